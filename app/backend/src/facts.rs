@@ -71,7 +71,7 @@ pub(crate) async fn challenge_and_lines(
     let has_recused = db.kept(Row::Recusal(member.id, id), db::recusal::find(db, member.id, id)).await?.is_some();
     let begun = db.kept(Row::Roster(id), db::challenge::seated(db, id)).await?;
     let said = said(lines.iter().map(|line| (line.is_before_council, line.conflict)), has_recused);
-    let is_late = begun.is_some_and(|seated| !seated.roster.contains(&member.id));
+    let is_late = member.is_late(begun.as_ref().map(|seated| seated.roster.as_slice()));
     let presides = presides(db, member, challenge.id, now).await?;
     let mut facts = seated(facts, said, is_late, presides);
     if facts.conflict == Known(Conflict::Conflicted) && !has_recused {

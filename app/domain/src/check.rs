@@ -141,6 +141,8 @@ pub enum Problem {
     StillOpen(u32),
     /// A conflict was found just now: its member may appeal until this moment.
     AppealRuns(Moment),
+    /// Conflicts are found of so many members in one challenge, and of no more.
+    TooManyFound(u32),
     /// What is voted on is not the sheet that its author was asked about.
     SheetChanged,
     /// Members can still hand in the sheets that so many proposals lack, until this moment.
@@ -177,8 +179,12 @@ pub enum Problem {
     HeardOtherwise,
     /// No meeting about the challenge is running.
     NoMeeting,
+    /// Another meeting about one of its challenges is running.
+    MeetingRuns,
     /// A motion is open on the item on the table.
     MotionOpen,
+    /// The council has said no to the same motion.
+    MotionRejected,
     /// Sheets of the last round are outstanding, so many.
     SheetsOutstanding(u32),
     /// The author of the sheet may answer until this moment.

@@ -120,6 +120,11 @@ impl User {
     pub fn is_of_council(&self) -> bool {
         self.seat.is_some() || self.still_scores
     }
+
+    /// Is no member for a challenge whose scoring began with this roster; before it begins, who holds no seat now is none.
+    pub fn is_late(&self, roster: Option<&[UserId]>) -> bool {
+        roster.map_or(self.seat.is_none(), |roster| !roster.contains(&self.id))
+    }
 }
 
 /// Whoever asks for something to be done.

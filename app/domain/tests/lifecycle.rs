@@ -149,8 +149,22 @@ fn a_quorum_is_waited_for_until_the_announced_end_or_for_thirty_days() {
     assert_eq!(c.scoring_term(), None, "not before scoring");
     c.state = State::Scoring { at: Moment(260), round: 1, reopened: None };
     assert_eq!((c.scoring_ends(), c.scoring_term()), (None, Some(Moment(260).plus_days(30))));
-    c.content.calendar.scoring_ends = Some(Moment(250));
-    assert_eq!(c.scoring_term(), Some(Moment(250)));
+    let announced = Moment(260).plus_days(10);
+    c.content.calendar.scoring_ends = Some(announced);
+    assert_eq!(c.scoring_term(), Some(announced));
+}
+
+#[test]
+fn however_late_scoring_begins_members_have_a_week() {
+    let mut c = challenge();
+    let week = Moment(260).plus_days(7);
+    for (announced, ends) in [(250, week.0), (week.0 - 1, week.0), (week.0, week.0), (week.0 + 1, week.0 + 1)] {
+        c.content.calendar.scoring_ends = Some(Moment(announced));
+        c.state = State::Opened { at: Moment(255) };
+        assert_eq!(c.scoring_ends(), Some(Moment(announced)), "as announced, until it begins");
+        c.state = State::Scoring { at: Moment(260), round: 1, reopened: None };
+        assert_eq!((c.scoring_ends(), c.scoring_term()), (Some(Moment(ends)), Some(Moment(ends))));
+    }
 }
 
 #[test]

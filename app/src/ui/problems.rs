@@ -101,6 +101,9 @@ mod w {
         heard_otherwise = "Phiếu đã nhập hộ khác với ý kiến ông/bà nghe được. Thư ký cần hỏi lại thành viên đó và nhập lại." | "The vote that was entered is not what you heard. The secretary has to ask the member again and enter it anew.";
         own_entry = "Người nhập hộ và chính người biểu quyết không xác nhận được phiếu này; cần một thành viên khác." | "Neither who entered this vote nor the voter confirms it: another member has to.";
         no_meeting = "Không có phiên họp nào về bài toán này đang diễn ra." | "No meeting about this challenge is running.";
+        motion_rejected = "Hội đồng đã biểu quyết không thông qua đúng nội dung này; không biểu quyết lại." | "The council has voted against this very motion; it is not put to the vote again.";
+        too_many_found(most) = "Trong một bài toán, chỉ xác định xung đột lợi ích của nhiều nhất {most} thành viên; thành viên khác tự khai báo." | "In one challenge conflicts are found of {most} members at most; others declare theirs themselves.";
+        meeting_runs = "Một phiên họp khác về bài toán này đang diễn ra. Kết thúc phiên họp đó trước." | "Another meeting about this challenge is running. End that one first.";
         motion_open = "Còn nội dung đang chờ biểu quyết. Kết thúc biểu quyết hoặc rút nội dung đó trước." | "Something is still being voted on. Close that vote or withdraw it first.";
         sheets_outstanding(n) = "Còn {n} phiếu của vòng cuối chưa nộp. Chỉ khi đủ phiếu mới xét được phiếu nào chênh lệch." | "Of the last round {n} sheets are outstanding. Which one is far from the others is judged once all are in.";
         answer_runs(until) = "Người chấm phiếu còn được có ý kiến đến {until}." | "The author of the sheet may answer until {until}.";
@@ -248,6 +251,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::DiscussionNote => w::discussion_note(l).into(),
         Problem::StillOpen(appeals) => w::still_open(l, appeals),
         Problem::AppealRuns(until) => w::appeal_runs(l, until.show_weekday(l)),
+        Problem::TooManyFound(most) => w::too_many_found(l, most),
         Problem::SheetChanged => w::sheet_changed(l).into(),
         Problem::SheetsAwaited(sheets, until) => w::sheets_awaited(l, sheets, until.show_weekday(l)),
         Problem::QuorumAwaited(proposals, until) => w::quorum_awaited(l, proposals, until.show_weekday(l)),
@@ -264,7 +268,9 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::OwnEntry => w::own_entry(l).into(),
         Problem::HeardOtherwise => w::heard_otherwise(l).into(),
         Problem::NoMeeting => w::no_meeting(l).into(),
+        Problem::MeetingRuns => w::meeting_runs(l).into(),
         Problem::MotionOpen => w::motion_open(l).into(),
+        Problem::MotionRejected => w::motion_rejected(l).into(),
         Problem::SheetsOutstanding(n) => w::sheets_outstanding(l, n),
         Problem::AnswerRuns(until) => w::answer_runs(l, until.show_weekday(l)),
         Problem::OtherItem => w::other_item(l).into(),

@@ -52,7 +52,7 @@ struct Own {
     far: Vec<ProposalId>,
     /// Challenges where the member presides because chair and vice-chair cannot.
     acting: Vec<ChallengeId>,
-    /// Seated after their scoring began.
+    /// Where the member scores nothing: seated after scoring began, or gone before it.
     late: Vec<ChallengeId>,
     /// Appeals that anybody made about these proposals.
     appealed: Vec<ProposalId>,
@@ -260,9 +260,11 @@ impl Backend {
                 acting.push(challenge);
             }
         }
+        let rosters = db::challenge::rosters(&self.db.read, proposals.iter().map(|p| p.challenge)).await?;
+        let late = rosters.into_iter().filter(|(_, roster)| user.is_late(roster.as_deref())).map(|(id, _)| id).collect();
         Ok(Own {
             acting,
-            late: db::challenge::begun_without(&self.db.read, member, proposals.iter().map(|p| p.challenge)).await?,
+            late,
             declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
             debriefed: HashSet::new(),

@@ -7,11 +7,11 @@ use domain::{
     challenges::Challenge,
     check::Problem,
     collation,
-    council::{Conflict, Finding, FindingState, Interest, Source},
+    council::{Conflict, Finding, FindingState, Interest, Source, findings::check_found},
     evaluations::{MemberSheet, SheetStanding},
     event::Event,
     form::{Form, FormReader},
-    ids::{ProposalId, UserId},
+    ids::{ChallengeId, ProposalId, UserId},
     limits::REASON,
     people::Actor,
     proposals::Proposal,
@@ -183,6 +183,7 @@ impl Backend {
         db::finding::save(&tx.db, permit, proposal, finding).await?;
         tx.record(event).await?;
         let Some(declaration) = finding.declaration() else { return Ok(()) };
+        check_most(tx, finding.member, challenge.id).await?;
         db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
         let own = db::sheet::find(&tx.db, finding.member, proposal.id).await?;
         let mail = Mail::ConflictFound {
@@ -234,4 +235,15 @@ pub(super) async fn lock_clear_member(tx: &Transaction<'_>, member: UserId, prop
         return Err(Error::field("member", Problem::Conflicted));
     }
     db::user::name(&tx.db, member).await
+}
+
+/// Of the members of its council, one more may be found to have a conflict in the challenge.
+async fn check_most(tx: &Transaction<'_>, member: UserId, challenge: ChallengeId) -> Result<()> {
+    let members = match db::challenge::roster(&tx.db, challenge).await? {
+        Some(roster) => roster.len(),
+        None => db::seat::members(&tx.db, tx.now).await?.len(),
+    };
+    let proposals = db::proposal::handed_in(&tx.db, [challenge]).await?;
+    let found = db::finding::list(&tx.db, proposals.iter().map(|p| p.id)).await?;
+    check_found(member, &found, members).map_err(|problem| Error::field("member", problem))
 }

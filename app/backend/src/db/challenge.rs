@@ -241,14 +241,14 @@ pub async fn presided_by(db: &impl ConnectionTrait, member: UserId) -> Result<Ve
     found(db, Entity::find().filter(Column::State.is_in(UNDECIDED)).filter(Column::Presiding.contains(member.0.to_string()))).await
 }
 
-/// Those of these challenges whose scoring began without this member.
-pub async fn begun_without(
+/// Who scores each of these challenges; `None` before scoring begins.
+pub async fn rosters(
     db: &impl ConnectionTrait,
-    member: UserId,
     ids: impl IntoIterator<Item = ChallengeId>,
-) -> Result<Vec<ChallengeId>> {
-    let query = Entity::find().filter(Column::Id.is_in(ids.into_iter().map(|id| id.0))).filter(Column::Roster.is_not_null());
-    found(db, query.filter(Column::Roster.contains(member.0.to_string()).not())).await
+) -> Result<Vec<(ChallengeId, Option<Vec<UserId>>)>> {
+    let query = Entity::find().filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));
+    let rows: Vec<(Uuid, Option<String>)> = query.select_only().columns([Column::Id, Column::Roster]).into_tuple().all(db).await?;
+    rows.into_iter().map(|(id, text)| Ok((ChallengeId(id), text.as_deref().map(serde_json::from_str).transpose()?))).collect()
 }
 
 async fn found(db: &impl ConnectionTrait, of: Select<Entity>) -> Result<Vec<ChallengeId>> {

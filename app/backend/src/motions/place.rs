@@ -60,7 +60,7 @@ pub(super) async fn is_by_hand(db: &impl Source, motion: &Motion, member: UserId
     Ok(motion.is_by_hand(room(db, motion.challenge, now).await?.as_ref(), member))
 }
 
-/// Another on the same matter is not over.
+/// Another on the same matter is over, and was not one that the council said no to.
 pub(super) async fn check_alone(db: &impl Source, motion: &Motion) -> Result<()> {
     Ok(motion.check_alone(&db::motion::of_challenge(db, motion.challenge).await?)?)
 }

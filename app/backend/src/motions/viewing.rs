@@ -130,7 +130,6 @@ fn view(known: &Known, actor: &Actor, challenge: &Challenge, motion: Motion, can
         State::Withdrawn { at } => Standing::Withdrawn(*at),
         State::Closed(closed) => Standing::Closed(closed.at),
     };
-    let is_unvoted = motion.poll().is_none_or(|poll| poll.votes.is_empty());
     MotionView {
         id: motion.id,
         challenge: challenge.code.clone(),
@@ -140,7 +139,7 @@ fn view(known: &Known, actor: &Actor, challenge: &Challenge, motion: Motion, can
         at: motion.at,
         standing,
         poll: motion.poll().map(|poll| poll_view(known, actor, &motion, poll)),
-        may_withdraw: can.is(Action::CloseMotion) && is_unvoted && !motion.is_over(),
+        may_withdraw: can.is(Action::CloseMotion) && motion.may_be_withdrawn(),
         can,
         hearing: motion.hearing,
         text: motion.text,

@@ -367,3 +367,22 @@ async fn a_cancelled_call_tells_a_conflicted_member_nothing_that_was_said_of_the
     assert_denied(t.meeting_minutes(&t.actor("tuan").await, meeting).await, Denied::Conflict);
     assert!(t.meeting_minutes(&t.actor("dung").await, meeting).await.is_ok());
 }
+
+#[tokio::test]
+async fn conflicts_are_found_of_a_third_of_the_council_at_most() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    for (i, nick) in COUNCIL.iter().filter(|nick| **nick != "huong").take(5).enumerate() {
+        pin(&t, nick, if i % 2 == 0 { first } else { second }).await;
+    }
+    let huong = t.actor("huong").await;
+    let sixth = COUNCIL.iter().filter(|nick| **nick != "huong").nth(5).expect("a member");
+    for id in [first, second] {
+        let refused = t.pin_conflict(&huong, CODE, &pin_form(&t, sixth, id).await).await;
+        assert_problem(refused, "member", &Problem::TooManyFound(5));
+    }
+    // Of whom one was found already, another may be: nobody more is kept from voting.
+    pin(&t, COUNCIL[0], second).await;
+    // Everyone else says their own themselves.
+    declare_conflict(&t, sixth, first).await;
+}

@@ -163,3 +163,16 @@ async fn a_planned_meeting_is_called_off_with_a_reason_and_everyone_is_told() {
     let acts: Vec<_> = t.challenge_history(&mai, CODE).await.expect("history").into_iter().map(|l| (l.event.kind, l.event.note)).collect();
     assert!(acts.contains(&(EventKind::MeetingCalledOff, "Bão số 3.".to_owned())));
 }
+
+#[tokio::test]
+async fn of_one_challenge_one_meeting_runs_at_a_time() {
+    let t = TestBackend::new().await;
+    declared(&t).await;
+    let huong = t.actor("huong").await;
+    let first = planned(&t).await;
+    let second = t.plan_meeting(&huong, &plan("Phòng họp số 3")).await.expect("planned");
+    t.start_meeting(&huong, first, &meant()).await.expect("started");
+    assert_problem(t.start_meeting(&huong, second, &meant()).await, "form", &Problem::MeetingRuns);
+    t.end_meeting(&huong, first, &Form::default().with("outcome", "not_quorate").with("undiscussed", "on")).await.expect("ended");
+    t.start_meeting(&huong, second, &meant()).await.expect("started");
+}

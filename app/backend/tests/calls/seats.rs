@@ -1,6 +1,6 @@
 //! Appointments to seats: decisions, terms, alternates, and what is kept of it; and the check before an appointment.
 
-use crate::steps::{CODE, assert_denied, assert_problem, declare_clear, good, score, scoring};
+use crate::steps::{CODE, assert_denied, assert_not_found, assert_problem, declare_clear, good, score, scoring};
 use backend::testing::{TestBackend, VERIFIED_FIRM};
 use domain::{
     access::Denied,
@@ -210,4 +210,27 @@ async fn the_council_is_listed_by_seat_and_then_by_given_name() {
     let demo = t.demo_accounts().await.expect("accounts");
     let office: Vec<_> = demo.iter().filter(|a| a.role == Role::Officer || a.role == Role::Leader).map(|a| a.name.as_str()).collect();
     assert_eq!(office, ["Nguyễn Thị Mai", "Đàm Khải Nam", "Vũ Ngọc Lan", "Hoàng Đức Long"]);
+}
+
+#[tokio::test]
+async fn who_has_left_reads_nothing_of_a_challenge_that_is_scored_later() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    t.open_challenge("BT-02").await;
+    let later = t.submitted_proposal("an", "BT-02").await;
+    let [scored, _] = scoring(&t).await;
+    t.open_proposals("BT-02").await;
+    for id in [scored, later] {
+        declare_clear(&t, "tuan", id).await;
+    }
+    assert!(t.opened_proposal(&t.actor("tuan").await, later).await.is_ok(), "whoever sits reads it");
+    t.remove_seat(&mai, &seat_form(&t, "tuan", "member").await).await.expect("removed");
+    let tuan = t.actor("tuan").await;
+    assert!(t.sheet(&tuan, scored).await.is_ok(), "still a member where scoring began with him");
+    let conflicted = Form::default().with("conflict", "conflicted").with("kind", "other").with("reason", "Góp vốn.");
+    assert_not_found(t.declare_conflict(&tuan, later, &conflicted).await);
+    assert_not_found(t.opened_proposal(&tuan, later).await);
+    let home = t.council_home(&tuan).await.expect("a council page");
+    let told = |code: &str| home.iter().filter(|line| line.card.code == code).map(|line| line.undeclared + line.to_score).sum::<u32>();
+    assert_eq!((told(CODE), told("BT-02")), (2, 0));
 }

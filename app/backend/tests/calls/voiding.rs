@@ -226,6 +226,7 @@ async fn after_the_close_the_own_word_is_a_question_to_the_council() {
     t.declare_conflict(&tuan, first, &form).await.expect("said");
     assert_eq!(file(&t).await.closing_hash, before.closing_hash, "it voids nothing by itself");
     let number = motion(&t, "son").await.number;
+    assert_denied(t.withdraw_motion(&t.actor("minh").await, CODE, number).await, Denied::WrongState);
     t.put_motion(&t.actor("minh").await, CODE, number, &t.in_writing(&Form::default())).await.expect("they were heard");
     t.vote_all(CODE, number, &Form::default().with("vote_for", "14")).await.expect("voted");
     assert_eq!(file(&t).await.replaced.len(), 1);

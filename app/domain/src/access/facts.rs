@@ -64,7 +64,7 @@ pub struct ChallengeFacts {
     pub is_elector: Fact<bool>,
     /// The motion in question is about the acting member's own sheet, and they may still answer.
     pub is_heard: Fact<bool>,
-    /// The acting member was seated after scoring began.
+    /// The acting member was seated after scoring began; or has left the council before it.
     pub is_seated_late: Fact<bool>,
     /// The acting member presides unless they have a conflict: as chair, as vice-chair where the chair cannot, or named where
     /// neither can.

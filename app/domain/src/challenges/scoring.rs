@@ -10,6 +10,9 @@ use crate::time::Moment;
 
 /// So long sheets are waited for where no end of scoring was announced. The number is ours.
 const UNANNOUNCED_DAYS: i64 = 30;
+/// So long sheets are waited for however late scoring begins: whoever begins it late would choose whose sheets come in. The
+/// number is ours.
+const LEAST_DAYS: i64 = 7;
 
 impl Challenge {
     /// While scoring runs again.
@@ -17,9 +20,14 @@ impl Challenge {
         if let State::Scoring { reopened, .. } = &self.state { reopened.as_ref() } else { None }
     }
 
-    /// When scoring is to end: as announced, or as said when it was reopened.
+    /// When scoring is to end: as announced, though not before members have had a week; or as said when it was reopened.
     pub fn scoring_ends(&self) -> Option<Moment> {
-        self.reopened().map(|reopened| reopened.until).or(self.content.calendar.scoring_ends)
+        let announced = self.content.calendar.scoring_ends;
+        match &self.state {
+            State::Scoring { reopened: Some(reopened), .. } => Some(reopened.until),
+            State::Scoring { at, .. } => announced.map(|ends| ends.max(at.plus_days(LEAST_DAYS))),
+            _ => announced,
+        }
     }
 
     /// While scoring runs: until then it waits for sheets that are outstanding.

@@ -4,15 +4,33 @@
 use super::{Conflict, Declaration, Interest, Source};
 use crate::{
     access::{Denied, Permit},
+    check::Problem,
     event::{Event, EventKind},
     ids::{ProposalId, UserId},
     proposals::Proposal,
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// For so many days after a conflict was found nothing closes, so that the member can appeal.
 pub const APPEAL_DAYS: i64 = 3;
+
+/// In one challenge conflicts are found of so many members at most: a third of them. Whoever finds conflicts, with whoever
+/// answers the appeals, would otherwise choose who scores and who votes. The number is ours.
+pub fn most_found(members: usize) -> usize {
+    members / 3
+}
+
+/// Whether a conflict may be found of this member too, beside what was found in the challenge before.
+///
+/// # Errors
+/// [`Problem::TooManyFound`] with how many it may be.
+pub fn check_found(member: UserId, found: &[Finding], members: usize) -> Result<(), Problem> {
+    let others: BTreeSet<UserId> = found.iter().filter(|f| f.is_in_force() && f.member != member).map(|f| f.member).collect();
+    let most = most_found(members);
+    if others.len() < most { Ok(()) } else { Err(Problem::TooManyFound(u32::try_from(most).unwrap_or(u32::MAX))) }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
@@ -135,5 +153,38 @@ impl Finding {
 
     pub fn is_in_force(&self) -> bool {
         matches!(self.state, FindingState::Found | FindingState::Appealed { .. } | FindingState::Kept { .. })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn found(member: u128, state: FindingState) -> Finding {
+        Finding {
+            member: UserId(Uuid::from_u128(member)),
+            proposal: ProposalId(Uuid::nil()),
+            source: Source::Pinned,
+            kind: None,
+            reason: String::new(),
+            by: None,
+            at: Moment(0),
+            state,
+        }
+    }
+
+    #[test]
+    fn conflicts_are_found_of_a_third_of_the_members() {
+        let mut all: Vec<Finding> = (1..=4).map(|n| found(n, FindingState::Found)).collect();
+        all.push(found(4, FindingState::Appealed { text: String::new(), at: Moment(0) }));
+        all.push(found(9, FindingState::Dismissed));
+        let check = |member: u128, found: &[Finding], of: usize| check_found(UserId(Uuid::from_u128(member)), found, of);
+        assert_eq!(check(5, &all, 15), Ok(()), "the fifth of fifteen");
+        all.push(found(5, FindingState::Found));
+        assert_eq!(check(6, &all, 15), Err(Problem::TooManyFound(5)));
+        assert_eq!(check(5, &all, 15), Ok(()), "of another proposal");
+        assert_eq!(check(6, &all, 18), Ok(()));
+        assert_eq!(check(6, &[], 2), Err(Problem::TooManyFound(0)));
     }
 }

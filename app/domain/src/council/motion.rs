@@ -188,14 +188,19 @@ impl Motion {
         Ok((signed, event))
     }
 
-    /// By whoever presides, before anybody voted: who moved it may not preside any more.
-    pub fn withdraw(self, permit: &Permit) -> Transition {
-        let nobody_voted = match &self.state {
-            State::Asked => true,
-            State::Open(poll) => poll.votes.is_empty(),
+    /// Before anybody voted. What a member said of their own sheet stays: whoever presides could bury it.
+    pub fn may_be_withdrawn(&self) -> bool {
+        let is_own_word = matches!(&self.subject, Subject::Voiding(of) if of.member == self.by);
+        match &self.state {
+            State::Asked => !is_own_word,
+            State::Open(poll) => !is_own_word && poll.votes.is_empty(),
             State::Withdrawn { .. } | State::Closed(_) => false,
-        };
-        if !nobody_voted {
+        }
+    }
+
+    /// By whoever presides: who moved it may not preside any more.
+    pub fn withdraw(self, permit: &Permit) -> Transition {
+        if !self.may_be_withdrawn() {
             return Err(Rejected::WrongState);
         }
         Ok(self.with(State::Withdrawn { at: permit.at() }, EventKind::MotionWithdrawn, permit))

@@ -9,7 +9,7 @@ use domain::{
     access::{self, Action, Denied},
     check::Problem,
     council::{
-        Motion,
+        Meeting, Motion,
         agenda::Outside,
         meeting::{Item, MAX_NOTES, Presence},
     },
@@ -27,6 +27,7 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
         let permit = access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
+        check_none_runs(&tx.db, &case.meeting).await?;
         let (started, events) = case.meeting.start(&permit, &case.seats, form.is_checked("other_day"))?;
         save(tx, &permit, &case.row, &started, &events).await
     }
@@ -187,6 +188,13 @@ impl Backend {
         }
         Ok(())
     }
+}
+
+/// Of two rooms about one challenge, nobody could say in which of them it is voted.
+async fn check_none_runs(db: &impl ConnectionTrait, meeting: &Meeting) -> Result<()> {
+    let running = db::meeting::not_over(db).await?.into_iter().filter(|other| other.current().is_some() && other.id != meeting.id);
+    let is_shared = |other: Meeting| other.plan.challenges.iter().any(|id| meeting.plan.challenges.contains(id));
+    if running.map(is_shared).any(|shared| shared) { Err(Error::field("form", Problem::MeetingRuns)) } else { Ok(()) }
 }
 
 /// Nothing moves on while a motion is put to the vote. Whoever may not see it is told no more than that there is one.

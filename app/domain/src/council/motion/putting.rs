@@ -103,7 +103,21 @@ impl Motion {
         held.is_some_and(|held| held.meeting.voucher(member).is_some())
     }
 
-    /// Refused while another on the same matter is not over: one shortlist, and one question about each sheet.
+    /// The council has said no to this, with as many votes as it takes: it is not asked until it says yes. A departure from the
+    /// ranking is the same with the same proposals on the same result, whatever its reasons.
+    fn was_rejected(&self, before: &Self) -> bool {
+        let is_same = match (&self.subject, &before.subject) {
+            (Subject::Shortlist(new), Subject::Shortlist(old)) => {
+                !new.departures.is_empty() && (&new.proposals, &new.closing_hash) == (&old.proposals, &old.closing_hash)
+            }
+            (Subject::Exclusion(new), Subject::Exclusion(old)) => new == old,
+            _ => false,
+        };
+        is_same && before.closed().is_some_and(|closed| !closed.carried && closed.tally.cast() >= closed.poll.needed)
+    }
+
+    /// Refused while another on the same matter is not over: one shortlist, and one question about each sheet; and where the
+    /// council has said no.
     pub fn check_alone(&self, others: &[Self]) -> Result<(), Rejected> {
         let is_same = |other: &Self| match (&other.subject, &self.subject) {
             (Subject::Shortlist(_), Subject::Shortlist(_)) => true,
@@ -113,7 +127,10 @@ impl Motion {
             _ => false,
         };
         let is_open = others.iter().any(|other| !other.is_over() && is_same(other));
-        if is_open { Err(Rejected::Field("form", Problem::MotionOpen)) } else { Ok(()) }
+        if is_open {
+            return Err(Rejected::Field("form", Problem::MotionOpen));
+        }
+        if others.iter().any(|other| self.was_rejected(other)) { Err(Rejected::Field("form", Problem::MotionRejected)) } else { Ok(()) }
     }
 
     /// Refused while the sheet's author may still answer.

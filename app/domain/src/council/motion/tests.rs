@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     access::{self, Action, ChallengeFacts, Fact::Known},
-    challenges::{Challenge, Content, Stage, State as Life, lifecycle::Opening},
+    challenges::{Challenge, Content, Stage, State as Life, approval::Departure, lifecycle::Opening},
     council::Conflict,
     evaluations::motion::Majority,
     ids::MeetingId,
@@ -244,6 +244,19 @@ fn it_is_withdrawn_by_who_presides_by_then_before_anybody_voted() {
 }
 
 #[test]
+fn what_a_member_said_of_their_own_sheet_is_not_withdrawn_by_who_presides() {
+    let withdrawn = |by: u8| {
+        let of = OfSheet { proposal: ProposalId(Uuid::from_u128(4)), member: member(2), letter: "C".to_owned(), version: None };
+        let motion = Motion { by: member(by), ..moved(Subject::Voiding(of)) };
+        let (asked, _) = motion.ask(&permit(0, Action::MoveVoiding, 0), Moment(0).plus_days(2)).expect("asked");
+        let opened =
+            asked.clone().open(&permit(0, Action::OpenMotion, Moment(0).plus_days(2).0), poll(ROOM, 3, 2)).expect("put to the vote").0;
+        [asked, opened].map(|motion| motion.withdraw(&permit(0, Action::CloseMotion, Moment(0).plus_days(2).0)).is_ok())
+    };
+    assert_eq!((withdrawn(0), withdrawn(2)), ([true, true], [false, false]));
+}
+
+#[test]
 fn the_author_of_a_sheet_is_heard_first() {
     let of = OfSheet { proposal: ProposalId(Uuid::from_u128(4)), member: member(2), letter: "C".to_owned(), version: None };
     let (asked, _) = moved(Subject::Exclusion(of)).ask(&permit(0, Action::OpenMotion, 0), Moment(0).plus_days(1)).expect("asked");
@@ -294,4 +307,25 @@ proptest! {
             prop_assert_eq!(closed.carried, closed.tally.cast() >= 1 && 2 * closed.tally.in_favour > closed.tally.cast());
         }
     }
+}
+
+#[test]
+fn what_the_council_said_no_to_is_not_asked_again() {
+    let picked = |first: u128, reason: Option<&str>| {
+        let of = ProposalId(Uuid::from_u128(first));
+        let departures = reason.map(|reason| Departure { proposal: of, reason: reason.to_owned() }).into_iter().collect();
+        Subject::Shortlist(Picked { proposals: vec![of], departures, closing_hash: "c0ffee".to_owned() })
+    };
+    let counted = |choices: &[Choice]| {
+        let motion = moved(picked(7, Some("Một."))).open(&permit(0, Action::OpenMotion, 0), poll(ROOM, 2, 2)).expect("opened").0;
+        let voted = (0..).zip(choices).fold(motion, |motion, (by, choice)| vote(motion, by, *choice));
+        voted.close(&permit(0, Action::CloseMotion, later())).expect("closed").0
+    };
+    let no = counted(&[Choice::Against, Choice::Against]);
+    let refused = Err(Rejected::Field("form", Problem::MotionRejected));
+    let again = |subject: Subject, before: &Motion| moved(subject).check_alone(std::slice::from_ref(before)) == refused;
+    assert!(again(picked(7, Some("Lý do khác.")), &no), "whatever its reasons");
+    assert!(!again(picked(8, Some("Một.")), &no) && !again(picked(7, None), &no) && !again(Subject::Free, &no));
+    assert!(!again(picked(7, Some("Một.")), &counted(&[Choice::For, Choice::For])));
+    assert!(!again(picked(7, Some("Một.")), &counted(&[Choice::Against])), "fewer voted than it takes");
 }
