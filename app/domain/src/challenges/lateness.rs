@@ -120,7 +120,7 @@ mod tests {
         let calendar = Calendar { scoring_ends: Some(Moment(20)), result: Some(Moment(30)), ..NOTHING };
         let scoring = challenge(State::Scoring { at: Moment(10), round: 1, reopened: None }, calendar);
         let due = |awaited| scoring.due(awaited).map(|at| at.0);
-        assert_eq!((due(Awaited::Screening), due(Awaited::Sheets)), (Some(20), Some(20)));
+        assert_eq!((due(Awaited::Screening), due(Awaited::Sheets)), (Some(20), Some(Moment(10).plus_days(7).0)));
         assert_eq!((due(Awaited::Shortlist), due(Awaited::Decision), due(Awaited::Result)), (Some(30), Some(30), Some(30)));
         // Terms run from the result only.
         assert_eq!((due(Awaited::Debriefs), due(Awaited::Answers)), (None, None));
