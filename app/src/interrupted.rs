@@ -165,7 +165,7 @@ async fn stored(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> Fo
         "/office/new" => Content::default().to_form(),
         "/office/challenges/{code}/edit" | "/office/challenges/{code}/amend" => {
             let view = req.backend.challenge(&req.actor, named("code")).await;
-            view.map(|view| view.challenge.to_form().with("code", view.challenge.code)).unwrap_or_default()
+            view.map(|view| view.challenge.drafted().to_form().with("code", view.challenge.code)).unwrap_or_default()
         }
         "/proposals/{id}/{section}" => match named("id").parse() {
             Ok(id) => req.backend.own_proposal(&req.actor, id).await.map(|view| view.form()).unwrap_or_default(),

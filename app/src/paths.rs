@@ -57,6 +57,16 @@ pub fn challenge(code: &str) -> String {
     format!("/challenges/{code}")
 }
 
+/// Recording that what follows from a complaint is done.
+pub fn redo_complaint(id: ProposalId) -> String {
+    format!("/office/proposals/{id}/complaint/done")
+}
+
+/// One version of a published call, beside the one before it.
+pub fn version(code: &str, number: u32) -> String {
+    format!("/challenges/{code}/versions/{number}")
+}
+
 pub fn results(code: &str) -> String {
     format!("/challenges/{code}/results")
 }
@@ -149,7 +159,7 @@ pub fn office_challenge(code: &str) -> String {
     format!("/office/challenges/{code}")
 }
 
-/// `act` is one of `edit`, `files`, `review`, `return`, `publish`, `amend`, `extend`, `cancel`, `opening`,
+/// `act` is one of `edit`, `files`, `review`, `return`, `publish`, `amend`, `amendment`, `extend`, `cancel`, `opening`,
 /// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`.
 pub fn office_act(code: &str, act: &str) -> String {
     format!("/office/challenges/{code}/{act}")

@@ -92,6 +92,12 @@ test("from a row of the list to an amended, extended call", async ({ page, brows
     await expect(mai.locator("main [name=context_vi]")).toHaveValue("Chưa có số đo thường xuyên ở 15 điểm.");
     await fill(mai, { reason: "Bổ sung ba điểm đo." });
     await submit(mai, `/${code}/amend`);
+    // Proposals rest on it: nothing is public before a leader has read the difference.
+    await page.reload();
+    await expect(page.locator("main")).toContainText("12 điểm.");
+    await lan.goto(`${office}/amendment`);
+    await expect(lan.locator("main ins").first()).toContainText("15");
+    await submit(lan, `/${code}/amendment`);
     await page.reload();
     await expect(page.locator("main")).toContainText("15 điểm.");
     await expect(page.locator("main")).not.toContainText("12 điểm.");

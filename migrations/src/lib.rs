@@ -44,6 +44,7 @@ mod m20261129_000141_add_lot_terms;
 mod m20261129_000141_keep_who_presides;
 mod m20261129_000142_freeze_minutes;
 mod m20261129_000151_say_who_saved_seats;
+mod m20261129_000151_tell_amendments;
 
 pub struct Migrator;
 
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000142_freeze_minutes::Migration),
             Box::new(m20261129_000141_keep_who_presides::Migration),
             Box::new(m20261129_000151_say_who_saved_seats::Migration),
+            Box::new(m20261129_000151_tell_amendments::Migration),
         ]
     }
 }

@@ -106,6 +106,8 @@ impl From<Rejection> for Error {
     fn from(rejection: Rejection) -> Self {
         match rejection {
             Rejection::WrongState => Self::Denied(Denied::WrongState),
+            Rejection::TakesLeader => Self::Denied(Denied::Role),
+            Rejection::WithoutReason => Self::field("reason", Problem::Required),
             Rejection::NotLater => Self::field("closes", Problem::NotLater),
             Rejection::Turnout(needed) => Self::field("form", Problem::BallotTurnout(needed)),
         }
@@ -118,9 +120,10 @@ impl From<proposals::Rejection> for Error {
             proposals::Rejection::OpeningBegun { closed } => Self::Denied(closed.map_or(Denied::WrongState, Denied::Closed)),
             proposals::Rejection::NotReviewed(now) => Self::Stale(*now),
             proposals::Rejection::Incomplete => Self::field("form", Problem::Incomplete),
-            proposals::Rejection::WrongState | proposals::Rejection::NotOpened | proposals::Rejection::SavedSince { .. } => {
-                Self::Denied(Denied::WrongState)
-            }
+            proposals::Rejection::WrongState
+            | proposals::Rejection::NotOpened
+            | proposals::Rejection::OtherText
+            | proposals::Rejection::SavedSince { .. } => Self::Denied(Denied::WrongState),
         }
     }
 }

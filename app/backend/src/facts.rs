@@ -17,7 +17,7 @@ use domain::{
     },
     accounts::Standing,
     challenges::{Challenge, Stage, State},
-    complaints,
+    complaints::{self, Complaint},
     council::{
         Conflict, Meeting,
         presiding::{self, said},
@@ -47,7 +47,7 @@ pub(crate) async fn challenge_and_lines(
 ) -> Result<(ChallengeFacts, Vec<DeclaredProposal>)> {
     let mut facts = ChallengeFacts::of(challenge, now);
     if might(actor, Action::ConcludeCall, &facts, now).is_ok() {
-        facts = complained(facts, challenge, !db::complaint::open_in(db, [challenge.id]).await?.is_empty());
+        facts = complained(facts, challenge, db::complaint::of_challenge(db, challenge.id).await?.iter().any(Complaint::is_open));
     }
     if might(actor, Action::AppointActingChair, &facts, now).is_ok() {
         facts.is_leaderless = Known(is_leaderless(db, challenge.id, now).await?);

@@ -1,6 +1,7 @@
 //! Messages: what each says in both languages, and how they leave the site.
 
 mod account_words;
+mod amendment_words;
 mod result_words;
 mod voiding_words;
 mod words;
@@ -47,6 +48,9 @@ pub enum Mail {
     Receipt { challenge_code: String, title: Bilingual, receipt: String, version: u32, at: Moment, sha256: String, proposal: String },
     Withdrawn { challenge_code: String, title: Bilingual },
     ChallengeChanged { challenge_code: String, title: Bilingual, reason: String },
+    ChallengeAmended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String, proposal: Option<String> },
+    AmendmentWaits { challenge_code: String, title: Bilingual, reason: String },
+    AmendmentReturned { challenge_code: String, title: Bilingual, reason: String },
     ClosingExtended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
     ReviewWaits { challenge_code: String, title: Bilingual, due: Option<Moment> },
@@ -79,6 +83,8 @@ pub enum Mail {
     DebriefReleased { challenge_code: String, title: Bilingual, proposal: String },
     ComplaintReceived { challenge_code: String, title: Bilingual, at: Moment, proposal: String },
     ComplaintWaits { challenge_code: String, title: Bilingual, proposal: String },
+    RedoingWaits { challenge_code: String, title: Bilingual, note: String, due: Moment, proposal: String },
+    ComplaintRedone { challenge_code: String, title: Bilingual, proposal: String },
     ComplaintAnswered { challenge_code: String, title: Bilingual, proposal: String },
 }
 
@@ -134,6 +140,11 @@ impl Mail {
             Self::AccountSuspended { .. } => "/".to_owned(),
             Self::MemberRemoved { .. } => "/account".to_owned(),
             Self::FirmVerified { .. } | Self::FirmReturned { .. } => "/firm".to_owned(),
+            Self::ChallengeAmended { proposal: Some(proposal), .. } => format!("/proposals/{proposal}"),
+            Self::ChallengeAmended { challenge_code, proposal: None, .. } => format!("/challenges/{challenge_code}#versions"),
+            Self::AmendmentWaits { challenge_code, .. } | Self::AmendmentReturned { challenge_code, .. } => {
+                format!("/office/challenges/{challenge_code}/amendment")
+            }
             Self::Receipt { proposal, .. } => format!("/proposals/{proposal}"),
             Self::Withdrawn { challenge_code, .. }
             | Self::ChallengeChanged { challenge_code, .. }
@@ -176,10 +187,14 @@ impl Mail {
             },
             Self::Meeting { meeting, .. } => format!("/council/meetings/{meeting}"),
             Self::DebriefReleased { proposal, .. } => format!("/proposals/{proposal}/act/feedback"),
-            Self::ComplaintReceived { proposal, .. } | Self::ComplaintAnswered { proposal, .. } => {
+            Self::ComplaintReceived { proposal, .. }
+            | Self::ComplaintAnswered { proposal, .. }
+            | Self::ComplaintRedone { proposal, .. } => {
                 format!("/proposals/{proposal}/act/complaint")
             }
-            Self::ComplaintWaits { proposal, .. } => format!("/office/proposals/{proposal}/complaint"),
+            Self::ComplaintWaits { proposal, .. } | Self::RedoingWaits { proposal, .. } => {
+                format!("/office/proposals/{proposal}/complaint")
+            }
         }
     }
 }

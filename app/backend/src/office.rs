@@ -53,6 +53,8 @@ pub struct ToScreen {
 pub enum Task {
     FinishDraft,
     Review,
+    /// An officer has drafted an amendment.
+    Amendment,
     ConfirmOpening,
     Screen,
     StartScoring,
@@ -129,7 +131,7 @@ fn awaited(task: Task) -> Option<Awaited> {
         Task::Decide => Some(Awaited::Decision),
         Task::PublishResult => Some(Awaited::Result),
         Task::AnswerComplaint => Some(Awaited::Answers),
-        Task::Conclude | Task::NameActingChair => None,
+        Task::Amendment | Task::Conclude | Task::NameActingChair => None,
     }
 }
 
@@ -170,6 +172,7 @@ fn task(challenge: &Challenge, proposals: &[Proposal], is_complained: bool, acto
     [
         (Task::FinishDraft, may(Action::EditChallenge)),
         (Task::Review, may(Action::PublishChallenge)),
+        (Task::Amendment, may(Action::PublishAmendment)),
         (Task::ConfirmOpening, may(Action::ConfirmOpening) && challenge.opening.officer.is_none()),
         (Task::Screen, may(Action::StartScoring) && is_unscreened),
         (Task::StartScoring, may(Action::StartScoring) && !is_unscreened && is_admitted),

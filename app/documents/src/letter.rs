@@ -32,6 +32,8 @@ pub struct Letter {
     /// Where it was one of those tied.
     pub tie: Option<Tie>,
     pub is_shortlisted: bool,
+    /// Why not, where the council had proposed it or it ranks above one that is; empty otherwise.
+    pub left_out_because: String,
     /// What the council said about the proposal, in sentences.
     pub feedback: Vec<String>,
     pub complaints_until: Option<Moment>,
@@ -65,6 +67,9 @@ pub fn document(letter: &Letter) -> Document {
         Told::Scored(outcome) => {
             body.extend(scored(letter, outcome));
             body.extend(settled(letter.tie.as_ref()));
+            if !letter.left_out_because.is_empty() {
+                body.push(Block::Paragraph(format!("Lý do hồ sơ không được đưa vào danh sách rút gọn: {}", letter.left_out_because)));
+            }
         }
         Told::NotAdmitted(reason) => body.push(Block::Paragraph(format!(
             "Hồ sơ {code} không hợp lệ nên không được chuyển Hội đồng tư vấn đánh giá. Lý do: {}",

@@ -40,6 +40,8 @@ pub enum Problem {
     AboveCeiling(i64),
     Date,
     InPast,
+    /// A complaint that was rejected has none.
+    NoConsequence,
     /// The picks differ from the advice, or there are none, and nothing says why.
     PicksReason,
     /// Publication was to be at a moment that has passed.

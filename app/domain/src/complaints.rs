@@ -1,10 +1,11 @@
-//! A firm's complaint about the result, and the office's answer ("kiến nghị"). One for each proposal;
-//! an answer closes it, so it is either open or closed, and both dates are kept.
+//! A firm's complaint about the result, and the office's answer ("kiến nghị"). One for each proposal. An answer that
+//! upholds it says what is done again, by whom and until when; that is open until it is recorded as done.
 
 use crate::{
     access::{Permit, Subject},
     challenges::{Challenge, lifecycle::Rejection},
     check::Problem,
+    days_off,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     proposals::Proposal,
@@ -34,6 +35,79 @@ pub struct Answer {
     pub at: Moment,
     pub finding: Finding,
     pub text: String,
+    /// What follows where it was upheld; earlier versions asked for nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consequence: Option<Consequence>,
+}
+
+/// What is done again. Never the scoring: no sheet is taken and no order changes once a ranking was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Again {
+    Screening,
+    Decision,
+    Publication,
+    /// Nothing can be done again any more.
+    Apology,
+}
+
+/// Whose it is to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    Office,
+    Leader,
+}
+
+impl Again {
+    pub const ALL: [Self; 4] = [Self::Screening, Self::Decision, Self::Publication, Self::Apology];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Screening => "screening",
+            Self::Decision => "decision",
+            Self::Publication => "publication",
+            Self::Apology => "apology",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|again| again.code() == code)
+    }
+
+    pub fn holder(self) -> Holder {
+        match self {
+            Self::Screening | Self::Publication | Self::Apology => Holder::Office,
+            Self::Decision => Holder::Leader,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consequence {
+    pub what: Again,
+    /// What exactly; of an apology, why it is all that can be done.
+    pub note: String,
+    /// Exclusive; none for an apology, which is in the answer itself.
+    pub due: Option<Moment>,
+    pub done: Option<Redone>,
+}
+
+/// What came of doing it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Redone {
+    pub by: UserId,
+    pub at: Moment,
+    pub text: String,
+}
+
+impl Consequence {
+    pub fn is_open(&self) -> bool {
+        self.due.is_some() && self.done.is_none()
+    }
+
+    pub fn is_overdue(&self, now: Moment) -> bool {
+        self.is_open() && self.due.is_some_and(|due| due <= now)
+    }
 }
 
 /// What a complaint is about.
@@ -99,13 +173,54 @@ pub fn read_complaint(form: &Form) -> Result<(Grounds, String), FieldErrors> {
     grounds.map(|grounds| (grounds, text)).ok_or_else(|| FieldErrors::one("grounds", Problem::Choice))
 }
 
-/// Form: `finding`, `text`.
-pub fn read_answer(form: &Form) -> Result<(Finding, String), FieldErrors> {
+/// An answer as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    pub finding: Finding,
+    pub text: String,
+    pub consequence: Option<Consequence>,
+}
+
+/// Form: `finding`, `text`; where the complaint is upheld also `again`, `again_note`, and `again_due`, the last day on which
+/// it is done. A day off is [meant](days_off::meant).
+pub fn read_answer(form: &Form, now: Moment) -> Result<Ruling, FieldErrors> {
     let mut r = FormReader::new(form);
     let finding = r.required_parsed("finding", Problem::Choice, Finding::from_code);
     let text = r.required("text", MAX_TEXT);
+    let consequence = match finding {
+        Some(Finding::Upheld | Finding::Partly) => consequence(&mut r, now),
+        Some(Finding::Rejected) if !form.text("again").is_empty() => {
+            r.errors.add("again", Problem::NoConsequence);
+            None
+        }
+        Some(Finding::Rejected) | None => None,
+    };
     r.errors.or(())?;
-    finding.map(|finding| (finding, text)).ok_or_else(|| FieldErrors::one("finding", Problem::Choice))
+    finding.map(|finding| Ruling { finding, text, consequence }).ok_or_else(|| FieldErrors::one("finding", Problem::Choice))
+}
+
+fn consequence(r: &mut FormReader<'_>, now: Moment) -> Option<Consequence> {
+    let what = r.required_parsed("again", Problem::Choice, Again::from_code);
+    let note = r.required("again_note", MAX_TEXT);
+    let what = what?;
+    if what == Again::Apology {
+        return Some(Consequence { what, note, due: None, done: None });
+    }
+    let day = r.required_parsed("again_due", Problem::Date, Moment::from_date)?;
+    let due = day.plus_days(1);
+    if due <= now {
+        r.errors.add("again_due", Problem::InPast);
+    } else if let Err(asked) = days_off::meant("again_due", day, r.form) {
+        r.errors.0.extend(asked.0);
+    }
+    Some(Consequence { what, note, due: Some(due), done: None })
+}
+
+/// Form: `done`, what came of it.
+pub fn read_redone(form: &Form) -> Result<String, FieldErrors> {
+    let mut r = FormReader::new(form);
+    let text = r.required("done", MAX_TEXT);
+    r.errors.or(text)
 }
 
 impl Complaint {
@@ -116,10 +231,29 @@ impl Complaint {
         Ok(Self { proposal, challenge, firm, by, at: permit.at(), grounds, text, answer: None })
     }
 
-    /// The office's answer, which closes it. Answered once.
-    pub fn answer(mut self, permit: &Permit, finding: Finding, text: String) -> Result<Self, Rejection> {
+    /// The office's answer. Answered once.
+    pub fn answer(mut self, permit: &Permit, ruling: Ruling) -> Result<Self, Rejection> {
         let by = permit.by().filter(|_| self.answer.is_none()).ok_or(Rejection::WrongState)?;
-        self.answer = Some(Answer { by, at: permit.at(), finding, text });
+        let Ruling { finding, text, consequence } = ruling;
+        self.answer = Some(Answer { by, at: permit.at(), finding, text, consequence });
+        Ok(self)
+    }
+
+    pub fn consequence(&self) -> Option<&Consequence> {
+        self.answer.as_ref().and_then(|answer| answer.consequence.as_ref())
+    }
+
+    /// It has no answer, or what follows from its answer is not done.
+    pub fn is_open(&self) -> bool {
+        self.answer.is_none() || self.consequence().is_some_and(Consequence::is_open)
+    }
+
+    /// What was to be done again is done, once.
+    pub fn redo(mut self, permit: &Permit, text: String) -> Result<Self, Rejection> {
+        let by = permit.by().ok_or(Rejection::WrongState)?;
+        let consequence = self.answer.as_mut().and_then(|answer| answer.consequence.as_mut());
+        let open = consequence.filter(|consequence| consequence.is_open()).ok_or(Rejection::WrongState)?;
+        open.done = Some(Redone { by, at: permit.at(), text });
         Ok(self)
     }
 }
@@ -157,7 +291,38 @@ mod tests {
         assert_eq!((errors.of("grounds"), errors.of("text")), (Some(&Problem::Choice), Some(&Problem::Required)));
         let form = Form::default().with("grounds", "arithmetic").with("text", " Tổng điểm sai. ");
         assert_eq!(read_complaint(&form), Ok((Grounds::Arithmetic, "Tổng điểm sai.".to_owned())));
-        assert!(read_answer(&Form::default().with("finding", "upheld")).is_err());
+        assert!(read_answer(&Form::default().with("finding", "upheld"), Moment(0)).is_err());
+    }
+
+    #[test]
+    fn what_is_upheld_has_a_consequence_with_a_holder_and_a_term() {
+        let now = Moment::from_local("2026-12-01T09:00").expect("a time");
+        let answer = |finding: &str| Form::default().with("finding", finding).with("text", "Đúng.");
+        assert_eq!(read_answer(&answer("rejected"), now).expect("read").consequence, None);
+        let wrong = |form: Form| read_answer(&form, now).expect_err("wrong");
+        let errors = wrong(answer("upheld"));
+        assert_eq!((errors.of("again"), errors.of("again_note")), (Some(&Problem::Choice), Some(&Problem::Required)));
+        assert_eq!(wrong(answer("rejected").with("again", "decision")).of("again"), Some(&Problem::NoConsequence));
+        let decision = answer("partly").with("again", "decision").with("again_note", "Xem lại mức điểm.");
+        assert_eq!(wrong(decision.clone()).of("again_due"), Some(&Problem::Required));
+        assert_eq!(wrong(decision.clone().with("again_due", "2026-11-30")).of("again_due"), Some(&Problem::InPast));
+        assert!(matches!(wrong(decision.clone().with("again_due", "2026-12-05")).of("again_due"), Some(Problem::DayOff(_))));
+        let due = Moment::from_date("2026-12-05").expect("a day");
+        let consequence = read_answer(&decision.with("again_due", "2026-12-04"), now).expect("read").consequence.expect("one");
+        assert_eq!((consequence.what.holder(), consequence.due), (Holder::Leader, Some(due)));
+        assert!(consequence.is_open() && !consequence.is_overdue(Moment(due.0 - 1)) && consequence.is_overdue(due));
+        let apology = answer("upheld").with("again", "apology").with("again_note", "Không thể chấm lại.");
+        let apology = read_answer(&apology, now).expect("read").consequence.expect("one");
+        assert!(!apology.is_open() && !apology.is_overdue(due));
+    }
+
+    #[test]
+    fn an_answer_of_before_reads_without_a_consequence() {
+        let by = UserId(uuid::Uuid::from_u128(1));
+        let old = format!(r#"{{"by":"{}","at":1,"finding":"upheld","text":"Đúng."}}"#, by.0);
+        let answer: Answer = serde_json::from_str(&old).expect("readable");
+        assert_eq!(answer.consequence, None);
+        assert_eq!(serde_json::to_string(&answer).expect("json"), old);
     }
 
     #[test]

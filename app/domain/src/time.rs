@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 const ZONE: Offset = Offset::constant(7);
 const MINUTE: i64 = 60_000;
-const DAY: i64 = 24 * 60 * MINUTE;
+pub(crate) const DAY: i64 = 24 * 60 * MINUTE;
 /// To the minute, the second, the millisecond.
 const LOCAL: [&str; 3] = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%.3f"];
 

@@ -43,6 +43,13 @@ fn shortlist(at: Moment) -> Shortlist {
     Shortlist { proposals: vec![], by: BY, by_name: String::new(), at, note: String::new(), vote: None, departures: vec![] }
 }
 
+/// A text that says more of what is to be achieved.
+fn material() -> Content {
+    let mut content = Content::default();
+    content.required_result.vi = "90%".to_owned();
+    content
+}
+
 fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
     let p = permit(now);
     let before = c.clone();
@@ -52,11 +59,11 @@ fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
         2 => c.publish(&p, Some(Moment(now.0 + 10))),
         3 => c.publish(&p, None),
         4 => c.publish_scheduled(&p),
-        5 => c.amend(&p, Content::default(), "lý do"),
+        5 => c.correct(&p, Content::default(), "lý do"),
         6 => c.extend(&p, Moment(now.0 + 50), "lý do"),
         7 => c.cancel(&p, "lý do"),
-        8 => c.confirm_opening(&p, false),
-        9 => c.confirm_opening(&p, true),
+        8 => c.confirm_opening(&p, false, ""),
+        9 => c.confirm_opening(&p, true, ""),
         10 => c.start_scoring(&p),
         11 => c.close_scoring(&p),
         12 => c.propose_shortlist(&p, shortlist(now)),
@@ -65,6 +72,13 @@ fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
         15 => c.return_to_office(&p, "lý do"),
         16 => c.decide(&p, shortlist(now)),
         17 => c.publish_result(&p),
+        18 => c.draft_amendment(&p, material(), false, "lý do"),
+        19 => {
+            let original = c.content.calendar.clone();
+            c.publish_amendment(&p, &original)
+        }
+        20 => c.return_amendment(&p, "lý do"),
+        21 => c.withdraw_amendment(&p),
         _ => c.conclude(&p),
     };
     result.map_or(before, |(after, _)| after)
@@ -72,7 +86,7 @@ fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
 
 proptest! {
     #[test]
-    fn no_path_goes_back_once_public_or_unsealed(acts in prop::collection::vec((0u8..20, 0i64..40), 0..80)) {
+    fn no_path_goes_back_once_public_or_unsealed(acts in prop::collection::vec((0u8..23, 0i64..40), 0..80)) {
         let mut now = Moment(0);
         let mut c = challenge();
         for (act, wait) in acts {
@@ -178,7 +192,7 @@ fn what_was_stored_before_there_was_an_office_step_is_read() {
 #[test]
 fn a_window_includes_its_opening_and_excludes_its_closing() {
     let mut c = challenge();
-    c.state = State::Published { at: Moment(0) };
+    c.state = State::published(Moment(0));
     let stages: Vec<_> = [99, 100, 199, 200].map(|ms| c.stage(Moment(ms))).to_vec();
     assert_eq!(stages, [Stage::Upcoming, Stage::Open, Stage::Open, Stage::Closed]);
 }
@@ -193,19 +207,19 @@ fn scheduled_becomes_public_by_the_clock_alone() {
 #[test]
 fn opening_takes_both_confirmations() {
     let mut c = challenge();
-    c.state = State::Published { at: Moment(0) };
-    let (c, _) = c.confirm_opening(&permit(Moment(201)), false).expect("first");
+    c.state = State::published(Moment(0));
+    let (c, _) = c.confirm_opening(&permit(Moment(201)), false, "").expect("first");
     assert_eq!(c.stage(Moment(201)), Stage::Closed);
-    let (c, _) = c.confirm_opening(&permit(Moment(202)), false).expect("again, harmless");
+    let (c, _) = c.confirm_opening(&permit(Moment(202)), false, "").expect("again, harmless");
     assert_eq!(c.stage(Moment(202)), Stage::Closed);
-    let (c, _) = c.confirm_opening(&permit(Moment(203)), true).expect("second");
+    let (c, _) = c.confirm_opening(&permit(Moment(203)), true, "").expect("second");
     assert_eq!(c.stage(Moment(203)), Stage::Opened);
 }
 
 #[test]
 fn extending_moves_the_later_stages_too_and_never_back() {
     let mut c = challenge();
-    c.state = State::Published { at: Moment(0) };
+    c.state = State::published(Moment(0));
     c.content.calendar.result = Some(Moment(900));
     let earlier = c.clone().extend(&permit(Moment(1)), Moment(200), "lý do");
     assert!(earlier.is_err());
@@ -214,13 +228,47 @@ fn extending_moves_the_later_stages_too_and_never_back() {
 }
 
 #[test]
-fn an_amendment_changes_neither_calendar_nor_rules() {
+fn a_correction_changes_neither_calendar_nor_rules_nor_what_firms_rely_on() {
     let mut c = challenge();
-    c.state = State::Published { at: Moment(0) };
+    c.state = State::published(Moment(0));
     let mut content = Content::default();
     content.rules.pass_mark = 10;
     content.title.vi = "Tên mới".to_owned();
-    let (after, _) = c.clone().amend(&permit(Moment(1)), content, "lý do").expect("published");
+    let (after, _) = c.clone().correct(&permit(Moment(1)), content, "lý do").expect("published");
     assert_eq!((&after.content.calendar, &after.content.rules), (&c.content.calendar, &c.content.rules));
     assert_eq!(after.content.title.vi, "Tên mới");
+    assert_eq!(c.correct(&permit(Moment(1)), material(), "lý do"), Err(Rejection::TakesLeader));
+}
+
+#[test]
+fn before_the_planned_moment_an_opening_takes_a_reason_to_the_millisecond() {
+    let mut c = challenge();
+    c.state = State::published(Moment(0));
+    c.content.calendar.opening = Some(Moment(300));
+    assert_eq!(c.clone().confirm_opening(&permit(Moment(299)), false, ""), Err(Rejection::WithoutReason));
+    let (on_time, _) = c.clone().confirm_opening(&permit(Moment(300)), false, "").expect("the planned moment");
+    assert_eq!(on_time.opening.early, None);
+    let (first, _) = c.confirm_opening(&permit(Moment(298)), false, "Hội đồng họp sớm.").expect("with a reason");
+    let (both, event) = first.clone().confirm_opening(&permit(Moment(299)), true, "").expect("the reason is there");
+    let early = both.opening.early.as_ref().expect("early");
+    assert_eq!((early.planned, early.reason.as_str(), event.note.as_str()), (Moment(300), "Hội đồng họp sớm.", "Hội đồng họp sớm."));
+    let (late, _) = first.confirm_opening(&permit(Moment(300)), true, "").expect("second");
+    assert_eq!(late.opening.early, None, "by the second confirmation the moment had come");
+}
+
+#[test]
+fn an_amendment_waits_beside_the_text_until_a_leader_publishes_it() {
+    let mut c = challenge();
+    c.state = State::published(Moment(0));
+    let before = c.content.clone();
+    let (c, _) = c.draft_amendment(&permit(Moment(1)), material(), false, "Nâng yêu cầu.").expect("drafted");
+    assert_eq!((&c.content, c.version), (&before, 0));
+    assert_eq!(c.clone().correct(&permit(Moment(2)), Content::default(), "lý do"), Err(Rejection::WrongState), "it would be lost");
+    let (returned, _) = c.clone().return_amendment(&permit(Moment(2)), "Vì sao?").expect("returned");
+    assert_eq!(returned.clone().publish_amendment(&permit(Moment(3)), &before.calendar), Err(Rejection::WrongState));
+    assert_eq!(returned.as_drafted().required_result.vi, "90%", "what was written is still there");
+    let (c, _) = c.publish_amendment(&permit(Moment(150)), &before.calendar).expect("published");
+    assert_eq!((c.content.required_result.vi.as_str(), c.version, c.amendment()), ("90%", 1, None));
+    assert!(c.content.calendar.closes > before.calendar.closes, "seven days are left");
+    assert!(c.withdraw_amendment(&permit(Moment(151))).is_err());
 }

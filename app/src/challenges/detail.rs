@@ -103,7 +103,7 @@ fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
         some("files", w::files(l), parts::files(req, &v.files)),
         some("opening-record", w::opening_record(l), v.opening_record.as_ref().map(|r| parts::opening_record(req, &v.challenge.code, r))),
         some("lot", lot::heading(l), v.has_lot.then(|| parts::lot(req, &v.challenge.code))),
-        some("versions", w::versions(l), parts::versions(req, &v.versions)),
+        some("versions", w::versions(l), parts::versions(req, &v.challenge.code, &v.versions)),
         some("not-contract", w::not_contract(l), Some(view! { <p class="prose">{w::not_contract_text(l)}</p> }.into_any())),
     ];
     content.chain(others).flatten().collect()

@@ -1,11 +1,13 @@
 //! The public pages of challenges: list and detail, and the button that begins a proposal.
 
 pub mod card;
+pub mod changes;
 mod detail;
 mod list;
 pub mod parts;
 mod rules;
 mod status;
+mod version;
 pub mod words;
 
 use crate::{
@@ -18,7 +20,11 @@ use crate::{
 use axum::{extract::Path, response::Response};
 
 pub fn routes() -> Routes {
-    Routes::default().get(paths::CHALLENGES, list::page).get("/challenges/{code}", detail::page).post("/challenges/{code}/propose", propose)
+    Routes::default()
+        .get(paths::CHALLENGES, list::page)
+        .get("/challenges/{code}", detail::page)
+        .get("/challenges/{code}/versions/{number}", version::page)
+        .post("/challenges/{code}/propose", propose)
 }
 
 /// Begins a draft, or goes to the one that the firm has.

@@ -130,8 +130,12 @@ pub fn lot(req: &Req, code: &str) -> AnyView {
 pub fn opening_record(req: &Req, code: &str, record: &OpeningRecord) -> AnyView {
     let l = req.locale;
     let caption = w::opening_caption(l, record.at.show_exact(l));
+    let early = record.early.as_ref().map(|early| {
+        let said = w::opened_early(l, early.planned.show_weekday(l), &early.reason);
+        view! { <p class="notice">{show::within(l, &said, &early.reason)}</p> }
+    });
     if record.lines.is_empty() {
-        return view! { <p>{caption}</p><p>{w::opening_none(l)}</p> }.into_any();
+        return view! { {early}<p>{caption}</p><p>{w::opening_none(l)}</p> }.into_any();
     }
     let rows = record.lines.iter().map(|line| {
         view! {
@@ -144,6 +148,7 @@ pub fn opening_record(req: &Req, code: &str, record: &OpeningRecord) -> AnyView 
         }
     });
     view! {
+        {early}
         {frame(caption.clone(), view! {
             <table>
                 <caption>{caption}</caption>
@@ -163,21 +168,22 @@ pub fn opening_record(req: &Req, code: &str, record: &OpeningRecord) -> AnyView 
     .into_any()
 }
 
-pub fn versions(req: &Req, versions: &[VersionLine]) -> Option<AnyView> {
+pub fn versions(req: &Req, code: &str, versions: &[VersionLine]) -> Option<AnyView> {
     let l = req.locale;
     if versions.is_empty() {
         return None;
     }
     let rows = versions.iter().map(|v| {
+        let address = req.href(paths::version(code, v.version));
         let reason = if v.version == 1 { w::first_version(l).to_owned() } else { v.reason.clone() };
         let changed = v.changed.iter().map(|part| part_name(l, part)).collect::<Vec<_>>().join(", ");
         let changed = if changed.is_empty() { "–".to_owned() } else { changed };
         view! {
             <tr>
-                <th scope="row" class="num">{v.version}</th>
+                <th scope="row" class="num"><a href=address>{v.version}<span class="visually-hidden">" – "{w::version_whole(l)}</span></a></th>
                 <td class="nowrap">{show::time(l, v.at)}</td>
                 <td lang=show::lang_of(&reason)>{reason.clone()}</td>
-                <td>{changed}{closing_moved(l, v)}{version_files(req, v)}</td>
+                <td>{v.is_material.then(|| view! { <p><span class="tag tag-warn">{w::material(l)}</span></p> })}{changed}{closing_moved(l, v)}{version_files(req, v)}</td>
             </tr>
         }
     });
@@ -197,7 +203,12 @@ pub fn versions(req: &Req, versions: &[VersionLine]) -> Option<AnyView> {
             </table>
         })}
     };
-    Some(table.into_any())
+    Some(view! { {table}<p class="hint">{w::versions_hint(l)}</p> }.into_any())
+}
+
+/// Whether a name is one of a time that is only announced, as versions name it.
+pub fn is_planned(name: &str) -> bool {
+    Milestone::from_name(name).is_some_and(|time| !time.is_binding())
 }
 
 /// From when to when the closing time was moved: nobody should have to compare versions.
@@ -207,7 +218,7 @@ pub fn closing_moved(l: Locale, line: &VersionLine) -> Option<AnyView> {
 }
 
 /// As versions name it: a part, a time of the calendar by itself, or the files.
-fn part_name(l: Locale, name: &str) -> String {
+pub fn part_name(l: Locale, name: &str) -> String {
     let part = ContentPart::from_name(name).map(|part| match part {
         ContentPart::Title => wp::title(l),
         ContentPart::Summary => wp::summary(l),

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     challenges::{
-        Challenge, Criterion, RuleSet,
+        Challenge, Criterion, MoreTime, RuleSet,
         rules::{Blind, CommentRule, MotionRules, Terms, Ties},
     },
     evaluations::motion::Majority,
@@ -106,7 +106,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         priority,
         ties: Ties { margin_hundredths, chair, extra_place, lot },
         publicity,
-        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block },
+        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days } },
     } = rules;
     let [first, second] = priority.map(|i| criteria.get(i as usize).map_or("", |c| c.name.get(l)));
     let lines = [
@@ -136,6 +136,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         Some(w::shortlist(l, shortlist_size)),
         Some(w::decision(l).to_owned()),
         Some(if publicity.shows_scores() { w::shows_scores(l) } else { w::shows_shortlist(l) }.to_owned()),
+        Some(w::more_time(l, share, days)),
         (*repair_days > 0).then(|| w::repair(l, repair_days)),
         Some(w::debrief(l, debrief_days)),
         Some(w::complaints(l, complaint_days)),

@@ -72,6 +72,9 @@ words! {
     version_files = "Tài liệu của phiên bản này:" | "Files of this version:";
     versions = "Phiên bản và thông báo sửa đổi" | "Versions and changes";
     versions_caption = "Mọi thay đổi sau khi công bố, mới nhất trước." | "Every change since publication, newest first.";
+    version_whole = "xem toàn văn và phần thay đổi" | "see the whole text and what changed";
+    versions_hint = "Chọn số phiên bản để đọc toàn văn trước và sau khi sửa." | "Choose a version’s number to read the whole text before and after it.";
+    material = "Sửa đổi nội dung mà hồ sơ dựa vào" | "Amends what proposals rest on";
     version = "Phiên bản" | "Version";
     at = "Thời điểm" | "When";
     reason = "Lý do" | "Reason";
@@ -80,6 +83,7 @@ words! {
     first_version = "Công bố lần đầu" | "First publication";
     opening_record = "Biên bản mở hồ sơ" | "Opening record";
     opening_caption(at) = "Các hồ sơ được mở lúc {at} (giờ Việt Nam). Mã băm SHA-256 chứng minh nội dung không đổi từ khi nộp." | "Opened on {at} (Viet Nam time). The SHA-256 hash proves that the content has not changed since it was submitted.";
+    opened_early(planned, reason) = "Hồ sơ được hai người có trách nhiệm mở trước thời điểm dự kiến ({planned}). Lý do: {reason}" | "The two people responsible opened the proposals before the planned moment ({planned}). Reason: {reason}";
     papers = "Văn bản của bài toán (PDF, DOCX)" | "Papers of the challenge (PDF, DOCX)";
     opening_none = "Không có hồ sơ nào được nộp." | "No proposal was submitted.";
     proposal_code = "Mã hồ sơ" | "Proposal";
@@ -121,6 +125,7 @@ pub mod rules {
         extra_place = "Đồng điểm ở vị trí cuối: được thêm một hồ sơ nếu chỉ vượt một; nếu không thì bỏ phiếu kín." | "A tie across the line may take one place more; otherwise there is a secret ballot.";
         ballot = "Bỏ phiếu kín: mỗi thành viên không có xung đột lợi ích với các hồ sơ đồng điểm chọn một hồ sơ; kiểm phiếu khi quá nửa số thành viên được bỏ phiếu đã bỏ. Hồ sơ nhiều phiếu hơn xếp trước, không cần quá nửa số phiếu. Bằng phiếu thì người chủ trì quyết định bằng một phiếu, có nêu lý do." | "In a secret ballot, each member without a conflict in any of the tied proposals chooses one; it is counted once more than half of those who may vote have voted. More votes come first; no more than half of the votes is needed. Where votes are equal, whoever presides gives a casting vote, with a reason.";
         lot(source) = "Sau cùng là bốc thăm công khai, căn cứ: {source}." | "Last comes a public lot, drawn on: {source}.";
+        more_time(share, days) = "Sửa đổi nội dung mà hồ sơ dựa vào phải do lãnh đạo công bố. Sau khi công bố, thời gian nhận hồ sơ còn ít nhất một phần {share} thời hạn ban đầu và không ít hơn {days} ngày; doanh nghiệp đã nộp được đề nghị xác nhận lại." | "What proposals rest on is amended by a leader only. At least one part in {share} of the original period is left after that, and never less than {days} days; firms that have submitted are asked to confirm again.";
         repair(days) = "Hồ sơ thiếu giấy tờ được bổ sung một lần trong {days} ngày, chỉ gồm giấy tờ nêu trong yêu cầu; nội dung đã nộp không thay đổi." | "Missing documents may be added once, within {days} days, and only those requested; the submitted content does not change.";
         debrief(days) = "Phản hồi kết quả được gửi đến từng doanh nghiệp trong {days} ngày kể từ ngày công bố kết quả." | "Each firm receives a debrief on its proposal within {days} days of the result.";
         complaints(days) = "Nhận kiến nghị trong {days} ngày kể từ khi công bố kết quả." | "Complaints are accepted within {days} days of the result.";

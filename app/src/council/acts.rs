@@ -20,7 +20,7 @@ use axum::{
 use domain::{evaluations::sheet::VERSION, ids::ProposalId};
 
 pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
+    let confirmed = req.backend.confirm_opening_for(&req.actor, &code, &form).await;
     let go = |is_open| (paths::council_challenge(&code), Done::of_opening(is_open, Done::OpeningAwaitsOffice));
     req.answer(form, confirmed, go, async |refused| challenge::show(&req, &code, Some(&refused)).await).await
 }

@@ -148,7 +148,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         {recusal_line(req, v, recusal.as_ref())}
         {sealed}
         {panel::open(req, motions, true)}
-        {opening::panel(req, v, desk.as_ref().is_some_and(|line| line.awaits_opening))}
+        {opening::panel(req, v, refused, desk.as_ref().is_some_and(|line| line.awaits_opening))}
         {declarations(req, code, lines, refused)}
         {is_ranked.then(|| acts(req, v, *tie))}
         {conflicts::own::hidden(req, code, hidden, recusal.is_some())}

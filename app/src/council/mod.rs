@@ -4,6 +4,7 @@ mod acts;
 pub mod challenge;
 pub mod conflicts;
 pub mod declaration;
+pub mod early;
 pub mod home;
 pub mod meetings;
 pub mod opening;

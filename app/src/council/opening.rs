@@ -1,7 +1,11 @@
 //! The secretary's confirmation, one of the two that open a challenge's proposals.
 
-use super::words as w;
-use crate::{paths, request::Req, ui::show};
+use super::{early, words as w};
+use crate::{
+    paths,
+    request::{Refused, Req},
+    ui::show,
+};
 use backend::challenges::ChallengeView;
 use domain::{
     access::{Action, Denied},
@@ -12,7 +16,7 @@ use domain::{
 use leptos::prelude::*;
 
 /// Who has confirmed, and the button for the secretary; nothing for other members.
-pub fn panel(req: &Req, v: &ChallengeView, is_awaited: bool) -> AnyView {
+pub fn panel(req: &Req, v: &ChallengeView, refused: Option<&Refused>, is_awaited: bool) -> AnyView {
     let l = req.locale;
     let verdict = v.can.get(Action::ConfirmOpening);
     if matches!(verdict, Err(Denied::Role | Denied::Hidden | Denied::WrongState)) {
@@ -31,7 +35,8 @@ pub fn panel(req: &Req, v: &ChallengeView, is_awaited: bool) -> AnyView {
     });
     let button = if is_awaited {
         view! {
-            <form method="post" action=req.href(paths::council_act(&v.challenge.code, "opening"))>
+            <form method="post" action=req.href(paths::council_act(&v.challenge.code, "opening")) class="stack">
+                {early::field(l, v, req.now, refused)}
                 {show::gate(l, verdict, w::confirm_opening(l), "btn btn-primary")}
             </form>
         }
@@ -44,6 +49,7 @@ pub fn panel(req: &Req, v: &ChallengeView, is_awaited: bool) -> AnyView {
             <h2 id="opening">{w::opening(l)}</h2>
             <p>{w::opening_lead(l)}</p>
             {facts}
+            {early::said(l, v)}
             {button}
         </section>
     }

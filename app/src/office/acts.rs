@@ -102,6 +102,7 @@ fn offers(view: &ChallengeView) -> Vec<Offer> {
         page(Action::EditChallenge, files::words::title, "files", QUIET),
         page(Action::PublishChallenge, c::publish, "publish", FIRST),
         page(Action::ReturnChallenge, c::return_it, "return", QUIET),
+        page(Action::PublishAmendment, c::amendment, "amendment", FIRST),
         page(Action::AmendChallenge, c::amend, "amend", QUIET),
         page(Action::AmendChallenge, files::words::issue, "files", QUIET),
         page(Action::ExtendClosing, c::extend, "extend", QUIET),

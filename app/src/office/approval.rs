@@ -25,6 +25,7 @@ mod w {
         whole = "Xem toàn văn bài toán và quy chế" | "Read the whole challenge with its rules";
         weekend(what, at) = "{what} ({at}) rơi vào cuối tuần." | "{what} ({at}) falls on a weekend.";
         holiday(what, at) = "{what} ({at}) rơi vào ngày nghỉ lễ." | "{what} ({at}) falls on a public holiday.";
+        short(days) = "Thời gian nhận hồ sơ chỉ {days} ngày." | "Proposals are taken for {days} day(s) only.";
         past(what, at) = "{what} ({at}) đã qua." | "{what} ({at}) is past.";
         unset(what) = "{what}: chưa xác định." | "{what}: not set.";
         before_review = "Vui lòng kiểm tra trước khi trình thẩm định; việc trình vẫn thực hiện được." | "Please check this before sending it to review; it can be sent all the same.";
@@ -33,6 +34,9 @@ mod w {
 }
 
 const RESULT: usize = 300;
+const DAY: i64 = 24 * 60 * 60 * 1_000;
+/// A call of fewer days is asked about.
+const SHORT: i64 = 15;
 
 pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
     let l = req.locale;
@@ -88,6 +92,8 @@ fn considered(req: &Req, calendar: &Calendar, said: &'static str) -> AnyView {
         };
         Some(view! { <li>{text}</li> }.into_any())
     };
-    let lines: Vec<_> = calendar.all().filter_map(line).collect();
+    let term = calendar.opens.zip(calendar.closes).map(|(opens, closes)| (closes.0 - opens.0) / DAY).filter(|days| *days < SHORT);
+    let term = term.map(|days| view! { <li>{w::short(l, days)}</li> }.into_any());
+    let lines: Vec<_> = calendar.all().filter_map(line).chain(term).collect();
     (!lines.is_empty()).then(|| view! { <div class="notice notice-warn"><ul>{lines}</ul><p>{said}</p></div> }).into_any()
 }

@@ -1,6 +1,6 @@
 //! One challenge from the office's side: where it stands, what can be done now, what happened.
 
-use super::{acting, acts, approval, files, labels, loaded::Loaded, opening, suggestions, words as w, words::challenge as c};
+use super::{acting, acts, amendment, approval, files, labels, loaded::Loaded, opening, suggestions, words as w, words::challenge as c};
 use crate::{
     challenges::parts,
     council::reminding,
@@ -40,7 +40,7 @@ pub async fn send_to_review(req: Req, Path(code): Path<String>, Posted(form): Po
 }
 
 pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let confirmed = req.backend.confirm_opening(&req.actor, &code).await;
+    let confirmed = req.backend.confirm_opening_for(&req.actor, &code, &form).await;
     let done = Done::of_opening(*confirmed.as_ref().unwrap_or(&false), Done::OpeningAwaitsSecretary);
     answer(&req, &code, form, confirmed.map(drop), done).await
 }
@@ -97,13 +97,12 @@ fn list_sections(req: &Req, all: &Loaded) -> AnyView {
     let l = req.locale;
     let challenge = &all.view.challenge;
     view! {
-        {opening::confirmations(req, all)}
         {opening::proposals(req, all)}
         {suggestions::section(req, &challenge.code, all.suggestions.as_deref())}
         {opening::progress(req, all)}
         {meetings(req, all)}
         {documents(req, &all.view)}
-        {versions(req, &all.view.versions)}
+        {versions(req, &challenge.code, &all.view.versions)}
         <section class="stack" aria-labelledby="history">
             <h2 id="history">{c::history(l)}</h2>
             {history::table(l, &all.history)}
@@ -139,8 +138,10 @@ fn body(
                     {returned(req, view)}
                     {blockers(req, view, refused)}
                     {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(req, &challenge.content.calendar))}
+                    {amendment::notice(req, view)}
                     {acting::notice(l, acting)}
                     {acts::view(req, view)}
+                    {opening::confirmations(req, view, refused)}
                 </div>
                 <aside class="stack">{facts(req, view)}</aside>
                 <div class="stack" inner_html=lists.inner_html()></div>
@@ -273,7 +274,7 @@ fn documents(req: &Req, view: &ChallengeView) -> AnyView {
     .into_any()
 }
 
-fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {
+fn versions(req: &Req, code: &str, versions: &[VersionLine]) -> AnyView {
     if versions.is_empty() {
         return ().into_any();
     }
@@ -283,7 +284,7 @@ fn versions(req: &Req, versions: &[VersionLine]) -> AnyView {
         let reason = if line.version == 1 { c::first(l).to_owned() } else { line.reason.clone() };
         view! {
             <tr>
-                <th scope="row" class="num">{line.version.to_string()}</th>
+                <th scope="row" class="num"><a href=req.href(paths::version(code, line.version))>{line.version.to_string()}</a></th>
                 <td>{show::time(l, line.at)}</td>
                 <td>{changed.join(", ")}{parts::closing_moved(l, line)}{parts::version_files(req, line)}</td>
                 <td>{show::written(l, &reason)}</td>

@@ -117,6 +117,7 @@ fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
 fn address(card: &ChallengeCard, task: Task) -> String {
     match task {
         Task::FinishDraft => paths::office_act(&card.code, "edit"),
+        Task::Amendment => paths::office_act(&card.code, "amendment"),
         Task::Forward => paths::office_act(&card.code, "forward"),
         Task::Decide => paths::office_act(&card.code, "decision"),
         Task::AnswerComplaint | Task::Conclude => paths::office_act(&card.code, "follow-up"),
@@ -132,6 +133,7 @@ fn name(l: Locale, task: Task) -> &'static str {
     match task {
         Task::FinishDraft => w::finish_draft(l),
         Task::Review => w::review(l),
+        Task::Amendment => w::amendment(l),
         Task::ConfirmOpening => w::confirm_opening(l),
         Task::Screen => w::screen(l),
         Task::StartScoring => w::start_scoring(l),

@@ -39,7 +39,7 @@ pub mod words {
         title = "Tài liệu kèm theo" | "Files of the challenge";
         of(code) = "Tài liệu kèm theo bài toán {code}" | "Files of challenge {code}";
         lead_draft = "Tài liệu được công bố cùng bài toán; trước đó chỉ cơ quan thường trực xem được. Thêm, xóa tệp tại trang này không làm thay đổi nội dung ở trang sửa bản nháp." | "The files are published with the challenge; until then only the office can see them. Adding and removing files here leaves the text of the draft as it is.";
-        lead_public = "Thay đổi tại trang này chưa công khai. Tệp thêm mới hoặc gỡ bỏ chỉ có hiệu lực khi ban hành phiên bản mới, kèm lý do; phiên bản trước vẫn giữ nguyên các tệp của phiên bản đó." | "Changes made here are not public yet. What is added or taken away takes effect with a new version and its reason; versions before keep their files.";
+        lead_public = "Thay đổi tại trang này chưa công khai. Tệp thêm mới hoặc gỡ bỏ chỉ có hiệu lực khi lãnh đạo công bố phiên bản mới, kèm lý do; phiên bản trước vẫn giữ nguyên các tệp của phiên bản đó." | "Changes made here are not public yet. What is added or taken away takes effect once a leader publishes a new version with its reason; versions before keep their files.";
         lead_read = "Tài liệu của bài toán và tình trạng công bố." | "The files of the challenge, and which are public.";
         caption = "Các tệp của bài toán" | "Files of the challenge";
         name = "Tên tệp" | "File";
@@ -51,8 +51,8 @@ pub mod words {
         none = "Chưa có tệp nào." | "There are no files yet.";
         draft = "Công bố cùng bài toán" | "Published with the challenge";
         published = "Đã công bố" | "Published";
-        added = "Thêm mới, chờ ban hành" | "New, waits for the addendum";
-        removed = "Sẽ gỡ, chờ ban hành" | "To be left out, waits for the addendum";
+        added = "Thêm mới, chờ công bố" | "New, waits for a leader";
+        removed = "Sẽ gỡ, chờ công bố" | "To be left out, waits for a leader";
         add = "Thêm tệp" | "Add a file";
         file = "Tệp" | "File";
         hint = "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV. Tối đa 50 MB mỗi tệp, 200 MB tất cả." | "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT or CSV; at most 50 MB a file and 200 MB in all.";
@@ -62,13 +62,13 @@ pub mod words {
         leave_out = "Gỡ ở phiên bản sau" | "Leave out of the next version";
         ask_leave_out(name) = "Gỡ tệp {name} ở phiên bản sau? Tệp vẫn công khai đến khi ban hành phiên bản mới; phiên bản trước vẫn tải được tệp." | "Leave {name} out of the next version? It stays public until that version is issued, and versions before keep it.";
         keep = "Giữ lại" | "Keep it";
-        issue = "Ban hành thay đổi tài liệu" | "Issue the changed files";
-        issue_lead = "Phiên bản mới chỉ thay đổi các tệp có tình trạng “chờ ban hành” nêu trên. Doanh nghiệp đang soạn hoặc đã nộp hồ sơ được báo qua thư điện tử." | "The new version changes nothing but the files that wait above. Firms that have a draft or a proposal are notified by e-mail.";
+        issue = "Trình thay đổi tài liệu" | "Send the changed files to a leader";
+        issue_lead = "Bản sửa chỉ thay đổi các tệp có tình trạng “chờ công bố” nêu trên. Hồ sơ dựa vào tài liệu, nên lãnh đạo xem và công bố; khi đó doanh nghiệp đang soạn hoặc đã nộp hồ sơ được báo qua thư điện tử." | "The amendment changes nothing but the files that wait above. Proposals rest on them, so a leader reads and publishes it; firms that have a draft or a proposal are then told by e-mail.";
         issue_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
-        issue_button = "Ban hành phiên bản mới" | "Issue the new version";
-        with_text = "Muốn sửa cả nội dung, ban hành tại trang thông báo sửa đổi và chọn công bố kèm các tệp này." | "To change the text as well, issue both on the page of the addendum, and choose there to publish these files with it.";
+        issue_button = "Trình lãnh đạo" | "Send to a leader";
+        with_text = "Muốn sửa cả nội dung, thực hiện tại trang sửa nội dung đã công bố và chọn công bố kèm các tệp này." | "To change the text as well, issue both on the page of the addendum, and choose there to publish these files with it.";
         back_edit = "Về trang sửa bản nháp" | "Back to the draft";
-        back_amend = "Đến trang thông báo sửa đổi" | "To the addendum";
+        back_amend = "Đến trang sửa nội dung đã công bố" | "To the page that changes the text";
         back = "Về bài toán" | "Back to the challenge";
         pending = "Có thay đổi tài liệu chưa ban hành." | "Changed files have not been issued yet.";
         manage = "Quản lý tài liệu kèm theo" | "Manage the files";
@@ -97,7 +97,7 @@ async fn receive(req: &Req, code: &str, multipart: Multipart, typed: &mut Form) 
 
 pub async fn issue(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let issued = req.backend.amend_files(&req.actor, &code, &form).await;
-    let go = |()| (paths::office_act(&code, "files"), Done::FilesIssued);
+    let go = |()| (paths::office_act(&code, "amendment"), Done::FilesIssued);
     req.answer(form, issued, go, async |refused| show_files(&req, &code, Some(&refused)).await).await
 }
 

@@ -62,6 +62,8 @@ pub mod w {
         repair_days = "Số ngày bổ sung giấy tờ" | "Days to add missing documents";
         debrief_days = "Số ngày gửi phản hồi kết quả cho doanh nghiệp" | "Days until firms receive their debrief";
         complaint_days = "Số ngày nhận kiến nghị" | "Days for complaints";
+        amendment_share = "Sau khi sửa đổi: còn lại ít nhất một phần mấy thời hạn ban đầu" | "After an amendment: at least one part in so many of the original period is left";
+        amendment_days = "Sau khi sửa đổi: số ngày còn lại tối thiểu" | "After an amendment: days left at least";
         complaints_block = "Chưa kết thúc đợt mời khi còn kiến nghị chưa được trả lời" | "An open complaint keeps the call from being concluded";
         publicity = "Nội dung công khai cùng kết quả" | "Published with the result";
         reason = "Lý do" | "Reason";
@@ -133,6 +135,8 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "repair_days" => w::repair_days(l),
         "debrief_days" => w::debrief_days(l),
         "complaint_days" => w::complaint_days(l),
+        "amendment_share" => w::amendment_share(l),
+        "amendment_days" => w::amendment_days(l),
         "complaints_block" => w::complaints_block(l),
         "publicity" => w::publicity(l),
         "reason" => w::reason(l),

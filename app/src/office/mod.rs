@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod acting;
 pub mod acts;
+pub mod amendment;
 pub mod approval;
 pub mod board;
 pub mod candidate;
@@ -65,6 +66,10 @@ pub fn routes() -> Routes {
         .upload("/upload/challenge/{code}", files::add)
         .get("/office/challenges/{code}/amend", writing::addendum)
         .post("/office/challenges/{code}/amend", writing::amend)
+        .get("/office/challenges/{code}/amendment", amendment::page)
+        .post("/office/challenges/{code}/amendment", amendment::publish)
+        .post("/office/challenges/{code}/amendment/return", amendment::return_it)
+        .post("/office/challenges/{code}/amendment/withdraw", amendment::withdraw)
         .post("/office/challenges/{code}/review", challenge::send_to_review)
         .post("/office/challenges/{code}/opening", challenge::confirm_opening)
         .post("/office/challenges/{code}/scoring", challenge::start_scoring)

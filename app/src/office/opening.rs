@@ -2,40 +2,43 @@
 
 use super::{loaded::Loaded, words as w, words::opening as o};
 use crate::{
-    council::reminding,
+    council::{early, reminding},
     exports, paths,
-    request::Req,
+    request::{Refused, Req},
     ui::{
-        proposal::{state_name, unreadable},
+        proposal::{earlier_text, state_name, unreadable},
         show,
         table::{Head, table},
     },
 };
-use backend::{evaluations::ProgressLine, proposals::OpenedLine};
+use backend::{challenges::ChallengeView, evaluations::ProgressLine, proposals::OpenedLine};
 use domain::{access::Action, challenges::Stage, ids::UserId, proposals::State, text::grouped, time::Moment};
 use leptos::prelude::*;
 
 /// Both confirmations, and the button of whoever can give one.
-pub fn confirmations(req: &Req, all: &Loaded) -> AnyView {
+pub fn confirmations(req: &Req, v: &ChallengeView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let challenge = &all.view.challenge;
+    let challenge = &v.challenge;
     let opening = &challenge.opening;
-    if all.view.stage != Stage::Closed && opening.officer.is_none() && opening.secretary.is_none() {
+    if v.stage != Stage::Closed && opening.officer.is_none() && opening.secretary.is_none() {
         return ().into_any();
     }
     let line = |label: &'static str, confirmed: Option<(UserId, Moment)>| {
         let state = match confirmed {
-            Some((by, at)) => view! { {o::confirmed(l)}": "{name(all, by)}", "{show::time(l, at)} }.into_any(),
+            Some((by, at)) => {
+                view! { {o::confirmed(l)}": "{v.openers.get(&by).cloned().unwrap_or_default()}", "{show::time(l, at)} }.into_any()
+            }
             None => o::waiting(l).into_any(),
         };
         view! { <dt>{label}</dt><dd>{state}</dd> }
     };
-    let button = (all.view.stage == Stage::Closed && opening.officer.is_none()).then(|| {
-        let verdict = all.view.can.get(Action::ConfirmOpening);
+    let button = (v.stage == Stage::Closed && opening.officer.is_none()).then(|| {
+        let verdict = v.can.get(Action::ConfirmOpening);
         let hint = verdict.is_ok().then(|| view! { <p class="hint">{o::confirm_hint(l)}</p> });
         view! {
             <form method="post" action=req.href(paths::office_act(&challenge.code, "opening")) class="stack">
                 {hint}
+                {early::field(l, v, req.now, refused)}
                 {show::gate(l, verdict, o::confirm(l), "btn btn-primary")}
             </form>
         }
@@ -44,6 +47,7 @@ pub fn confirmations(req: &Req, all: &Loaded) -> AnyView {
         <section class="stack" aria-labelledby="opening">
             <h2 id="opening">{o::heading(l)}</h2>
             <dl class="facts">{line(o::officer(l), opening.officer)}{line(o::secretary(l), opening.secretary)}</dl>
+            {early::said(l, v)}
             {button}
         </section>
     }
@@ -92,7 +96,7 @@ fn row(req: &Req, line: &OpenedLine) -> AnyView {
             <td>{if line.is_unreadable { unreadable(l).into_any() } else { show::written(l, &line.title) }}</td>
             <td class="num">{(!line.is_unreadable).then(|| grouped(line.total, l))}</td>
             <td>{show::time(l, line.receipt.at)}</td>
-            <td><span class=tag>{state_name(l, &line.state)}</span></td>
+            <td><span class=tag>{state_name(l, &line.state)}</span>{line.unconfirmed.map(|amended| earlier_text(l, amended))}</td>
         </tr>
     }
     .into_any()
@@ -154,8 +158,4 @@ pub fn progress(req: &Req, all: &Loaded) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn name(all: &Loaded, by: UserId) -> String {
-    all.view.openers.get(&by).cloned().unwrap_or_default()
 }

@@ -112,6 +112,7 @@ fn terms(l: Locale, f: &Fields<'_>) -> AnyView {
         {choice(l, f, "publicity", publicity(l))}
         <div class="form-row">{number(l, f, "repair_days").view()}{number(l, f, "debrief_days").view()}</div>
         {number(l, f, "complaint_days").view()}
+        <div class="form-row">{number(l, f, "amendment_share").view()}{number(l, f, "amendment_days").view()}</div>
         {f.checkbox("complaints_block", label(l, "complaints_block")).view()}
     }
     .into_any()

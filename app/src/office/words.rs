@@ -42,6 +42,7 @@ pub mod desk {
         late(due) = "Đã quá thời điểm dự kiến: {due}" | "Later than planned: {due}";
         finish_draft = "Hoàn thiện bản nháp và trình thẩm định" | "Finish the draft and send it to review";
         review = "Thẩm định: phê duyệt công bố hoặc trả lại" | "Review: approve or return";
+        amendment = "Dự thảo sửa đổi chờ công bố" | "Drafted amendment to publish";
         confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening of proposals";
         screen = "Kiểm tra tính hợp lệ của hồ sơ" | "Screen the proposals";
         start_scoring = "Chuyển Hội đồng đánh giá" | "Hand over to the council";
@@ -66,7 +67,8 @@ pub mod challenge {
         send = "Trình thẩm định" | "Send to review";
         return_it = "Trả lại" | "Return";
         publish = "Phê duyệt công bố" | "Approve publication";
-        amend = "Ban hành thông báo sửa đổi" | "Issue an addendum";
+        amend = "Sửa nội dung đã công bố" | "Change the published text";
+        amendment = "Xem xét dự thảo sửa đổi" | "Decide on the drafted amendment";
         extend = "Gia hạn nhận hồ sơ" | "Extend the closing time";
         cancel = "Hủy đợt mời" | "Cancel the call";
         ranking = "Xem kết quả xếp hạng" | "See the ranking";
@@ -160,9 +162,9 @@ pub mod act {
         cancel_title = "Hủy đợt mời tham gia giải bài toán" | "Cancel the call";
         cancel_intro = "Đợt mời dừng lại và không khôi phục được. Trang bài toán được giữ lại kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo." | "The call ends and cannot be taken up again. Its page stays, with the reason; firms that have a proposal are notified by e-mail.";
         cancel_button = "Hủy đợt mời" | "Cancel the call";
-        amend_title = "Ban hành thông báo sửa đổi" | "Issue an addendum";
-        amend_intro = "Nội dung sửa đổi trở thành một phiên bản mới, công khai kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo. Lịch trình và quy chế đánh giá không thay đổi." | "The amended text becomes a new public version with its reason; firms that have a proposal are notified by e-mail. Calendar and rule set stay as they are.";
-        amend_button = "Ban hành thông báo sửa đổi" | "Issue the addendum";
+        amend_title = "Sửa nội dung đã công bố" | "Change the published text";
+        amend_intro = "Đính chính tên, tóm tắt, đơn vị chủ trì hoặc lĩnh vực được công bố ngay thành phiên bản mới, kèm lý do. Sửa các mục khác, gồm bối cảnh, căn cứ, kết quả cần đạt, chỉ tiêu, điều kiện, dữ liệu, mức kinh phí và tài liệu, là sửa nội dung mà hồ sơ dựa vào: bản sửa được lưu thành dự thảo để lãnh đạo công bố, thời gian nhận hồ sơ được kéo dài theo quy chế và doanh nghiệp đã nộp được đề nghị xác nhận lại. Lịch trình và quy chế đánh giá không sửa tại đây." | "A correction of title, summary, owner or fields is published at once as a new version, with its reason. The other parts, which are context, legal basis, required result, measures, conditions, data, budget and files, are what proposals rest on: a change of them is kept as a draft that a leader publishes; the closing then moves as the rules say, and firms that have submitted are asked to confirm. Calendar and rule set are not changed here.";
+        amend_button = "Lưu bản sửa" | "Save the change";
     }
 }
 

@@ -1,6 +1,6 @@
-//! Writing a challenge: a new one, a draft, an addendum. One long form for all three.
+//! Writing a challenge: a new one, a draft, a change of what is published. One long form for all three.
 
-use super::{contents, fields, files, labels, rules_fields, templates, words as w, words::act};
+use super::{amendment, approval, contents, fields, files, labels, rules_fields, templates, words as w, words::act};
 use crate::{
     error::AppError,
     page::Page,
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use axum::{extract::Path, response::Response};
-use backend::challenges::{ChallengeView, Drafted};
+use backend::challenges::{Amending, ChallengeView, Drafted};
 use domain::{
     access::{self, Action, Site},
     challenges::{Challenge, Content, ContentPart, Milestone, Template},
@@ -32,7 +32,7 @@ mod h {
         edit_title(code) = "Sửa bản nháp {code}" | "Edit draft {code}";
         save = "Lưu bản nháp" | "Save the draft";
         save_then_files = "Lưu và chuyển sang tài liệu kèm theo" | "Save and go on to the files";
-        with_files = "Công bố kèm các thay đổi tài liệu đang chờ ban hành" | "Publish the changed files that wait, too";
+        with_files = "Sửa kèm các thay đổi tài liệu đang chờ công bố" | "Change the files that wait, too";
         with_files_hint = "Tệp được thêm, gỡ ở trang tài liệu kèm theo. Không chọn thì phiên bản mới giữ nguyên các tệp đã công bố." | "Files are added and taken away on the page of the files. If this is not ticked, the new version keeps the files as they are.";
         open_files = "Mở trang tài liệu kèm theo ở thẻ mới; nội dung đang nhập ở trang này được giữ nguyên" | "Open the page of the files in a new tab; what you are typing here stays";
         cancel = "Quay lại" | "Back";
@@ -78,7 +78,10 @@ pub async fn addendum(req: Req, Path(code): Path<String>) -> Result<Page, AppErr
 
 pub async fn amend(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let amended = req.backend.amend_challenge(&req.actor, &code, &form).await;
-    let go = |()| (paths::office_challenge(&code), Done::Amended);
+    let go = |amending| match amending {
+        Amending::Issued => (paths::office_challenge(&code), Done::Amended),
+        Amending::Drafted => (paths::office_act(&code, "amendment"), Done::AmendmentDrafted),
+    };
     req.answer(form, amended, go, async |refused| show_addendum(&req, &code, Some(&refused)).await).await
 }
 
@@ -152,6 +155,7 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
                 <p class="lead">{h::new_lead(l)}</p>
                 <p>{h::by_button(l)}</p>
                 {missing}
+                {refused.is_none().then(|| approval::before_review(req, &view.challenge.content.calendar))}
                 {contents::beside(l, true, form())}
             </div>
         }
@@ -163,7 +167,9 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
     let view = load(req, code, Action::AmendChallenge, refused).await?;
     let l = req.locale;
     let pending = if view.has_pending_files { "on" } else { "" };
-    let stored = view.challenge.content.to_form().with("code", code).with("with_files", pending);
+    let reason = view.challenge.amendment().map_or("", |amendment| &amendment.reason);
+    let drafted = view.challenge.as_drafted().to_form();
+    let stored = drafted.with("code", code).with("with_files", pending).with("reason", reason);
     let f = Fields::new(l, &stored, refused);
     let back = paths::office_challenge(code);
     let form = || {
@@ -186,6 +192,7 @@ async fn show_addendum(req: &Req, code: &str, refused: Option<&Refused>) -> Resu
                 <h1>{act::amend_title(l)}</h1>
                 <p class="lead">{act::amend_intro(l)}</p>
                 <p>{h::by_button(l)}</p>
+                {amendment::notice(req, &view)}
                 {contents::beside(l, false, form())}
             </div>
         }

@@ -42,6 +42,7 @@ forms! {
     Upload "/upload/proposal/{id}" on "/proposals/{id}/files" => upload_file;
     Kept "/proposals/{id}/act/submit" => submit;
     Kept "/proposals/{id}/act/withdraw" => withdraw;
+    Kept "/proposals/{id}/act/confirm" on "/proposals/{id}" => confirm_proposal;
     Kept "/proposals/{id}/act/completion" => hand_in_completion;
     Upload "/upload/completion/{id}" on "/proposals/{id}/act/completion" => upload_completion;
     Kept "/proposals/{id}/act/complaint" => file_complaint;
@@ -59,8 +60,12 @@ forms! {
     Kept "/office/proposals/{id}/completion" on "/office/proposals/{id}" => ask_completion;
     Kept "/office/proposals/{id}/suggestion" => judge_suggestion;
     Kept "/office/proposals/{id}/complaint" => answer_complaint;
+    Kept "/office/proposals/{id}/complaint/done" on "/office/proposals/{id}/complaint" => redo_complaint;
     Kept "/office/challenges/{code}/edit" => edit_challenge;
     Kept "/office/challenges/{code}/amend" => amend_challenge;
+    Kept "/office/challenges/{code}/amendment" => publish_amendment;
+    Kept "/office/challenges/{code}/amendment/return" on "/office/challenges/{code}/amendment" => return_amendment;
+    Kept "/office/challenges/{code}/amendment/withdraw" on "/office/challenges/{code}/amendment" => withdraw_amendment;
     Kept "/office/challenges/{code}/files" => issue_files;
     Upload "/upload/challenge/{code}" on "/office/challenges/{code}/files" => upload_challenge_file;
     Kept "/office/challenges/{code}/review" on "/office/challenges/{code}" => send_to_review;

@@ -27,6 +27,7 @@ words! {
     upload_file = "Tải tệp lên hồ sơ" | "Upload a file of the proposal";
     submit = "Nộp hồ sơ" | "Submit the proposal";
     withdraw = "Rút hồ sơ" | "Withdraw the proposal";
+    confirm_proposal = "Xác nhận giữ hồ sơ sau khi bài toán được sửa đổi" | "Confirm the proposal after the challenge was amended";
     hand_in_completion = "Gửi hồ sơ bổ sung" | "Hand in what was added";
     upload_completion = "Tải lên tệp bổ sung" | "Upload a file that was asked for";
     file_complaint = "Gửi kiến nghị về kết quả" | "File a complaint about the result";
@@ -43,10 +44,14 @@ words! {
     screen = "Kết luận về tính hợp lệ của hồ sơ" | "Screen a proposal";
     ask_completion = "Yêu cầu doanh nghiệp bổ sung hồ sơ" | "Ask the firm to complete its proposal";
     judge_suggestion = "Xử lý gợi ý xung đột lợi ích" | "Judge a suggested conflict of interest";
+    redo_complaint = "Ghi nhận đã làm lại theo kiến nghị" | "Record what was done again after a complaint";
     answer_complaint = "Trả lời kiến nghị" | "Answer a complaint";
     edit_challenge = "Lưu bản nháp bài toán" | "Save the draft of a challenge";
-    amend_challenge = "Ban hành thông báo sửa đổi" | "Issue an addendum";
-    issue_files = "Ban hành thay đổi tài liệu của bài toán" | "Issue the changed files of a challenge";
+    amend_challenge = "Sửa nội dung bài toán đã công bố" | "Change the text of a published challenge";
+    publish_amendment = "Công bố sửa đổi" | "Publish the amendment";
+    return_amendment = "Trả lại dự thảo sửa đổi" | "Return the drafted amendment";
+    withdraw_amendment = "Rút dự thảo sửa đổi" | "Withdraw the drafted amendment";
+    issue_files = "Trình thay đổi tài liệu của bài toán" | "Send the changed files of a challenge to a leader";
     upload_challenge_file = "Tải tệp lên bài toán" | "Upload a file of a challenge";
     send_to_review = "Trình thẩm định" | "Send to review";
     return_challenge = "Trả lại bản nháp" | "Return the draft";

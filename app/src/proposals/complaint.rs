@@ -60,7 +60,7 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
     let body = match &v.complaint {
         Some(filed) => {
             let waiting = filed.answer.is_none().then(|| view! { <p class="notice">{w::waiting(l)}</p> });
-            view! { {waiting}{complaint::whole(l, filed)} }.into_any()
+            view! { {waiting}{complaint::whole(l, filed, req.now)} }.into_any()
         }
         None => match v.can.get(Action::FileComplaint) {
             Ok(()) => form(req, own, &fields),

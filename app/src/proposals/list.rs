@@ -70,6 +70,7 @@ fn tasks(req: &Req, lines: &[ProposalLine], standing: Option<(Standing, bool)>) 
         let (text, href) = match waiting {
             Waiting::Write => (w::wait_write(l), paths::proposal(line.id)),
             Waiting::Submit => (w::wait_submit(l), paths::proposal_act(line.id, "submit")),
+            Waiting::Confirm => (w::wait_confirm(l), paths::proposal(line.id)),
             Waiting::Complete => (w::wait_complete(l), paths::proposal_act(line.id, "completion")),
             Waiting::Result => (w::wait_result(l), paths::proposal_act(line.id, "feedback")),
         };
@@ -126,12 +127,15 @@ fn card(req: &Req, line: &ProposalLine) -> AnyView {
     });
     // What can still be sent waits for the firm; what cannot is a draft and nothing else.
     let differs = if line.stage <= Stage::Open { w::draft_differs(l) } else { w::draft_differs_for_good(l) };
+    let asked = line.unconfirmed.filter(|_| line.stage == Stage::Open);
+    let asked = asked.map(|_| view! { <p class="notice notice-warn">{icons::icon("warning")}" "{w::wait_confirm(l)}</p> });
     let changed = line.is_changed.then(|| view! { <p class="notice notice-warn">{icons::icon("warning")}" "{differs}</p> });
     view! {
         <article class="card stack">
             <p class="eyebrow">{line.code.clone()}" · "{w::challenge(l)}" "{line.challenge_code.clone()}</p>
             <h2><a href=req.href(paths::proposal(line.id))>{show::written(l, &title(l, &line.title))}</a></h2>
             <p lang=line.challenge_title.lang(l).code()>{line.challenge_title.get(l).to_owned()}</p>
+            {asked}
             {changed}
             <dl class="facts">
                 {submitted}

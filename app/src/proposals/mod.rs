@@ -1,5 +1,6 @@
 //! A firm's own proposals: written section by section, handed in, replaced, withdrawn, answered.
 
+mod amended;
 mod complaint;
 mod completion;
 mod costs;
@@ -47,6 +48,7 @@ pub fn routes() -> Routes {
         .post("/proposals/{id}/act/submit", submit::submit)
         .get("/proposals/{id}/act/withdraw", withdraw::page)
         .post("/proposals/{id}/act/withdraw", withdraw::withdraw)
+        .post("/proposals/{id}/act/confirm", overview::confirm)
         .get("/proposals/{id}/act/receipt", receipt::page)
         .get("/proposals/{id}/act/receipt.json", receipt::canonical)
         .get("/proposals/{id}/act/history", history::page)

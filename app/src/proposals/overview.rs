@@ -1,21 +1,24 @@
 //! One proposal: its sections as tasks, what is missing, what may be done, what was done.
 
-use super::{Own, closing, completion, list::state_tag, submitted, tasks, words as w};
+use super::{Own, amended, closing, completion, list::state_tag, submitted, tasks, words as w};
 use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::Req,
+    request::{Posted, Refused, Req, parsed},
     ui::{
+        done::Done,
+        form::Fields,
         history, icons,
         proposal::proposal_body,
         show,
         table::{Head, table},
     },
 };
-use axum::extract::Path;
+use axum::{extract::Path, response::Response};
 use domain::{
     access::Action,
+    form::Form,
     locale::Locale,
     money::show_vnd,
     proposals::{Content, Receipt, Section, State, costs::not_added},
@@ -26,25 +29,39 @@ use leptos::prelude::*;
 const NEWEST: usize = 5;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
+    show_page(&req, &id, req.kept()).await
+}
+
+/// That the firm stands by what it handed in, though the call was amended since.
+pub async fn confirm(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let proposal = parsed(&id)?;
+    let confirmed = req.backend.confirm_proposal(&req.actor, proposal, &form).await;
+    let go = |()| (paths::proposal(proposal), Done::ProposalConfirmed);
+    req.answer(form, confirmed, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
+}
+
+async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
-    let own = Own::load(&req, &id).await?;
+    let own = Own::load(req, id).await?;
     let receipts = req.backend.receipts(&req.actor, own.view.id).await?;
     let lines = req.backend.proposal_history(&req.actor, own.view.id).await?;
     let newest = lines.get(..NEWEST).unwrap_or(&lines);
-    Ok(Page::new(&req, own.title(l), || {
+    let page = Page::new(req, own.title(l), || {
         view! {
             <div class="wrap stack">
-                {show::breadcrumb(&req, &[(paths::PROPOSALS, w::list_title(l)), ("", &own.title(l))])}
+                {show::breadcrumb(req, &[(paths::PROPOSALS, w::list_title(l)), ("", &own.title(l))])}
                 <p class="eyebrow">{w::proposal(l)}" "{own.view.code.clone()}</p>
                 <h1>{show::written(l, &own.title(l))}</h1>
                 {own.cancelled(l)}
-                {notice(&req, &own)}
-                {completion::notice(&req, &own)}
+                {Fields::new(l, &Form::default(), refused).summary()}
+                {amended::notice(req, &own)}
+                {notice(req, &own)}
+                {completion::notice(req, &own)}
                 <div class="split">
-                    <aside class="stack">{aside(&req, &own)}</aside>
+                    <aside class="stack">{aside(req, &own)}</aside>
                     <div class="stack">
-                        {main(&req, &own)}
-                        {receipts_view(&req, &own, &receipts)}
+                        {main(req, &own)}
+                        {receipts_view(req, &own, &receipts)}
                         <section class="stack" aria-labelledby="history">
                             <h2 id="history">{w::history(l)}</h2>
                             {history::table(l, newest)}
@@ -54,7 +71,8 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 </div>
             </div>
         }
-    }))
+    });
+    Ok(page.refused(refused))
 }
 
 /// What was handed in comes first, then the draft where it differs, then what there is to write.
@@ -75,6 +93,8 @@ fn notice(req: &Req, own: &Own) -> AnyView {
             ("notice notice-warn", "warning", w::renamed(l, own.view.handed_in_as.as_deref().unwrap_or_default()))
         }
         // What the firm owes is said by the line below.
+        // Whether it still stands is asked by the line above.
+        State::Submitted if amended::asks(own) => return ().into_any(),
         State::Submitted if owes_completion(own) => return ().into_any(),
         State::Submitted if own.challenge.stage.is_unsealed() => ("notice", "lock", w::opened(l).to_owned()),
         State::Submitted => ("notice notice-ok", "lock", w::submitted(l).to_owned()),

@@ -9,6 +9,7 @@ words! {
     owes_completion = "Đã nộp, chờ doanh nghiệp bổ sung" | "Submitted; the firm is asked to add documents";
     wait_late(at) = "Đã quá hạn: trước {at}" | "Overdue: was due before {at}";
     wait_write = "Soạn hồ sơ" | "Write the proposal";
+    wait_confirm = "Bài toán đã được sửa đổi sau khi doanh nghiệp nộp hồ sơ: xác nhận giữ hồ sơ, nộp bản thay thế hoặc rút hồ sơ" | "The challenge was amended after your firm submitted: confirm the proposal, replace it or withdraw it";
     wait_submit = "Hoàn thiện và nộp hồ sơ" | "Complete and submit the proposal";
     wait_complete = "Bổ sung hồ sơ theo yêu cầu" | "Add the documents that the office asked for";
     wait_debrief = "Chờ phản hồi kết quả của Hội đồng" | "The council’s debrief is still to come";

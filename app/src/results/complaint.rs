@@ -16,10 +16,11 @@ use backend::{
 };
 use domain::{
     access::Action,
-    complaints::{Answer, Complaint, Finding, Grounds, MAX_TEXT},
+    complaints::{Again, Answer, Complaint, Consequence, Finding, Grounds, Holder, MAX_TEXT},
     form::Form,
     ids::ProposalId,
     locale::Locale,
+    time::Moment,
 };
 use leptos::prelude::*;
 
@@ -29,12 +30,33 @@ mod w {
         firm = "Doanh nghiệp" | "Firm";
         grounds = "Nội dung kiến nghị về" | "Grounds";
         received = "Đã nhận" | "Received";
-        closed = "Đã trả lời và kết thúc" | "Answered and closed";
+        closed = "Đã trả lời" | "Answered";
+        again = "Việc phải làm lại" | "What is done again";
+        again_hint = "Bắt buộc khi kiến nghị được chấp nhận toàn bộ hoặc một phần. Không chấm lại: khi đã có xếp hạng, không nhận thêm phiếu và không đổi thứ tự." | "Required where the complaint is upheld, wholly or partly. Never the scoring: once a ranking was seen no sheet is taken and no order changes.";
+        again_note = "Nội dung phải làm lại, hoặc lý do chỉ xin lỗi" | "What exactly, or why an apology is all that can be done";
+        again_due = "Hạn thực hiện (hết ngày); không cần khi chỉ xin lỗi" | "To be done by the end of; not for an apology";
+        screening = "Kiểm tra lại tính hợp lệ của hồ sơ" | "The screening of the proposal";
+        decision = "Xem xét lại quyết định" | "The decision";
+        publication = "Công bố lại nội dung kết quả" | "The publication";
+        apology = "Chỉ xin lỗi, nêu lý do" | "Nothing but an apology, with its reason";
+        holder = "Người thực hiện" | "By";
+        office = "Cơ quan thường trực" | "The standing office";
+        leader = "Lãnh đạo phê duyệt" | "The leader";
+        due = "Hạn" | "Deadline";
+        due_day(day) = "hết ngày {day}" | "the end of {day}";
+        state = "Tình trạng" | "State";
+        open = "Chưa thực hiện" | "Not done yet";
+        overdue = "Quá hạn" | "Overdue";
+        done_at(at) = "Đã thực hiện {at}" | "Done {at}";
+        in_answer = "Đã nêu trong câu trả lời" | "Stands in the answer";
+        done = "Kết quả thực hiện" | "What came of it";
+        done_hint = "Nêu việc đã làm và kết luận. Doanh nghiệp đọc được toàn văn; trang công khai chỉ nêu đã thực hiện và thời điểm." | "Say what was done and concluded. The firm reads it in full; the public page says only that it is done, and when.";
+        done_button = "Ghi nhận đã thực hiện" | "Record that it is done";
         waiting = "Chờ trả lời" | "Waits for an answer";
         text = "Kiến nghị" | "The complaint";
         answer = "Trả lời" | "The answer";
         finding = "Kết luận" | "Finding";
-        finding_hint = "Kiến nghị kết thúc cùng với câu trả lời." | "The answer closes the complaint.";
+        finding_hint = "Mỗi kiến nghị được trả lời một lần." | "A complaint is answered once.";
         answer_text = "Nội dung trả lời" | "Answer to the firm";
         answer_hint = "Doanh nghiệp đọc được toàn văn. Trang kết quả công khai chỉ nêu số kiến nghị." | "The firm reads it in full. The public result shows only how many complaints there were.";
         answer_button = "Gửi câu trả lời" | "Send the answer";
@@ -63,6 +85,14 @@ pub async fn answer(req: Req, Path(id): Path<String>, Posted(form): Posted) -> R
     req.answer(form, done, go, async |refused| show(&req, id, Some(&refused)).await).await
 }
 
+/// What was to be done again is done.
+pub async fn redo(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id = parsed(&id)?;
+    let done = req.backend.redo(&req.actor, id, &form).await;
+    let go = |()| (paths::office_complaint(id), Done::ComplaintRedone);
+    req.answer(form, done, go, async |refused| show(&req, id, Some(&refused)).await).await
+}
+
 async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
     let code = req.backend.complaint_challenge(&req.actor, id).await?;
     let v = req.backend.follow_up(&req.actor, &code).await?;
@@ -79,6 +109,10 @@ fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, refused: Option<&Refused>
         view! {
             <form class="stack" method="post" action=req.href(paths::office_complaint(line.complaint.proposal))>
                 {fields.select("finding", w::finding(l), chosen(l, findings)).hint(w::finding_hint(l)).required().view()}
+                {fields.select("again", w::again(l), chosen(l, Again::ALL.map(|a| (a.code().to_owned(), again_name(l, a).to_owned())))).hint(w::again_hint(l)).view()}
+                {fields.area("again_note", w::again_note(l), 3).max(MAX_TEXT).view()}
+                {fields.input("date", "again_due", w::again_due(l)).view()}
+                {fields.day_off("again_due")}
                 {fields.area("text", w::answer_text(l), 8).hint(w::answer_hint(l)).required().max(MAX_TEXT).view()}
                 <div class="actions"><button type="submit" class="btn btn-primary">{w::answer_button(l)}</button></div>
             </form>
@@ -90,17 +124,77 @@ fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, refused: Option<&Refused>
             <h1>{show::unbroken(&w::title(l, &line.code))}</h1>
             {fields.summary()}
             <dl class="facts"><dt>{w::firm(l)}</dt><dd>{show::written(l, &line.firm_name)}</dd></dl>
-            {whole(l, &line.complaint)}
+            {whole(l, &line.complaint, req.now)}
             {form}
+            {redoing(req, v, line, &fields)}
             <p><a class="btn" href=req.href(paths::office_act(&v.challenge.code, "follow-up"))>{w::back(l)}</a></p>
         </div>
     }
     .into_any()
 }
 
+/// For whom it was given to, while it is open.
+fn redoing(req: &Req, v: &FollowUp, line: &ComplaintLine, fields: &Fields<'_>) -> AnyView {
+    let l = req.locale;
+    let open = line.complaint.consequence().filter(|consequence| consequence.is_open());
+    let may = |consequence: &&Consequence| match consequence.what.holder() {
+        Holder::Office => v.can.is(Action::RedoAsOffice),
+        Holder::Leader => v.can.is(Action::RedoAsLeader),
+    };
+    let form = open.filter(may).map(|_| {
+        view! {
+            <form class="panel stack" method="post" action=req.href(paths::redo_complaint(line.complaint.proposal))>
+                {fields.area("done", w::done(l), 6).hint(w::done_hint(l)).required().max(MAX_TEXT).view()}
+                <div class="actions"><button type="submit" class="btn btn-primary">{w::done_button(l)}</button></div>
+            </form>
+        }
+    });
+    form.into_any()
+}
+
+/// What follows from an answer, in the words of a list of facts: for firm, office and public alike.
+pub fn consequence(l: Locale, again: &Consequence, now: Moment) -> AnyView {
+    let state = match (&again.done, again.due) {
+        (Some(done), _) => view! { <span class="tag tag-ok">{w::done_at(l, done.at.show(l))}</span> }.into_any(),
+        (None, None) => w::in_answer(l).into_any(),
+        (None, Some(_)) if again.is_overdue(now) => view! { <span class="tag tag-stop">{w::overdue(l)}</span> }.into_any(),
+        (None, Some(_)) => view! { <span class="tag tag-warn">{w::open(l)}</span> }.into_any(),
+    };
+    let holder = match again.what.holder() {
+        Holder::Office => w::office(l),
+        Holder::Leader => w::leader(l),
+    };
+    // It is over at the first moment of the next day.
+    let due = again.due.map(|due| view! { <dt>{w::due(l)}</dt><dd>{w::due_day(l, Moment(due.0 - 1).show_date(l))}</dd> });
+    let said = |text: &str| (!text.is_empty()).then(|| show::plain(text));
+    view! {
+        <dl class="facts">
+            <dt>{w::again(l)}</dt><dd>{again_name(l, again.what)}</dd>
+            <dt>{w::holder(l)}</dt><dd>{holder}</dd>
+            {due}
+            <dt>{w::state(l)}</dt><dd>{state}</dd>
+        </dl>
+        {said(&again.note)}
+        {again.done.as_ref().and_then(|done| said(&done.text)).map(|text| view! { <h3>{w::done(l)}</h3>{text} })}
+    }
+    .into_any()
+}
+
+fn again_name(l: Locale, again: Again) -> &'static str {
+    match again {
+        Again::Screening => w::screening(l),
+        Again::Decision => w::decision(l),
+        Again::Publication => w::publication(l),
+        Again::Apology => w::apology(l),
+    }
+}
+
 /// The complaint and its answer, in full.
-pub fn whole(l: Locale, complaint: &Complaint) -> AnyView {
+pub fn whole(l: Locale, complaint: &Complaint, now: Moment) -> AnyView {
     let answer = complaint.answer.as_ref().map(|answer| answer_view(l, answer));
+    let again = complaint.consequence().map(|again| {
+        view! { <section class="panel stack" aria-labelledby="again"><h2 id="again">{w::again(l)}</h2>{consequence(l, again, now)}</section> }
+    });
     view! {
         <section class="panel stack" aria-labelledby="complaint">
             <h2 id="complaint">{w::text(l)}</h2>
@@ -111,6 +205,7 @@ pub fn whole(l: Locale, complaint: &Complaint) -> AnyView {
             {show::plain(&complaint.text)}
         </section>
         {answer}
+        {again}
     }
     .into_any()
 }
@@ -129,11 +224,17 @@ fn answer_view(l: Locale, answer: &Answer) -> AnyView {
     .into_any()
 }
 
-/// Where a complaint stands: received and waiting, or answered and so closed.
-pub fn status(l: Locale, complaint: &Complaint) -> AnyView {
+/// Where a complaint stands: received and waiting, or answered, and whether anything is left to do.
+pub fn status(l: Locale, complaint: &Complaint, now: Moment) -> AnyView {
     match &complaint.answer {
         None => view! { <span class="tag">{w::waiting(l)}</span> }.into_any(),
-        Some(answer) => view! { {w::closed(l)}" "{show::time(l, answer.at)}" – "{words::finding_name(l, answer.finding)} }.into_any(),
+        Some(answer) => {
+            let left = answer.consequence.as_ref().filter(|again| again.is_open()).map(|again| {
+                let (class, text) = if again.is_overdue(now) { ("tag tag-stop", w::overdue(l)) } else { ("tag tag-warn", w::open(l)) };
+                view! { " "<span class=class>{again_name(l, again.what)}": "{text}</span> }
+            });
+            view! { {w::closed(l)}" "{show::time(l, answer.at)}" – "{words::finding_name(l, answer.finding)}{left} }.into_any()
+        }
     }
 }
 

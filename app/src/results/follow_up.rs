@@ -40,7 +40,7 @@ mod w {
         conclude_lead = "Đợt mời kết thúc sau khi hết thời hạn kiến nghị. Thời điểm kết thúc được công khai trên trang kết quả. Việc này không hoàn tác được." | "A call is concluded once the period for complaints is over. The moment is shown with the public result. This cannot be undone.";
         ask_conclude = "Kết thúc đợt mời ngay bây giờ? Sau đó không nhận và không trả lời thêm kiến nghị." | "End the call now? No complaint is accepted or answered after that.";
         overdue(codes) = "Phản hồi kết quả đã quá hạn và chưa được gửi cho doanh nghiệp: {codes}. Việc kết thúc đợt mời không thay cho phản hồi; người chủ trì Hội đồng vẫn phải gửi." | "Debriefs that are overdue and were not released to their firms: {codes}. Ending the call does not replace them; whoever presides over the council still owes them.";
-        blocks = "Theo quy chế đánh giá, đợt mời không kết thúc khi còn kiến nghị chưa được trả lời." | "Under the rules, the call is not concluded while a complaint has no answer.";
+        blocks = "Theo quy chế đánh giá, đợt mời không kết thúc khi còn kiến nghị chưa được trả lời hoặc còn việc phải làm lại chưa thực hiện." | "Under the rules, the call is not concluded while a complaint has no answer, or something that is to be done again is not done.";
         concluded = "Đợt mời đã kết thúc" | "Concluded";
     }
 }
@@ -98,7 +98,7 @@ fn complaints(req: &Req, lines: &[ComplaintLine]) -> AnyView {
                 <td>{show::written(l, &line.firm_name)}</td>
                 <td>{complaint::grounds(l, line.complaint.grounds)}</td>
                 <td>{show::time(l, line.complaint.at)}</td>
-                <td>{complaint::status(l, &line.complaint)}</td>
+                <td>{complaint::status(l, &line.complaint, req.now)}</td>
             </tr>
         }
     };

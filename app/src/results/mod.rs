@@ -12,6 +12,7 @@ pub mod preview;
 pub mod public;
 pub mod publishing;
 pub mod shortlist;
+mod weighing;
 pub mod words;
 
 use crate::routes::Routes;
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
         .post("/office/challenges/{code}/conclude", follow_up::conclude)
         .get("/office/proposals/{id}/complaint", complaint::page)
         .post("/office/proposals/{id}/complaint", complaint::answer)
+        .post("/office/proposals/{id}/complaint/done", complaint::redo)
         .get("/council/challenges/{code}/debriefs", debriefs::list)
         .get("/council/proposals/{id}/debrief", debriefs::page)
         .post("/council/proposals/{id}/debrief", debriefs::save)

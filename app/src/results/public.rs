@@ -1,6 +1,6 @@
 //! The result of a challenge as everyone may read it, or that there is none yet.
 
-use super::words as w;
+use super::{complaint, words as w};
 use crate::{
     challenges::words as challenges,
     error::AppError,
@@ -17,7 +17,7 @@ use backend::{
     challenges::ChallengeView,
     results::{PublicTie, ResultView},
 };
-use domain::{access::Action, challenges::Stage, locale::Locale};
+use domain::{access::Action, challenges::Stage, locale::Locale, time::Moment};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -92,7 +92,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
             {table::criteria(l, rules, &v.lines)}
             {table::how(l, rules, &v.rules_hash)}
             {recompute(l, v)}
-            {standstill(l, v)}
+            {standstill(l, v, req.now)}
             {next(req, v)}
         </div>
     }
@@ -184,7 +184,7 @@ fn recompute(l: Locale, v: &ResultView) -> AnyView {
 }
 
 /// Until when complaints are taken, how many there were, and the end of the call; nothing of what they say.
-fn standstill(l: Locale, v: &ResultView) -> AnyView {
+fn standstill(l: Locale, v: &ResultView, now: Moment) -> AnyView {
     let (received, answered) = v.complaints;
     let concluded = v.concluded_at.map(|at| view! { <p>{w::concluded(l, at.show(l))}</p> });
     view! {
@@ -192,6 +192,7 @@ fn standstill(l: Locale, v: &ResultView) -> AnyView {
             <h2 id="standstill">{w::standstill_heading(l)}</h2>
             <p>{w::standstill(l, v.complaints_until.show_weekday(l))}{show::day_off(l, v.complaints_until)}</p>
             <p>{w::complaints(l, received, answered)}</p>
+            {v.consequences.iter().map(|again| complaint::consequence(l, again, now)).collect_view()}
             {concluded}
         </section>
     }

@@ -1,6 +1,6 @@
 //! The council's proposal of a shortlist, and the leader's decision on it.
 
-use super::{approval, picks, preview, words as w};
+use super::{approval, picks, preview, weighing, words as w};
 use crate::{
     error::AppError,
     evaluations::{
@@ -49,7 +49,11 @@ pub async fn deciding(req: Req, Path(code): Path<String>) -> Result<Page, AppErr
     show_decision(&req, &code, req.kept()).await
 }
 
+/// Shown first where that was asked for: what firms and the public would read.
 pub async fn decide(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
+    if form.is_checked("preview") {
+        return Ok(show(&req, &code, Desk::Office, Some(&form), None).await?.into_response());
+    }
     let done = req.backend.decide_shortlist(&req.actor, &code, &form).await;
     if done.is_ok() && form.is_checked("reason") {
         let go = (paths::office_challenge(&code), Done::Decided);
@@ -124,6 +128,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
             {(v.hangs_on_exclusions && desk == Desk::Office).then(|| view! { <p class="notice notice-warn">{w::hangs_on_exclusions(l)}</p> })}
             {(desk == Desk::Office).then(|| decided(req, v, refused))}
             {moved::view(l, refused, &weighed)}
+            {(desk == Desk::Office).then(|| weighing::facts(req, v))}
             {shortlisted::way(l, v)}
             {advised.and_then(|list| shortlisted::departs(l, v, list))}
             {advice}
@@ -133,8 +138,10 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
                 {(of_picks.is_none() && !is_said).then(|| fields.summary())}
                 {picks::view(l, v, &stored, of_picks, hint)}
                 {(desk == Desk::Council).then(|| on_motion(l, v, &stored, of_picks))}
+                {typed.filter(|_| desk == Desk::Office).map(|form| weighing::preview(req, v, form))}
                 <div class="actions">
                     {show::gate(l, v.can.get(action(desk)), button, "btn btn-primary")}
+                    {(desk == Desk::Office && v.can.is(Action::DecideShortlist)).then(|| weighing::button(l))}
                     <a class="btn" href=req.href(ranking_of(code, desk))>{w::back(l)}</a>
                 </div>
                 {(desk == Desk::Office).then(|| approval::send_back(req, v, Action::ReturnToOffice, &fields))}

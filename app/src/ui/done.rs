@@ -63,6 +63,11 @@ confirmations! {
     Published = published;
     PublicationPlanned = publication_planned;
     Amended = amended;
+    AmendmentDrafted = amendment_drafted;
+    AmendmentPublished = amendment_published;
+    AmendmentReturned = amendment_returned;
+    AmendmentWithdrawn = amendment_withdrawn;
+    ProposalConfirmed = proposal_confirmed;
     Extended = extended;
     Cancelled = cancelled;
     OpeningAwaitsSecretary = opening_awaits_secretary;
@@ -90,6 +95,7 @@ confirmations! {
     Decided = decided;
     ResultPublished = result_published;
     ComplaintAnswered = complaint_answered;
+    ComplaintRedone = complaint_redone;
     Concluded = concluded;
     SignedCopyFiled = signed_copy_filed;
     Declared = declared;

@@ -30,7 +30,7 @@ words! {
     file_added = "Đã lưu tệp. Tệp có trong danh sách dưới đây." | "The file has been saved and is in the list below.";
     file_left_out = "Đã gỡ tệp. Nếu bài toán đã công bố, tệp vẫn công khai đến khi ban hành phiên bản mới." | "The file has been taken out. Where the challenge is published, it stays public until a new version is issued.";
     file_kept = "Tệp được giữ lại." | "The file is kept.";
-    files_issued = "Đã ban hành phiên bản mới với các tệp đã thay đổi." | "The new version with the changed files has been issued.";
+    files_issued = "Đã trình thay đổi tài liệu; chưa có gì công khai. Tiếp theo: lãnh đạo xem và công bố hoặc trả lại." | "The changed files are sent to a leader; nothing is public yet. Next: a leader reads, and publishes or returns them.";
     file_removed = "Đã xóa tệp." | "The file has been removed.";
     proposal_submitted = "Đã nộp hồ sơ; chỉ doanh nghiệp xem được trên hệ thống cho đến khi hai người cùng mở. Biên nhận ở dưới đây: vui lòng lưu lại. Có thể sửa và nộp lại đến thời điểm đóng nhận hồ sơ." | "The proposal has been submitted; only the firm can see it on this site until two people open it together. Its receipt is below: please keep it. It can be changed and submitted again until the closing time.";
     proposal_withdrawn = "Đã rút hồ sơ; hồ sơ này không được mở. Bản nháp vẫn còn và nộp lại được trước thời điểm đóng nhận hồ sơ." | "The proposal has been withdrawn and will not be opened. The draft remains and can be submitted again before the closing time.";
@@ -42,7 +42,12 @@ words! {
     challenge_returned = "Đã trả lại kèm lý do. Người soạn sửa rồi trình lại." | "Returned with the reason. The author changes it and sends it again.";
     publication_planned = "Đã phê duyệt. Bài toán được công bố vào thời điểm đã chọn, nêu ở trang này; quy chế đánh giá được chốt từ thời điểm đó." | "Approved. The challenge is published at the time that was chosen, which this page names; its rules are fixed from then on.";
     published = "Đã phê duyệt công bố. Quy chế đánh giá đã được chốt." | "Publication approved. The rules of evaluation are now frozen.";
-    amended = "Đã ban hành thông báo sửa đổi. Bản trước vẫn xem được trên trang của bài toán." | "The addendum has been issued. The earlier version stays on the challenge's page.";
+    amended = "Đã công bố bản đính chính. Bản trước vẫn xem được trên trang của bài toán." | "The correction has been published. The earlier version stays on the challenge’s page.";
+    amendment_drafted = "Đã lưu dự thảo sửa đổi; chưa có gì công khai. Hồ sơ dựa vào nội dung này, nên tiếp theo lãnh đạo xem và công bố hoặc trả lại." | "The amendment is drafted; nothing is public yet. Proposals rest on what it changes, so next a leader reads it, and publishes or returns it.";
+    amendment_published = "Đã công bố sửa đổi. Doanh nghiệp đang được báo qua thư điện tử; doanh nghiệp đã nộp được đề nghị xác nhận lại." | "The amendment is published. Firms are being told by e-mail, and those that have submitted are asked to confirm.";
+    amendment_returned = "Đã trả lại dự thảo sửa đổi kèm lý do. Người soạn được báo qua thư điện tử." | "The amendment has been returned with the reason. Whoever drafted it is told by e-mail.";
+    amendment_withdrawn = "Đã rút dự thảo sửa đổi. Bản đang công khai giữ nguyên." | "The drafted amendment has been withdrawn. What is public stays as it is.";
+    proposal_confirmed = "Đã ghi nhận: doanh nghiệp giữ hồ sơ đã nộp theo nội dung sửa đổi." | "Recorded: your firm stands by its proposal under the amended text.";
     extended = "Đã gia hạn thời điểm đóng nhận hồ sơ." | "The closing time has been extended.";
     cancelled = "Đã hủy đợt mời tham gia. Lý do hiển thị trên trang của bài toán." | "The call has been cancelled. The reason is shown on the challenge's page.";
     proposals_opened = "Đã mở hồ sơ: đủ hai người xác nhận. Biên bản mở hồ sơ ở trang công khai của bài toán, danh sách hồ sơ ở trên trang này; tiếp theo, cơ quan thường trực kiểm tra từng hồ sơ." | "The proposals are open: two people have confirmed. The record of the opening is on the challenge’s public page, the list of proposals on this page; next, the office screens each of them.";
@@ -62,6 +67,7 @@ words! {
     to_office = "Đã trả lại tờ trình kèm lý do." | "The submission has been returned with the reason.";
     decided = "Đã ghi nhận quyết định. Tiếp theo: cơ quan thường trực công bố kết quả." | "The decision has been recorded. Next: the office publishes the result.";
     result_published = "Đã công bố kết quả. Kết quả hiển thị công khai trên trang này." | "The result has been published and is shown to everyone on this page.";
+    complaint_redone = "Đã ghi nhận kết quả làm lại. Doanh nghiệp được báo qua thư điện tử." | "What was done again has been recorded. The firm is told by e-mail.";
     complaint_answered = "Đã trả lời kiến nghị; doanh nghiệp được báo qua thư điện tử." | "The complaint has been answered; the firm is notified by e-mail.";
     concluded = "Đợt mời đã kết thúc." | "The call has been concluded.";
     signed_copy_filed = "Đã lưu bản đã ký." | "The signed copy has been uploaded.";

@@ -10,6 +10,7 @@ mod done_words;
 pub mod file;
 pub mod form;
 pub mod history;
+mod history_words;
 pub mod icons;
 pub mod layout;
 pub mod look;

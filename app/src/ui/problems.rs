@@ -40,6 +40,7 @@ mod w {
         weekend(at) = "Thời điểm này ({at}) rơi vào cuối tuần. Vui lòng chọn ngày làm việc, hoặc đánh dấu ô xác nhận để vẫn chọn ngày này." | "This ({at}) falls on a weekend. Please choose a working day, or tick the box that confirms this day.";
         holiday(at) = "Thời điểm này ({at}) rơi vào ngày nghỉ lễ. Vui lòng chọn ngày làm việc, hoặc đánh dấu ô xác nhận để vẫn chọn ngày này." | "This ({at}) falls on a public holiday. Please choose a working day, or tick the box that confirms this day.";
         in_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm trong tương lai." | "This moment has passed. Please choose one in the future.";
+        no_consequence = "Kiến nghị không được chấp nhận thì không có việc phải làm lại; để trống mục này hoặc chọn lại kết luận" | "Nothing is done again for a complaint that is rejected: leave this empty, or choose another finding";
         date_order = "Thời điểm này phải sau thời điểm của bước trước." | "This must be later than the step before it.";
         not_later = "Thời điểm đóng nhận hồ sơ chỉ được lùi về sau." | "The closing time can only be moved later.";
         sum(sum) = "Tổng điểm tối đa của các tiêu chí là {sum}; cần đúng 100." | "The maxima of the criteria sum to {sum}; they must sum to 100.";
@@ -198,6 +199,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
             _ => w::weekend(l, at.show_weekday(l)),
         },
         Problem::InPast => w::in_past(l).into(),
+        Problem::NoConsequence => w::no_consequence(l).into(),
         Problem::PublicationPast => w::publication_past(l).into(),
         Problem::DateOrder => w::date_order(l).into(),
         Problem::NotLater => w::not_later(l).into(),

@@ -17,7 +17,7 @@ use backend::memory::{Key, Part};
 use domain::{
     locale::Locale,
     money::{show_vnd, vnd_in_words},
-    proposals::{Amount, CostLine, Field, ProposalView, Reviewed, Section, State, content::FileRef, costs, field::Value},
+    proposals::{Amended, Amount, CostLine, Field, ProposalView, Reviewed, Section, State, content::FileRef, costs, field::Value},
     text::grouped,
 };
 use leptos::prelude::*;
@@ -63,6 +63,9 @@ mod w {
         admissible = "Hợp lệ" | "Admitted";
         inadmissible = "Không hợp lệ" | "Not admitted";
         reason = "Lý do" | "Reason";
+        text_of = "Nội dung bài toán" | "Text of the challenge";
+        earlier(version, at) = "Nộp theo nội dung trước sửa đổi: doanh nghiệp chưa xác nhận theo phiên bản {version}, công bố {at}" | "Submitted under the text of before: the firm has not confirmed it under version {version}, published {at}";
+        confirmed(version, at) = "Doanh nghiệp xác nhận theo phiên bản {version}, {at}" | "Confirmed by the firm under version {version}, {at}";
     }
 }
 
@@ -119,9 +122,26 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
             {reason}
             {(!proposal.is_unreadable).then(|| view! { <dt>{w::total(locale)}</dt><dd>{show_vnd(proposal.content.total(), locale)}</dd> })}
             {receipt}
+            {text_of(locale, proposal)}
         </dl>
     }
     .into_any()
+}
+
+/// Under which text of the call it counts, where that was amended after it was handed in.
+fn text_of(l: Locale, proposal: &ProposalView) -> Option<AnyView> {
+    let confirmed = proposal.receipt.as_ref().and_then(|receipt| receipt.confirmed.as_ref());
+    let said = match (proposal.unconfirmed, confirmed) {
+        (Some(amended), _) => earlier_text(l, amended),
+        (None, Some(confirmed)) => w::confirmed(l, confirmed.version, confirmed.at.show(l)).into_any(),
+        (None, None) => return None,
+    };
+    Some(view! { <dt>{w::text_of(l)}</dt><dd>{said}</dd> }.into_any())
+}
+
+/// That a proposal counts under an earlier text of its call.
+pub fn earlier_text(l: Locale, amended: Amended) -> AnyView {
+    view! { <span class="tag tag-warn">{w::earlier(l, amended.version, amended.at.show(l))}</span> }.into_any()
 }
 
 /// What stands in place of a title that cannot be read.

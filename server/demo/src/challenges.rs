@@ -242,7 +242,8 @@ impl ChallengeDeed<'_> {
             What::Amend => {
                 let Some(amended) = &entry.amended else { return Ok(()) };
                 let content = Content { data_offered: amended.data_offered.clone(), ..entry.content(world.today)? };
-                backend.amend_challenge(&officer, code, &content.to_form().with("reason", &amended.reason)).await
+                backend.amend_challenge(&officer, code, &content.to_form().with("reason", &amended.reason)).await?;
+                backend.publish_amendment(&leader, code, &Form::default()).await
             }
             What::Extend => {
                 let Some(extended) = &entry.extended else { return Ok(()) };

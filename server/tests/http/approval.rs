@@ -87,7 +87,13 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
     pressed(&site, "mai", "/office/challenges/BT-01/forward", &Form::default().with("note", "Trình lại")).await;
     let back = site.press("lan", "/office/challenges/BT-01/to-office", &Form::default().with("reason", "")).await;
     assert!(back.status == 422 && back.text.contains("checked"), "the picks stay offered: {}", back.text);
-    pressed(&site, "lan", "/office/challenges/BT-01/decision", &form).await;
+    let decision = "/office/challenges/BT-01/decision";
+    let previewed = site.post("lan", decision, &form.clone().with("preview", "on")).await;
+    assert!(previewed.status == 200 && previewed.text.contains("id=\"preview\"") && previewed.text.contains("Từng doanh nghiệp"));
+    assert!(previewed.text.contains("Căn cứ để quyết định") && previewed.text.contains("Lưu ý của Hội đồng</textarea>"));
+    assert_eq!(site.get("lan", decision).await.status, 200, "nothing is decided by looking");
+    assert_eq!(site.post("mai", decision, &form.clone().with("preview", "on")).await.status, 403);
+    pressed(&site, "lan", decision, &form).await;
     ok(&site, "mai", "/office/challenges/BT-01/result", &Form::default()).await;
 
     let complaint = Form::default().with("grounds", "scoring").with("text", COMPLAINT);
@@ -96,6 +102,7 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
     let early = site.post("mai", "/office/challenges/BT-01/conclude", &Form::default()).await;
     assert!(early.status == 409 && early.text.contains("Thời hạn nhận kiến nghị còn đến"), "{}", early.text);
     let answer = Form::default().with("finding", "upheld").with("text", "Đã tính lại");
+    let answer = answer.with("again", "apology").with("again_note", "Không còn gì để làm lại.");
     assert_eq!(site.post("mai", &format!("/office/proposals/{id}/complaint"), &answer.clone().with("finding", "")).await.status, 422);
     ok(&site, "mai", &format!("/office/proposals/{id}/complaint"), &answer).await;
 

@@ -2,6 +2,7 @@
 //! once.
 
 mod agency;
+mod amendments;
 mod approval;
 mod autosaved;
 mod ballot;

@@ -60,7 +60,7 @@ async fn an_officer_s_older_window_of_a_seat_leaves_what_a_colleague_changed() {
 #[tokio::test]
 async fn an_amendment_from_an_older_window_takes_no_published_text_back() {
     let mut site = Site::open().await;
-    for nick in ["mai", "nam"] {
+    for nick in ["mai", "nam", "lan"] {
         site.sign_in(nick).await;
     }
     let amend = "/office/challenges/BT-01/amend";
@@ -68,6 +68,8 @@ async fn an_amendment_from_an_older_window_takes_no_published_text_back() {
     let opened = content.to_form().with("code", "BT-01").with("seen", site.seen("nam", amend).await);
     let first = opened.clone().with("constraints_vi", "Ràng buộc của Mai.").with("reason", "Bổ sung ràng buộc.");
     assert_eq!(site.post("mai", amend, &first).await.status, 303);
+    let publish = "/office/challenges/BT-01/amendment";
+    assert_eq!(site.post("lan", publish, &Form::default().with("seen", site.seen("lan", publish).await)).await.status, 303);
     let second = opened.clone().with("summary_vi", "Tóm tắt của Nam.").with("reason", "Sửa tóm tắt.");
     assert_eq!(site.post("nam", amend, &second).await.status, 303);
     let both = site.backend.challenge(&site.backend.actor("mai").await, "BT-01").await.expect("published").challenge.content;

@@ -131,7 +131,11 @@ async fn a_public_file_is_taken_away_by_a_version_that_says_why() {
     let refused = site.press("mai", files, &Form::default()).await;
     assert!(refused.status == 422 && refused.text.contains("#reason"), "{}", refused.text);
     let issued = site.press("mai", files, &Form::default().with("reason", "Bổ sung phụ lục")).await;
-    assert_eq!((issued.status, issued.header("location")), (303, "/office/challenges/BT-01/files?done=files_issued#done"));
+    assert_eq!((issued.status, issued.header("location")), (303, "/office/challenges/BT-01/amendment?done=files_issued#done"));
+    assert!(!site.get("", "/challenges/BT-01").await.text.contains("cu.pdf"), "it waits for a leader");
+    let amendment = "/office/challenges/BT-01/amendment";
+    assert!(site.get("lan", amendment).await.text.contains("cu.pdf"), "who is shown it");
+    assert_eq!(site.press("lan", amendment, &Form::default()).await.status, 303);
     let page = site.get("", "/challenges/BT-01").await.text;
     let address = link(&page, "cu.pdf");
     assert!(page.contains("Bổ sung phụ lục"));
@@ -140,9 +144,10 @@ async fn a_public_file_is_taken_away_by_a_version_that_says_why() {
     let kept = site.post("mai", &format!("{address}/restore"), &Form::default()).await;
     assert_eq!((kept.status, kept.header("location")), (303, "/office/challenges/BT-01/files?done=file_kept#done"));
     site.post("mai", &format!("{address}/remove"), &Form::default()).await;
-    assert!(site.get("mai", files).await.text.contains("chờ ban hành"));
+    assert!(site.get("mai", files).await.text.contains("chờ công bố"));
     assert_eq!(site.get("", &address).await.status, 200, "public until the version that leaves it out");
     site.press("mai", files, &Form::default().with("reason", "Phụ lục hết hiệu lực")).await;
+    site.press("lan", amendment, &Form::default()).await;
     let page = site.get("", "/challenges/BT-01").await.text;
     assert!(!page.contains("id=\"files\"") && link(&page, "cu.pdf") == address, "only its own version lists it");
     assert_eq!(site.get("", &address).await.status, 200);

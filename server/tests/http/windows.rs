@@ -18,6 +18,8 @@ const DECIDED: &[&str] = &[
     "/office/firms/{id}",
     "/office/proposals/{id}",
     "/office/challenges/{code}/files",
+    "/office/challenges/{code}/amendment",
+    "/office/challenges/{code}/amendment/return",
     "/office/challenges/{code}/return",
     "/office/challenges/{code}/publish",
     "/office/challenges/{code}/forward",

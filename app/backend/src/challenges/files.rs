@@ -1,6 +1,5 @@
 //! Files of a challenge: added to a draft and published with it; later changes wait for the next version.
 
-use super::{issuing::issue, reason::read_reason};
 use crate::{
     Backend, Error, Result,
     db::{self, Source, challenge_version::Version, file::Stored},
@@ -14,7 +13,7 @@ use domain::{
     locale::Bilingual,
     people::Actor,
     proposals::content::FileRef,
-    seen::{Seen, check_seen},
+    seen::Seen,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -56,23 +55,6 @@ impl Backend {
             code: case.challenge.code,
             title: case.challenge.content.title,
         })
-    }
-
-    /// Form: `reason`, `seen` of the files. Publishes the changed files as a version of their own; the text stays as it is. Mails firms that
-    /// have a draft or a proposal. Nothing waits, nothing happens.
-    pub async fn amend_files(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let tx = self.begin().await?;
-        let case = self.lock_challenge(&tx, actor, code).await?;
-        let permit = access::check(actor, Action::AmendChallenge, &case.facts, tx.now)?;
-        let files = present(&tx.db, case.challenge.id).await?;
-        check_seen(form, &listed(files.iter().map(|file| file.id)))?;
-        let reason = read_reason(form)?;
-        if files == published(&tx.db, case.challenge.id, tx.now).await? {
-            return Ok(());
-        }
-        let content = case.challenge.content.clone();
-        issue(self, &tx, case, &permit, content, &files, reason).await?;
-        tx.commit().await
     }
 
     /// The code of the challenge that a file belongs to.

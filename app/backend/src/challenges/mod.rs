@@ -1,13 +1,14 @@
 //! Challenges: writing, publishing with four eyes, reading.
 
+mod amending;
 mod case;
 mod files;
-mod issuing;
 mod publishing;
 mod reading;
 mod reason;
 mod writing;
 
+pub use amending::Amending;
 pub(crate) use case::Case;
 pub use files::ChallengeFiles;
 pub(crate) use reading::card;
@@ -17,7 +18,7 @@ pub(crate) use writing::draft;
 use crate::files::FileView;
 use domain::{
     access::Can,
-    challenges::{Challenge, Field, Stage},
+    challenges::{Amendment, Challenge, Content, Field, Stage},
     ids::{ChallengeId, ProposalId, UserId},
     locale::Bilingual,
     proposals::lifecycle::OpeningRecord,
@@ -25,6 +26,34 @@ use domain::{
     time::Moment,
 };
 use std::collections::HashMap;
+
+/// An amendment that is not published, for the office.
+#[derive(Clone, Debug)]
+pub struct AmendmentView {
+    /// As it is published.
+    pub challenge: Challenge,
+    pub amendment: Amendment,
+    /// The name of who drafted it.
+    pub by: String,
+    /// Before and after, if it is published now.
+    pub closing: Option<[Moment; 2]>,
+    /// Those that are public, and those that would be.
+    pub files: [Vec<FileView>; 2],
+    pub has_files: bool,
+    pub can: Can,
+    pub seen: Seen,
+}
+
+/// Two versions of a published call, one after the other.
+#[derive(Clone, Debug)]
+pub struct VersionView {
+    pub code: String,
+    pub is_illustrative: bool,
+    pub line: VersionLine,
+    pub before: Option<Content>,
+    pub after: Content,
+    pub files_before: Vec<FileView>,
+}
 
 /// A challenge in a list. `stage` is what this reader may know.
 #[derive(Clone, Debug)]
@@ -123,6 +152,8 @@ pub struct VersionLine {
     /// Names of the content's parts that changed against the version before: `title`, `closes` …
     pub changed: Vec<String>,
     pub files: Vec<FileView>,
+    /// Changed what firms rely on: published by a leader, and firms were asked again.
+    pub is_material: bool,
     /// The closing time before and after, where this version moved it.
     pub closing: Option<[Moment; 2]>,
 }

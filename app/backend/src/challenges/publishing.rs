@@ -2,18 +2,17 @@
 
 use super::{
     files::{present, published},
-    issuing::issue,
     reason::read_reason,
     writing::shown,
 };
-use crate::{Backend, Error, Result, db, mail::Mail, settled::settled, transaction::Transaction};
+use crate::{Backend, Error, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action},
-    challenges::{Challenge, Content, State, publication, table_import::normal_code},
+    challenges::{Challenge, State, publication},
     check::Problem,
     days_off,
-    form::{FieldErrors, Form, FormReader},
-    ids::{ChallengeId, FirmId, UserId},
+    form::{Form, FormReader},
+    ids::{ChallengeId, FirmId},
     limits::REASON,
     people::Actor,
     seen::check_seen,
@@ -37,29 +36,6 @@ impl Backend {
         db::challenge::save(&tx.db, &permit, &case.row, &published).await?;
         db::challenge_version::insert(&tx.db, &permit, &published, &files, "", at.unwrap_or(tx.now)).await?;
         tx.record(&event).await?;
-        tx.commit().await
-    }
-
-    /// Form: content and `reason`; `with_files` to publish changed files with it. Calendar and rules do not change. Mails firms that have a draft or a proposal.
-    pub async fn amend_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
-        let tx = self.begin().await?;
-        let case = self.lock_challenge(&tx, actor, code).await?;
-        let permit = access::check(actor, Action::AmendChallenge, &case.facts, tx.now)?;
-        let before = &case.challenge.content;
-        let form = &settled(form, &shown(&case.challenge, []), case.row.saved_by.map(UserId), actor)?;
-        let (content, reason) = read_amendment(form, before, tx.now)?;
-        let listed = published(&tx.db, case.challenge.id, tx.now).await?;
-        let files = if form.is_checked("with_files") { present(&tx.db, case.challenge.id).await? } else { listed.clone() };
-        // The code is the call's public address.
-        let typed = form.text("code");
-        if !typed.is_empty() && normal_code(&typed).as_ref() != Some(&case.challenge.code) {
-            return Err(Error::field("code", Problem::CodeFixed));
-        }
-        if content == *before && files == listed {
-            let is_again = self.is_latest_reason(&tx, &case.challenge, &reason).await?;
-            return if is_again { Ok(()) } else { Err(Error::field("form", Problem::NothingChanged)) };
-        }
-        issue(self, &tx, case, &permit, content, &files, reason).await?;
         tx.commit().await
     }
 
@@ -133,25 +109,9 @@ impl Backend {
         Ok(())
     }
 
-    async fn is_latest_reason(&self, tx: &Transaction<'_>, challenge: &Challenge, reason: &str) -> Result<bool> {
+    pub(super) async fn is_latest_reason(&self, tx: &Transaction<'_>, challenge: &Challenge, reason: &str) -> Result<bool> {
         let id: ChallengeId = challenge.id;
         let versions = db::challenge_version::list(&tx.db, id, tx.now).await?;
         Ok(versions.first().is_some_and(|v| v.reason == reason))
     }
-}
-
-/// The amended content with the calendar and rules that stay, and the reason.
-fn read_amendment(form: &Form, before: &Content, now: Moment) -> Result<(Content, String), FieldErrors> {
-    let mut r = FormReader::new(form);
-    let reason = r.required("reason", REASON);
-    let mut errors = r.errors;
-    let content = match Content::from_form(form) {
-        Ok(typed) => Content { calendar: before.calendar.clone(), rules: before.rules.clone(), ..typed },
-        Err(wrong) => {
-            errors.0.extend(wrong.0);
-            return Err(errors);
-        }
-    };
-    errors.0.extend(content.blockers(now).0);
-    errors.or((content, reason))
 }

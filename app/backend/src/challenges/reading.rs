@@ -1,12 +1,12 @@
 //! Reading challenges: home, list, page, history. Each begins with what the reader may see.
 
 use super::{
-    ChallengeCard, ChallengeFilter, ChallengeList, ChallengeView, Home, PAGE, VersionLine,
+    ChallengeCard, ChallengeFilter, ChallengeList, ChallengeView, Home, PAGE, VersionLine, VersionView,
     files::{lines, shown, views},
     writing,
 };
 use crate::{
-    Backend, Result,
+    Backend, Error, Result,
     db::{self, challenge::Listing, challenge_version::Version, file::Stored},
     firms::HistoryLine,
 };
@@ -73,7 +73,7 @@ impl Backend {
             openers.insert(by, db::user::name(db, by).await?);
         }
         let shown_files = shown(&versions, &files);
-        let seen = is_office.then(|| Seen::of(&writing::shown(&case.challenge, shown_files.iter().map(|file| file.id))));
+        let seen = is_office.then(|| Seen::of(&writing::shown(&case.challenge.drafted(), shown_files.iter().map(|file| file.id))));
         Ok(ChallengeView {
             openers,
             stage: shown_stage(&case.challenge, actor, now),
@@ -89,6 +89,26 @@ impl Backend {
             can,
             seen: seen.unwrap_or_default(),
             challenge: if is_office { case.challenge } else { Challenge { opening, ..without_inner_steps(case.challenge) } },
+        })
+    }
+
+    /// A published version beside the one before it, for everybody.
+    pub async fn challenge_version(&self, actor: &Actor, code: &str, number: u32) -> Result<VersionView> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, code, now).await?;
+        let versions = db::challenge_version::list(db, case.challenge.id, now).await?;
+        let files = db::file::of_challenge(db, case.challenge.id).await?;
+        let at = versions.iter().position(|version| version.version == number).ok_or(Error::NotFound)?;
+        let line = version_lines(&versions, &files).swap_remove(at);
+        let before = versions.get(at + 1);
+        Ok(VersionView {
+            code: case.challenge.code,
+            is_illustrative: case.challenge.is_illustrative,
+            line,
+            before: before.map(|version| version.content.clone()),
+            files_before: before.map(|version| views(&version.files, &files)).unwrap_or_default(),
+            after: versions[at].content.clone(),
         })
     }
 
@@ -161,6 +181,7 @@ fn without_inner_steps(challenge: Challenge) -> Challenge {
         State::Scoring { .. } | State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => {
             State::Scoring { at, round: 1, reopened: None }
         }
+        State::Published { at, .. } => State::published(at),
         state => state,
     };
     Challenge { state, opening: Opening::default(), ..challenge }
@@ -174,6 +195,7 @@ fn version_lines(versions: &[Version], files: &[Stored]) -> Vec<VersionLine> {
         reason: version.reason.clone(),
         changed: before.map(|b| changes(b, version)).unwrap_or_default(),
         files: views(&version.files, files),
+        is_material: version.is_material,
         closing: before.and_then(|b| moved(b.content.calendar.closes?, version.content.calendar.closes?)),
     };
     versions.iter().zip(before).map(line).collect()

@@ -128,16 +128,21 @@ impl Backend {
 
     /// Whoever may approve it: not its author.
     async fn mail_reviewers(&self, tx: &Transaction<'_>, challenge: &Challenge) -> Result<()> {
-        let facts = ChallengeFacts::of(challenge, tx.now);
         let mail = Mail::ReviewWaits {
             challenge_code: challenge.code.clone(),
             title: challenge.content.title.clone(),
             due: challenge.due(Awaited::Publication),
         };
+        self.mail_leaders(tx, challenge, Action::PublishChallenge, &mail).await
+    }
+
+    /// The leaders who may do this with it.
+    pub(super) async fn mail_leaders(&self, tx: &Transaction<'_>, challenge: &Challenge, action: Action, mail: &Mail) -> Result<()> {
+        let facts = ChallengeFacts::of(challenge, tx.now);
         for leader in db::user::list_of_role(&tx.db, Role::Leader).await? {
             let Some((user, _)) = db::user::person(&tx.db, leader.id, tx.now).await? else { continue };
-            if access::check(&Actor::User(user), Action::PublishChallenge, &facts, tx.now).is_ok() {
-                tx.mail(&leader.email, leader.locale, &mail).await?;
+            if access::check(&Actor::User(user), action, &facts, tx.now).is_ok() {
+                tx.mail(&leader.email, leader.locale, mail).await?;
             }
         }
         Ok(())

@@ -1,23 +1,24 @@
 //! Challenges: rows, and which of them a list may hold. Nothing is filtered after the query.
 
-use crate::{
-    Error, Result,
-    challenges::{SEARCHED_LETTERS, SEARCHED_WORDS},
-};
+mod search;
+
+pub use search::search_words;
+
+use crate::{Error, Result};
 use domain::{
     access::{Action, Permit},
-    challenges::{Challenge, Content, Field, Stage, State},
+    challenges::{Challenge, Field, Stage, State},
     council::presiding::Presiding,
     ids::{ChallengeId, UserId},
     proposals::lifecycle::OpeningRecord,
-    text::fold,
     time::Moment,
 };
 use sea_orm::{
     Condition, ExprTrait, Order, QueryOrder, QuerySelect, Set,
     entity::prelude::*,
-    sea_query::{Expr, LikeExpr, LockType},
+    sea_query::{Expr, LockType},
 };
+use search::{containing, field_mark, search_text};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -172,12 +173,15 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Chal
 }
 
 /// What changes a challenge.
-const STEPS: [Action; 18] = [
+const STEPS: [Action; 21] = [
     Action::EditChallenge,
     Action::SendToReview,
     Action::ReturnChallenge,
     Action::PublishChallenge,
     Action::AmendChallenge,
+    Action::PublishAmendment,
+    Action::ReturnAmendment,
+    Action::WithdrawAmendment,
     Action::ExtendClosing,
     Action::CancelChallenge,
     Action::ConfirmOpening,
@@ -293,7 +297,7 @@ fn is_taken(error: &DbErr) -> bool {
 fn columns(challenge: &Challenge) -> Result<ActiveModel> {
     let calendar = &challenge.content.calendar;
     let publish_at = match challenge.state {
-        State::Scheduled { at } | State::Published { at } => Some(at.0),
+        State::Scheduled { at } | State::Published { at, .. } => Some(at.0),
         _ => None,
     };
     Ok(ActiveModel {
@@ -358,43 +362,4 @@ fn in_stage(stage: Stage, now: Moment) -> Condition {
 
 fn is_published_and(now: Moment, condition: Condition) -> Condition {
     Condition::all().add(is_published(now)).add(condition)
-}
-
-fn search_text(code: &str, content: &Content) -> String {
-    let marks: String = content.fields.iter().map(|f| field_mark(*f)).collect();
-    format!("{} {marks}", content.search_text(code))
-}
-
-/// A private-use character for each field: found exactly, and never by a word that somebody types.
-fn field_mark(field: Field) -> char {
-    char::from_u32(0xE000 + field as u32).unwrap_or_default()
-}
-
-/// The words of a search, as [`search_text`] holds them.
-pub fn search_words(text: &str) -> Vec<String> {
-    let typed: String = fold(text).chars().filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c)).collect();
-    typed.split_whitespace().take(SEARCHED_WORDS).map(|word| word.chars().take(SEARCHED_LETTERS).collect()).collect()
-}
-
-fn containing(word: &str) -> LikeExpr {
-    let mut pattern = String::from("%");
-    for c in word.chars() {
-        if matches!(c, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    LikeExpr::new(pattern).escape('!')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_search_takes_wildcards_for_what_they_are() {
-        assert_eq!(search_words(" Trợ  LÝ \u{e001}"), ["tro", "ly"]);
-        assert_ne!(field_mark(Field::Data), field_mark(Field::Land));
-    }
 }

@@ -6,7 +6,7 @@ use domain::{
     access::{Action, Permit},
     challenges::{Challenge, Content},
     ids::{ChallengeId, FileId},
-    proposals::content::FileRef,
+    proposals::{Amended, content::FileRef},
     time::Moment,
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
@@ -28,6 +28,7 @@ pub struct Model {
     pub by_id: Option<Uuid>,
     pub at: i64,
     pub files: String,
+    pub is_material: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -39,6 +40,8 @@ pub struct Version {
     pub files: Vec<FileRef>,
     pub reason: String,
     pub at: Moment,
+    /// A leader published it, and firms that had handed in were asked again.
+    pub is_material: bool,
 }
 
 pub async fn insert(
@@ -49,7 +52,7 @@ pub async fn insert(
     reason: &str,
     at: Moment,
 ) -> Result<()> {
-    permit.covers(&[Action::PublishChallenge, Action::AmendChallenge, Action::ExtendClosing], challenge)?;
+    permit.covers(&[Action::PublishChallenge, Action::AmendChallenge, Action::PublishAmendment, Action::ExtendClosing], challenge)?;
     let row = ActiveModel {
         challenge_id: Set(challenge.id.0),
         version: Set(challenge.version.into()),
@@ -58,6 +61,7 @@ pub async fn insert(
         by_id: Set(permit.by().map(|b| b.0)),
         at: Set(at.0),
         files: Set(serde_json::to_string(files)?),
+        is_material: Set(permit.action() == Action::PublishAmendment),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -76,6 +80,12 @@ pub async fn list(db: &impl Source, id: ChallengeId, now: Moment) -> Result<Vec<
     Ok(all.iter().filter(|version| version.at <= now).cloned().collect())
 }
 
+/// Those of them that changed what firms rely on.
+pub async fn amended(db: &impl Source, id: ChallengeId, now: Moment) -> Result<Vec<Amended>> {
+    let material = list(db, id, now).await?.into_iter().filter(|version| version.is_material);
+    Ok(material.map(|version| Amended { version: version.version, at: version.at }).collect())
+}
+
 async fn all(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Vec<Version>> {
     let query = Entity::find().filter(Column::ChallengeId.eq(id.0));
     let rows = query.order_by_desc(Column::Version).limit(MAX).all(db).await?;
@@ -86,6 +96,7 @@ async fn all(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Vec<Version>>
             files: serde_json::from_str(&row.files)?,
             reason: row.reason,
             at: Moment(row.at),
+            is_material: row.is_material,
         })
     };
     rows.into_iter().map(version).collect()

@@ -59,7 +59,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, complaint: &Comp
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, complaint: &Complaint) -> Result<()> {
-    permit.covers(&[Action::AnswerComplaint], complaint)?;
+    permit.covers(&[Action::AnswerComplaint, Action::RedoAsOffice, Action::RedoAsLeader], complaint)?;
     Entity::update(columns(complaint)?).exec_without_returning(db).await?;
     Ok(())
 }

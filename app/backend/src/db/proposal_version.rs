@@ -106,7 +106,7 @@ pub async fn receipts(db: &impl ConnectionTrait, proposal: ProposalId) -> Result
     let rows: Vec<(i64, i64, String, String)> =
         query.select_only().columns([Column::Version, Column::At]).columns(columns).into_tuple().all(db).await?;
     let receipt = |(version, at, code, sha256): (i64, i64, String, String)| {
-        Ok(Receipt { code, version: u32::try_from(version).map_err(Error::internal)?, at: Moment(at), sha256 })
+        Ok(Receipt { code, version: u32::try_from(version).map_err(Error::internal)?, at: Moment(at), sha256, confirmed: None })
     };
     rows.into_iter().map(receipt).collect()
 }

@@ -1,7 +1,7 @@
 //! The words of messages about shortlists, debriefs and complaints, in both languages side by side.
 
 use super::{News, Step, pick};
-use domain::locale::Locale;
+use domain::{locale::Locale, time::Moment};
 
 pub fn shortlist_waits(l: Locale, link: &str, challenge: &str, step: Step) -> (String, String) {
     let (subject, vi, en) = match step {
@@ -185,6 +185,34 @@ pub fn member_removed(l: Locale, link: &str, firm: &str) -> (String, String) {
                 "The owner of the account of {firm} has removed you from it, and all your sessions have ended. The firm's proposals stay with the firm.\n\n\
                  You keep your own account, and may register another firm or accept another invitation:\n\n{link}"
             ),
+        ),
+    )
+}
+
+pub fn redoing_waits(l: Locale, link: &str, challenge: &str, note: &str, due: Moment) -> (String, String) {
+    // It is due before the first moment of the next day.
+    let day = Moment(due.0 - 1).show_date(l);
+    pick(
+        l,
+        ("Việc phải làm lại theo kiến nghị", "Something to be done again after a complaint"),
+        format!(
+            "Một kiến nghị về kết quả của bài toán sau đã được chấp nhận, và có việc phải làm lại:\n\n{challenge}\n\n{note}\n\n\
+             Hạn: hết ngày {day}. Ghi nhận kết quả tại:\n\n{link}"
+        ),
+        format!(
+            "A complaint about the result of this challenge was upheld, and something is to be done again:\n\n{challenge}\n\n{note}\n\n\
+             Deadline: the end of {day}. Record what came of it here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn complaint_redone(l: Locale, link: &str, challenge: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đã làm lại theo kiến nghị", "What your complaint asked for is done"),
+        format!("Việc phải làm lại theo kiến nghị của doanh nghiệp đã được thực hiện:\n\n{challenge}\n\nXem kết quả tại:\n\n{link}"),
+        format!(
+            "What was to be done again after your firm’s complaint has been done:\n\n{challenge}\n\nWhat came of it is here:\n\n{link}"
         ),
     )
 }

@@ -1,6 +1,6 @@
 //! The words of every message, in both languages side by side.
 
-use super::{Mail, account_words as a, pick, result_words as r, voiding_words as v, work_words as k};
+use super::{Mail, account_words as a, amendment_words as m, pick, result_words as r, voiding_words as v, work_words as k};
 use domain::{locale::Locale, text};
 
 /// Longest part of a firm's name in a subject, in characters.
@@ -19,9 +19,12 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::MemberRemoved { .. }
         | Mail::ReviewWaits { .. }
         | Mail::ChallengeReturned { .. }
+        | Mail::AmendmentWaits { .. }
+        | Mail::AmendmentReturned { .. }
         | Mail::ShortlistWaits { .. }
         | Mail::CompletionWaits { .. }
-        | Mail::ComplaintWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
+        | Mail::ComplaintWaits { .. }
+        | Mail::RedoingWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
         Mail::DeclaringWaits { .. }
         | Mail::ScoringWaits { .. }
         | Mail::SecondRound { .. }
@@ -73,6 +76,12 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         }
         Mail::Withdrawn { challenge_code, title } => withdrawn(l, link, &named(challenge_code, title.get(l))),
         Mail::ChallengeChanged { challenge_code, title, reason } => changed(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::ChallengeAmended { challenge_code, title, closing, reason, proposal, .. } => {
+            let closing = closing.map(|at| at.show_weekday(l));
+            m::amended(l, link, [&named(challenge_code, title.get(l)), reason], &closing, proposal.is_some())
+        }
+        Mail::AmendmentWaits { challenge_code, title, reason } => m::waits(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::AmendmentReturned { challenge_code, title, reason } => m::returned(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::ClosingExtended { challenge_code, title, closing, reason } => {
             extended(l, link, &named(challenge_code, title.get(l)), &closing.map(|at| at.show_weekday(l)), reason)
         }
@@ -144,6 +153,10 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             r::complaint_received(l, link, &named(challenge_code, title.get(l)), &at.show_exact(l))
         }
         Mail::ComplaintWaits { challenge_code, title, .. } => r::complaint_waits(l, link, &named(challenge_code, title.get(l))),
+        Mail::RedoingWaits { challenge_code, title, note, due, .. } => {
+            r::redoing_waits(l, link, &named(challenge_code, title.get(l)), note, *due)
+        }
+        Mail::ComplaintRedone { challenge_code, title, .. } => r::complaint_redone(l, link, &named(challenge_code, title.get(l))),
         Mail::ComplaintAnswered { challenge_code, title, .. } => r::complaint_answered(l, link, &named(challenge_code, title.get(l))),
     }
 }

@@ -5,7 +5,9 @@ use crate::{Backend, Result, db, facts, proposals::file_counts};
 use documents::{Document, Head, opening};
 use domain::{
     access::{self, Action, Denied},
+    challenges::lifecycle::Early,
     ids::ChallengeId,
+    locale::Locale,
     people::Actor,
     time::Moment,
 };
@@ -49,9 +51,13 @@ impl Backend {
             openers: openers.into_iter().map(opener).collect(),
             opened: opened.collect(),
             withdrawn: u32::try_from(db::proposal::withdrawn(db, id).await?).unwrap_or(u32::MAX),
-            remarks: Vec::new(),
+            remarks: record.early.iter().map(early).collect(),
             recipients: texts(&["Hội đồng tư vấn", "Lưu: VT, hồ sơ đợt mời"]),
         });
         Ok((document, challenge.code))
     }
+}
+
+fn early(early: &Early) -> String {
+    format!("Hồ sơ được mở trước thời điểm dự kiến ({}). Lý do: {}", early.planned.show(Locale::Vi), early.reason)
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Backend, Error, Result, db,
-    results::{chosen, named_proposals, official},
+    results::{chosen, left_out_because, named_proposals, official},
 };
 use documents::{Document, Head, announcement, decision, head::OFFICE, letter};
 use domain::{access::Denied, challenges::Challenge, ids::ProposalId, people::Actor, proposals::State, time::Moment};
@@ -97,6 +97,7 @@ impl Backend {
         let challenge = &case.challenge;
         let official = official(db, challenge).await?;
         let tie = settled(db, challenge, &official.closing).await?.filter(|tie| tie.ballot.votes.contains_key(&proposal.code));
+        let left_out_because = left_out_because(challenge, &official.outcomes, proposal.id);
         let outcome = official.outcomes.into_iter().find(|o| o.proposal == proposal.id);
         let result = match (outcome, &proposal.state()) {
             (Some(outcome), _) => letter::Told::Scored(outcome),
@@ -117,6 +118,7 @@ impl Backend {
             result,
             tie,
             is_shortlisted: is_shortlisted(challenge, proposal.id),
+            left_out_because,
             feedback: feedback.collect(),
             complaints_until: challenge.complaints_until(),
             contact: self.contact(),

@@ -15,7 +15,7 @@ use domain::{
     ids::{ChallengeId, ProposalId},
     people::Actor,
     proposals::{
-        Proposal, ProposalView, Reviewed, Section,
+        Amended, Proposal, ProposalView, Reviewed, Section,
         content::Submission,
         lifecycle::Rejection,
         review::VERSION,
@@ -111,7 +111,7 @@ impl Backend {
         Ok(proposal)
     }
 
-    async fn draft_view(&self, db: &impl ConnectionTrait, actor: &Actor, case: ProposalCase, permit: &Permit) -> Result<ProposalView> {
+    async fn draft_view(&self, db: &impl Source, actor: &Actor, case: ProposalCase, permit: &Permit) -> Result<ProposalView> {
         let completion = completed(db, &case, true, permit.at()).await?;
         let ProposalCase { row, proposal, challenge, facts, .. } = case;
         let content = reading::read_content(permit, &row)?;
@@ -120,7 +120,9 @@ impl Backend {
         let firm = db::firm::find(db, proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let handed_in_as = db::proposal_version::firms(db, [&proposal]).await?.remove(&proposal.id);
         let is_renamed = handed_in_as.as_ref().is_some_and(|then| !then.is_printed_as(&firm));
+        let amended = db::challenge_version::amended(db, challenge.id, permit.at()).await?;
         Ok(ProposalView {
+            unconfirmed: unconfirmed(&proposal, amended),
             id: proposal.id,
             state: proposal.state(),
             receipt: proposal.receipt().cloned(),
@@ -164,13 +166,15 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let completion_due = completion.and_then(|asked| asked.waits_until(now));
     let is_published = shown.stage == Stage::ResultPublished;
     let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();
-    let terms = Terms::of(challenge, completion_due, has_complained);
+    let unconfirmed = unconfirmed(&proposal, db::challenge_version::amended(db, challenge.id, now).await?);
+    let terms = Terms { asks_again: unconfirmed.is_some(), ..Terms::of(challenge, completion_due, has_complained) };
     let debrief = if is_published { db::debrief::find(db, proposal.id).await? } else { None };
     let is_released = debrief.is_some_and(|(debrief, _)| debrief.released.is_some());
     Ok(ProposalLine {
         debrief_due: debrief_owed(&proposal, challenge, is_released),
         waits: waiting(&proposal.state(), shown.stage, terms, now),
         completion_due,
+        unconfirmed,
         id: proposal.id,
         state: proposal.state(),
         receipt: proposal.receipt().cloned(),
@@ -183,6 +187,11 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
         closes: shown.closes,
         has_feedback: access::check(actor, Action::ViewFeedback, &facts, now).is_ok(),
     })
+}
+
+/// What was withdrawn counts nowhere, so nothing is asked about it.
+fn unconfirmed(proposal: &Proposal, amended: Vec<Amended>) -> Option<Amended> {
+    proposal.receipt().filter(|_| proposal.is_handed_in())?.unconfirmed(amended)
 }
 
 /// The version handed in last, if one ever was.

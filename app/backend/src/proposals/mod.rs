@@ -19,7 +19,7 @@ use domain::{
     challenges::Stage,
     ids::ProposalId,
     locale::Bilingual,
-    proposals::{Receipt, State, waiting::Waiting},
+    proposals::{Amended, Receipt, State, waiting::Waiting},
     time::Moment,
 };
 
@@ -35,6 +35,8 @@ pub struct ProposalLine {
     pub closes: Option<Moment>,
     pub state: State,
     pub receipt: Option<Receipt>,
+    /// The call was amended after it was handed in, and the firm has not confirmed it.
+    pub unconfirmed: Option<Amended>,
     /// The draft is other than the version handed in last.
     pub is_changed: bool,
     /// Until when the firm may add what the office asked for.
@@ -58,4 +60,6 @@ pub struct OpenedLine {
     pub is_unreadable: bool,
     pub state: State,
     pub receipt: Receipt,
+    /// It counts under an earlier text of the call.
+    pub unconfirmed: Option<Amended>,
 }

@@ -28,9 +28,15 @@ use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 
 impl Backend {
-    /// One of the two confirmations that open a challenge's proposals; `true` when both are there and they are open. Then
-    /// firms are told of their own proposal, and members of what there is to declare.
+    /// The same from the planned moment on, when it takes no reason.
     pub async fn confirm_opening(&self, actor: &Actor, challenge_code: &str) -> Result<bool> {
+        self.confirm_opening_for(actor, challenge_code, &Form::default()).await
+    }
+
+    /// Form: `reason`, where it is before the planned moment and nobody has said why yet. One of the two confirmations that
+    /// open a challenge's proposals; `true` when both are there and they are open. Then firms are told of their own proposal,
+    /// and members of what there is to declare.
+    pub async fn confirm_opening_for(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<bool> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::ConfirmOpening, &case.facts, tx.now)?;
@@ -39,12 +45,16 @@ impl Backend {
         if (if as_secretary { opening.secretary } else { opening.officer }).is_some() {
             return Ok(false);
         }
-        let (confirmed, event) = case.challenge.confirm_opening(&permit, as_secretary)?;
+        let mut r = FormReader::new(form);
+        let reason = r.text("reason", REASON);
+        r.errors.or(())?;
+        let (confirmed, event) = case.challenge.confirm_opening(&permit, as_secretary, &reason)?;
         db::challenge::save(&tx.db, &permit, &case.row, &confirmed).await?;
         let is_open = matches!(confirmed.state, ChallengeState::Opened { .. });
         if is_open {
             let handed_in = db::proposal::handed_in(&tx.db, [confirmed.id]).await?;
-            let record = OpeningRecord { at: tx.now, lines: handed_in.iter().filter_map(opening_line).collect() };
+            let lines = handed_in.iter().filter_map(opening_line).collect();
+            let record = OpeningRecord { at: tx.now, lines, early: confirmed.opening.early.clone() };
             db::challenge::save_opening_record(&tx.db, &permit, confirmed.id, &record).await?;
             let reading = access::check(actor, Action::ListProposals, &ChallengeFacts::of(&confirmed, tx.now), tx.now)?;
             let rows = versions(&tx.db, &handed_in).await?;
@@ -75,10 +85,12 @@ impl Backend {
             let declared = db::declaration::of_member(db, member.id, opened.iter().map(|(p, ..)| p.id)).await?;
             opened.retain(|(p, ..)| declared.get(&p.id) == Some(&Conflict::Clear));
         }
+        let amended = db::challenge_version::amended(db, case.challenge.id, now).await?;
         let firms = db::proposal_version::firm_names(db, opened.iter().map(|(p, ..)| p)).await?;
         let line = |(proposal, title, total): (Proposal, Option<String>, i64)| {
             Some(OpenedLine {
                 is_unreadable: title.is_none(),
+                unconfirmed: proposal.receipt().and_then(|receipt| receipt.unconfirmed(amended.iter().copied())),
                 id: proposal.id,
                 firm_name: firms.get(&proposal.id).cloned().unwrap_or_default(),
                 title: title.unwrap_or_default(),
@@ -163,7 +175,9 @@ impl Backend {
         let (content, files) = submission.map(|s| (s.content, s.files)).unwrap_or_default();
         let firm =
             db.kept(Row::FirmNamed(proposal.challenge, proposal.id, version), db::proposal_version::firm_names(db, [&proposal])).await?;
+        let amended = db::challenge_version::amended(db, proposal.challenge, permit.at()).await?;
         Ok(ProposalView {
+            unconfirmed: proposal.receipt().and_then(|receipt| receipt.unconfirmed(amended)),
             id: proposal.id,
             state: proposal.state(),
             receipt: proposal.receipt().cloned(),

@@ -4,6 +4,7 @@ use super::{ProposalCase, reading};
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action, Denied, Permit},
+    check::Problem,
     firms::Profile,
     form::Form,
     ids::ProposalId,
@@ -62,6 +63,23 @@ impl Backend {
         tx.record(&event).await?;
         let mail = Mail::Withdrawn { challenge_code: case.challenge.code, title: case.challenge.content.title };
         self.mail_firm(&tx, proposal.firm, &mail).await?;
+        tx.commit().await
+    }
+
+    /// Form: `version` of the call under which what was handed in is to count as it is.
+    pub async fn confirm_proposal(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::ConfirmProposal, &case.facts, tx.now)?;
+        let seen: u32 = form.get("version").parse().map_err(|_| Error::field("version", Problem::Choice))?;
+        let confirmed = case.proposal.receipt().and_then(|receipt| receipt.confirmed.as_ref());
+        if confirmed.is_some_and(|confirmed| confirmed.version == seen) {
+            return Ok(());
+        }
+        let amended = db::challenge_version::amended(&tx.db, case.challenge.id, tx.now).await?;
+        let (proposal, event) = case.proposal.confirm(seen, &amended, &case.challenge, &permit)?;
+        db::proposal::save(&tx.db, &permit, &proposal).await?;
+        tx.record(&event).await?;
         tx.commit().await
     }
 

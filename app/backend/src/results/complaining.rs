@@ -5,7 +5,7 @@ use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action, Can, Denied},
     challenges::Challenge,
-    complaints::{Complaint, read_answer, read_complaint},
+    complaints::{Complaint, Holder, read_answer, read_complaint, read_redone},
     event::EventKind as What,
     form::Form,
     ids::ProposalId,
@@ -77,18 +77,43 @@ impl Backend {
         Ok(case.challenge.code)
     }
 
-    /// Form: `finding`, `text`. Closes the complaint. Mails the firm.
+    /// Form: as [`read_answer`] reads it. Mails the firm, and whoever has something to do again.
     pub async fn answer_complaint(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::AnswerComplaint, &case.facts, tx.now)?;
         let complaint = db::complaint::find(&tx.db, id).await?.ok_or(Denied::WrongState)?;
-        let (finding, text) = read_answer(form)?;
-        let answered = complaint.answer(&permit, finding, text)?;
+        let ruling = read_answer(form, tx.now)?;
+        let finding = ruling.finding;
+        let answered = complaint.answer(&permit, ruling)?;
         db::complaint::save(&tx.db, &permit, &answered).await?;
         tx.record(&case.proposal.event(What::ComplaintAnswered, &permit).note(finding.code())).await?;
         let (challenge_code, title, proposal) = named(&case.challenge, id);
         self.mail_firm(&tx, answered.firm, &Mail::ComplaintAnswered { challenge_code, title, proposal }).await?;
+        if let Some((consequence, due)) = answered.consequence().and_then(|again| Some((again, again.due?))) {
+            let (challenge_code, title, proposal) = named(&case.challenge, id);
+            let mail = Mail::RedoingWaits { challenge_code, title, note: consequence.note.clone(), due, proposal };
+            let role = if consequence.what.holder() == Holder::Leader { Role::Leader } else { Role::Officer };
+            self.mail_role(&tx, role, &mail).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Form: `done`, what came of doing it again; by whoever it was given to. Mails the firm.
+    pub async fn redo(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let case = self.lock_proposal(&tx, actor, id).await?;
+        let found = db::complaint::find(&tx.db, id).await?;
+        let holder = found.as_ref().and_then(Complaint::consequence).map_or(Holder::Office, |consequence| consequence.what.holder());
+        let action = if holder == Holder::Leader { Action::RedoAsLeader } else { Action::RedoAsOffice };
+        let permit = access::check(actor, action, &case.facts, tx.now)?;
+        let complaint = found.ok_or(Denied::WrongState)?;
+        let text = read_redone(form)?;
+        let redone = complaint.redo(&permit, text)?;
+        db::complaint::save(&tx.db, &permit, &redone).await?;
+        tx.record(&case.proposal.event(What::ComplaintRedone, &permit)).await?;
+        let (challenge_code, title, proposal) = named(&case.challenge, id);
+        self.mail_firm(&tx, redone.firm, &Mail::ComplaintRedone { challenge_code, title, proposal }).await?;
         tx.commit().await
     }
 

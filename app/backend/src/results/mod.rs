@@ -11,7 +11,7 @@ mod telling;
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
 pub(crate) use deciding::{check_weighed, chosen, conflict_notes, named_proposals, official, ranked_lines, read_advice};
-pub(crate) use publishing::tie;
+pub(crate) use publishing::{left_out_because, tie};
 pub(crate) use telling::waits;
 
 use crate::evaluations::BallotView;
@@ -21,7 +21,7 @@ use domain::{
         Challenge, RuleSet,
         approval::{Shortlist, Signed},
     },
-    complaints::Complaint,
+    complaints::{Complaint, Consequence},
     council::{ActingChair, Dissent},
     evaluations::{
         Compliance, Debrief, Mean, Outcome, Sheet,
@@ -93,6 +93,8 @@ pub struct ResultView {
     pub complaints_until: Moment,
     /// Received, and answered.
     pub complaints: (u32, u32),
+    /// What is or was done again, without what was complained about.
+    pub consequences: Vec<Consequence>,
     pub concluded_at: Option<Moment>,
     pub rules_hash: String,
     /// The decision's proposals, in its order: code and firm.

@@ -10,6 +10,7 @@ use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, State, approval::Shortlist},
+    complaints::{Complaint, Consequence, Redone},
     evaluations::{Mean, Outcome, Sheet, ballot::TieBallot, result_file::Closing, shortlist::passed_over},
     ids::ProposalId,
     people::Actor,
@@ -63,6 +64,7 @@ impl Backend {
             published_at: *at,
             complaints_until: until(&challenge)?,
             complaints: db::complaint::count(db, challenge.id).await?,
+            consequences: consequences(db::complaint::of_challenge(db, challenge.id).await?),
             concluded_at: *concluded,
             rules_hash: official.rules_hash,
             shortlist: decision.proposals.iter().map(picked).collect::<Result<_>>()?,
@@ -118,7 +120,7 @@ impl Backend {
 }
 
 /// What the decision says in public about a proposal that the council had proposed, or that ranks above a chosen one.
-fn left_out_because(challenge: &Challenge, outcomes: &[Outcome], id: ProposalId) -> String {
+pub(crate) fn left_out_because(challenge: &Challenge, outcomes: &[Outcome], id: ProposalId) -> String {
     let (Some(advice), Some(decision)) = chosen(challenge) else { return String::new() };
     let is_passed_over = advice.proposals.contains(&id) || passed_over(outcomes, &decision.proposals).contains(&id);
     if decision.proposals.contains(&id) || !is_passed_over {
@@ -149,4 +151,14 @@ pub(crate) async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closin
 fn public_lot(ballot: &TieBallot, closing_hash: String, codes: &BTreeMap<ProposalId, String>) -> Option<PublicLot> {
     let value = ballot.lot()?.value.clone();
     Some(PublicLot { value, drawing: ballot.told_drawing(), tickets: ballot.tickets(&closing_hash, codes), closing_hash })
+}
+
+/// In public without words about anybody: what, by whom, until when, and whether it is done.
+fn consequences(complaints: Vec<Complaint>) -> Vec<Consequence> {
+    let told = |again: Consequence| Consequence {
+        note: String::new(),
+        done: again.done.map(|done| Redone { text: String::new(), ..done }),
+        ..again
+    };
+    complaints.into_iter().filter_map(|complaint| complaint.answer?.consequence).map(told).collect()
 }

@@ -142,3 +142,40 @@ async fn a_rule_set_may_let_a_call_end_with_a_complaint_open() {
     let public = t.result(&Actor::Visitor, CODE).await.expect("public");
     assert_eq!((public.concluded_at, public.complaints), (Some(until), (1, 1)));
 }
+
+#[tokio::test]
+async fn what_is_upheld_is_done_again_by_its_holder_until_its_day() {
+    let t = TestBackend::new().await;
+    let [_, second] = result_published(&t).await;
+    let (mai, lan, binh) = (t.actor("mai").await, t.actor("lan").await, t.actor("binh").await);
+    let until = t.clock.now().plus_days(10);
+    t.file_complaint(&binh, second, &complaint()).await.expect("filed");
+    let upheld = Form::default().with("finding", "upheld").with("text", "Quyết định chưa nêu căn cứ.");
+    assert_problem(t.answer_complaint(&mai, second, &upheld).await, "again", &Problem::Choice);
+    let day = until.plus_days(2);
+    let day = (0..4).map(|n| day.plus_days(n)).find(|day| domain::days_off::day_off(*day).is_none()).expect("a working day");
+    let upheld = upheld.with("again", "decision").with("again_note", "Nêu căn cứ của quyết định.").with("again_due", day.to_date());
+    t.answer_complaint(&mai, second, &upheld).await.expect("answered");
+    assert!(t.mails().await.iter().any(|(to, _, text)| to == "lan@demo.example" && text.contains("Nêu căn cứ của quyết định.")));
+    let done = Form::default().with("done", "Đã bổ sung căn cứ; quyết định giữ nguyên.");
+    assert_denied(t.redo(&mai, second, &done).await, Denied::Role);
+    assert_denied(t.redo(&binh, second, &done).await, Denied::Role);
+    assert_problem(t.redo(&lan, second, &Form::default()).await, "done", &Problem::Required);
+
+    // It keeps the call from ending, is overdue in public without a word of what was complained about, and changes no rank.
+    let ranks = t.result(&Actor::Visitor, CODE).await.expect("public").lines.len();
+    t.clock.set(day.plus_days(1));
+    assert_denied(t.conclude_call(&mai, CODE).await, Denied::OpenComplaint);
+    let public = t.result(&Actor::Visitor, CODE).await.expect("public").consequences.remove(0);
+    assert!(public.is_overdue(t.clock.now()) && public.note.is_empty());
+    t.redo(&lan, second, &done).await.expect("done");
+    assert_denied(t.redo(&lan, second, &done).await, Denied::WrongState);
+    let own = t.own_complaint(&binh, second).await.expect("own").complaint.expect("filed");
+    assert_eq!(
+        own.consequence().and_then(|again| again.done.as_ref()).map(|done| done.text.as_str()),
+        Some("Đã bổ sung căn cứ; quyết định giữ nguyên.")
+    );
+    let public = t.result(&Actor::Visitor, CODE).await.expect("public");
+    assert!(!public.consequences[0].is_open() && public.lines.len() == ranks);
+    t.conclude_call(&mai, CODE).await.expect("concluded");
+}

@@ -47,6 +47,27 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::Withdrawn { challenge_code: code(), title: title() }, "/challenges/BT-01"),
         (Mail::ChallengeChanged { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
         (
+            Mail::ChallengeAmended {
+                challenge_code: code(),
+                title: title(),
+                closing: [at.plus_days(-7), at],
+                reason: reason(),
+                proposal: Some("7".into()),
+            },
+            "/proposals/7",
+        ),
+        (
+            Mail::ChallengeAmended { challenge_code: code(), title: title(), closing: [at, at], reason: reason(), proposal: None },
+            "/challenges/BT-01#versions",
+        ),
+        (
+            Mail::RedoingWaits { challenge_code: code(), title: title(), note: reason(), due: at, proposal: "7".into() },
+            "/office/proposals/7/complaint",
+        ),
+        (Mail::ComplaintRedone { challenge_code: code(), title: title(), proposal: "7".into() }, "/proposals/7/act/complaint"),
+        (Mail::AmendmentWaits { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/amendment"),
+        (Mail::AmendmentReturned { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/amendment"),
+        (
             Mail::ClosingExtended { challenge_code: code(), title: title(), closing: [at.plus_days(-7), at], reason: reason() },
             "/challenges/BT-01",
         ),

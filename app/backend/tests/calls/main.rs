@@ -2,6 +2,7 @@
 
 mod accounts;
 mod acting;
+mod amendments;
 mod approval;
 mod ballot;
 mod bending;

@@ -286,7 +286,7 @@ async fn a_member_with_a_conflict_gets_no_paper_that_holds_the_proposal() {
 #[tokio::test]
 async fn the_decision_is_drafted_from_the_advice_and_then_from_what_was_decided() {
     let t = TestBackend::new().await;
-    let [_, second] = proposed(&t).await;
+    let [first, second] = proposed(&t).await;
     let draft = read(&t, "mai", "decision").await.expect("advised");
     assert!(draft.contains(VERIFIED_FIRM) && !draft.contains(PENDING_FIRM) && !draft.contains("Vũ Ngọc Lan"));
     crate::steps::forward(&t).await;
@@ -295,6 +295,9 @@ async fn the_decision_is_drafted_from_the_advice_and_then_from_what_was_decided(
     let draft = read(&t, "lan", "decision").await.expect("decided");
     assert!(draft.contains(PENDING_FIRM) && !draft.contains(VERIFIED_FIRM) && draft.contains("Vũ Ngọc Lan"));
     assert!(draft.contains("Ưu tiên khác 4711."), "a decision that departs from the advice says why");
+    let letter = read(&t, "mai", &format!("letter-{first}")).await.expect("drafted");
+    assert!(letter.contains("Ưu tiên khác 4711."), "and so does the letter to the firm ranked first: {letter}");
+    assert!(!read(&t, "mai", &format!("letter-{second}")).await.expect("drafted").contains("Ưu tiên khác 4711."));
     for nick in ["minh", "an"] {
         assert_denied(read(&t, nick, "decision").await, Denied::Role);
     }

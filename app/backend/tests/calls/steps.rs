@@ -116,8 +116,10 @@ async fn two_hand_in(t: &TestBackend) -> [ProposalId; 2] {
     [submitted(t, "an", "Trợ lý của Hạ Long").await.0, submitted(t, "binh", "Trợ lý của Bạch Đằng").await.0]
 }
 
+/// Whoever confirms first says why, should it be before the planned moment.
 pub async fn confirm_opening(t: &TestBackend) {
-    assert!(!t.confirm_opening(&t.actor("mai").await, CODE).await.expect("first"));
+    let reason = Form::default().with("reason", "Đã đủ hồ sơ.");
+    assert!(!t.confirm_opening_for(&t.actor("mai").await, CODE, &reason).await.expect("first"));
     assert!(t.confirm_opening(&t.actor("huong").await, CODE).await.expect("second"));
 }
 

@@ -56,6 +56,7 @@ pub fn letter() -> letter::Letter {
         result: letter::Told::Scored(second.outcome),
         tie: None,
         is_shortlisted: false,
+        left_out_because: "Chi phí vượt khả năng bố trí trong năm.".to_owned(),
         feedback: texts(&["Giải pháp phù hợp một phần với bài toán.", "Chưa có số liệu chứng minh độ chính xác của mô hình."]),
         complaints_until: Some(at("2026-12-31T17:00")),
         contact: "Sở Khoa học và Công nghệ, Quảng Ninh".to_owned(),

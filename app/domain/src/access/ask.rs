@@ -94,6 +94,18 @@ impl<'a> Ask<'a> {
         self.challenge_is(Denied::OwnWork, |c| Some(c.author) != self.actor.id())
     }
 
+    /// An officer has drafted an amendment, and no leader has published it.
+    pub fn has_amendment(&self) -> Answer {
+        self.challenge_is(Denied::WrongState, |c| c.amended_by.is_some())
+    }
+
+    /// One that waits for a leader, who is never its drafter.
+    pub fn is_offered_amendment(&self) -> Answer {
+        self.has_amendment()?;
+        self.challenge_is(Denied::WrongState, |c| c.is_amendment_offered)?;
+        self.challenge_is(Denied::OwnWork, |c| c.amended_by != self.actor.id())
+    }
+
     pub fn stage_is(&self, stages: &[Stage]) -> Answer {
         self.holds(self.seen.stage(), Denied::WrongState, |stage| stages.contains(&stage))
     }

@@ -37,6 +37,10 @@ pub struct ChallengeFacts {
     pub id: ChallengeId,
     pub stage: Stage,
     pub author: UserId,
+    /// Who drafted the amendment that is not published yet, if there is one.
+    pub amended_by: Option<UserId>,
+    /// It waits for a leader, and was not sent back by one.
+    pub is_amendment_offered: bool,
     pub opens: Option<Moment>,
     pub closes: Option<Moment>,
     /// The round of scoring, from 1; 0 when the challenge is not being scored.
@@ -84,6 +88,8 @@ impl ChallengeFacts {
             id: challenge.id,
             stage: challenge.stage(now),
             author: challenge.author,
+            amended_by: challenge.amendment().map(|amendment| amendment.by),
+            is_amendment_offered: challenge.amendment().is_some_and(|amendment| amendment.returned.is_none()),
             opens: calendar.opens,
             closes: calendar.closes,
             round: challenge.round(),

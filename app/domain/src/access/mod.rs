@@ -68,6 +68,10 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),
         Action::PublishChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview]).and(ask.is_not_author()),
         Action::AmendChallenge | Action::ExtendClosing => ask.office_act(Role::Officer, &[Stage::Upcoming, Stage::Open]),
+        Action::PublishAmendment | Action::ReturnAmendment => {
+            ask.office_act(Role::Leader, &[Stage::Upcoming, Stage::Open]).and(ask.is_offered_amendment())
+        }
+        Action::WithdrawAmendment => ask.office_act(Role::Officer, &[Stage::Upcoming, Stage::Open]).and(ask.has_amendment()),
         Action::CancelChallenge => ask.office_act(Role::Leader, &CANCELLABLE),
         Action::ViewHistory => ask.sees_challenge().and(ask.is_office().map(drop)),
 
@@ -80,6 +84,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewOwnProposal => ask.is_own_firm(),
         Action::EditProposal => ask.is_own_firm().and(ask.is_before_closing()),
         Action::SubmitProposal => ask.is_own_firm().and(ask.is_open()).and(ask.is_verified()),
+        Action::ConfirmProposal => ask.is_own_firm().and(ask.is_open()).and(ask.is_handed_in()),
         Action::WithdrawProposal => ask.is_own_firm().and(ask.is_open()).and(ask.is_handed_in()),
 
         Action::ConfirmOpening => ask.is_opener().and(ask.stage_is(&[Stage::Closed])),
@@ -144,7 +149,8 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])).and(ask.complaints_are_taken())
         }
         Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),
-        Action::AnswerComplaint => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
+        Action::AnswerComplaint | Action::RedoAsOffice => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
+        Action::RedoAsLeader => ask.office_act(Role::Leader, &[Stage::ResultPublished]),
         Action::ConcludeCall => ask.office_act(Role::Officer, &[Stage::ResultPublished]).and(ask.complaints_are_over()),
         Action::ViewMotion => ask.is_reader().and(ask.is_unsealed()).and(ask.is_clear_of_tied()),
         Action::OpenMotion | Action::CloseMotion => ask.presides().and(ask.stage_is(&MOVED)),

@@ -105,7 +105,7 @@ mod tests {
     fn an_opening_planned_for_next_week_is_not_late() {
         let closes = Moment(0);
         let planned = closes.plus_days(7);
-        let state = || State::Published { at: Moment(-1) };
+        let state = || State::published(Moment(-1));
         let call = challenge(state(), Calendar { closes: Some(closes), opening: Some(planned), ..NOTHING });
         assert_eq!(call.awaited(closes.plus_days(3)), Some(Awaited::Opening));
         assert_eq!(call.late(Awaited::Opening, closes.plus_days(3)), None);

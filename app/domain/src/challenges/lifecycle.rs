@@ -1,5 +1,6 @@
 //! The life of a challenge: its state as stored, and its stage at a moment.
 
+pub use super::amendment::Amendment;
 pub use super::approval::{SentBack, Shortlist, Signed};
 
 use crate::{
@@ -51,6 +52,9 @@ pub enum State {
     },
     Published {
         at: Moment,
+        /// What an officer has drafted for a leader to publish.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        amendment: Option<Box<Amendment>>,
     },
     Opened {
         at: Moment,
@@ -97,6 +101,13 @@ pub enum State {
     },
 }
 
+impl State {
+    /// As it is from publication on, while nothing is being amended.
+    pub fn published(at: Moment) -> Self {
+        Self::Published { at, amendment: None }
+    }
+}
+
 fn first_round() -> u32 {
     1
 }
@@ -107,6 +118,17 @@ fn first_round() -> u32 {
 pub struct Opening {
     pub officer: Option<(UserId, Moment)>,
     pub secretary: Option<(UserId, Moment)>,
+    /// Why before the planned moment, if so: said with the first confirmation, read by whoever gives the second.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub early: Option<Early>,
+}
+
+/// That proposals are opened before the moment that the call announced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Early {
+    pub planned: Moment,
+    pub reason: String,
+    pub by: UserId,
 }
 
 impl Opening {
@@ -125,6 +147,10 @@ pub enum Rejection {
     NotLater,
     /// So many must have voted before a ballot can be closed.
     Turnout(u32),
+    /// Firms rely on what is changed: an officer alone cannot.
+    TakesLeader,
+    /// Nobody has said why it is done before the planned moment.
+    WithoutReason,
 }
 
 pub(super) type Transition = Result<(Challenge, Event), Rejection>;
@@ -199,7 +225,7 @@ impl Challenge {
         self.rules_hash = Some(self.content.rules.hash());
         Ok(match at.filter(|at| *at > permit.at()) {
             Some(at) => self.enter(State::Scheduled { at }, EventKind::ChallengeScheduled, permit, &at.to_rfc3339()),
-            None => self.enter(State::Published { at: permit.at() }, EventKind::ChallengePublished, permit, "1"),
+            None => self.enter(State::published(permit.at()), EventKind::ChallengePublished, permit, "1"),
         })
     }
 
@@ -207,21 +233,10 @@ impl Challenge {
     pub fn publish_scheduled(self, permit: &Permit) -> Transition {
         match self.state {
             State::Scheduled { at } if permit.at() >= at => {
-                Ok(self.enter(State::Published { at }, EventKind::ChallengePublished, permit, "1"))
+                Ok(self.enter(State::published(at), EventKind::ChallengePublished, permit, "1"))
             }
             _ => Err(Rejection::WrongState),
         }
-    }
-
-    /// A new version of the published text. Calendar and rules stay as they are.
-    pub fn amend(mut self, permit: &Permit, content: Content, reason: &str) -> Transition {
-        if !matches!(self.state, State::Published { .. }) {
-            return Err(Rejection::WrongState);
-        }
-        self.content = Content { calendar: self.content.calendar, rules: self.content.rules, ..content };
-        self.version += 1;
-        let state = self.state.clone();
-        Ok(self.enter(state, EventKind::ChallengeAmended, permit, reason))
     }
 
     /// Closing moves later, never earlier; stages announced after it move by as much.
@@ -252,12 +267,26 @@ impl Challenge {
         }
     }
 
-    /// One of the two confirmations; with the second, the proposals are open.
-    pub fn confirm_opening(mut self, permit: &Permit, as_secretary: bool) -> Transition {
+    /// The planned moment of the opening, while it is ahead.
+    pub fn opens_early(&self, now: Moment) -> Option<Moment> {
+        self.content.calendar.opening.filter(|planned| now < *planned)
+    }
+
+    /// One of the two confirmations; with the second, the proposals are open. Before the planned moment it takes a reason,
+    /// from whoever confirms first.
+    pub fn confirm_opening(mut self, permit: &Permit, as_secretary: bool, reason: &str) -> Transition {
         if !matches!(self.state, State::Published { .. } | State::Scheduled { .. }) {
             return Err(Rejection::WrongState);
         }
         let Some(by) = permit.by() else { return Err(Rejection::WrongState) };
+        match self.opens_early(permit.at()) {
+            Some(_) if self.opening.early.is_none() && reason.is_empty() => return Err(Rejection::WithoutReason),
+            Some(planned) => {
+                self.opening.early.get_or_insert_with(|| Early { planned, reason: reason.to_owned(), by });
+            }
+            None => self.opening.early = None,
+        }
+        let note = self.opening.early.as_ref().map_or_else(String::new, |early| early.reason.clone());
         let place = if as_secretary { &mut self.opening.secretary } else { &mut self.opening.officer };
         place.get_or_insert((by, permit.at()));
         let both = self.opening.officer.is_some() && self.opening.secretary.is_some();
@@ -266,7 +295,7 @@ impl Challenge {
         } else {
             (self.state.clone(), EventKind::OpeningConfirmed)
         };
-        Ok(self.enter(state, kind, permit, ""))
+        Ok(self.enter(state, kind, permit, &note))
     }
 
     pub fn start_scoring(self, permit: &Permit) -> Transition {

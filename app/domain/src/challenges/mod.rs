@@ -1,5 +1,6 @@
 //! Challenges: what the province wants solved, from draft to result.
 
+pub mod amendment;
 pub mod approval;
 pub mod draft;
 pub mod files;
@@ -19,10 +20,10 @@ pub mod typed;
 
 pub use files::FileStanding;
 pub use lateness::Awaited;
-pub use lifecycle::{Challenge, ILLUSTRATIVE, State};
+pub use lifecycle::{Amendment, Challenge, ILLUSTRATIVE, State};
 pub use part::{Calendar, Content, ContentPart, Milestone};
 pub use reopening::Reopening;
-pub use rules::{Criterion, Publicity, RuleSet};
+pub use rules::{Criterion, MoreTime, Publicity, RuleSet};
 pub use stage::Stage;
 pub use templates::Template;
 pub use topic::{Field, Measure};

@@ -97,11 +97,36 @@ pub struct Terms {
     pub complaint_days: u32,
     /// An open complaint keeps the call from being concluded.
     pub complaints_block: bool,
+    /// What has to be left of the call after a material amendment. Left out of the JSON where it is the usual, which also
+    /// holds for calls that were published before there was a rule: it can only give firms more time.
+    #[serde(skip_serializing_if = "MoreTime::is_usual")]
+    pub more_time: MoreTime,
 }
 
 impl Default for Terms {
     fn default() -> Self {
-        Self { repair_days: 3, debrief_days: 10, complaint_days: 10, complaints_block: true }
+        Self { repair_days: 3, debrief_days: 10, complaint_days: 10, complaints_block: true, more_time: MoreTime::default() }
+    }
+}
+
+/// How much of a call has to be left once something that firms rely on was amended: whichever is longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MoreTime {
+    /// One part of the original term, of so many.
+    pub share: u32,
+    pub days: u32,
+}
+
+impl Default for MoreTime {
+    fn default() -> Self {
+        Self { share: 3, days: 7 }
+    }
+}
+
+impl MoreTime {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
     }
 }
 

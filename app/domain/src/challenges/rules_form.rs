@@ -1,6 +1,6 @@
 //! How a form becomes a rule set and is filled from one. Lists inside a criterion are lines of text.
 
-use super::rules::{Anchor, Blind, CommentRule, Criterion, MotionRules, Part, Publicity, RuleSet, Terms, Ties};
+use super::rules::{Anchor, Blind, CommentRule, Criterion, MoreTime, MotionRules, Part, Publicity, RuleSet, Terms, Ties};
 use crate::{
     check::Problem,
     evaluations::motion::Majority,
@@ -143,6 +143,10 @@ fn terms(r: &mut FormReader<'_>, defaults: &Terms) -> Terms {
         debrief_days: count(r, "debrief_days", 1, 365, defaults.debrief_days),
         complaint_days: count(r, "complaint_days", 0, 365, defaults.complaint_days),
         complaints_block: r.form.is_checked("complaints_block"),
+        more_time: MoreTime {
+            share: count(r, "amendment_share", 1, 10, defaults.more_time.share),
+            days: count(r, "amendment_days", 1, 60, defaults.more_time.days),
+        },
     };
     if terms.complaint_days > 0 && terms.debrief_days >= terms.complaint_days {
         r.errors.add("debrief_days", Problem::DebriefLate(terms.complaint_days.into()));
@@ -177,7 +181,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         priority: [first, second],
         ties: Ties { margin_hundredths, chair, extra_place, lot: _ },
         publicity,
-        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block },
+        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days } },
     } = rules;
     for (i, criterion) in criteria.iter().enumerate() {
         criterion_to_form(criterion, i, form);
@@ -195,6 +199,8 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         ("repair_days", *repair_days),
         ("debrief_days", *debrief_days),
         ("complaint_days", *complaint_days),
+        ("amendment_share", *share),
+        ("amendment_days", *days),
     ] {
         form.set(name, number.to_string());
     }

@@ -55,7 +55,7 @@ pub fn scoring(rules: RuleSet, round: u32) -> Challenge {
 
 /// Admitted to scoring, by the code `HS-n`.
 pub fn admitted(n: u128) -> Proposal {
-    let receipt = Receipt { code: format!("BN-{n}"), version: 1, at: Moment(0), sha256: String::new() };
+    let receipt = Receipt { code: format!("BN-{n}"), version: 1, at: Moment(0), sha256: String::new(), confirmed: None };
     Proposal {
         id: id(n),
         code: format!("HS-{n}"),

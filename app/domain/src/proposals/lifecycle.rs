@@ -2,7 +2,7 @@
 
 use crate::{
     access::{Permit, Subject},
-    challenges::{Challenge, State as ChallengeState},
+    challenges::{Challenge, State as ChallengeState, lifecycle::Early},
     event::{Event, EventKind},
     form::Form,
     ids::{ChallengeId, FirmId, ProposalId, UserId},
@@ -97,6 +97,35 @@ pub struct Receipt {
     pub at: Moment,
     /// Of the submission's canonical JSON, lower-case hex.
     pub sha256: String,
+    /// The firm's word that it stands by this version after the call was amended, if it gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<Confirmed>,
+}
+
+/// That a proposal is to count under a later text of its call, as it was handed in under an earlier one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// Of the call.
+    pub version: u32,
+    pub at: Moment,
+    pub by: UserId,
+}
+
+/// A version of a call that changed what firms rely on, and when it was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amended {
+    pub version: u32,
+    pub at: Moment,
+}
+
+impl Receipt {
+    /// The latest amendment of the call that this version came before and was not confirmed for: it counts under the text
+    /// of before.
+    pub fn unconfirmed(&self, amended: impl IntoIterator<Item = Amended>) -> Option<Amended> {
+        let confirmed = self.confirmed.as_ref().map_or(0, |confirmed| confirmed.version);
+        let latest = amended.into_iter().max_by_key(|amended| amended.version)?;
+        (self.at <= latest.at && confirmed < latest.version).then_some(latest)
+    }
 }
 
 /// Why a transition is refused.
@@ -114,6 +143,8 @@ pub enum Rejection {
     NotReviewed(Box<Form>),
     /// Something is missing in the draft.
     Incomplete,
+    /// The call was amended again since the page was opened, or nothing is asked of the firm.
+    OtherText,
 }
 
 pub type Transition = Result<(Proposal, Event), Rejection>;
@@ -146,6 +177,16 @@ impl Proposal {
         let event = self.event(EventKind::ProposalWithdrawn, permit);
         let Life::Submitted(receipt) = self.life else { return Err(Rejection::WrongState) };
         Ok((Self { life: Life::Withdrawn(receipt), ..self }, event))
+    }
+
+    /// Stands by what was handed in, under version `seen` of the call, which is the one that the firm is asked about.
+    pub fn confirm(self, seen: u32, amended: &[Amended], challenge: &Challenge, permit: &Permit) -> Transition {
+        self.is_before_opening(challenge)?;
+        let (Life::Submitted(receipt), Some(by)) = (&self.life, permit.by()) else { return Err(Rejection::WrongState) };
+        let asked = receipt.unconfirmed(amended.iter().copied()).filter(|asked| asked.version == seen).ok_or(Rejection::OtherText)?;
+        let receipt = Receipt { confirmed: Some(Confirmed { version: asked.version, at: permit.at(), by }), ..receipt.clone() };
+        let event = self.event(EventKind::ProposalConfirmed, permit).note(asked.version.to_string());
+        Ok((Self { life: Life::Submitted(receipt), ..self }, event))
     }
 
     /// The office's check of completeness, between the opening and scoring and as often as needed; a reason means that the
@@ -247,6 +288,9 @@ pub struct OpeningLine {
 pub struct OpeningRecord {
     pub at: Moment,
     pub lines: Vec<OpeningLine>,
+    /// Before the moment that the call had announced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub early: Option<Early>,
 }
 
 impl From<&Proposal> for Subject {

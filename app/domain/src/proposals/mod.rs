@@ -16,7 +16,7 @@ pub mod waiting;
 pub use completion::{Completed, Completion};
 pub use costs::{Amount, CostLine};
 pub use field::{Content, Field};
-pub use lifecycle::{Life, Proposal, Receipt, State};
+pub use lifecycle::{Amended, Confirmed, Life, Proposal, Receipt, State};
 pub use review::Reviewed;
 pub use section::Section;
 pub use submission::HandingIn;

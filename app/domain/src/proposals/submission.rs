@@ -65,7 +65,7 @@ impl Proposal {
         }
         let version = self.last_version() + 1;
         let submission = Submission { code: self.code.clone(), version, content, files };
-        let receipt = Receipt { code: asked.receipt, version, at: permit.at(), sha256: submission.sha256() };
+        let receipt = Receipt { code: asked.receipt, version, at: permit.at(), sha256: submission.sha256(), confirmed: None };
         let event = self.event(kind, permit).note(format!("{version} {}", receipt.sha256));
         let proposal = Self { life: Life::Submitted(receipt.clone()), ..self };
         Ok(Submitting::New(Box::new(HandedIn { proposal, submission, receipt, event })))

@@ -9,7 +9,7 @@ use crate::{
         completion::Completed,
         content::{FileRef, Submission},
         field::Content,
-        lifecycle::{Receipt, State},
+        lifecycle::{Amended, Receipt, State},
         review::{self, Reviewed},
         section::Section,
         waiting::standing,
@@ -41,6 +41,8 @@ pub struct ProposalView {
     /// A version handed in that was opened, but holds nothing that can be read.
     pub is_unreadable: bool,
     pub receipt: Option<Receipt>,
+    /// It counts under an earlier text of the call: what was amended after it was handed in, and not confirmed.
+    pub unconfirmed: Option<Amended>,
     /// What a draft still misses; empty for a version handed in.
     pub missing: Vec<(Section, String, Problem)>,
     /// To its own firm: the version handed in last, withdrawn or not, beside the draft.

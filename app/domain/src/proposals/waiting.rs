@@ -27,6 +27,8 @@ pub enum Waiting {
     /// A draft, before submissions open.
     Write,
     Submit,
+    /// The call was amended after it was handed in.
+    Confirm,
     /// What the office asked for after the opening.
     Complete,
     /// The result is there: the debrief to read, and a complaint to file if there is reason for one.
@@ -37,6 +39,8 @@ pub enum Waiting {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
     pub closes: Option<Moment>,
+    /// The firm was asked whether it stands by what it handed in.
+    pub asks_again: bool,
     pub completion_due: Option<Moment>,
     pub complaints_until: Option<Moment>,
 }
@@ -45,7 +49,7 @@ impl Terms {
     /// `has_complained`: what the firm could complain about it has.
     pub fn of(challenge: &Challenge, completion_due: Option<Moment>, has_complained: bool) -> Self {
         let complaints_until = challenge.complaints_until().filter(|_| !has_complained);
-        Self { closes: challenge.content.calendar.closes, completion_due, complaints_until }
+        Self { closes: challenge.content.calendar.closes, asks_again: false, completion_due, complaints_until }
     }
 }
 
@@ -54,6 +58,7 @@ pub fn waiting(state: &State, stage: Stage, terms: Terms, now: Moment) -> Option
     let (waiting, until) = match (state, stage) {
         (State::Draft, Stage::Upcoming) => (Waiting::Write, terms.closes),
         (State::Draft, Stage::Open) => (Waiting::Submit, terms.closes),
+        (State::Submitted, Stage::Open) if terms.asks_again => (Waiting::Confirm, terms.closes),
         (State::Submitted, Stage::Opened) => (Waiting::Complete, terms.completion_due),
         (state, Stage::ResultPublished) if state.is_handed_in() => (Waiting::Result, terms.complaints_until),
         _ => return None,
@@ -72,11 +77,15 @@ mod tests {
 
     #[test]
     fn something_waits_only_while_its_term_runs() {
-        let terms = Terms { closes: Some(Moment(10)), completion_due: Some(Moment(20)), complaints_until: Some(Moment(30)) };
+        let terms =
+            Terms { closes: Some(Moment(10)), asks_again: false, completion_due: Some(Moment(20)), complaints_until: Some(Moment(30)) };
         let of = |state: State, stage, now| waiting(&state, stage, terms, Moment(now));
         assert_eq!(of(State::Draft, Stage::Upcoming, 1), Some((Waiting::Write, Moment(10))));
         assert_eq!(of(State::Draft, Stage::Open, 9), Some((Waiting::Submit, Moment(10))));
         assert_eq!(of(State::Submitted, Stage::Open, 9), None, "it may be replaced, but nothing waits");
+        let again = Terms { asks_again: true, ..terms };
+        let asked = |now| waiting(&State::Submitted, Stage::Open, again, Moment(now));
+        assert_eq!((asked(9), asked(10)), (Some((Waiting::Confirm, Moment(10))), None));
         assert_eq!(of(State::Submitted, Stage::Opened, 19), Some((Waiting::Complete, Moment(20))));
         assert_eq!(of(State::Submitted, Stage::Opened, 20), None);
         let refused = State::Inadmissible { reason: String::new() };

@@ -6,7 +6,7 @@ use domain::{
     challenges::{self, Challenge, State as ChallengeState, lifecycle::Opening as Confirmed},
     firms::Profile,
     proposals::{
-        Content, HandingIn, Life, Proposal, Reviewed, Section,
+        Amended, Content, HandingIn, Life, Proposal, Reviewed, Section,
         content::Submission,
         lifecycle::{Rejection, Transition, are_screened},
         submission::{HandedIn, Submitting},
@@ -24,12 +24,24 @@ enum Act {
     SubmitUnseen,
     SubmitIncomplete,
     Withdraw,
+    Confirm,
+    ConfirmOther,
     Admit,
     Refuse,
 }
 
-const ACTS: [Act; 8] =
-    [Act::Save, Act::SaveSeenOld, Act::Submit, Act::SubmitUnseen, Act::SubmitIncomplete, Act::Withdraw, Act::Admit, Act::Refuse];
+const ACTS: [Act; 10] = [
+    Act::Save,
+    Act::SaveSeenOld,
+    Act::Submit,
+    Act::SubmitUnseen,
+    Act::SubmitIncomplete,
+    Act::Withdraw,
+    Act::Confirm,
+    Act::ConfirmOther,
+    Act::Admit,
+    Act::Refuse,
+];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Opening {
@@ -50,7 +62,7 @@ fn challenge(opening: Opening) -> Challenge {
     let at = Moment(300);
     let confirmed = |by: u128| (member(by), at);
     let state = match opening {
-        Opening::Awaited | Opening::Begun => ChallengeState::Published { at: Moment(1) },
+        Opening::Awaited | Opening::Begun => ChallengeState::published(Moment(1)),
         Opening::Done => ChallengeState::Opened { at },
         Opening::Scoring => ChallengeState::Scoring { at, round: 1, reopened: None },
     };
@@ -68,6 +80,7 @@ fn challenge(opening: Opening) -> Challenge {
         opening: Confirmed {
             officer: (opening > Opening::Awaited).then_some(confirmed(1)),
             secretary: (opening > Opening::Begun).then_some(confirmed(2)),
+            early: None,
         },
     }
 }
@@ -84,10 +97,15 @@ fn act(own: Proposal, act: Act, of: &Challenge) -> Transition {
         Act::SubmitUnseen => submit(own, whole(), &Reviewed::default(), of, &p),
         Act::SubmitIncomplete => submit(own, Reviewed::default(), &Reviewed::default(), of, &p),
         Act::Withdraw => own.withdraw(of, &p),
+        Act::Confirm => own.confirm(2, &AMENDED, of, &p),
+        Act::ConfirmOther => own.confirm(1, &AMENDED, of, &p),
         Act::Admit => own.screen(None, of, &p),
         Act::Refuse => own.screen(Some("Thiếu hồ sơ."), of, &p),
     }
 }
+
+/// The call was amended once after what was handed in.
+const AMENDED: [Amended; 1] = [Amended { version: 2, at: Moment(120) }];
 
 /// `draft` is saved, and `seen` was looked at.
 fn submit(own: Proposal, draft: Reviewed, seen: &Reviewed, of: &Challenge, permit: &Permit) -> Transition {
@@ -134,6 +152,7 @@ fn every_state_answers_every_act_as_the_table_says() {
                     Err(Rejection::SavedSince { .. }) => "– saved since".to_owned(),
                     Err(Rejection::NotReviewed(_)) => "– not what was looked at".to_owned(),
                     Err(Rejection::Incomplete) => "– incomplete".to_owned(),
+                    Err(Rejection::OtherText) => "– about another text".to_owned(),
                 };
                 let _ = writeln!(table, "  {:<18}{then}", format!("{step:?}"));
             }
@@ -151,6 +170,7 @@ fn each_rejection_is_reached() {
     assert_eq!(refused(Life::Submitted(receipt(1)), Act::Admit, &begun), Some(Rejection::NotOpened));
     assert_eq!(refused(Life::Draft, Act::SaveSeenOld, &before), Some(Rejection::SavedSince { by: None }));
     assert_eq!(refused(Life::Draft, Act::SubmitIncomplete, &before), Some(Rejection::Incomplete));
+    assert_eq!(refused(Life::Submitted(receipt(1)), Act::ConfirmOther, &before), Some(Rejection::OtherText));
     let now = Rejection::NotReviewed(Box::new(whole().to_form(1)));
     assert_eq!(refused(Life::Draft, Act::SubmitUnseen, &before), Some(now));
 }

@@ -26,7 +26,7 @@ pub fn permit(now: Moment) -> Permit {
 }
 
 pub fn receipt(version: u32) -> Receipt {
-    Receipt { code: format!("BN-{version}"), version, at: Moment(100), sha256: "c0ffee".to_owned() }
+    Receipt { code: format!("BN-{version}"), version, at: Moment(100), sha256: "c0ffee".to_owned(), confirmed: None }
 }
 
 pub fn proposal(life: Life) -> Proposal {

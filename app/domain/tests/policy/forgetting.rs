@@ -84,12 +84,14 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
         prop::sample::select(vec![Blind::OwnSheet, Blind::RoundEnd]),
     );
     let found = (conflicts(), conflicts(), flag(), flag(), flag(), flag(), flag());
-    (follows, found).prop_map(|((stage, author, opens, closes, round, is, until, blind), found)| {
+    let amended = (prop::option::of(prop::sample::select(vec![ME, SOMEBODY])), any::<bool>());
+    (follows, amended, found).prop_map(|((stage, author, opens, closes, round, is, until, blind), amended, found)| {
         let mut facts = ChallengeFacts::of(&challenge(), NOW);
         (facts.stage, facts.author, facts.opens, facts.closes, facts.round, facts.complaints_until) =
             (stage, author, opens, closes, round, until);
         [facts.has_next_round, facts.is_reopened, facts.may_be_completed, facts.is_concluded] = is;
         facts.blind = blind;
+        (facts.amended_by, facts.is_amendment_offered) = amended;
         facts.presiding = found.0;
         (facts.conflict, facts.tied, facts.is_seated_late, facts.presides, ..) = found;
         (.., facts.is_leaderless, facts.has_met, facts.is_blocked) = found;

@@ -82,6 +82,16 @@ fn cases() -> Vec<Case> {
     pressed.world.account.presses = Known(true);
     let mut stopping = case("leader, an officer asked for a new password", user(Role::Leader));
     stopping.world.account.asked = Some((Requested::NewPassword, SOMEBODY));
+    let amended = |name, role, by, is_offered| {
+        let mut amended = case(name, user(role));
+        let facts = amended.world.challenge();
+        (facts.amended_by, facts.is_amendment_offered) = (Some(by), is_offered);
+        amended
+    };
+    let offered = amended("leader, an officer drafted an amendment", Role::Leader, SOMEBODY, true);
+    let own_draft = amended("leader, drafted the amendment as an officer", Role::Leader, ME, true);
+    let sent_back = amended("leader, the amendment was sent back", Role::Leader, SOMEBODY, false);
+    let drafter = amended("officer, drafted an amendment", Role::Officer, ME, true);
     let mut awaited = case("officer, the firm completes its proposal", user(Role::Officer));
     awaited.world.proposal.asked = Known(Asked::Until(Moment(2_000)));
     let mut completing = firm("firm, asked to complete its proposal", OWN, false, Standing::Verified);
@@ -162,6 +172,10 @@ fn cases() -> Vec<Case> {
             f.conflict(Conflict::Conflicted, Conflict::Clear);
         }),
         leaderless,
+        offered,
+        own_draft,
+        sent_back,
+        drafter,
         incomplete,
         awaited,
         completing,

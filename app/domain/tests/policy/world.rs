@@ -98,7 +98,13 @@ pub fn proposal() -> Proposal {
         code: "HS-01".to_owned(),
         challenge: challenge().id,
         firm: OWN,
-        life: Life::Admissible(Receipt { code: "BN-01".to_owned(), version: 1, at: Moment(400), sha256: "c0ffee".to_owned() }),
+        life: Life::Admissible(Receipt {
+            code: "BN-01".to_owned(),
+            version: 1,
+            at: Moment(400),
+            sha256: "c0ffee".to_owned(),
+            confirmed: None,
+        }),
         draft_version: 0,
         sections: SectionVersions::default(),
     }
