@@ -177,6 +177,10 @@ pub enum Problem {
     ItemVoted,
     /// A vote that was entered for somebody is confirmed by a third person.
     OwnEntry,
+    /// Nobody gives back the own sheet.
+    OwnSheet,
+    /// Its member may have read others' sheets, so it is not given back.
+    SawOthers,
     /// Another vote was entered than whoever confirms it heard.
     HeardOtherwise,
     /// No meeting about the challenge is running.

@@ -9,7 +9,11 @@ use crate::{
     ui::{done::Done, form::Fields, show},
 };
 use axum::{extract::Path, response::Response};
-use domain::{evaluations::sheet::MAX_COMMENT, form::Form};
+use backend::evaluations::LockedSheet;
+use domain::{
+    evaluations::{Kept, sheet::MAX_COMMENT},
+    form::Form,
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -24,6 +28,8 @@ pub async fn give_back(req: Req, Path(code): Path<String>, Posted(form): Posted)
 
 async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let sheets = req.backend.locked_sheets(&req.actor, code).await?;
+    let has_next_round = sheets.has_next_round;
+    let (sheets, kept): (Vec<_>, Vec<_>) = sheets.lines.into_iter().partition(|sheet| sheet.kept.is_none());
     let l = req.locale;
     let title = w::give_back_title(l, code);
     let back = paths::council_challenge(code);
@@ -31,13 +37,24 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
     let options: Vec<_> = sheets
         .iter()
         .map(|sheet| {
-            let option = w::give_back_option(l, &sheet.code, &sheet.member_name);
-            let option = if sheet.saw_others { w::give_back_option_seen(l, option) } else { option };
-            (format!("{} {}", sheet.proposal, sheet.member), option)
+            (format!("{} {}", sheet.proposal, sheet.member), w::give_back_option(l, &sheet.code, &sheet.member_name))
         })
         .collect();
-    let seen = sheets.iter().any(|sheet| sheet.saw_others);
-    let seen = seen.then(|| view! { <p class="notice notice-warn">{w::give_back_seen(l)}</p> });
+    let way = if has_next_round { w::give_back_next_round(l) } else { w::give_back_one_round(l) };
+    let line = |sheet: &LockedSheet| {
+        let option = w::give_back_option(l, &sheet.code, &sheet.member_name);
+        match sheet.kept {
+            Some(Kept::Own) => w::give_back_own(l, option),
+            Some(Kept::SawOthers) | None => w::give_back_seen(l, option),
+        }
+    };
+    let kept = (!kept.is_empty()).then(|| {
+        let lines: Vec<_> = kept.iter().map(|sheet| view! { <li>{line(sheet)}</li> }).collect();
+        view! {
+            <p class="notice">{w::give_back_kept(l, kept.len())}" "{way}</p>
+            <ul>{lines}</ul>
+        }
+    });
     let none = Form::default();
     let f = Fields::new(l, &none, refused);
     let form = || match sheets.is_empty() {
@@ -61,8 +78,8 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
                 <h1>{title.clone()}</h1>
                 {f.summary()}
                 <p class="lead">{w::give_back_lead(l)}</p>
-                {seen}
                 {form()}
+                {kept}
             </div>
         }
     };

@@ -56,9 +56,12 @@ words! {
     give_back_lead = "Thành viên được sửa lại phiếu của mình. Bản đã nộp vẫn được tính cho đến khi thành viên nộp bản khác; thành viên nhận được thư và việc này được ghi vào lịch sử." | "The member can change the sheet again. What was submitted counts until another version is submitted; the member is notified by e-mail, and the history shows it.";
     give_back_sheet = "Phiếu" | "Sheet";
     give_back_option(code, name) = "{code} – {name}" | "{code} – {name}";
-    give_back_option_seen(option) = "{option} (có thể đã xem phiếu của người khác)" | "{option} (may have read others' sheets)";
-    give_back_seen = "Theo quy chế, thành viên đã nộp phiếu được xem phiếu của người khác cho cùng hồ sơ. Mở lại phiếu của người có thể đã xem thì điểm sửa không còn là điểm chấm độc lập; việc này được ghi vào lịch sử." | "Under the rules, a member who has submitted may read others' sheets for the same proposal. Where the sheet of such a member is reopened, changed scores are no longer independent; the history says so.";
-    give_back_none = "Chưa có phiếu nào được nộp." | "No sheet has been submitted yet.";
+    give_back_own(option) = "{option} (phiếu của chính ông/bà)" | "{option} (your own sheet)";
+    give_back_seen(option) = "{option} (có thể đã xem phiếu của người khác)" | "{option} (may have read others' sheets)";
+    give_back_kept(n) = "{n} phiếu không mở lại được: người chủ trì không mở lại phiếu của chính mình, và phiếu của người có thể đã xem phiếu của người khác cho cùng hồ sơ được giữ nguyên." | "Sheets that cannot be reopened: {n}. Whoever presides does not reopen the own sheet, and the sheet of a member who may have read others' sheets for the same proposal stays as it is.";
+    give_back_next_round = "Muốn sửa các phiếu này, xin dùng vòng chấm sau: vòng sau mở cho mọi thành viên, giữ cả hai bản và ghi lý do của từng thay đổi." | "To change these, use the next round: it is open to every member, keeps both versions and states the reason for each change.";
+    give_back_one_round = "Quy chế của bài toán này chỉ có một vòng chấm nên các phiếu này không sửa được nữa; điều cần xem xét xin đưa ra Hội đồng biểu quyết." | "The rules of this challenge have a single round, so these no longer change; what needs to be considered goes to the council as a motion.";
+    give_back_none = "Không có phiếu nào mở lại được." | "There is no sheet that can be reopened.";
     give_back_reason = "Lý do mở lại" | "Reason for reopening";
     give_back_button = "Mở lại phiếu" | "Reopen the sheet";
     exclude_title(code) = "Đề nghị không tính một phiếu chênh lệch – {code}" | "Propose not to count an outlying sheet – {code}";

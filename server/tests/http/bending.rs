@@ -165,10 +165,26 @@ async fn who_presides_is_settled_when_scoring_begins() {
     assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303, "who was chair when it began");
 }
 
+/// Chair: reopened the own sheet with others' before the eyes, and broke the tie with it. Or a member's, who had seen them too.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_changes_a_sheet_after_having_seen_the_others() {
+    let (site, ids) = site(&[], &COUNCIL).await;
+    for nick in ["minh", "son"] {
+        let member = site.backend.actor(nick).await.id().expect("an account");
+        let back = Form::default().with("sheet", format!("{} {member}", ids[0])).with("reason", "Nhầm.");
+        assert_eq!(site.post("minh", &at("reopen"), &back).await.status, 422, "{nick}");
+        let again = sheet("20").with("sheet_version", "1").with("act", "submit").with("submit", "on");
+        let refused = site.post(nick, &format!("/council/proposals/{}", ids[0]), &again).await;
+        assert_eq!(refused.status, 409, "{nick}: {}", refused.text);
+    }
+    let page = site.get("minh", &at("reopen")).await.text;
+    assert!(page.contains("30 phiếu không mở lại được") && page.contains("Hội đồng biểu quyết") && !page.contains("<select"), "{page}");
+}
+
 /// Chair and officer: the sheet was given back, its member's seat ended as of yesterday, and closing dropped it.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sheet_that_was_handed_in_counts_whatever_chair_and_officer_do() {
-    let (mut site, ids) = site(&[], &COUNCIL).await;
+    let (mut site, ids) = site(&[("blind", "round_end")], &COUNCIL).await;
     let tuan = site.backend.actor("tuan").await.id().expect("an account");
     let back = Form::default().with("sheet", format!("{} {tuan}", ids[0])).with("reason", "Nhầm.");
     assert_eq!(site.post("minh", &at("reopen"), &back).await.status, 303);

@@ -1,19 +1,19 @@
-//! Whoever presides gives a sheet back to its member, with a reason.
+//! Whoever presides gives a sheet back to its member, with a reason, unless its member may have seen others'.
 
-use super::LockedSheet;
+use super::{LockedSheet, LockedSheets};
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action},
     check::Problem,
     collation,
-    evaluations::{GivingBack, MemberSheet, SheetStanding, sheet::MAX_COMMENT},
+    evaluations::{MemberSheet, SheetStanding, lifecycle::Rejection, sheet::MAX_COMMENT},
     form::{Form, FormReader},
     people::Actor,
 };
 
 impl Backend {
-    /// Members with a locked sheet, by proposal: whose sheet may be given back.
-    pub async fn locked_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<LockedSheet>> {
+    /// Members with a locked sheet, by proposal, and which of them can be given back.
+    pub async fn locked_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<LockedSheets> {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
@@ -25,12 +25,12 @@ impl Backend {
         let line = |sheet: &MemberSheet| {
             let code = proposals.iter().find(|p| p.id == sheet.proposal)?.code.clone();
             let member_name = names.get(&sheet.member).cloned().unwrap_or_default();
-            let saw_others = sheet.may_have_seen(&sheets, &case.challenge.content.rules);
-            Some(LockedSheet { proposal: sheet.proposal, code, member: sheet.member, member_name, saw_others })
+            let kept = sheet.kept(actor.id(), &sheets, &case.challenge.content.rules);
+            Some(LockedSheet { proposal: sheet.proposal, code, member: sheet.member, member_name, kept })
         };
         let mut lines: Vec<_> = locked().filter_map(line).collect();
         lines.sort_by_cached_key(|line| (line.code.clone(), collation::person(&line.member_name)));
-        Ok(lines)
+        Ok(LockedSheets { lines, has_next_round: case.facts.has_next_round })
     }
 
     /// Form: `sheet` (proposal and member, with a space between), `reason`. The member is told by mail.
@@ -52,12 +52,13 @@ impl Backend {
         db::user::hold(&tx.db, member).await?;
         let sheets = db::sheet::of_proposals(&tx.db, [proposal.id]).await?;
         let sheet = sheets.iter().find(|sheet| sheet.member == member).ok_or_else(no_such)?;
-        let saw_others = sheet.may_have_seen(&sheets, &case.challenge.content.rules);
-        let why = GivingBack { reason, saw_others };
-        let (given_back, event) = sheet.clone().give_back(&why, &proposal, &permit).map_err(|_| no_such())?;
+        let given_back = sheet.clone().give_back(&reason, &sheets, &case.challenge.content.rules, &proposal, &permit);
+        let (given_back, event) = given_back.map_err(|rejection| match rejection {
+            Rejection::Kept(_) => rejection.into(),
+            _ => no_such(),
+        })?;
         db::sheet::save(&tx.db, &permit, &proposal, &given_back).await?;
-        let mail =
-            Mail::SheetGivenBack { challenge_code: case.challenge.code.clone(), proposal: proposal.code.clone(), reason: why.reason };
+        let mail = Mail::SheetGivenBack { challenge_code: case.challenge.code.clone(), proposal: proposal.code.clone(), reason };
         self.mail_user(&tx, member, &mail).await?;
         tx.record(&event).await?;
         tx.commit().await

@@ -40,7 +40,7 @@ use domain::{
     access::{self, Action, Can, Permit, Site},
     challenges::{Challenge, RuleSet},
     evaluations::{
-        Exclusion, Movement, Revision, Sheet, SheetStanding,
+        Exclusion, Kept, Movement, Revision, Sheet, SheetStanding,
         advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison, what_if::Sums},
         ballot::Due,
         outliers::Far,
@@ -52,15 +52,22 @@ use domain::{
     time::Moment,
 };
 
-/// A sheet that whoever presides may give back.
+/// A sheet that was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedSheet {
     pub proposal: ProposalId,
     pub code: String,
     pub member: UserId,
     pub member_name: String,
-    /// The member may have read others' sheets for the proposal.
-    pub saw_others: bool,
+    /// Why it is not given back.
+    pub kept: Option<Kept>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedSheets {
+    pub lines: Vec<LockedSheet>,
+    /// Sheets that are not given back can be changed in it.
+    pub has_next_round: bool,
 }
 
 #[derive(Clone, Debug)]

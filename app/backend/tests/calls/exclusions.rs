@@ -186,7 +186,11 @@ async fn a_sheet_that_its_author_has_back_is_not_left_out_and_their_draft_stays(
     t.answer_motion(&son, CODE, number, &Form::default().with("answer", "Tôi xem lại.")).await.expect("answered");
     t.put_motion(&minh, CODE, number, &form).await.expect("put to the vote");
     let back = Form::default().with("sheet", format!("{first} {}", son.id().expect("a person"))).with("reason", "Nhầm.");
+    assert_problem(t.give_back_sheet(&minh, CODE, &back).await, "sheet", &Problem::SawOthers);
+    // As an earlier version gave it back all the same.
+    t.execute("UPDATE challenges SET content = replace(content, 'own_sheet', 'round_end')").await;
     t.give_back_sheet(&minh, CODE, &back).await.expect("given back");
+    t.execute("UPDATE challenges SET content = replace(content, 'round_end', 'own_sheet')").await;
     let version = t.sheet(&son, first).await.expect("a sheet").sheet_version;
     t.save_sheet(&son, first, &good().with("sheet_version", version.to_string())).await.expect("typed");
     t.vote_all(CODE, number, &vote("")).await.expect("voted");

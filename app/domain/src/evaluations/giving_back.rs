@@ -1,8 +1,47 @@
-//! Why a sheet was given back to its member, as the trail keeps it.
+//! Which sheets whoever presides gives back to their member, and why one was, as the trail keeps it.
 
-/// Begins the note of one whose member may have read others' sheets.
+use super::MemberSheet;
+use crate::{challenges::RuleSet, check::Problem, ids::UserId};
+
+/// Why a sheet stays as it was handed in: what it would become is for the next round, which is open to every member, keeps
+/// both versions and says why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Nobody gives back the own.
+    Own,
+    /// Its member may have read others' sheets for the same proposal.
+    SawOthers,
+}
+
+impl Kept {
+    pub fn problem(self) -> Problem {
+        match self {
+            Self::Own => Problem::OwnSheet,
+            Self::SawOthers => Problem::SawOthers,
+        }
+    }
+}
+
+impl MemberSheet {
+    /// Why `by` cannot give it back; `None` where its member cannot have read any other.
+    pub fn kept(&self, by: Option<UserId>, of_proposal: &[Self], rules: &RuleSet) -> Option<Kept> {
+        match () {
+            () if by.is_none_or(|by| by == self.member) => Some(Kept::Own),
+            () if self.may_have_seen(of_proposal, rules) => Some(Kept::SawOthers),
+            () => None,
+        }
+    }
+
+    /// Points were handed in at some time, whatever became of them since.
+    pub(super) fn was_scored(&self) -> bool {
+        self.as_handed_in().round().is_some()
+    }
+}
+
+/// Begins the note of one whose member may have read others' sheets: earlier versions gave those back too.
 const SAW_OTHERS: &str = "saw_others ";
 
+/// What the trail says of a sheet that was given back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GivingBack {
     pub reason: String,
@@ -11,10 +50,6 @@ pub struct GivingBack {
 }
 
 impl GivingBack {
-    pub(super) fn note(&self) -> String {
-        format!("{}{}", if self.saw_others { SAW_OTHERS } else { "" }, self.reason)
-    }
-
     pub fn from_note(note: &str) -> Self {
         let after = note.strip_prefix(SAW_OTHERS);
         Self { reason: after.unwrap_or(note).to_owned(), saw_others: after.is_some() }
@@ -26,10 +61,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_trail_gives_back_what_it_was_told() {
-        for saw_others in [false, true] {
-            let told = GivingBack { reason: "Nhầm tiêu chí.".to_owned(), saw_others };
-            assert_eq!(GivingBack::from_note(&told.note()), told);
-        }
+    fn what_earlier_versions_wrote_is_read() {
+        let told = |saw_others| GivingBack { reason: "Nhầm tiêu chí.".to_owned(), saw_others };
+        assert_eq!(GivingBack::from_note("saw_others Nhầm tiêu chí."), told(true));
+        assert_eq!(GivingBack::from_note("Nhầm tiêu chí."), told(false));
     }
 }

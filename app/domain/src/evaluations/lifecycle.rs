@@ -300,7 +300,7 @@ impl MemberSheet {
     /// Under rules that show others' sheets once the own is handed in, and where another one was, its member may have
     /// read it: whether they did is not recorded.
     pub fn may_have_seen(&self, of_proposal: &[Self], rules: &RuleSet) -> bool {
-        let others = of_proposal.iter().any(|other| other.proposal == self.proposal && other.member != self.member && other.is_scored());
+        let others = of_proposal.iter().any(|other| other.proposal == self.proposal && other.member != self.member && other.was_scored());
         self.is_scored() && others && rules.blind == Blind::OwnSheet
     }
 }

@@ -44,7 +44,7 @@ pub use debrief::{Compliance, Debrief};
 pub use edition::Edition;
 pub use ending::{Ending, Lacking};
 pub use exclusion::{AllSheets, Exclusion};
-pub use giving_back::GivingBack;
+pub use giving_back::{GivingBack, Kept};
 pub use lifecycle::{MemberSheet, SheetState};
 pub use line::{Line, line};
 pub use mean::Mean;

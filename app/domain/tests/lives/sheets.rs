@@ -2,9 +2,9 @@
 
 use super::world::{admitted, begun, exclusion, member, permit, proposal, receipt, revision, sheet};
 use domain::{
-    challenges::RuleSet,
+    challenges::{RuleSet, rules::Blind},
     evaluations::{
-        Count, GivingBack, MemberSheet, Revision, SheetStanding, SheetState, count,
+        Count, Kept, MemberSheet, Revision, SheetStanding, SheetState, count,
         lifecycle::{Filled, HandedIn, Rejection, Round, Transition, VoidedBy},
     },
     form::FieldErrors,
@@ -58,7 +58,7 @@ fn act(own: MemberSheet, act: Act, points: u8, about: &Proposal, now: Moment) ->
         Act::SubmitIncomplete => own.submit(sheet(points, false), seen, &rules, about, &p),
         Act::SubmitSeenOld => own.submit(sheet(points, true), None, &rules, about, &p),
         Act::Abstain => own.abstain("Ngoài chuyên môn.".to_owned(), about, &p),
-        Act::GiveBack => own.give_back(&GivingBack { reason: "Nhầm tiêu chí.".to_owned(), saw_others: false }, about, &p),
+        Act::GiveBack => own.give_back("Nhầm tiêu chí.", &[], &rules, about, &p),
         Act::Freeze => return own.freeze(),
         Act::SaveRevision => own.save_revision(revision(points), seen, about, &p),
         Act::Revise => own.revise(revision(points), seen, &rules, about, &p),
@@ -117,6 +117,7 @@ fn refused(rejection: &Rejection) -> &'static str {
         Rejection::NotAdmitted => "– not admitted",
         Rejection::SavedSince(_) => "– saved since",
         Rejection::Unchanged => "– unchanged",
+        Rejection::Kept(_) => "– kept",
         Rejection::Incomplete(_) => "– incomplete",
     }
 }
@@ -195,6 +196,27 @@ fn what_was_given_back_before_it_was_kept_may_be_handed_in_again() {
     assert_eq!((name(&given_back).as_str(), given_back.as_handed_in().counts()), ("given back, frozen", false));
     let revised = act(given_back, Act::Revise, 7, &admitted(), Moment(50)).expect("revised");
     assert_eq!((revised.counts(), revised.first_scores(&RuleSet::default())), (true, None));
+}
+
+/// Whose member may have read another's, or the own, is not given back: what comes next is another round.
+#[test]
+fn nobody_mends_a_sheet_after_having_seen_others() {
+    let own = after(&[Act::Submit]);
+    let by = |number, state: &[Act]| MemberSheet { member: member(number), ..after(state) };
+    let round_end = RuleSet { blind: Blind::RoundEnd, ..RuleSet::default() };
+    let back = |others: &[MemberSheet], rules: &RuleSet| own.clone().give_back("Nhầm.", others, rules, &admitted(), &permit(Moment(9)));
+    let seen = [vec![Act::Submit], vec![Act::Submit, Act::Exclude], vec![Act::Submit, Act::Void], vec![Act::Submit, Act::GiveBack]];
+    for state in seen {
+        let others = [own.clone(), by(3, &state)];
+        assert_eq!(back(&others, &RuleSet::default()), Err(Rejection::Kept(Kept::SawOthers)), "{state:?}");
+        assert!(back(&others, &round_end).is_ok(), "blind while the round runs");
+    }
+    for state in [vec![], vec![Act::Save], vec![Act::Abstain]] {
+        assert!(back(&[own.clone(), by(3, &state)], &RuleSet::default()).is_ok(), "there is nothing to see: {state:?}");
+    }
+    let of_whoever_presides = by(1, &[Act::Submit]);
+    let refused = of_whoever_presides.give_back("Nhầm.", &[], &round_end, &admitted(), &permit(Moment(9)));
+    assert_eq!(refused, Err(Rejection::Kept(Kept::Own)));
 }
 
 #[test]

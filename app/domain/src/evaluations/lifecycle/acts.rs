@@ -5,7 +5,7 @@ use crate::{
     access::Permit,
     challenges::RuleSet,
     check::Problem,
-    evaluations::{Exclusion, GivingBack, Revision, Sheet},
+    evaluations::{Exclusion, Kept, Revision, Sheet},
     event::{Event, EventKind},
     form::FieldErrors,
     ids::UserId,
@@ -26,6 +26,8 @@ pub enum Rejection {
     SavedSince(Box<MemberSheet>),
     /// It would be what it is.
     Unchanged,
+    /// It is not given back.
+    Kept(Kept),
     /// Scores, comments or reasons that the rules ask for are missing.
     Incomplete(FieldErrors),
 }
@@ -69,16 +71,21 @@ impl MemberSheet {
     }
 
     /// Its member's again, by whoever presides, before the first round ends. What was handed in counts until it comes anew.
-    pub fn give_back(self, why: &GivingBack, about: &Proposal, permit: &Permit) -> Transition {
+    /// `others` are the sheets for the same proposal: not once its member may have read one of them.
+    pub fn give_back(self, why: &str, others: &[Self], rules: &RuleSet, about: &Proposal, permit: &Permit) -> Transition {
+        let kept = self.kept(permit.by(), others, rules);
         let SheetState::HandedIn { what, at } = self.state else { return Err(Rejection::WrongState) };
         let filled = match &what {
             HandedIn::Scored(filled) if filled.round == Round::First => filled.clone(),
             HandedIn::Abstained(Abstention { drafted, is_frozen: false, .. }) => Filled { sheet: drafted.clone(), round: Round::First },
             _ => return Err(Rejection::WrongState),
         };
+        if let Some(kept) = kept {
+            return Err(Rejection::Kept(kept));
+        }
         let state = SheetState::GivenBack { filled, last: Some(Box::new(Last { what, at })), at: permit.at() };
         let (sheet, event) = Self { state, version: self.version + 1, ..self }.saved(EventKind::SheetGivenBack, about, permit);
-        Ok((sheet, event.note(why.note())))
+        Ok((sheet, event.note(why)))
     }
 
     /// Scoring ends while its member was changing it again: it is what was handed in.
