@@ -107,6 +107,12 @@ pub(crate) fn moved(mut facts: ChallengeFacts, is_elector: bool, is_heard: bool)
     facts
 }
 
+/// Of what concerns the sheet of whoever presides: they have no part in it, and the next in order presides.
+pub(crate) fn beside(mut facts: ChallengeFacts, presides: bool) -> ChallengeFacts {
+    facts.presides = Known(presides);
+    facts
+}
+
 /// Of a proposal, for a member who declared this and whose sheet it is; their sheet matters where they are clear of it.
 pub(crate) fn judged(proposal: &Proposal, challenge: ChallengeFacts, conflict: Conflict, own: Option<&MemberSheet>) -> ProposalFacts {
     let mut facts = ProposalFacts::of(proposal, challenge);

@@ -24,6 +24,13 @@ pub async fn ask(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Re
     req.answer(form, asked, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
+/// For the next in order after whoever presides: about their sheets.
+pub fn link(req: &Req, code: &str) -> AnyView {
+    let l = req.locale;
+    let address = req.href(paths::council_act(code, "motions/voiding"));
+    view! { <p>{w::void_presider_lead(l)}" "<a href=address>{w::void_presider(l)}</a></p> }.into_any()
+}
+
 async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let sheets = req.backend.voidable_sheets(&req.actor, code).await?;
     Ok(Page::new(req, w::void_title(req.locale, code), || view(req, code, &sheets, refused)).refused(refused))

@@ -265,6 +265,30 @@ async fn no_finding_voids_a_sheet_but_a_motion_of_the_council_does() {
     assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 422, "nothing closes meanwhile");
 }
 
+/// Chair: a conflict with a firm, known after the close, and nobody else could ask the council about the chair's sheet.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sheet_of_whoever_presides_is_questioned_by_somebody_else() {
+    let (mut site, ids) = site(&[], &COUNCIL).await;
+    site.sign_in("thu").await;
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
+    let chair = site.backend.actor("minh").await.id().expect("an account");
+    let until = site.backend.clock.now().plus_days(2).to_local();
+    let ask = Form::default().with("sheet", format!("{} {chair}", ids[0])).with("reason", "Có góp vốn.").with("until", until);
+    for nick in ["huong", "son", "tuan", "mai", "lan"] {
+        assert_eq!(site.post(nick, &at("motions/voiding"), &ask).await.status, 403, "{nick}");
+    }
+    assert_eq!(site.post("minh", &at("motions/voiding"), &ask).await.status, 422, "nobody asks about the own sheet there");
+    assert!(site.get("thu", &at("motions")).await.text.contains("motions/voiding"));
+    assert!(!site.get("tuan", &at("motions")).await.text.contains("motions/voiding"));
+    assert_eq!(site.post("thu", &at("motions/voiding"), &ask).await.status, 303);
+    let answer = Form::default().with("answer", "Đã chuyển nhượng.");
+    assert_eq!(site.post("minh", &at("motions/1/withdraw"), &Form::default()).await.status, 403);
+    assert_eq!(site.post("minh", &at("motions/1/answer"), &answer).await.status, 303);
+    let put = site.backend.in_writing(&Form::default());
+    assert_eq!(site.post("minh", &at("motions/1/put"), &put).await.status, 403);
+    assert_eq!(site.post("thu", &at("motions/1/put"), &put).await.status, 303);
+}
+
 /// Secretary and chair after the ranking: a conflict was pinned, a 90-point sheet was void, and the winner changed.
 #[tokio::test(flavor = "multi_thread")]
 async fn after_the_ranking_a_sheet_is_void_by_the_council_alone_and_both_results_are_shown() {

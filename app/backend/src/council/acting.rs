@@ -87,6 +87,16 @@ pub(crate) async fn presider(db: &impl Source, challenge: ChallengeId, now: Mome
     Ok(presiding::presider(by_seat, named))
 }
 
+/// Who presides over what concerns the sheet of `presider`: vice-chair or chair, else the first of the roster.
+pub(crate) async fn beside(db: &impl Source, challenge: ChallengeId, presider: UserId, now: Moment) -> Result<Option<UserId>> {
+    let roster = db::challenge::roster(db, challenge).await?.unwrap_or_default();
+    let mut order = Vec::new();
+    for member in seats_of(db, challenge, now).await?.members().chain(roster) {
+        order.push((member, said_by_seat(db, member, challenge, now).await?));
+    }
+    Ok(presiding::beside(presider, order))
+}
+
 /// The seats that count for it: those of the moment when its scoring began, until the decision; else today's.
 async fn seats_of(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Presiding> {
     match kept_seats(db, challenge).await? {

@@ -5,6 +5,7 @@ use crate::{
     Backend, Result,
     challenges::Case,
     db::{self, Source},
+    motions::case::asking,
 };
 use domain::{
     access::{self, Action, Denied},
@@ -35,12 +36,15 @@ impl VoidableSheet {
 }
 
 impl Backend {
-    /// For who presides: sheets of proposals that they are clear of.
+    /// For who presides: sheets of proposals that they are clear of. For the next in order, the sheets of who presides.
     pub async fn voidable_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<VoidableSheet>> {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        let (case, only) = asking(&self.db.read, actor, case, now).await?;
         access::check(actor, Action::MoveVoiding, &case.facts, now)?;
-        voidable(&self.db.read, actor, &case, now).await
+        let mut lines = voidable(&self.db.read, actor, &case, now).await?;
+        lines.retain(|line| only.is_none_or(|only| only == line.sheet.member));
+        Ok(lines)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Motions of the council: moved by who presides, voted on by each member, counted by the site.
 
-mod case;
+pub(crate) mod case;
 mod closing;
 mod moving;
 pub(crate) mod place;
@@ -26,6 +26,8 @@ pub struct MotionsView {
     pub challenge: Challenge,
     pub motions: Vec<MotionView>,
     pub can: Can,
+    /// The reader may ask the council about a sheet.
+    pub may_void: bool,
 }
 
 #[derive(Clone, Debug)]

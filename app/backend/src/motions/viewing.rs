@@ -1,6 +1,9 @@
 //! Motions as one person may see them: what is put to the vote, who has voted, and how once it is counted.
 
-use super::{Counted, MotionView, MotionsView, PollView, Silent, Standing, SubjectView, case::about};
+use super::{
+    Counted, MotionView, MotionsView, PollView, Silent, Standing, SubjectView,
+    case::{about, asking},
+};
 use crate::{
     Backend, Result,
     challenges::Case,
@@ -31,7 +34,10 @@ impl Backend {
         access::check(actor, Action::ListProposals, &case.facts, now)?;
         let mut motions = views(db, actor, &case, now).await?;
         motions.reverse();
-        Ok(MotionsView { motions, can: Can::ask(actor, &case.facts, now), challenge: case.challenge })
+        let can = Can::ask(actor, &case.facts, now);
+        let (case, _) = asking(db, actor, case, now).await?;
+        let may_void = access::check(actor, Action::MoveVoiding, &case.facts, now).is_ok();
+        Ok(MotionsView { motions, can, may_void, challenge: case.challenge })
     }
 
     /// Those that were put to the vote in a meeting, by challenge and number.
@@ -62,7 +68,7 @@ async fn views(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Res
     let known = Known { names: db::user::names(db, people).await?, proposals };
     let mut views = Vec::new();
     for motion in motions {
-        let facts = about(db, actor, challenge, case.facts, &motion).await?;
+        let facts = about(db, actor, challenge, case.facts, &motion, now).await?;
         let can = Can::ask(actor, &facts, now);
         if can.is(Action::ViewMotion) {
             views.push(view(&known, actor, challenge, motion, can, now));

@@ -1,6 +1,6 @@
 //! A sheet that counts although a conflict of its member was found is void by a motion alone: its member is heard first.
 
-use super::place::check_alone;
+use super::{case::asking, place::check_alone};
 use crate::{
     Backend, Error, Result,
     challenges::Case,
@@ -30,6 +30,7 @@ impl Backend {
     pub async fn move_voiding(&self, actor: &Actor, code: &str, form: &Form) -> Result<u32> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
+        let (case, only) = asking(&tx.db, actor, case, tx.now).await?;
         let permit = access::check(actor, Action::MoveVoiding, &case.facts, tx.now)?;
         let mut r = FormReader::new(form);
         let reason = r.required("reason", MAX_TEXT);
@@ -39,6 +40,7 @@ impl Backend {
         }
         let chosen = form.text("sheet");
         let found = voidable(&tx.db, actor, &case, tx.now).await?.into_iter().find(|line| line.value() == chosen);
+        let found = found.filter(|line| only.is_none_or(|only| only == line.sheet.member));
         if found.is_none() {
             r.errors.add("sheet", Problem::Choice);
         }

@@ -243,3 +243,38 @@ async fn a_proposal_that_loses_its_quorum_by_it_has_no_result_and_the_reason_is_
     assert_eq!((line.outcome.rank, line.outcome.no_result.as_deref()), (None, Some("Quan hệ tư vấn còn hiệu lực.")));
     assert_eq!(file(&t).await.official.last().expect("a line").rank, None);
 }
+
+/// A conflict of whoever presides, found after the close, could be brought before the council by nobody but themselves.
+#[tokio::test]
+async fn the_sheet_of_whoever_presides_is_put_to_the_vote_by_the_next_in_order() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+        score(&t, nick, second, &fair()).await;
+    }
+    let (minh, thu, khoa) = (t.actor("minh").await, t.actor("thu").await, t.actor("khoa").await);
+    assert_denied(t.voidable_sheets(&thu, CODE).await.map(drop), Denied::Role);
+    t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    let id = |actor: &domain::people::Actor| actor.id().expect("a person");
+    let listed = async |actor| t.voidable_sheets(actor, CODE).await.expect("a list").iter().map(|line| line.value()).collect::<Vec<_>>();
+    let of = |member: &domain::people::Actor, proposal| format!("{proposal} {}", id(member));
+    let (of_chair, of_vice) = (listed(&thu).await, listed(&minh).await);
+    assert_eq!(of_chair.len(), 2, "the chair's sheets and no others");
+    assert!(of_chair.contains(&of(&minh, first)) && of_vice.contains(&of(&thu, first)) && !of_vice.contains(&of(&minh, first)));
+    assert_denied(t.voidable_sheets(&khoa, CODE).await.map(drop), Denied::Role);
+    let until = t.clock.now().plus_days(2).to_local();
+    let ask = |sheet: String| Form::default().with("sheet", sheet).with("reason", "Quan hệ tư vấn.").with("until", until.clone());
+    assert_problem(t.move_voiding(&thu, CODE, &ask(of(&khoa, first))).await.map(drop), "sheet", &Problem::Choice);
+    assert_denied(t.move_voiding(&khoa, CODE, &ask(of(&minh, first))).await.map(drop), Denied::Role);
+    let number = t.move_voiding(&thu, CODE, &ask(of(&minh, first))).await.expect("asked");
+    assert_denied(t.withdraw_motion(&minh, CODE, number).await, Denied::Role);
+    t.answer_motion(&minh, CODE, number, &Form::default().with("answer", "Đã hết hiệu lực.")).await.expect("answered");
+    let asked = t.in_writing(&Form::default());
+    assert_denied(t.put_motion(&minh, CODE, number, &asked).await, Denied::Role);
+    t.put_motion(&thu, CODE, number, &asked).await.expect("put to the vote");
+    t.vote_all(CODE, number, &Form::default().with("vote_for", "12").with("vote_against", "2")).await.expect("voted");
+    let lines = t.ranking(&thu, CODE).await.expect("ranked").lines;
+    let n: std::collections::BTreeMap<_, _> = lines.iter().map(|line| (line.outcome.proposal, line.outcome.n)).collect();
+    assert_eq!((n[&first], n[&second]), (14, 15), "without the chair's sheet");
+}

@@ -96,6 +96,12 @@ pub fn presider(by_seat: Option<UserId>, named: Option<(UserId, bool, Conflict)>
     by_seat.or_else(|| named.filter(|(_, sits, said)| *sits && *said != Conflict::Conflicted).map(|(member, ..)| member))
 }
 
+/// Who presides over what concerns the own sheet of whoever presides: the next in order who is clear, so that nobody's sheet can
+/// be questioned by its member alone. `order` begins with chair and vice-chair.
+pub fn beside(presider: UserId, order: impl IntoIterator<Item = (UserId, Conflict)>) -> Option<UserId> {
+    order.into_iter().find(|(member, said)| *member != presider && *said == Conflict::Clear).map(|(member, _)| member)
+}
+
 /// Whom the leader may name, or after declaring could. Whoever has come to a presiding seat since scoring began is a member
 /// like others here.
 pub fn may_be_named(seat: &Seat, held: Presiding, said: Conflict, now: Moment) -> bool {
@@ -154,6 +160,22 @@ mod tests {
         assert!(!of(SeatRole::Member, Conflicted) && !of(SeatRole::Secretary, Clear) && !of(SeatRole::Chair, Clear));
         let late = Presiding { chair: Some(CHAIR), vice_chair: None };
         assert!(may_be_named(&seat(NAMED, SeatRole::Chair), late, Clear, Moment(0)), "who is chair since scoring began");
+    }
+
+    #[test]
+    fn for_every_member_there_is_somebody_else_who_can_put_their_sheet_to_the_vote() {
+        let roster = [CHAIR, VICE, NAMED];
+        for said in [[Clear; 3], [Clear, Conflicted, Clear], [Conflicted, Clear, Clear], [Undeclared, Clear, Clear], [Clear, Clear, Conflicted]] {
+            let order: Vec<_> = roster.into_iter().zip(said).collect();
+            let presides = by_seat(order.iter().copied().take(2), false).expect("one of the two");
+            for (member, _) in order.iter().filter(|(_, said)| *said == Clear) {
+                let moves = if *member == presides { beside(presides, order.iter().copied()) } else { Some(presides) };
+                assert!(moves.is_some_and(|other| other != *member), "{member:?} of {said:?}");
+            }
+        }
+        assert_eq!(beside(CHAIR, [(CHAIR, Clear), (VICE, Clear), (NAMED, Clear)]), Some(VICE));
+        assert_eq!(beside(CHAIR, [(CHAIR, Clear), (VICE, Conflicted), (NAMED, Clear)]), Some(NAMED));
+        assert_eq!(beside(CHAIR, [(CHAIR, Clear), (VICE, Undeclared)]), None);
     }
 
     #[test]
