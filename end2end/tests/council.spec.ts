@@ -74,6 +74,7 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     await mai.locator("main select[name=rounds]").selectOption("2");
     await fill(mai, { shortlist_size: "1" });
     await mai.locator("main input[name=extra_place]").uncheck();
+    if (scripts) await mai.locator("main input[name=motion_casting]").check();
   });
   const lan = await as("lan");
   await lan.goto(`${office}/publish`);
@@ -181,6 +182,7 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
   await test.step("a secret ballot: each voter is told a code once, nobody else anything", async () => {
     await minh.goto(ballot);
     await look(minh);
+    await fill(minh, { until: `${year}-07-05T10:00` });
     await submit(minh, "/ballot/open");
     for (const [i, nick] of VOTERS.entries()) {
       const page = member[nick];

@@ -45,6 +45,7 @@ mod m20261129_000141_keep_who_presides;
 mod m20261129_000142_freeze_minutes;
 mod m20261129_000151_say_who_saved_seats;
 mod m20261129_000151_tell_amendments;
+mod m20261129_000152_add_ballot_terms;
 
 pub struct Migrator;
 
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000141_keep_who_presides::Migration),
             Box::new(m20261129_000151_say_who_saved_seats::Migration),
             Box::new(m20261129_000151_tell_amendments::Migration),
+            Box::new(m20261129_000152_add_ballot_terms::Migration),
         ]
     }
 }

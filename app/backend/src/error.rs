@@ -109,6 +109,7 @@ impl From<Rejection> for Error {
             Rejection::TakesLeader => Self::Denied(Denied::Role),
             Rejection::WithoutReason => Self::field("reason", Problem::Required),
             Rejection::NotLater => Self::field("closes", Problem::NotLater),
+            Rejection::VoteRuns(until) => Self::field("form", Problem::VoteRuns(until)),
             Rejection::Turnout(needed) => Self::field("form", Problem::BallotTurnout(needed)),
         }
     }

@@ -65,7 +65,7 @@ pub enum Mail {
     VoidingDecided { challenge_code: String, title: Bilingual, by: String, is_void: bool },
     MotionWaits { challenge_code: String, title: Bilingual, number: u32, due: Moment },
     VoteEntered { challenge_code: String, title: Bilingual, number: u32, choice: Choice, by: String },
-    BallotWaits { challenge_code: String, title: Bilingual, due: Option<Moment> },
+    BallotWaits { challenge_code: String, title: Bilingual, due: Moment },
     LotWaits { challenge_code: String, title: Bilingual, due: Moment },
     ProposalOpened { challenge_code: String, title: Bilingual, code: String, at: Moment, proposal: String },
     EvaluationBegun { challenge_code: String, title: Bilingual, code: String, due: Option<Moment>, proposal: String },

@@ -177,6 +177,8 @@ pub enum Problem {
     ItemVoted,
     /// A vote that was entered for somebody is confirmed by a third person.
     OwnEntry,
+    /// Within a meeting a vote ends after at least so many minutes, and at most so many hours.
+    MeetingTerm(i64, i64),
     /// Nobody gives back the own sheet.
     OwnSheet,
     /// Its member may have read others' sheets, so it is not given back.

@@ -132,6 +132,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         chair.then(|| w::tie_chair(l).to_owned()),
         extra_place.then(|| w::extra_place(l).to_owned()),
         Some(w::ballot(l).to_owned()),
+        casting.then(|| w::ballot_casting(l).to_owned()),
         Some(w::lot(l, lot.get(l))),
         Some(w::shortlist(l, shortlist_size)),
         Some(w::decision(l).to_owned()),

@@ -60,7 +60,7 @@ fn is_tracking_code(text: &str) -> bool {
 }
 
 pub async fn open(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let done = req.backend.open_ballot(&req.actor, &code).await;
+    let done = req.backend.open_ballot(&req.actor, &code, &form).await;
     answer(&req, &code, form, done, Done::BallotOpened).await
 }
 
@@ -122,12 +122,12 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
                 <h2 id="tied">{w::tied_heading(l)}</h2>
                 <ul>{v.lines.iter().map(|line| view! { <li>{forms::label(line)}</li> }).collect_view()}</ul>
             </section>
-            {(v.due == Due::Opening).then(|| forms::opening(req, v))}
+            {(v.due == Due::Opening).then(|| forms::opening(req, v, refused))}
             {(v.due == Due::Votes).then(|| forms::voting(req, v, refused))}
             {(!matches!(v.due, Due::Opening | Due::Votes)).then(|| outcome::view(l, v))}
             {v.can.is(Action::UseOffice).then(|| exports::link(req, &paths::challenge_workbook(code, "ballot"), exports::words::ballot(l)))}
             {(v.due == Due::CastingVote).then(|| forms::casting(req, v, refused))}
-            {matches!(v.due, Due::CastingVote | Due::Lot).then(|| lot::opening(req, v, refused))}
+            {(v.due == Due::Lot || v.due == Due::CastingVote && !v.casts).then(|| lot::opening(req, v, refused))}
             {(v.due == Due::Contributions).then(|| lot::running(req, v, refused))}
             <div class="actions">{to_shortlist}{to_ranking}</div>
         </div>

@@ -50,7 +50,7 @@ pub mod w {
         meeting_quorum = "Số thành viên dự họp tối thiểu" | "Minimum number of members at a meeting";
         meeting_first = "Chỉ đề xuất danh sách rút gọn sau khi một phiên họp hợp lệ về bài toán đã kết thúc" | "A shortlist is proposed only after a valid meeting about the challenge has ended";
         motion_majority = "Hội đồng thông qua một nội dung khi" | "The council carries a motion with";
-        motion_casting = "Khi số phiếu ngang nhau thì theo bên có người chủ trì (chỉ áp dụng khi thông qua theo quá nửa)" | "On an equal vote the side of who presides decides (only where more than half carries a motion)";
+        motion_casting = "Khi số phiếu ngang nhau thì theo bên có người chủ trì (khi thông qua theo quá nửa, và khi bỏ phiếu kín về hồ sơ đồng điểm; không chọn thì bỏ phiếu kín ngang nhau được bốc thăm)" | "On an equal vote the side of who presides decides (where more than half carries a motion, and in the secret ballot on a tie; otherwise an equal ballot goes to a lot)";
         exclusion_majority = "Biểu quyết không tính phiếu chênh lệch nhiều" | "Voting not to count outlying sheets";
         meeting_reports = "Phiên họp cần có nhận xét bằng văn bản của các ủy viên phản biện" | "A meeting needs the written reports of the rapporteurs";
         rounds = "Số vòng đánh giá" | "Rounds of scoring";

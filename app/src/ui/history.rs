@@ -239,6 +239,7 @@ pub fn note(locale: Locale, event: &Event) -> String {
                 None => note.to_owned(),
             }
         }
+        EventKind::BallotOpened => Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |until| until.show(locale)),
         _ => note.to_owned(),
     }
 }

@@ -100,6 +100,7 @@ mod w {
         said_present = "Thành viên đã tự xác nhận có mặt nên không ghi vắng mặt được." | "They have said themselves that they are there, so they are not marked as absent.";
         item_voted = "Một mục của phiên họp còn đang được biểu quyết. Người chủ trì việc biểu quyết đó kết thúc, hoặc hệ thống tự tính kết quả sau một ngày." | "An item of the meeting is still being voted on. Who presides over that vote closes it, or the site counts it after a day.";
         heard_otherwise = "Phiếu đã nhập hộ khác với ý kiến ông/bà nghe được. Thư ký cần hỏi lại thành viên đó và nhập lại." | "The vote that was entered is not what you heard. The secretary has to ask the member again and enter it anew.";
+        meeting_term(minutes, hours) = "Trong phiên họp, thời điểm kết thúc phải sau ít nhất {minutes} phút và không quá {hours} giờ." | "Within a meeting the end has to be at least {minutes} minutes and at most {hours} hours from now.";
         own_sheet = "Người chủ trì không mở lại phiếu của chính mình." | "Whoever presides does not reopen the own sheet.";
         saw_others = "Người chấm có thể đã xem phiếu của người khác cho hồ sơ này nên phiếu không mở lại được. Nếu quy chế có vòng chấm sau, phiếu được sửa ở vòng đó." | "The member may have read others' sheets for this proposal, so the sheet is not reopened. If the rules have a next round, it can be changed there.";
         own_entry = "Người nhập hộ và chính người biểu quyết không xác nhận được phiếu này; cần một thành viên khác." | "Neither who entered this vote nor the voter confirms it: another member has to.";
@@ -270,6 +271,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ItemVoted => w::item_voted(l).into(),
         Problem::VoteRuns(until) => w::vote_runs(l, until.show_weekday(l)),
         Problem::OwnEntry => w::own_entry(l).into(),
+        Problem::MeetingTerm(minutes, hours) => w::meeting_term(l, minutes, hours),
         Problem::OwnSheet => w::own_sheet(l).into(),
         Problem::SawOthers => w::saw_others(l).into(),
         Problem::HeardOtherwise => w::heard_otherwise(l).into(),

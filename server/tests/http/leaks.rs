@@ -135,7 +135,7 @@ async fn two_for_one_place() -> (Site, [ProposalId; 2]) {
     let t = &site.backend;
     let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
     let rules = domain::challenges::Content::from_form(&challenge_form("BT-02")).expect("valid").to_form();
-    let rules = rules.with("code", "BT-02").with("shortlist_size", "1").with("extra_place", "");
+    let rules = rules.with("code", "BT-02").with("shortlist_size", "1").with("extra_place", "").with("motion_casting", "on");
     t.create_challenge(&mai, &rules).await.expect("created");
     t.send_to_review(&mai, "BT-02").await.expect("sent");
     t.publish_challenge(&lan, "BT-02", &Form::default()).await.expect("published");
@@ -194,11 +194,12 @@ async fn scored(site: &mut Site, proposals: [ProposalId; 2]) {
 /// Everyone votes; half for each, and the chair decides for the first.
 async fn settled(t: &TestBackend, [id, other]: [ProposalId; 2]) {
     let minh = t.actor("minh").await;
-    t.open_ballot(&minh, "BT-02").await.expect("opened");
+    t.open_ballot(&minh, "BT-02", &t.in_writing(&Form::default())).await.expect("opened");
     for (i, nick) in CLEAR[..10].iter().enumerate() {
         let choice = if i % 2 == 0 { id } else { other };
         t.cast_ballot(&t.actor(nick).await, "BT-02", &Form::default().with("choice", choice.to_string())).await.expect("cast");
     }
+    t.clock.set(t.clock.now().plus_days(1));
     t.close_ballot(&minh, "BT-02").await.expect("closed");
     let casting = Form::default().with("casting", id.to_string()).with("reason", REMARKS[3]);
     t.give_casting_vote(&minh, "BT-02", &casting).await.expect("given");

@@ -24,6 +24,8 @@ pub struct Model {
     pub ballot: String,
     /// Until when members give to a lot, while they do.
     pub lot_until: Option<i64>,
+    /// Until when members vote, while they do.
+    pub votes_until: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -76,8 +78,10 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, ballot: &TieBallot
         challenge_id: Set(ballot.challenge.0),
         ballot: Set(serde_json::to_string(ballot)?),
         lot_until: Set(ballot.gives_until().map(|until| until.0)),
+        votes_until: Set(ballot.until.filter(|_| ballot.is_open()).map(|until| until.0)),
     };
-    let again = OnConflict::column(Column::ChallengeId).update_columns([Column::Ballot, Column::LotUntil]).to_owned();
+    let changed = [Column::Ballot, Column::LotUntil, Column::VotesUntil];
+    let again = OnConflict::column(Column::ChallengeId).update_columns(changed).to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await?;
     Ok(())
 }
@@ -98,11 +102,19 @@ pub async fn due(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<Challenge
     Ok(ids.into_iter().map(ChallengeId).collect())
 }
 
-/// Nobody draws it any more.
+/// Challenges of ballots whose announced end has come, and that nobody has counted.
+pub async fn ended(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<ChallengeId>> {
+    let query = Entity::find().filter(Column::VotesUntil.lte(now.0)).select_only().column(Column::ChallengeId);
+    let ids: Vec<Uuid> = query.into_tuple().all(db).await?;
+    Ok(ids.into_iter().map(ChallengeId).collect())
+}
+
+/// Nobody counts or draws it any more.
 pub async fn forget_term(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId) -> Result<()> {
-    permit.covers(&[Action::DrawLot], challenge)?;
-    let none = Expr::value(Option::<i64>::None);
-    Entity::update_many().col_expr(Column::LotUntil, none).filter(Column::ChallengeId.eq(challenge.0)).exec(db).await?;
+    permit.covers(&[Action::CloseBallot, Action::DrawLot], challenge)?;
+    let none = || Expr::value(Option::<i64>::None);
+    let terms = Entity::update_many().col_expr(Column::LotUntil, none()).col_expr(Column::VotesUntil, none());
+    terms.filter(Column::ChallengeId.eq(challenge.0)).exec(db).await?;
     Ok(())
 }
 
@@ -205,7 +217,8 @@ mod tests {
         let may = |actor, action| access::check(actor, action, &facts, t.clock.now()).expect("permitted");
         let opening = may(&minh, Action::OpenBallot);
         let permit = may(&minh, Action::CastBallot);
-        let ballot = TieBallot { challenge, proposals: Vec::new(), places: 1, eligible: 4, progress: Progress::Open };
+        let (proposals, progress) = (Vec::new(), Progress::Open);
+        let ballot = TieBallot { challenge, proposals, places: 1, eligible: 4, until: None, casting_by: None, progress };
         assert!(save(&t.db.write, &permit, &ballot).await.is_err(), "who may vote opens no ballot");
         save(&t.db.write, &opening, &ballot).await.expect("opened");
         // Codes come in another order than voters.

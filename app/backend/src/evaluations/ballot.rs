@@ -4,12 +4,23 @@ use super::{
     BallotLine, BallotView, Present, lot,
     tie::{self, Tie, undecided},
 };
-use crate::{Backend, Error, Result, challenges::Case, db, mail::Mail};
+use crate::{
+    Backend, Error, Result,
+    challenges::Case,
+    council::meetings::room,
+    db::{self, Source, result::Official},
+    mail::Mail,
+    motions::place::term,
+    transaction::Transaction,
+};
 use domain::{
-    access::{self, Action, Can, Denied},
-    challenges::{Awaited, lifecycle::Rejection},
+    access::{self, Action, Can, Denied, Permit},
+    challenges::{Challenge, State, lifecycle::Rejection},
     check::Problem,
-    council::{Meeting, Quorum, meeting::State},
+    council::{
+        Meeting, Quorum, meeting,
+        motion::{check_meeting_term, check_term},
+    },
     evaluations::ballot::{Due, TieBallot},
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
@@ -35,26 +46,28 @@ impl Backend {
         view(db, actor, case, tie.ok_or(Denied::WrongState)?, can, now).await
     }
 
-    /// Mails everyone who may vote, and nobody else.
-    pub async fn open_ballot(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
+    /// Form: `place` (`meeting` or `written`), `until`. Mails everyone who may vote, and nobody else.
+    pub async fn open_ballot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::OpenBallot).await?;
         if tie.ballot.is_some() {
             return Err(Rejection::WrongState.into());
         }
+        let until = end(&tx.db, case.challenge.id, form, tx.now).await?;
         let electors = tie::electors(&tx.db, &case.challenge, &tie.proposals, tx.now).await?;
-        let (ballot, event) = TieBallot::open(&permit, case.challenge.id, tie.proposals, tie.places, electors.len() as u32);
+        let (tied, has_casting) = ((tie.proposals, tie.places), case.challenge.content.rules.motions.casting);
+        let (ballot, event) = TieBallot::open(&permit, case.challenge.id, tied, electors.len() as u32, until, has_casting);
         db::ballot::save(&tx.db, &permit, &ballot).await?;
         tx.record(&event).await?;
         let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
-        let mail = Mail::BallotWaits { challenge_code, title, due: case.challenge.due(Awaited::Shortlist) };
+        let mail = Mail::BallotWaits { challenge_code, title, due: until };
         for elector in electors {
             self.mail_user(&tx, elector, &mail).await?;
         }
         tx.commit().await
     }
 
-    /// Counts. Refused until more than half of those who may vote have done so.
+    /// Counts. Refused until everybody has voted, or its announced end has come and more than half have.
     pub async fn close_ballot(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
         self.may_close(actor, challenge_code).await?;
         // What was cast before is counted.
@@ -62,11 +75,37 @@ impl Backend {
         let tx = self.begin().await?;
         let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::CloseBallot).await?;
         let ballot = tie.ballot.filter(TieBallot::is_open).ok_or(Rejection::WrongState)?;
-        let votes = db::ballot::votes(&tx.db, case.challenge.id).await?;
-        let choices: Vec<ProposalId> = votes.into_iter().map(|(_, choice)| choice).collect();
-        let (closed, event) = ballot.close(&permit, &choices)?;
-        tie::resettle(&tx.db, &permit, &case.challenge, tie.official, &closed).await?;
-        tx.record(&event).await?;
+        count(&tx, &permit, &case.challenge, tie.official, ballot).await?;
+        tx.commit().await
+    }
+
+    /// Counts ballots whose announced end has come, where nobody has: once enough have voted.
+    pub(crate) async fn count_due_ballots(&self) -> Result<()> {
+        for challenge in db::ballot::ended(&self.db.read, self.clock.now()).await? {
+            let voted = db::ballot::voters(&self.db.read, challenge).await?.len() as u32;
+            let ballot = db::ballot::find(&self.db.read, challenge).await?;
+            if ballot.is_some_and(|ballot| ballot.check_over(voted, self.clock.now()).is_ok()) {
+                self.count_due_ballot(challenge).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn count_due_ballot(&self, id: ChallengeId) -> Result<()> {
+        self.write_votes().await;
+        let tx = self.begin().await?;
+        let challenge = self.lock_and_settle(&tx, id).await?.challenge()?;
+        let permit = access::system(Action::CloseBallot, id, tx.now).ok_or(Denied::Role)?;
+        let ballot = db::ballot::find(&tx.db, id).await?.filter(TieBallot::is_open);
+        let official = db::result::find(&tx.db, id).await?;
+        // Counted meanwhile, by whoever presides.
+        let (Some(ballot), Some(official)) = (ballot, official) else { return Ok(()) };
+        if matches!(challenge.state, State::Scored { .. }) {
+            count(&tx, &permit, &challenge, official, ballot).await?;
+        } else {
+            // The call was cancelled while members voted.
+            db::ballot::forget_term(&tx.db, &permit, id).await?;
+        }
         tx.commit().await
     }
 
@@ -92,6 +131,32 @@ impl Backend {
         access::check(actor, Action::CloseBallot, &case.facts, now)?;
         Ok(())
     }
+}
+
+async fn count(tx: &Transaction<'_>, permit: &Permit, challenge: &Challenge, official: Official, ballot: TieBallot) -> Result<()> {
+    let votes = db::ballot::votes(&tx.db, challenge.id).await?;
+    let choices: Vec<ProposalId> = votes.into_iter().map(|(_, choice)| choice).collect();
+    let (closed, event) = ballot.close(permit, &choices)?;
+    tie::resettle(&tx.db, permit, challenge, official, &closed).await?;
+    tx.record(&event).await
+}
+
+/// The end that is announced with a ballot: by the same bounds as for motions.
+async fn end(db: &impl Source, challenge: ChallengeId, form: &Form, now: Moment) -> Result<Moment> {
+    let until = term(form)?;
+    let checked = match form.get("place") {
+        "written" => check_term(until, now),
+        "meeting" => {
+            let held = room(db, challenge, now).await?;
+            if !held.is_some_and(|room| room.quorum.is_met()) {
+                return Err(Error::field("place", Problem::NoMeeting));
+            }
+            check_meeting_term(until, now)
+        }
+        _ => return Err(Error::field("place", Problem::Choice)),
+    };
+    checked.map_err(|problem| Error::field("until", problem))?;
+    Ok(until)
 }
 
 pub(super) fn choice(form: &Form, name: &str, among: &[ProposalId]) -> Result<ProposalId> {
@@ -133,6 +198,12 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
             None => tie::electors(db, &challenge, &tie.proposals, now).await?.len() as u32,
         },
         needed: tie.ballot.as_ref().map_or(0, TieBallot::needed),
+        now,
+        until: tie.ballot.as_ref().and_then(|ballot| ballot.until),
+        takes_votes: tie.ballot.as_ref().is_some_and(|ballot| ballot.takes_votes(voters.len() as u32, now)),
+        is_over: tie.ballot.as_ref().is_some_and(|ballot| ballot.check_over(voters.len() as u32, now).is_ok()),
+        casts: actor.id().is_some_and(|id| tie.ballot.as_ref().is_some_and(|ballot| ballot.casting_by == Some(id))),
+        has_casting: challenge.content.rules.motions.casting,
         voted: voters.len() as u32,
         present: present(db, challenge.id).await?,
         has_voted: actor.id().is_some_and(|id| voters.contains(&id)),
@@ -146,9 +217,9 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
 async fn present(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<Present>> {
     let ids = db::meeting_challenge::meetings(db, challenge).await?;
     let of = |meeting: &Meeting| match &meeting.state {
-        State::Planned | State::CalledOff { .. } => None,
-        State::Running { .. } => Some(Present { members: Quorum::of(meeting, []).present, is_running: true }),
-        State::Ended { quorum, .. } => Some(Present { members: quorum.present, is_running: false }),
+        meeting::State::Planned | meeting::State::CalledOff { .. } => None,
+        meeting::State::Running { .. } => Some(Present { members: Quorum::of(meeting, []).present, is_running: true }),
+        meeting::State::Ended { quorum, .. } => Some(Present { members: quorum.present, is_running: false }),
     };
     let held: Vec<Present> = db::meeting::list(db, Some(ids), MEETINGS).await?.iter().filter_map(of).collect();
     Ok(held.iter().find(|present| present.is_running).or(held.first()).copied())

@@ -199,6 +199,16 @@ pub struct BallotView {
     /// Members who may vote, who must have voted to close the ballot, and who have.
     pub eligible: u32,
     pub needed: u32,
+    pub now: Moment,
+    /// The announced end.
+    pub until: Option<Moment>,
+    pub takes_votes: bool,
+    /// It can be counted.
+    pub is_over: bool,
+    /// By the rules, equal votes are decided by the reader, who presided when it was opened.
+    pub casts: bool,
+    /// By the rules, equal votes are decided by whoever presides.
+    pub has_casting: bool,
     pub voted: u32,
     /// Members in the council's meeting about this: the one that runs, or else the last one held.
     pub present: Option<Present>,

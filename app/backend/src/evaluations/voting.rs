@@ -232,7 +232,9 @@ async fn voter(db: &impl ConnectionTrait, actor: &Actor, case: &mut Case, now: M
     let tie = tie::find(db, case, actor).await?;
     let permit = access::check(actor, Action::CastBallot, &case.facts, now)?;
     let member = permit.by().ok_or(Denied::SignIn)?;
-    let ballot = tie.ok_or(Rejection::WrongState)?.ballot.filter(TieBallot::is_open).ok_or(Rejection::WrongState)?;
+    let voted = db::ballot::voters(db, case.challenge.id).await?.len() as u32;
+    let ballot = tie.ok_or(Rejection::WrongState)?.ballot.filter(|ballot| ballot.takes_votes(voted, now));
+    let ballot = ballot.ok_or(Rejection::WrongState)?;
     Ok((permit, member, ballot))
 }
 

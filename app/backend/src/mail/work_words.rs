@@ -175,16 +175,16 @@ pub fn vote_entered(l: Locale, link: &str, challenge: &str, number: u32, (choice
     )
 }
 
-pub fn ballot_opened(l: Locale, link: &str, challenge: &str, due: Option<Moment>) -> (String, String) {
-    let term = term(l, due);
+pub fn ballot_opened(l: Locale, link: &str, challenge: &str, due: Moment) -> (String, String) {
+    let due = due.show_weekday(l);
     pick(
         l,
         ("Bỏ phiếu kín về hồ sơ đồng điểm", "A secret ballot on a tie has been opened"),
         format!(
-            "Đã mở bỏ phiếu kín về các hồ sơ đồng điểm của bài toán:\n\n{challenge}\n\nMời ông/bà bỏ phiếu; kiểm phiếu khi quá nửa số thành viên được bỏ phiếu đã bỏ.{term}\n\nBỏ phiếu tại:\n\n{link}"
+            "Đã mở bỏ phiếu kín về các hồ sơ đồng điểm của bài toán:\n\n{challenge}\n\nMời ông/bà bỏ phiếu, chậm nhất {due}. Kiểm phiếu vào thời điểm đó, hoặc sớm hơn khi mọi thành viên được bỏ phiếu đã bỏ.\n\nBỏ phiếu tại:\n\n{link}"
         ),
         format!(
-            "A secret ballot on proposals that are tied has been opened for this challenge:\n\n{challenge}\n\nPlease vote; it is counted once more than half of those who may vote have done so.{term}\n\nVote here:\n\n{link}"
+            "A secret ballot on proposals that are tied has been opened for this challenge:\n\n{challenge}\n\nPlease vote by {due}. It is counted then, or earlier once everybody who may vote has voted.\n\nVote here:\n\n{link}"
         ),
     )
 }

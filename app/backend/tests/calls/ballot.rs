@@ -20,7 +20,11 @@ use sea_orm::{ConnectionTrait, TransactionTrait};
 
 /// Two proposals with the same sheets, and one place. `son` is recused from the first.
 pub async fn tied(t: &TestBackend) -> [ProposalId; 2] {
-    open_for(t, "1").await;
+    tied_by(t, "").await
+}
+
+async fn tied_by(t: &TestBackend, casting: &str) -> [ProposalId; 2] {
+    open_for(t, "1", casting).await;
     let ids = [submitted(t, "an", "A").await.0, submitted(t, "binh", "B").await.0];
     start(t, &ids).await;
     declare_conflict(t, "son", ids[0]).await;
@@ -33,11 +37,11 @@ pub async fn tied(t: &TestBackend) -> [ProposalId; 2] {
     ids
 }
 
-/// A call with so many places.
-async fn open_for(t: &TestBackend, places: &str) {
+/// A call with so many places, and with a casting vote or without.
+async fn open_for(t: &TestBackend, places: &str, casting: &str) {
     let mai = t.actor("mai").await;
     let form = Content::from_form(&challenge_form(CODE)).expect("valid").to_form();
-    let form = form.with("code", CODE).with("shortlist_size", places).with("extra_place", "");
+    let form = form.with("code", CODE).with("shortlist_size", places).with("extra_place", "").with("motion_casting", casting);
     t.create_challenge(&mai, &form).await.expect("created");
     t.send_to_review(&mai, CODE).await.expect("sent");
     t.publish_challenge(&t.actor("lan").await, CODE, &Form::default()).await.expect("published");
@@ -58,15 +62,25 @@ async fn vote(t: &TestBackend, nick: &str, id: ProposalId) -> String {
     t.cast_ballot(&t.actor(nick).await, CODE, &Form::default().with("choice", id.to_string())).await.expect("voted")
 }
 
-/// Opened and closed, with the first `first` of the members for the first, and so on.
+/// In writing, for a day.
+pub async fn open(t: &TestBackend) {
+    t.open_ballot(&t.actor("minh").await, CODE, &t.in_writing(&Form::default())).await.expect("opened");
+}
+
+/// Its announced end has come.
+fn end(t: &TestBackend) {
+    t.clock.set(t.clock.now().plus_days(1));
+}
+
+/// Opened and closed at its end, with the first `first` of the members for the first, and so on.
 pub async fn voted(t: &TestBackend, ids: [ProposalId; 2], first: usize, second: usize) {
-    let minh = t.actor("minh").await;
-    t.open_ballot(&minh, CODE).await.expect("opened");
+    open(t).await;
     let choices = std::iter::repeat_n(ids[0], first).chain(std::iter::repeat_n(ids[1], second));
     for (nick, choice) in COUNCIL.into_iter().zip(choices) {
         vote(t, nick, choice).await;
     }
-    t.close_ballot(&minh, CODE).await.expect("closed");
+    end(t);
+    t.close_ballot(&t.actor("minh").await, CODE).await.expect("closed");
 }
 
 async fn awaits_vote(t: &TestBackend, nick: &str) -> bool {
@@ -84,10 +98,11 @@ async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
     let [first, second] = tied(&t).await;
     let (minh, tuan) = (t.actor("minh").await, t.actor("tuan").await);
     assert_problem(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, "form", &Problem::TieOpen);
-    assert_denied(t.open_ballot(&tuan, CODE).await, Denied::Role);
+    let asked = t.in_writing(&Form::default());
+    assert_denied(t.open_ballot(&tuan, CODE, &asked).await, Denied::Role);
     assert_denied(t.close_ballot(&minh, CODE).await, Denied::WrongState);
-    t.open_ballot(&minh, CODE).await.expect("opened");
-    assert_denied(t.open_ballot(&minh, CODE).await, Denied::WrongState);
+    open(&t).await;
+    assert_denied(t.open_ballot(&minh, CODE, &asked).await, Denied::WrongState);
     let mut codes = Vec::new();
     for nick in &COUNCIL[..7] {
         assert!(awaits_vote(&t, nick).await);
@@ -95,7 +110,8 @@ async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
         assert!(!awaits_vote(&t, nick).await);
     }
     assert!(!awaits_vote(&t, "son").await, "recused");
-    assert_problem(t.close_ballot(&minh, CODE).await, "form", &Problem::BallotTurnout(8));
+    let until = t.ballot(&minh, CODE).await.expect("seen").until.expect("announced");
+    assert_problem(t.close_ballot(&minh, CODE).await, "form", &Problem::VoteRuns(until));
     let again = Form::default().with("choice", first.to_string());
     assert_problem(t.cast_ballot(&minh, CODE, &again).await, "choice", &Problem::Voted);
     assert_problem(t.cast_ballot(&t.actor("trang").await, CODE, &Form::default()).await, "choice", &Problem::Choice);
@@ -104,7 +120,12 @@ async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
     assert_eq!((open.due, open.voted, open.eligible, open.has_voted), (Due::Votes, 7, 14, true));
     assert_eq!(open.present, None, "no meeting was held");
     assert!(open.lines.iter().all(|line| line.tracking_codes.is_empty()));
+    end(&t);
+    assert_problem(t.close_ballot(&minh, CODE).await, "form", &Problem::BallotTurnout(8));
+    t.run_due_jobs().await.expect("ran");
+    assert_eq!(t.ballot(&tuan, CODE).await.expect("seen").due, Due::Votes, "too few have voted: they vote on");
     let last = vote(&t, "trang", first).await;
+    assert_denied(t.cast_ballot(&t.actor("viet").await, CODE, &again).await, Denied::WrongState);
     t.close_ballot(&minh, CODE).await.expect("closed");
     let view = t.ballot(&tuan, CODE).await.expect("seen");
     let listed = |id| view.lines.iter().find(|line| line.id == id).map(|line| line.tracking_codes.clone()).expect("a line");
@@ -127,7 +148,7 @@ async fn the_turnout_stands_beside_who_is_in_the_meeting_whether_they_may_vote_o
     let id = person("huong").expect("one of the cast").id();
     let plan = Form::default().with(format!("challenge_{CODE}"), "on").with("place", "Phòng 1").with("at", "2026-04-20T08:30");
     let meeting = t.plan_meeting(&huong, &plan.with("secretary", id.to_string())).await.expect("planned");
-    t.open_ballot(&minh, CODE).await.expect("opened");
+    open(&t).await;
     let seen = async |nick: &str| t.ballot(&t.actor(nick).await, CODE).await.map(|v| (v.present, v.eligible, v.voted)).expect("seen");
     assert_eq!(seen("lan").await, (None, 14, 0), "planned only");
     t.start_meeting(&huong, meeting, &Form::default().with("other_day", "on")).await.expect("started");
@@ -145,11 +166,13 @@ async fn the_turnout_stands_beside_who_is_in_the_meeting_whether_they_may_vote_o
 #[tokio::test]
 async fn equal_votes_are_decided_by_the_chair_with_a_reason() {
     let t = TestBackend::new().await;
-    let [first, second] = tied(&t).await;
+    let [first, second] = tied_by(&t, "on").await;
     voted(&t, [first, second], 4, 4).await;
     let minh = t.actor("minh").await;
     assert_eq!(t.ballot(&minh, CODE).await.expect("seen").due, Due::CastingVote);
     assert_problem(t.propose_shortlist(&minh, CODE, &picks(&[first])).await, "form", &Problem::TieOpen);
+    let until = Form::default().with("until", t.clock.now().plus_days(1).to_local());
+    assert_denied(t.open_lot(&minh, CODE, &until).await, Denied::WrongState);
     let choice = Form::default().with("casting", first.to_string());
     assert_problem(t.give_casting_vote(&minh, CODE, &choice).await, "reason", &Problem::Required);
     let reason = Form::default().with("reason", "Có cơ sở dữ liệu sẵn.");
@@ -162,11 +185,54 @@ async fn equal_votes_are_decided_by_the_chair_with_a_reason() {
     assert_eq!(line.casting, Some(("Trần Quang Minh".to_owned(), "Có cơ sở dữ liệu sẵn.".to_owned())));
 }
 
+/// One who presided chose between the own vote and a lot.
+#[tokio::test]
+async fn without_a_casting_vote_in_the_rules_equal_votes_go_to_a_lot() {
+    let t = TestBackend::new().await;
+    let ids = tied(&t).await;
+    voted(&t, ids, 4, 4).await;
+    let minh = t.actor("minh").await;
+    assert_eq!(t.ballot(&minh, CODE).await.expect("seen").due, Due::Lot);
+    let casting = Form::default().with("casting", ids[0].to_string()).with("reason", "Có sẵn.");
+    assert_denied(t.give_casting_vote(&minh, CODE, &casting).await, Denied::WrongState);
+    t.open_lot(&minh, CODE, &Form::default().with("until", t.clock.now().plus_days(1).to_local())).await.expect("opened");
+}
+
+/// Whoever presided closed it a minute after it was opened, once more than half had voted, against the date in its own mail.
+#[tokio::test]
+async fn a_ballot_is_counted_at_its_announced_end_or_once_all_have_voted() {
+    let t = TestBackend::new().await;
+    let [first, _] = tied(&t).await;
+    let (minh, now) = (t.actor("minh").await, t.clock.now());
+    let asked = |place: &str, at: Moment| Form::default().with("place", place).with("until", at.to_local());
+    for at in [now.plus_minutes(60), now.plus_days(31)] {
+        assert_problem(t.open_ballot(&minh, CODE, &asked("written", at)).await, "until", &Problem::TermDays(1, 30));
+    }
+    assert_problem(t.open_ballot(&minh, CODE, &asked("meeting", now.plus_minutes(30))).await, "place", &Problem::NoMeeting);
+    assert_problem(t.open_ballot(&minh, CODE, &Form::default().with("place", "written")).await, "until", &Problem::Required);
+    open(&t).await;
+    let until = t.ballot(&minh, CODE).await.expect("seen").until.expect("announced");
+    let told = t.mails().await.into_iter().filter(|(_, _, body)| body.contains("bỏ phiếu kín về các hồ sơ")).collect::<Vec<_>>();
+    assert_eq!(told.len(), 14);
+    assert!(told.iter().all(|(_, _, body)| body.contains(&until.show_weekday(Locale::Vi))), "the mail tells that very end: {told:?}");
+    for nick in &COUNCIL[..13] {
+        vote(&t, nick, first).await;
+        assert_problem(t.close_ballot(&minh, CODE).await, "form", &Problem::VoteRuns(until));
+    }
+    // The site counts at its end, where nobody does.
+    t.run_due_jobs().await.expect("ran");
+    assert_eq!(t.ballot(&minh, CODE).await.expect("seen").due, Due::Votes);
+    end(&t);
+    t.run_due_jobs().await.expect("ran");
+    let view = t.ballot(&minh, CODE).await.expect("seen");
+    assert_eq!((view.due, view.voted), (Due::Nothing, 13));
+}
+
 #[tokio::test]
 async fn who_is_recused_from_one_of_the_tied_neither_votes_nor_learns_of_the_tie() {
     let t = TestBackend::new().await;
     let [_, second] = tied(&t).await;
-    t.open_ballot(&t.actor("minh").await, CODE).await.expect("opened");
+    open(&t).await;
     let son = t.actor("son").await;
     assert_not_found(t.ballot(&son, CODE).await);
     assert_not_found(t.cast_ballot(&son, CODE, &Form::default().with("choice", second.to_string())).await);
@@ -179,7 +245,7 @@ async fn who_is_recused_from_one_of_the_tied_neither_votes_nor_learns_of_the_tie
 #[tokio::test]
 async fn who_has_a_conflict_above_the_tie_votes_and_is_not_told_how_many_places_are_left() {
     let t = TestBackend::new().await;
-    open_for(&t, "2").await;
+    open_for(&t, "2", "").await;
     let (mai, chi) = (t.actor("mai").await, t.actor("chi").await);
     let profile = Form::default()
         .with("tax_code", "0100109106")
@@ -209,7 +275,7 @@ async fn who_has_a_conflict_above_the_tie_votes_and_is_not_told_how_many_places_
     }
     let minh = t.actor("minh").await;
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
-    t.open_ballot(&minh, CODE).await.expect("opened");
+    open(&t).await;
     let seen = async |nick: &str| t.ballot(&t.actor(nick).await, CODE).await.map(|v| (v.places, v.lines.len(), v.eligible)).expect("seen");
     assert_eq!((seen("minh").await, seen("lan").await), ((Some(1), 2, 15), (Some(1), 2, 15)));
     assert_eq!(seen("son").await, (None, 2, 15), "clear of both that are tied");
@@ -233,7 +299,7 @@ async fn without_a_tie_there_is_no_ballot() {
     crate::steps::scored(&t).await;
     let minh = t.actor("minh").await;
     assert_denied(t.ballot(&minh, CODE).await, Denied::WrongState);
-    assert_denied(t.open_ballot(&minh, CODE).await, Denied::WrongState);
+    assert_denied(t.open_ballot(&minh, CODE, &t.in_writing(&Form::default())).await, Denied::WrongState);
     assert!(t.ranking(&minh, CODE).await.expect("ranking").ballot.is_none());
 }
 
@@ -245,7 +311,7 @@ async fn what_a_reader_keeps_of_a_ballot_goes_once_nobody_reads() {
     let Some(file) = t.database_file() else { return };
     let log = || std::fs::metadata(file.with_extension("db-wal")).expect("a log").len();
     let ids = tied(&t).await;
-    t.open_ballot(&t.actor("minh").await, CODE).await.expect("opened");
+    open(&t).await;
     t.run_due_jobs().await.expect("ran");
     let other = sea_orm::Database::connect(format!("sqlite:{}", file.display())).await.expect("connected");
     let reader = other.begin().await.expect("begun");
@@ -270,7 +336,7 @@ async fn a_vote_without_company_waits_for_some() {
     let t = TestBackend::new().await;
     let ids = tied(&t).await;
     let minh = t.actor("minh").await;
-    t.open_ballot(&minh, CODE).await.expect("opened");
+    open(&t).await;
     // Three beats of a clock that stands still take longer.
     let soon = std::time::Duration::from_millis(55);
     assert!(tokio::time::timeout(soon, vote(&t, "minh", ids[0])).await.is_err(), "it waits");

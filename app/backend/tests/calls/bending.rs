@@ -152,7 +152,7 @@ impl Walk {
             23 => drop(t.remove_seat(&actor, &Form::default().with("user", id_of(other))).await),
             24 => drop(t.appoint_acting_chair(&actor, CODE, &member).await),
             25 => {
-                drop(t.open_ballot(&actor, CODE).await);
+                drop(t.open_ballot(&actor, CODE, &t.in_writing(&Form::default())).await);
                 drop(t.close_ballot(&actor, CODE).await);
             }
             26 => drop(t.return_to_council(&actor, CODE, &reason).await),

@@ -122,7 +122,7 @@ fn all() -> Vec<(Mail, &'static str)> {
             },
             "/council/challenges/BT-01/motions",
         ),
-        (Mail::BallotWaits { challenge_code: code(), title: title(), due: Some(at) }, "/council/challenges/BT-01/ballot"),
+        (Mail::BallotWaits { challenge_code: code(), title: title(), due: at }, "/council/challenges/BT-01/ballot"),
         (Mail::LotWaits { challenge_code: code(), title: title(), due: at }, "/council/challenges/BT-01/ballot"),
         (
             Mail::ProposalOpened { challenge_code: code(), title: title(), code: "HS-7K2M9P".into(), at, proposal: "0e1f".into() },
@@ -216,7 +216,6 @@ fn what_waits_names_its_term() {
             | Mail::ScoringWaits { due, .. }
             | Mail::SecondRound { due, .. }
             | Mail::SheetFar { due, .. }
-            | Mail::BallotWaits { due, .. }
             | Mail::ShortlistWaits { due, .. } => due.is_some(),
             _ => continue,
         };

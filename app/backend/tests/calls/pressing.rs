@@ -154,7 +154,7 @@ async fn a_ballot_presses_whoever_votes_in_it_from_before_it_opens_until_it_is_c
     assert!(takes_two(&t, "tuan").await, "it can be opened at any moment");
     assert!(!takes_two(&t, "son").await, "recused from one of the two");
     let minh = t.actor("minh").await;
-    t.open_ballot(&minh, CODE).await.expect("opened");
+    t.open_ballot(&minh, CODE, &t.in_writing(&Form::default())).await.expect("opened");
     assert!(takes_two(&t, "tuan").await);
     for nick in COUNCIL.into_iter().filter(|nick| *nick != "son") {
         let form = Form::default().with("choice", ids[0].to_string());

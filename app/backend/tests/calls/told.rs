@@ -245,14 +245,15 @@ async fn a_ballot_is_told_to_who_may_vote_and_to_nobody_else() {
     }
     t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
     let before = t.mails().await;
-    t.open_ballot(&t.actor("minh").await, CODE).await.expect("opened");
+    crate::ballot::open(&t).await;
     let told = since(&t, &before).await;
     assert_eq!(told.len(), 14);
     for nick in COUNCIL {
         assert_eq!(subjects(&told, nick).len(), usize::from(nick != "son"), "{nick}");
         assert_eq!(line(&t, nick).await.awaits_vote, nick != "son", "{nick}: the page says the same");
     }
-    assert!(to(&told, "yen")[0].2.contains("Hạn: trước") && to(&told, "yen")[0].2.contains("04/05/2026"), "{told:?}");
+    let until = t.ballot(&t.actor("minh").await, CODE).await.expect("seen").until.expect("announced");
+    assert!(to(&told, "yen")[0].2.contains(&until.show_weekday(domain::locale::Locale::Vi)), "{told:?}");
     declare_clear_is_over(&t, ids[0]).await;
 }
 
@@ -270,6 +271,6 @@ async fn an_act_that_is_refused_tells_nobody() {
     assert!(t.send_to_review(&t.actor("lan").await, CODE).await.is_err());
     assert!(t.confirm_opening(&t.actor("mai").await, CODE).await.is_err());
     assert!(t.start_scoring(&t.actor("mai").await, CODE).await.is_err());
-    assert!(t.open_ballot(&t.actor("minh").await, CODE).await.is_err());
+    assert!(t.open_ballot(&t.actor("minh").await, CODE, &t.in_writing(&Form::default())).await.is_err());
     assert_eq!(t.mails().await, before);
 }

@@ -199,7 +199,7 @@ pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -
 /// lot from what they gave.
 pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
     let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
-    [Action::PublishChallenge, Action::CloseMotion, Action::DrawLot].contains(&action).then_some(permit)
+    [Action::PublishChallenge, Action::CloseMotion, Action::CloseBallot, Action::DrawLot].contains(&action).then_some(permit)
 }
 
 /// While conflicts may be declared, found and lifted.

@@ -151,6 +151,8 @@ pub enum Rejection {
     TakesLeader,
     /// Nobody has said why it is done before the planned moment.
     WithoutReason,
+    /// Members vote until this moment, unless all have voted before.
+    VoteRuns(Moment),
 }
 
 pub(super) type Transition = Result<(Challenge, Event), Rejection>;

@@ -5,7 +5,7 @@ mod putting;
 #[cfg(test)]
 mod tests;
 
-pub use poll::{Cast, Choice, Entered, MEETING_MINUTES, Place, Poll, TERM_DAYS};
+pub use poll::{Cast, Choice, Entered, MEETING_MINUTES, Place, Poll, TERM_DAYS, check_meeting_term, check_term};
 pub use putting::{Venue, decided_on};
 
 use super::Vote;

@@ -25,6 +25,12 @@ pub struct TieBallot {
     pub places: u32,
     /// Members who may vote: recused from none of them.
     pub eligible: u32,
+    /// When it is counted, unless everybody has voted before: announced with it. Older ones do not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Moment>,
+    /// Who presided when it was opened, where by the rules their vote decides between equal ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting_by: Option<UserId>,
     pub progress: Progress,
 }
 
@@ -80,7 +86,7 @@ impl Due {
             Some(ballot) if ballot.is_open() => Self::Votes,
             Some(ballot) if ballot.gives_until().is_some() => Self::Contributions,
             Some(_) if !is_tied => Self::Nothing,
-            Some(ballot) if ballot.casting().is_none() => Self::CastingVote,
+            Some(ballot) if ballot.awaits_casting() => Self::CastingVote,
             Some(_) => Self::Lot,
         }
     }
@@ -94,14 +100,43 @@ impl Due {
 type Transition = Result<(TieBallot, Event), Rejection>;
 
 impl TieBallot {
-    pub fn open(permit: &Permit, challenge: ChallengeId, proposals: Vec<ProposalId>, places: u32, eligible: u32) -> (Self, Event) {
-        let ballot = Self { challenge, proposals, places, eligible, progress: Progress::Open };
-        let event = ballot.event(EventKind::BallotOpened, permit, "");
+    /// About those `tied` for so many places. `has_casting`: by the rules, whoever presides decides between equal votes.
+    pub fn open(
+        permit: &Permit,
+        challenge: ChallengeId,
+        (proposals, places): (Vec<ProposalId>, u32),
+        eligible: u32,
+        until: Moment,
+        has_casting: bool,
+    ) -> (Self, Event) {
+        let casting_by = permit.by().filter(|_| has_casting);
+        let ballot = Self { challenge, proposals, places, eligible, until: Some(until), casting_by, progress: Progress::Open };
+        let event = ballot.event(EventKind::BallotOpened, permit, &until.to_rfc3339());
         (ballot, event)
     }
 
     pub fn is_open(&self) -> bool {
         self.progress == Progress::Open
+    }
+
+    /// Everybody has voted, or the announced end has come and enough have: nobody chooses when it is counted.
+    pub fn check_over(&self, voted: u32, now: Moment) -> Result<(), Rejection> {
+        match self.until {
+            _ if voted >= self.eligible => Ok(()),
+            Some(until) if now < until => Err(Rejection::VoteRuns(until)),
+            _ if voted < self.needed() => Err(Rejection::Turnout(self.needed())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Until it can be counted: where too few have voted by its end, until enough have.
+    pub fn takes_votes(&self, voted: u32, now: Moment) -> bool {
+        self.is_open() && (self.until.is_none() || self.check_over(voted, now).is_err())
+    }
+
+    /// Votes were equal, and by the rules whoever presided decides.
+    pub fn awaits_casting(&self) -> bool {
+        self.casting_by.is_some() && self.casting().is_none()
     }
 
     /// Votes that a ballot needs to be closed: of more than half of those who may vote.
@@ -114,9 +149,7 @@ impl TieBallot {
         if !self.is_open() {
             return Err(Rejection::WrongState);
         }
-        if choices.len() < self.needed() as usize {
-            return Err(Rejection::Turnout(self.needed()));
-        }
+        self.check_over(choices.len() as u32, permit.at())?;
         let count = |id: &ProposalId| choices.iter().filter(|choice| *choice == id).count() as u32;
         let votes = self.proposals.iter().map(|id| (*id, count(id))).collect();
         self.progress = Progress::Closed { votes, casting: None, drawing: None, lot: None };
@@ -124,13 +157,13 @@ impl TieBallot {
         Ok((self, event))
     }
 
-    /// Once, for one of those that are still tied, and not once members give to a lot.
+    /// Once, by whoever presided when it was opened, for one of those that are still tied, and not once members give to a lot.
     pub fn cast(mut self, permit: &Permit, tied: &[ProposalId], proposal: ProposalId, reason: &str) -> Transition {
         let (Progress::Closed { casting: casting @ None, drawing: None, lot: None, .. }, Some(by)) = (&mut self.progress, permit.by())
         else {
             return Err(Rejection::WrongState);
         };
-        if !tied.contains(&proposal) {
+        if !tied.contains(&proposal) || self.casting_by != Some(by) {
             return Err(Rejection::WrongState);
         }
         *casting = Some(Casting { proposal, by, reason: reason.to_owned() });
@@ -138,8 +171,12 @@ impl TieBallot {
         Ok((self, event))
     }
 
-    /// The last resort: `eligible` are asked to give until then, and the site has given.
+    /// The last resort: `eligible` are asked to give until then, and the site has given. Whose vote decides does not choose
+    /// between that and a lot.
     pub fn open_lot(mut self, permit: &Permit, until: Moment, site: Contribution, eligible: Vec<UserId>) -> Transition {
+        if self.awaits_casting() && self.casting_by == permit.by() {
+            return Err(Rejection::WrongState);
+        }
         let (Progress::Closed { drawing: drawing @ None, lot: None, .. }, Some(by)) = (&mut self.progress, permit.by()) else {
             return Err(Rejection::WrongState);
         };

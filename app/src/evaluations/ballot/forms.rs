@@ -9,6 +9,7 @@ use crate::{
 use backend::evaluations::{BallotLine, BallotView};
 use domain::{
     access::{Action, Denied},
+    council::motion::{MEETING_MINUTES, TERM_DAYS},
     form::Form,
     limits::REASON,
     locale::Locale,
@@ -19,15 +20,22 @@ pub fn label(line: &BallotLine) -> String {
     format!("{} – {}", line.code, line.firm_name)
 }
 
-pub fn opening(req: &Req, v: &BallotView) -> AnyView {
+pub fn opening(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     if v.can.get(Action::OpenBallot) == Err(Denied::Role) {
         return view! { <p class="notice">{w::not_open(l)}</p> }.into_any();
     }
+    let empty = Form::default();
+    let fields = Fields::new(l, &empty, refused);
+    let places = vec![("written".to_owned(), w::written(l).to_owned()), ("meeting".to_owned(), w::in_meeting(l).to_owned())];
+    let [least, most] = TERM_DAYS;
     view! {
         <p>{w::open_lead(l, v.eligible)}</p>
+        <p>{if v.has_casting { w::equal_casting(l) } else { w::equal_lot(l) }}</p>
         {present(l, v)}
-        <form method="post" action=address(req, v, "/open")>
+        <form class="panel stack" method="post" action=address(req, v, "/open")>
+            {fields.select("place", w::place(l), places).required().view()}
+            {fields.input("datetime-local", "until", w::until(l)).hint(w::until_hint(l, MEETING_MINUTES, least, most)).required().view()}
             <div class="actions">{show::gate(l, v.can.get(Action::OpenBallot), w::open_button(l), "btn btn-primary")}</div>
         </form>
     }
@@ -40,7 +48,7 @@ pub fn voting(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
     let fields = Fields::new(l, &empty, refused);
     let vote = if v.has_voted {
         view! { <p class="notice notice-ok">{w::has_voted(l)}</p> }.into_any()
-    } else if v.can.get(Action::CastBallot).is_err() {
+    } else if !v.takes_votes || v.can.get(Action::CastBallot).is_err() {
         ().into_any()
     } else {
         view! {
@@ -53,16 +61,21 @@ pub fn voting(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
         .into_any()
     };
     let presides = v.can.get(Action::CloseBallot) != Err(Denied::Role);
-    let close = presides.then(|| {
+    let close = (presides && v.is_over).then(|| {
         view! {
             <form class="stack" method="post" action=address(req, v, "/close")>
-                <p id="form">{w::close_lead(l, v.needed)}</p>
+                <p id="form">{w::close_lead(l)}</p>
                 <div class="actions">{show::gate(l, v.can.get(Action::CloseBallot), w::close_button(l), "btn")}</div>
             </form>
         }
     });
+    let runs = v.until.map(|until| match v.takes_votes && v.now >= until {
+        true => w::too_few(l, v.needed),
+        false => w::runs_until(l, until.show_weekday(l)),
+    });
     view! {
         <p>{w::turnout(l, v.eligible, v.voted)}</p>
+        {runs.map(|runs| view! { <p class="meta">{runs}</p> })}
         {present(l, v)}
         {vote}
         {close}
@@ -79,7 +92,7 @@ pub fn present(l: Locale, v: &BallotView) -> Option<AnyView> {
 
 pub fn casting(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    if v.can.get(Action::GiveCastingVote).is_err() {
+    if !v.casts || v.can.get(Action::GiveCastingVote).is_err() {
         return view! { <p class="notice">{w::casting_due(l)}</p> }.into_any();
     }
     let empty = Form::default();

@@ -10,6 +10,13 @@ words! {
     to_ballot = "Bỏ phiếu kín về hồ sơ đồng điểm" | "Secret ballot on a tie";
     not_open = "Người chủ trì chưa bắt đầu bỏ phiếu." | "The ballot has not been opened yet.";
     open_lead(eligible) = "Được bỏ phiếu: {eligible} thành viên không có xung đột lợi ích với các hồ sơ này." | "Members who may vote, having no conflict of interest with any of these: {eligible}.";
+    place = "Nơi bỏ phiếu" | "Where members vote";
+    written = "Bằng văn bản, có thời hạn" | "In writing, with a term";
+    in_meeting = "Tại phiên họp đang diễn ra" | "In the meeting that runs";
+    until = "Bỏ phiếu đến" | "Members vote until";
+    until_hint(minutes, least, most) = "Tại phiên họp: ít nhất {minutes} phút kể từ bây giờ. Bằng văn bản: từ {least} đến {most} ngày. Kiểm phiếu vào đúng thời điểm này, hoặc sớm hơn khi mọi thành viên được bỏ phiếu đã bỏ." | "In a meeting: at least {minutes} minutes from now. In writing: {least} to {most} days. Votes are counted at this moment, or earlier once everybody who may vote has voted.";
+    equal_casting = "Theo quy chế, nếu số phiếu bằng nhau thì người chủ trì khi mở bỏ phiếu quyết định." | "By the rules, equal votes are decided by whoever presides when the ballot is opened.";
+    equal_lot = "Theo quy chế, nếu số phiếu bằng nhau thì bốc thăm công khai." | "By the rules, equal votes are decided by a public lot.";
     open_button = "Bắt đầu bỏ phiếu" | "Open the ballot";
     turnout(eligible, voted) = "Được bỏ phiếu: {eligible} thành viên. Đã bỏ phiếu: {voted}." | "Members who may vote: {eligible}. Who have voted: {voted}.";
     present_now(members) = "Có mặt tại phiên họp đang diễn ra: {members} thành viên, gồm cả thành viên không được bỏ phiếu (nếu có)." | "Present in the meeting now: {members}, members who may not vote included if there are any.";
@@ -19,7 +26,9 @@ words! {
     choose = "Chọn một hồ sơ" | "Choose a proposal";
     vote_button = "Bỏ phiếu" | "Vote";
     has_voted = "Phiếu của thành viên này đã được ghi nhận." | "Your vote has been recorded.";
-    close_lead(needed) = "Kiểm phiếu được khi có ít nhất {needed} phiếu. Sau khi kiểm, không bỏ phiếu thêm được." | "The ballot can be closed once there are at least {needed} votes. After that nobody can vote any more.";
+    runs_until(until) = "Bỏ phiếu đến {until}; kiểm phiếu sớm hơn khi mọi thành viên được bỏ phiếu đã bỏ." | "Members vote until {until}; votes are counted earlier once everybody who may vote has voted.";
+    too_few(needed) = "Đã hết thời hạn mà chưa đủ {needed} phiếu: thành viên vẫn bỏ phiếu được cho đến khi đủ." | "The term is over with fewer than {needed} votes: members go on voting until there are enough.";
+    close_lead = "Kiểm phiếu được. Sau khi kiểm, không bỏ phiếu thêm được." | "The votes can be counted. After that nobody can vote any more.";
     close_button = "Đóng bỏ phiếu và kiểm phiếu" | "Close the ballot and count";
     cast_title = "Đã bỏ phiếu" | "Your vote has been cast";
     cast_lead = "Ghi lại mã theo dõi: khi kiểm phiếu, danh sách mã của từng hồ sơ được công khai trong Hội đồng để tự đối chiếu." | "Please note the tracking code: when the votes are counted, the codes of each proposal's votes are listed for the council, so that you can find yours.";
@@ -35,7 +44,7 @@ words! {
     undecided = "Số phiếu bằng nhau, chưa phân định được." | "The votes are equal; nothing is decided yet.";
     settled = "Đã phân định xong; thứ tự mới đã có trong bảng xếp hạng." | "The tie is settled; the ranking shows the new order.";
     pending(n, places) = "{n} hồ sơ đồng điểm cho {places} chỗ cuối của danh sách rút gọn; chờ Hội đồng bỏ phiếu kín." | "{n} proposals are tied for the last places of the shortlist ({places}); a secret ballot of the council is due.";
-    casting_due = "Chờ phiếu quyết định của người chủ trì, hoặc bốc thăm công khai." | "The casting vote of whoever presides, or a public lot, is due.";
+    casting_due = "Chờ phiếu quyết định của người đã chủ trì khi mở bỏ phiếu; nếu người ấy không còn chủ trì thì bốc thăm công khai." | "The casting vote of whoever presided when the ballot was opened is due; where they preside no more, a public lot.";
     casting_heading = "Phiếu quyết định của người chủ trì" | "The casting vote of whoever presides";
     casting_lead = "Phiếu bằng nhau thì người chủ trì quyết định, có nêu lý do. Phiếu này không kín." | "Where votes are equal whoever presides decides, with a reason. This vote is not secret.";
     casting_given(by, code) = "Phiếu quyết định của {by} dành cho hồ sơ {code}." | "The casting vote of {by} went to proposal {code}.";

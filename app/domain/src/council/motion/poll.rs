@@ -247,6 +247,12 @@ impl Poll {
     }
 }
 
+/// The same of an end within a meeting that runs.
+pub fn check_meeting_term(until: Moment, now: Moment) -> Result<(), Problem> {
+    let is_within = now.plus_minutes(MEETING_MINUTES).minute() <= until && until <= now.plus_minutes(MEETING_HOURS * 60);
+    if is_within { Ok(()) } else { Err(Problem::MeetingTerm(MEETING_MINUTES, MEETING_HOURS)) }
+}
+
 /// Whether a term that somebody typed, to the minute, is long enough and not too long.
 pub fn check_term(until: Moment, now: Moment) -> Result<(), Problem> {
     let [least, most] = TERM_DAYS;

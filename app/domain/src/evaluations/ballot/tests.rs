@@ -7,7 +7,8 @@ use crate::{
 };
 
 fn ballot(eligible: u32) -> TieBallot {
-    TieBallot { challenge: CHALLENGE, proposals: vec![id(1), id(2)], places: 1, eligible, progress: Progress::Open }
+    let (proposals, progress) = (vec![id(1), id(2)], Progress::Open);
+    TieBallot { challenge: CHALLENGE, proposals, places: 1, eligible, until: None, casting_by: None, progress }
 }
 
 fn closed(casting: Option<Casting>) -> TieBallot {
@@ -15,7 +16,25 @@ fn closed(casting: Option<Casting>) -> TieBallot {
 }
 
 fn permit() -> Permit {
-    access::system(Action::DrawLot, CHALLENGE, Moment(0)).expect("the site's own")
+    at(0)
+}
+
+fn at(now: i64) -> Permit {
+    access::system(Action::CloseBallot, CHALLENGE, Moment(now)).expect("the site's own")
+}
+
+/// Whoever presides chose the moment of the count, and so who still voted.
+#[test]
+fn it_is_counted_when_all_have_voted_or_at_its_end_and_never_before() {
+    let running = || TieBallot { until: Some(Moment(100)), ..ballot(4) };
+    let close = |votes: usize, now| running().close(&at(now), &vec![id(1); votes]).err();
+    for votes in 0..4 {
+        assert_eq!(close(votes, 99), Some(Rejection::VoteRuns(Moment(100))), "{votes} of four");
+        assert!(running().takes_votes(votes as u32, Moment(99)));
+    }
+    assert_eq!(close(4, 1), None, "all have voted");
+    assert_eq!((close(3, 100), running().takes_votes(3, Moment(100))), (None, false), "its end has come");
+    assert_eq!((close(2, 100), running().takes_votes(2, Moment(200))), (Some(Rejection::Turnout(3)), true), "too few: they vote on");
 }
 
 #[test]
@@ -33,7 +52,9 @@ fn what_is_due_about_a_tie_goes_one_way() {
     let cast = Casting { proposal: id(1), by: crate::evaluations::samples::member(1), reason: String::new() };
     assert_eq!(Due::of(None, true), Due::Opening);
     assert_eq!(Due::of(Some(&ballot(3)), true), Due::Votes);
-    assert_eq!(Due::of(Some(&closed(None)), true), Due::CastingVote);
+    let by_rule = TieBallot { casting_by: Some(crate::evaluations::samples::member(1)), ..closed(None) };
+    assert_eq!(Due::of(Some(&by_rule), true), Due::CastingVote);
+    assert_eq!(Due::of(Some(&closed(None)), true), Due::Lot, "the rule set names no casting vote");
     assert_eq!(Due::of(Some(&closed(Some(cast.clone()))), true), Due::Lot);
     assert_eq!(Due::of(Some(&closed(Some(cast))), false), Due::Nothing);
     assert_eq!(Due::of(Some(&closed(None)), false), Due::Nothing, "the votes settled it");
