@@ -59,6 +59,13 @@ test("a call from draft to result", async ({ browser, request, language, prefix 
   await steps.judge(mai, "refuse", INADMISSIBLE);
   await giang.goto(other);
   await expect(giang.locator("main .notice-warn")).toContainText(INADMISSIBLE);
+  // It takes another person's word, and scoring waits for it.
+  await expect(mai.locator("main button[value=confirm]")).toHaveCount(0);
+  const nam = await as("nam");
+  await nam.goto(`${prefix}/office/proposals/${refused}`);
+  await steps.judge(nam, "confirm");
+  await giang.goto(other);
+  await expect(giang.locator("main .notice-warn")).toContainText(INADMISSIBLE);
   await mai.goto(`${prefix}/office/challenges/${code}`);
   await submit(mai, `/${code}/scoring`);
 

@@ -146,7 +146,9 @@ fn to_screen(
         let asked = completions.get(&proposal.id).filter(|c| c.handed_in.is_none());
         let completion_due = asked.map(|c| c.due).filter(|due| now < *due);
         let facts = facts::asked(ProposalFacts::of(proposal, ChallengeFacts::of(challenge, now)), completions.get(&proposal.id));
-        match access::check(actor, Action::ScreenProposal, &facts, now) {
+        // Where one person has refused it, it waits for another.
+        let action = if proposal.refused_by().is_some() { Action::ConfirmRefusal } else { Action::ScreenProposal };
+        match access::check(actor, action, &facts, now) {
             Ok(_) | Err(Denied::CompletionRuns(_)) => Some(ToScreen {
                 challenge_code: challenge.code.clone(),
                 proposal: proposal.id,
@@ -158,7 +160,7 @@ fn to_screen(
             Err(_) => None,
         }
     };
-    let of = |challenge| proposals.iter().filter(move |p: &&Proposal| p.challenge == challenge && p.state() == State::Submitted);
+    let of = |challenge| proposals.iter().filter(move |p: &&Proposal| p.challenge == challenge && p.awaits_screening());
     challenges.iter().flat_map(|challenge| of(challenge.id).filter_map(|proposal| line(challenge, proposal))).collect()
 }
 
@@ -167,7 +169,7 @@ fn task(challenge: &Challenge, proposals: &[Proposal], is_complained: bool, acto
     let facts = facts::complained(ChallengeFacts::of(challenge, now), challenge, is_complained);
     let may = |action| access::check(actor, action, &facts, now).is_ok();
     let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
-    let is_unscreened = of_this().any(|p| p.state() == State::Submitted);
+    let is_unscreened = of_this().any(Proposal::awaits_screening);
     let is_admitted = of_this().any(|p| p.is_admitted());
     [
         (Task::FinishDraft, may(Action::EditChallenge)),

@@ -26,6 +26,7 @@ pub enum EventKind {
     ProposalsOpened,
     ProposalUnreadable,
     ProposalScreened,
+    RefusalProposed,
     CompletionAsked,
     CompletionHandedIn,
     ScoringStarted,

@@ -90,7 +90,9 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
     let l = req.locale;
     let may = view.can.get(Action::ScreenProposal);
     let is_waiting = matches!(may, Err(Denied::CompletionRuns(_)));
-    if may.is_err() && !is_waiting && refused.is_none() {
+    let confirms = view.can.get(Action::ConfirmRefusal);
+    let is_second = confirms.is_ok();
+    if may.is_err() && !is_waiting && !is_second && refused.is_none() {
         return ().into_any();
     }
     let stored = Form::default();
@@ -98,6 +100,7 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
     let yes = Answer { verdict: "admit", label: p::admit(l), hint: p::admit_hint(l) };
     let no = Answer { verdict: "refuse", label: p::refuse(l), hint: p::refuse_hint(l) };
     fields.name("state", p::now(l));
+    fields.name("refusal", p::refusal(l));
     fields.name("asked", p::asked(l));
     fields.name("completion", p::to_completed(l));
     let told = told(l, view);
@@ -118,7 +121,12 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
             {completed.map(|said| view! { <p class="notice notice-warn">{said}" "<a href="#completion">{p::to_completed(l)}</a></p> })}
             <form method="post" action=req.href(paths::office_proposal(view.id)) class="stack">
                 {moved::carried(&view.seen(), &told)}
-                {verdict::parts(l, may, &fields, Some(yes), Some(no))}
+                {(confirms == Err(Denied::OwnRefusal)).then(|| view! { <p class="notice">{p::own_refusal(l)}</p> })}
+                {is_second.then(|| view! {
+                    <p>{p::confirm_hint(l)}</p>
+                    <div class="actions"><button type="submit" class="btn" name="verdict" value="confirm">{p::confirm(l)}</button></div>
+                })}
+                {(may != Err(Denied::Role)).then(|| verdict::parts(l, may, &fields, Some(yes), Some(no)))}
                 {completion(req, view, days, &fields, refused)}
             </form>
         </section>

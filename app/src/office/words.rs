@@ -283,6 +283,10 @@ pub mod firms {
 pub mod proposal {
     words! {
         heading(code) = "Hồ sơ {code}" | "Proposal {code}";
+        refusal = "Lý do đề nghị không hợp lệ" | "Reason given for refusing";
+        own_refusal = "Đề nghị của ông/bà đang chờ một chuyên viên khác hoặc lãnh đạo xác nhận." | "Your proposal to refuse waits for another officer or a leader to confirm it.";
+        confirm = "Xác nhận hồ sơ không hợp lệ" | "Confirm the refusal";
+        confirm_hint = "Một người đã đề nghị kết luận hồ sơ không hợp lệ. Kết luận có hiệu lực khi người thứ hai xác nhận; không đồng ý thì kết luận hợp lệ hoặc nêu lý do khác." | "One person proposed to refuse this proposal. It takes effect once a second person confirms it; whoever disagrees admits it or gives another reason.";
         screening = "Kiểm tra tính hợp lệ" | "Screening";
         admit = "Hồ sơ hợp lệ" | "Admit to scoring";
         admit_hint = "Hồ sơ được chuyển Hội đồng đánh giá." | "The proposal goes on to the council.";

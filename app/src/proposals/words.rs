@@ -39,6 +39,7 @@ words! {
     next_completion(due) = "Cơ quan thường trực yêu cầu bổ sung hồ sơ. Gửi phần còn thiếu trước {due} (giờ Việt Nam)." | "The office asks for missing documents. Please hand them in before {due} (Viet Nam time).";
     next_screening = "Cơ quan thường trực đang kiểm tra tính hợp lệ." | "The office is checking whether the proposal is admissible.";
     next_scoring = "Hội đồng tư vấn đang đánh giá." | "The council is evaluating.";
+    next_refusal = "Có đề nghị kết luận hồ sơ không hợp lệ; người thứ hai chưa xác nhận." | "It was proposed to refuse the proposal; a second person has not confirmed it.";
     next_inadmissible = "Hồ sơ không được đưa vào đánh giá." | "The proposal was not admitted to evaluation.";
     next_feedback = "Kết quả đã công bố." | "The result is published.";
     next_cancelled = "Đợt mời tham gia giải bài toán đã được hủy." | "The call was cancelled.";
@@ -77,6 +78,7 @@ words! {
     the_submitted = "bản đã nộp" | "what was submitted";
     the_draft = "bản nháp" | "the draft";
     withdrawn = "Hồ sơ đã được rút và không được mở. Nộp lại được trước thời điểm đóng nhận hồ sơ." | "The proposal is withdrawn and will not be opened. It can be submitted again before closing.";
+    refusal(reason) = "Có đề nghị kết luận hồ sơ không hợp lệ, chưa có hiệu lực: người thứ hai của cơ quan thường trực xác nhận hoặc bác bỏ. Lý do được nêu: {reason}" | "It was proposed to refuse this proposal, without effect yet: a second person of the office confirms or rejects it. The reason given: {reason}";
     inadmissible(reason) = "Hồ sơ không được đưa vào đánh giá. Lý do: {reason}" | "The proposal was not admitted to evaluation. Reason: {reason}";
     files = "Tệp đính kèm" | "Files";
     history = "Lịch sử" | "History";

@@ -75,6 +75,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::ProposalsOpened => w::opened(l),
         EventKind::ProposalUnreadable => w::unreadable(l),
         EventKind::ProposalScreened => w::screened(l),
+        EventKind::RefusalProposed => w::refusal_proposed(l),
         EventKind::CompletionAsked => w::completion_asked(l),
         EventKind::CompletionHandedIn => w::completion_handed_in(l),
         EventKind::ScoringStarted => w::scoring_started(l),

@@ -30,6 +30,7 @@ words! {
     admitted = "Hợp lệ" | "Admitted";
     not_admitted(reason) = "Không hợp lệ: {reason}" | "Not admitted: {reason}";
     changed(label, old, new) = "{label}: “{old}” thành “{new}”" | "{label}: “{old}” to “{new}”";
+    refusal_proposed = "Đề nghị kết luận hồ sơ không hợp lệ" | "Refusal of the proposal proposed";
     screened = "Kiểm tra tính hợp lệ của hồ sơ" | "Proposal screened";
     completion_asked = "Yêu cầu bổ sung hồ sơ" | "Missing documents asked for";
     completion_handed_in = "Gửi hồ sơ bổ sung" | "Missing documents submitted";

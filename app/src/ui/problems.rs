@@ -140,6 +140,7 @@ mod w {
         sign_in = "Cần đăng nhập để thực hiện." | "Please sign in to do this.";
         role = "Tài khoản này không có quyền thực hiện việc này." | "This account may not do this.";
         not_owner = "Chỉ chủ tài khoản của doanh nghiệp được thực hiện việc này. Vui lòng đề nghị chủ tài khoản thực hiện." | "Only the owner of the firm's account may do this. Please ask the owner.";
+        own_refusal = "Người đề nghị kết luận hồ sơ không hợp lệ không tự xác nhận; cần một chuyên viên khác hoặc lãnh đạo." | "Who proposed to refuse the proposal does not confirm it: another officer or a leader does.";
         own_work = "Người soạn không được tự phê duyệt; cần một lãnh đạo khác." | "The author may not approve their own text; another leader is needed.";
         no_firm = "Cần đăng ký thông tin doanh nghiệp trước." | "Please register the firm first.";
         unverified = "Doanh nghiệp chưa được cơ quan thường trực xác minh. Hồ sơ vẫn soạn và lưu được; nộp được sau khi xác minh." | "The firm has not been verified by the office yet. The proposal can be written and saved; it can be submitted once the firm is verified.";
@@ -328,6 +329,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::Role => w::role(l).into(),
         Denied::NotOwner => w::not_owner(l).into(),
         Denied::OwnWork => w::own_work(l).into(),
+        Denied::OwnRefusal => w::own_refusal(l).into(),
         Denied::NoFirm => w::no_firm(l).into(),
         Denied::HasFirm => w::has_firm(l).into(),
         Denied::Unverified => w::unverified(l).into(),

@@ -61,6 +61,7 @@ mod w {
         submitted = "Đã nộp, chờ kiểm tra" | "Submitted, not yet screened";
         withdrawn = "Đã rút" | "Withdrawn";
         admissible = "Hợp lệ" | "Admitted";
+        refusal_proposed = "Có đề nghị không hợp lệ, chờ xác nhận" | "Proposed to be refused, not confirmed";
         inadmissible = "Không hợp lệ" | "Not admitted";
         reason = "Lý do" | "Reason";
         text_of = "Nội dung bài toán" | "Text of the challenge";
@@ -111,7 +112,7 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
         }
     });
     let reason = match &proposal.state {
-        State::Inadmissible { reason } => Some(view! { <dt>{w::reason(locale)}</dt><dd>{show::written(locale, reason)}</dd> }),
+        State::RefusalProposed { reason, .. } | State::Inadmissible { reason } => Some(view! { <dt>{w::reason(locale)}</dt><dd>{show::written(locale, reason)}</dd> }),
         _ => None,
     };
     view! {
@@ -170,6 +171,7 @@ pub fn state_name(l: Locale, state: &State) -> &'static str {
         State::Submitted => w::submitted(l),
         State::Withdrawn => w::withdrawn(l),
         State::Admissible => w::admissible(l),
+        State::RefusalProposed { .. } => w::refusal_proposed(l),
         State::Inadmissible { .. } => w::inadmissible(l),
     }
 }

@@ -11,6 +11,8 @@ use serde::Deserialize;
 
 const STATEMENT: &str = "Thuyết minh giải pháp.pdf";
 const SCREENER: &str = "nam";
+/// Confirms what the screener refused.
+const SECOND: &str = "mai";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -156,6 +158,12 @@ impl Entry {
             None => Form::default().with("verdict", "admit"),
             Some(reason) => Form::default().with("verdict", "refuse").with("reason", reason),
         };
-        world.backend.screen_proposal(&world.actor(SCREENER).await?, world.proposal(&self.key)?, &form).await
+        let id = world.proposal(&self.key)?;
+        world.backend.screen_proposal(&world.actor(SCREENER).await?, id, &form).await?;
+        if self.refused.is_some() {
+            let confirm = Form::default().with("verdict", "confirm");
+            world.backend.screen_proposal(&world.actor(SECOND).await?, id, &confirm).await?;
+        }
+        Ok(())
     }
 }

@@ -257,6 +257,31 @@ async fn nothing_that_was_published_changes_when_a_firm_changes_itself() {
     }
 }
 
+/// One officer alone refused a proposal and began the scoring.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_takes_two_people_over_http_too() {
+    let mut site = Site::open().await;
+    site.submit().await;
+    site.backend.open_proposals("BT-01").await;
+    let page = format!("/office/proposals/{}", site.proposal.expect("a proposal"));
+    for nick in ["mai", "nam", "lan", "huong", "an"] {
+        site.sign_in(nick).await;
+    }
+    let refuse = Form::default().with("verdict", "refuse").with("reason", "Thiếu bản gốc.");
+    let confirm = Form::default().with("verdict", "confirm");
+    assert_eq!(site.post("nam", &page, &confirm).await.status, 409, "nobody has refused it");
+    assert_eq!(site.post("nam", &page, &refuse).await.status, 303);
+    assert_eq!(site.post("nam", &page, &confirm).await.status, 403, "never by the same");
+    assert_eq!(site.post("nam", "/office/challenges/BT-01/scoring", &Form::default()).await.status, 409);
+    let own = site.get("nam", &page).await.text;
+    assert!(!own.contains("value=\"confirm\"") && own.contains("chờ một chuyên viên khác"), "{own}");
+    let told = site.get("an", &format!("/proposals/{}", site.proposal.expect("a proposal"))).await.text;
+    assert!(told.contains("chưa có hiệu lực") && told.contains("Thiếu bản gốc."), "{told}");
+    assert!(site.post("huong", &page, &confirm).await.status >= 403);
+    assert!(site.get("lan", &page).await.text.contains("value=\"confirm\""));
+    assert_eq!(site.post("lan", &page, &confirm).await.status, 303);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_confirmed_the_opening_is_named_however_much_happened_since() {
     let mut site = Site::open().await;

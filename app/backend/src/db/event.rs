@@ -44,12 +44,13 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [EventKind; 27] = [
+const OF_OFFICE: [EventKind; 28] = [
     EventKind::ProposalUnreadable,
     EventKind::ProposalSubmitted,
     EventKind::ProposalReplaced,
     EventKind::ProposalWithdrawn,
     EventKind::ProposalScreened,
+    EventKind::RefusalProposed,
     EventKind::CompletionAsked,
     EventKind::CompletionHandedIn,
     EventKind::ConflictDeclared,

@@ -164,7 +164,14 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, proposal: &Propo
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<()> {
-    permit.covers(&[Action::SubmitProposal, Action::WithdrawProposal, Action::ConfirmProposal, Action::ScreenProposal], proposal)?;
+    let acts = [
+        Action::SubmitProposal,
+        Action::WithdrawProposal,
+        Action::ConfirmProposal,
+        Action::ScreenProposal,
+        Action::ConfirmRefusal,
+    ];
+    permit.covers(&acts, proposal)?;
     Entity::update(columns(permit, proposal)?).exec_without_returning(db).await?;
     Ok(())
 }

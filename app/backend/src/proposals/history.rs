@@ -15,7 +15,7 @@ const PAGE: usize = 50;
 const EVENTS: u64 = 500;
 
 /// What a firm is told of its own proposal's past: nothing of the council's work on it.
-const TOLD: [What; 13] = [
+const TOLD: [What; 14] = [
     What::CompletionAsked,
     What::CompletionHandedIn,
     What::ProposalStarted,
@@ -24,6 +24,7 @@ const TOLD: [What; 13] = [
     What::ProposalReplaced,
     What::ProposalWithdrawn,
     What::ProposalScreened,
+    What::RefusalProposed,
     What::FileAdded,
     What::FileRemoved,
     What::DebriefReleased,

@@ -111,10 +111,14 @@ impl Backend {
         self.opened_view(&self.db.read, actor, &case, &permit).await
     }
 
-    /// Form: `verdict` (`admit` or `refuse`), `reason` (required to refuse), `seen` of what it is [`screened_on`].
+    /// Form: `verdict` (`admit`, `refuse`, or `confirm` of what another refused), `reason` (required to refuse), `seen` of what
+    /// it is [`screened_on`].
     pub async fn screen_proposal(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
+        if form.get("verdict") == "confirm" {
+            return confirm_refusal(tx, actor, &case, form).await;
+        }
         let permit = access::check(actor, Action::ScreenProposal, &case.facts, tx.now)?;
         check_seen(form, &screened_on(&case.proposal.state(), completed(&tx.db, &case, false, tx.now).await?.as_ref()))?;
         let mut r = FormReader::new(form);
@@ -197,6 +201,16 @@ impl Backend {
             can: Can::ask(actor, &case.facts, permit.at()),
         })
     }
+}
+
+/// Whoever confirms says so of what they read: the reason as well.
+async fn confirm_refusal(tx: Transaction<'_>, actor: &Actor, case: &ProposalCase, form: &Form) -> Result<()> {
+    let permit = access::check(actor, Action::ConfirmRefusal, &case.facts, tx.now)?;
+    check_seen(form, &screened_on(&case.proposal.state(), completed(&tx.db, case, false, tx.now).await?.as_ref()))?;
+    let (refused, event) = case.proposal.clone().confirm_refusal(&case.challenge, &permit)?;
+    db::proposal::save(&tx.db, &permit, &refused).await?;
+    tx.record(&event).await?;
+    tx.commit().await
 }
 
 /// Keeps title and sum beside a proposal. One proposal that cannot be read must not stop the others from being opened: what fails but for the

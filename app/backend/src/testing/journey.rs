@@ -46,6 +46,13 @@ impl TestBackend {
         id
     }
 
+    /// Refused by one officer, and confirmed by another.
+    pub async fn refuse_proposal(&self, id: ProposalId, reason: &str) {
+        let refuse = Form::default().with("verdict", "refuse").with("reason", reason);
+        must(self.screen_proposal(&self.actor("nam").await, id, &refuse).await, "refused");
+        must(self.screen_proposal(&self.actor("mai").await, id, &Form::default().with("verdict", "confirm")).await, "confirmed");
+    }
+
     /// A shortlist is moved in a written ballot and voted on; refused where it cannot be moved. `vote_for` members are in
     /// favour, the next `vote_against` against; whoever else may vote abstains.
     pub async fn propose_shortlist(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {

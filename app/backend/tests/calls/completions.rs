@@ -124,7 +124,7 @@ async fn after_the_term_what_was_added_counts_and_nothing_more_is_taken() {
     let files = t.opened_proposal(&mai, id).await.expect("seen").completion.expect("asked").files.expect("the term is over");
     assert_eq!(files.iter().map(|f| f.id).collect::<Vec<_>>(), [file.id]);
     admit(&t, id).await;
-    t.screen_proposal(&mai, other, &refuse()).await.expect("refused");
+    t.refuse_proposal(other, "Thiếu cam kết.").await;
     assert_denied(t.ask_completion(&mai, other, &asked().with("asked", "Lần nữa.")).await, Denied::WrongState);
 }
 

@@ -117,8 +117,7 @@ async fn the_trail_says_which_proposal_and_with_what_verdict() {
     let t = TestBackend::new().await;
     let [first, _] = opened(&t).await;
     let mai = t.actor("mai").await;
-    let refuse = Form::default().with("verdict", "refuse").with("reason", "Thiếu cam kết.");
-    t.screen_proposal(&mai, first, &refuse).await.expect("refused");
+    t.refuse_proposal(first, "Thiếu cam kết.").await;
     let code = t.opened_proposal(&mai, first).await.expect("opened").code;
     let line = t.challenge_history(&mai, CODE).await.expect("history").remove(0);
     assert_eq!((line.event.kind, line.about, line.event.note.as_str()), (EventKind::ProposalScreened, code, "Thiếu cam kết."));

@@ -328,8 +328,7 @@ async fn a_letter_to_a_firm_that_was_not_admitted_says_why() {
     let [first, second]: [ProposalId; 2] = opened(&t).await;
     let mai = t.actor("mai").await;
     crate::steps::admit(&t, first).await;
-    let refusal = Form::default().with("verdict", "refuse").with("reason", "Thiếu cam kết 3141.");
-    t.screen_proposal(&mai, second, &refusal).await.expect("refused");
+    t.refuse_proposal(second, "Thiếu cam kết 3141.").await;
     t.start_scoring(&mai, CODE).await.expect("started");
     for nick in COUNCIL {
         score(&t, nick, first, &good()).await;

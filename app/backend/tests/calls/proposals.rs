@@ -299,14 +299,42 @@ async fn scoring_starts_once_everything_is_screened_and_something_admitted() {
     assert_problem(t.screen_proposal(&mai, first, &refuse).await, "reason", &Problem::Required);
     assert_problem(t.screen_proposal(&mai, first, &Form::default()).await, "verdict", &Problem::Choice);
     assert_denied(t.screen_proposal(&t.actor("lan").await, first, &refuse).await, Denied::Role);
-    t.screen_proposal(&mai, first, &refuse.clone().with("reason", "Thiếu hồ sơ.")).await.expect("refused");
+    t.refuse_proposal(first, "Thiếu hồ sơ.").await;
     assert_denied(t.start_scoring(&mai, CODE).await, Denied::WrongState);
-    t.screen_proposal(&mai, second, &refuse.with("reason", "Thiếu hồ sơ.")).await.expect("refused");
+    t.refuse_proposal(second, "Thiếu hồ sơ.").await;
     assert_denied(t.start_scoring(&mai, CODE).await, Denied::WrongState);
     admit(&t, second).await;
     t.start_scoring(&mai, CODE).await.expect("started");
     assert_eq!(t.challenge(&Actor::Visitor, CODE).await.expect("view").stage, Stage::Scoring);
     assert_denied(t.screen_proposal(&mai, first, &Form::default().with("verdict", "admit")).await, Denied::WrongState);
+}
+
+/// One officer refused a proposal and began the scoring, within a minute and alone.
+#[tokio::test]
+async fn a_refusal_takes_two_people_and_scoring_waits_for_the_second() {
+    let t = TestBackend::new().await;
+    let [first, second] = opened(&t).await;
+    let (mai, nam, lan, an) = (t.actor("mai").await, t.actor("nam").await, t.actor("lan").await, t.actor("an").await);
+    admit(&t, second).await;
+    let confirm = Form::default().with("verdict", "confirm");
+    assert_denied(t.screen_proposal(&mai, first, &confirm).await, Denied::WrongState);
+    let refuse = Form::default().with("verdict", "refuse").with("reason", "Thiếu bản gốc.");
+    t.screen_proposal(&nam, first, &refuse).await.expect("proposed");
+    assert_denied(t.screen_proposal(&nam, first, &confirm).await, Denied::OwnRefusal);
+    assert_denied(t.screen_proposal(&t.actor("huong").await, first, &confirm).await, Denied::DeclareFirst);
+    assert_denied(t.start_scoring(&nam, CODE).await, Denied::WrongState);
+    // Its firm reads it, with the reason.
+    let own = t.own_proposal(&an, first).await.expect("seen");
+    assert!(matches!(own.state, State::RefusalProposed { ref reason, .. } if reason == "Thiếu bản gốc."), "{:?}", own.state);
+    let seen = t.opened_proposal(&lan, first).await.expect("seen").seen();
+    let other = refuse.clone().with("reason", "Lý do khác.");
+    t.screen_proposal(&nam, first, &other).await.expect("another reason");
+    let read = confirm.clone().with("seen", domain::seen::Seen::of(&seen).to_string());
+    assert!(matches!(t.screen_proposal(&lan, first, &read).await, Err(Error::Invalid(_))), "of what was read");
+    t.screen_proposal(&lan, first, &confirm).await.expect("by a leader");
+    t.start_scoring(&nam, CODE).await.expect("started");
+    let own = t.own_proposal(&an, first).await.expect("seen");
+    assert!(matches!(own.state, State::Inadmissible { ref reason } if reason == "Lý do khác."), "{:?}", own.state);
 }
 
 fn sha256(text: &str) -> String {

@@ -157,8 +157,7 @@ async fn a_firm_that_was_not_admitted_learns_why() {
     t.at(CLOSES);
     confirm_opening(&t).await;
     let (mai, minh, lan) = (t.actor("mai").await, t.actor("minh").await, t.actor("lan").await);
-    let refuse = Form::default().with("verdict", "refuse").with("reason", "Thiếu cam kết.");
-    t.screen_proposal(&mai, second, &refuse).await.expect("refused");
+    t.refuse_proposal(second, "Thiếu cam kết.").await;
     admit(&t, first).await;
     t.start_scoring(&mai, CODE).await.expect("started");
     for nick in COUNCIL {

@@ -146,8 +146,7 @@ async fn scoring_is_told_to_who_may_score_and_to_firms_with_what_became_of_their
     }
     declare_conflict(&t, "hoa", ids[0]).await;
     admit(&t, ids[0]).await;
-    let refuse = Form::default().with("verdict", "refuse").with("reason", "Thiếu cam kết.");
-    t.screen_proposal(&t.actor("nam").await, ids[1], &refuse).await.expect("screened");
+    t.refuse_proposal(ids[1], "Thiếu cam kết.").await;
     let before = t.mails().await;
     t.start_scoring(&t.actor("mai").await, CODE).await.expect("started");
     let told = since(&t, &before).await;

@@ -58,6 +58,7 @@ actions! {
     ListProposals: Challenge,
     ViewProposal: Proposal,
     ScreenProposal: Proposal,
+    ConfirmRefusal: Proposal,
     AskCompletion: Proposal,
     CompleteProposal: Proposal,
     StartScoring: Challenge,

@@ -51,6 +51,8 @@ pub enum Denied {
     OwnAccount,
     /// Who asked for the suspension or the new password does not confirm it.
     OwnRequest,
+    /// Who holds that a proposal is not to be scored does not confirm it.
+    OwnRefusal,
     /// The request that was read has ended; another may stand in its place.
     OtherRequest,
     /// Its sessions and password were ended within a day; again from this moment.
@@ -113,6 +115,7 @@ impl Denied {
             | Self::NoElector
             | Self::OwnAccount
             | Self::OwnRequest
+            | Self::OwnRefusal
             | Self::Suspended
             | Self::DeclareFirst => Refusal::Forbidden,
         }

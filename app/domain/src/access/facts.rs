@@ -157,6 +157,8 @@ pub struct ProposalFacts {
     pub is_handed_in: bool,
     /// The office has not screened it.
     pub is_unscreened: bool,
+    /// Who of the office holds that it is not to be scored, and waits for another to say so.
+    pub refused_by: Option<UserId>,
     /// It passed the office's screening.
     pub is_admissible: bool,
     /// What the acting member declared for it.
@@ -173,6 +175,7 @@ impl ProposalFacts {
             firm: proposal.firm,
             is_handed_in: proposal.is_handed_in(),
             is_unscreened: matches!(proposal.life, Life::Submitted(_)),
+            refused_by: proposal.refused_by(),
             is_admissible: proposal.is_admitted(),
             conflict: Fact::Unknown,
             own_sheet: Fact::Unknown,

@@ -93,6 +93,10 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ScreenProposal => {
             ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.nothing_is_awaited())
         }
+        Action::ConfirmRefusal => {
+            let of_office = ask.is_office().map(drop).and(ask.stage_is(&[Stage::Opened]));
+            ask.sees_opened_proposal().and(of_office).and(ask.nothing_is_awaited()).and(ask.is_second_to_refuse())
+        }
         Action::AskCompletion => {
             ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.may_be_completed())
         }

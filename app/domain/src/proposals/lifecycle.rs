@@ -35,6 +35,12 @@ pub enum Life {
     Withdrawn(Receipt),
     /// The office screened it: the council scores it.
     Admissible(Receipt),
+    /// One of the office holds that it is not to be scored: it takes another to say so too.
+    RefusalProposed {
+        receipt: Receipt,
+        reason: String,
+        by: UserId,
+    },
     Inadmissible {
         receipt: Receipt,
         reason: String,
@@ -49,15 +55,17 @@ pub enum State {
     Submitted,
     Withdrawn,
     Admissible,
+    RefusalProposed { reason: String, by: UserId },
     Inadmissible { reason: String },
 }
 
 impl State {
     const SUBMITTED: &'static str = "submitted";
     pub const ADMISSIBLE: &'static str = "admissible";
+    const REFUSAL_PROPOSED: &'static str = "refusal_proposed";
     pub const INADMISSIBLE: &'static str = "inadmissible";
     /// The codes of what is part of the opening: not a draft and not withdrawn.
-    pub const HANDED_IN: [&'static str; 3] = [Self::SUBMITTED, Self::ADMISSIBLE, Self::INADMISSIBLE];
+    pub const HANDED_IN: [&'static str; 4] = [Self::SUBMITTED, Self::ADMISSIBLE, Self::REFUSAL_PROPOSED, Self::INADMISSIBLE];
 
     pub fn code(&self) -> &'static str {
         match self {
@@ -65,6 +73,7 @@ impl State {
             Self::Submitted => Self::SUBMITTED,
             Self::Withdrawn => "withdrawn",
             Self::Admissible => Self::ADMISSIBLE,
+            Self::RefusalProposed { .. } => Self::REFUSAL_PROPOSED,
             Self::Inadmissible { .. } => Self::INADMISSIBLE,
         }
     }
@@ -83,6 +92,7 @@ impl Life {
             (State::Submitted, Some(receipt)) => Some(Self::Submitted(receipt)),
             (State::Withdrawn, Some(receipt)) => Some(Self::Withdrawn(receipt)),
             (State::Admissible, Some(receipt)) => Some(Self::Admissible(receipt)),
+            (State::RefusalProposed { reason, by }, Some(receipt)) => Some(Self::RefusalProposed { receipt, reason, by }),
             (State::Inadmissible { reason }, Some(receipt)) => Some(Self::Inadmissible { receipt, reason }),
             (State::Draft, Some(_)) | (_, None) => None,
         }
@@ -160,7 +170,7 @@ impl Proposal {
     /// A form that shows the draft at version `seen` saves this section; refused if the section was saved since. What was
     /// handed in stays beside the draft.
     pub fn save_section(mut self, section: Section, seen: Option<u32>, permit: &Permit) -> Transition {
-        if matches!(self.life, Life::Admissible(_) | Life::Inadmissible { .. }) {
+        if matches!(self.life, Life::Admissible(_) | Life::RefusalProposed { .. } | Life::Inadmissible { .. }) {
             return Err(Rejection::WrongState);
         }
         if let Some(last) = self.sections.since(section, seen) {
@@ -190,21 +200,41 @@ impl Proposal {
     }
 
     /// The office's check of completeness, between the opening and scoring and as often as needed; a reason means that the
-    /// proposal is not admitted.
+    /// proposal is not to be admitted, which takes another person's word.
     pub fn screen(self, refused: Option<&str>, challenge: &Challenge, permit: &Permit) -> Transition {
         if !matches!(challenge.state, ChallengeState::Opened { .. }) {
             return Err(Rejection::NotOpened);
         }
-        let event = self.event(EventKind::ProposalScreened, permit).note(refused.unwrap_or_default());
+        let kind = if refused.is_some() { EventKind::RefusalProposed } else { EventKind::ProposalScreened };
+        let event = self.event(kind, permit).note(refused.unwrap_or_default());
         let receipt = match self.life {
-            Life::Submitted(receipt) | Life::Admissible(receipt) | Life::Inadmissible { receipt, .. } => receipt,
+            Life::Submitted(receipt)
+            | Life::Admissible(receipt)
+            | Life::RefusalProposed { receipt, .. }
+            | Life::Inadmissible { receipt, .. } => receipt,
             Life::Draft | Life::Withdrawn(_) => return Err(Rejection::WrongState),
         };
-        let life = match refused {
-            Some(reason) => Life::Inadmissible { receipt, reason: reason.to_owned() },
-            None => Life::Admissible(receipt),
+        let life = match (refused, permit.by()) {
+            (None, _) => Life::Admissible(receipt),
+            (Some(reason), Some(by)) => Life::RefusalProposed { receipt, reason: reason.to_owned(), by },
+            (Some(_), None) => return Err(Rejection::WrongState),
         };
         Ok((Self { life, ..self }, event))
+    }
+
+    /// The second person's word: the proposal is not scored. Never by whom it was proposed.
+    pub fn confirm_refusal(self, challenge: &Challenge, permit: &Permit) -> Transition {
+        if !matches!(challenge.state, ChallengeState::Opened { .. }) {
+            return Err(Rejection::NotOpened);
+        }
+        let event = self.event(EventKind::ProposalScreened, permit);
+        match self.life {
+            Life::RefusalProposed { receipt, reason, by } if permit.by().is_some_and(|second| second != by) => {
+                let event = event.note(&reason);
+                Ok((Self { life: Life::Inadmissible { receipt, reason }, ..self }, event))
+            }
+            _ => Err(Rejection::WrongState),
+        }
     }
 
     /// A request that came in before closing may get its turn after the first confirmation of the opening: then it is too
@@ -220,6 +250,7 @@ impl Proposal {
             Life::Submitted(_) => State::Submitted,
             Life::Withdrawn(_) => State::Withdrawn,
             Life::Admissible(_) => State::Admissible,
+            Life::RefusalProposed { reason, by, .. } => State::RefusalProposed { reason: reason.clone(), by: *by },
             Life::Inadmissible { reason, .. } => State::Inadmissible { reason: reason.clone() },
         }
     }
@@ -228,9 +259,11 @@ impl Proposal {
     pub fn receipt(&self) -> Option<&Receipt> {
         match &self.life {
             Life::Draft => None,
-            Life::Submitted(receipt) | Life::Withdrawn(receipt) | Life::Admissible(receipt) | Life::Inadmissible { receipt, .. } => {
-                Some(receipt)
-            }
+            Life::Submitted(receipt)
+            | Life::Withdrawn(receipt)
+            | Life::Admissible(receipt)
+            | Life::RefusalProposed { receipt, .. }
+            | Life::Inadmissible { receipt, .. } => Some(receipt),
         }
     }
 
@@ -260,7 +293,17 @@ impl Proposal {
 
     /// The office has not refused it.
     pub fn is_before_council(&self) -> bool {
-        matches!(self.life, Life::Submitted(_) | Life::Admissible(_))
+        matches!(self.life, Life::Submitted(_) | Life::Admissible(_) | Life::RefusalProposed { .. })
+    }
+
+    /// The office has not said yet whether it is scored.
+    pub fn awaits_screening(&self) -> bool {
+        matches!(self.life, Life::Submitted(_) | Life::RefusalProposed { .. })
+    }
+
+    /// Who holds that it is not to be scored, and waits for another to say so.
+    pub fn refused_by(&self) -> Option<UserId> {
+        if let Life::RefusalProposed { by, .. } = self.life { Some(by) } else { None }
     }
 
     pub fn event(&self, kind: EventKind, permit: &Permit) -> Event {
@@ -270,7 +313,7 @@ impl Proposal {
 
 /// Scoring may begin: the office has screened all that was handed in, and admitted some of it.
 pub fn are_screened(handed_in: &[Proposal]) -> bool {
-    handed_in.iter().all(|proposal| !matches!(proposal.life, Life::Submitted(_))) && handed_in.iter().any(Proposal::is_admitted)
+    !handed_in.iter().any(Proposal::awaits_screening) && handed_in.iter().any(Proposal::is_admitted)
 }
 
 /// One line of the opening record, which is published: no name, no title, no price.

@@ -28,6 +28,7 @@ enum Act {
     ConfirmOther,
     Admit,
     Refuse,
+    ConfirmRefusal,
 }
 
 const ACTS: [Act; 10] = [
@@ -101,6 +102,7 @@ fn act(own: Proposal, act: Act, of: &Challenge) -> Transition {
         Act::ConfirmOther => own.confirm(1, &AMENDED, of, &p),
         Act::Admit => own.screen(None, of, &p),
         Act::Refuse => own.screen(Some("Thiếu hồ sơ."), of, &p),
+        Act::ConfirmRefusal => own.confirm_refusal(of, &p),
     }
 }
 
@@ -119,18 +121,21 @@ fn submit(own: Proposal, draft: Reviewed, seen: &Reviewed, of: &Challenge, permi
 
 fn name(own: &Proposal) -> String {
     match own.last_version() {
+        version if own.refused_by() == Some(member(2)) => format!("{} by another, version {version}", own.state().code()),
         0 => own.state().code().to_owned(),
         version => format!("{}, version {version}", own.state().code()),
     }
 }
 
-fn lives() -> [Life; 5] {
+fn lives() -> [Life; 7] {
     let reason = "Thiếu hồ sơ.".to_owned();
     [
         Life::Draft,
         Life::Submitted(receipt(1)),
         Life::Withdrawn(receipt(1)),
         Life::Admissible(receipt(1)),
+        Life::RefusalProposed { receipt: receipt(1), reason: reason.clone(), by: member(1) },
+        Life::RefusalProposed { receipt: receipt(1), reason: reason.clone(), by: member(2) },
         Life::Inadmissible { receipt: receipt(1), reason },
     ]
 }
@@ -225,7 +230,7 @@ proptest! {
                 prop_assert_eq!(before.is_handed_in(), own.is_handed_in());
                 prop_assert_eq!(before.receipt(), own.receipt());
             }
-            let is_screened = matches!(own.life, Life::Admissible(_) | Life::Inadmissible { .. });
+            let is_screened = matches!(own.life, Life::Admissible(_) | Life::RefusalProposed { .. } | Life::Inadmissible { .. });
             prop_assert!(!is_screened || opening >= Opening::Done);
             prop_assert!(opening < Opening::Scoring || before.life == own.life);
             prop_assert!(own.last_version() == before.last_version() || own.last_version() == before.last_version() + 1);

@@ -139,6 +139,7 @@ fn any_world() -> impl Strategy<Value = World> {
             let is;
             (proposal.firm, is, proposal.conflict, proposal.own_sheet, proposal.asked) = of_proposal;
             [proposal.is_handed_in, proposal.is_unscreened, proposal.is_admissible] = is;
+            proposal.refused_by = (proposal.is_unscreened && !proposal.is_admissible).then_some(id);
             (meeting.stage, meeting.secretary, meeting.conflict, meeting.item, meeting.presides, meeting.keeps_seat) = of_meeting;
             world
         },

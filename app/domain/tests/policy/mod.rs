@@ -74,6 +74,12 @@ fn cases() -> Vec<Case> {
     let mut incomplete = case("officer, proposal not screened", user(Role::Officer));
     incomplete.world.challenge().may_be_completed = true;
     (incomplete.world.proposal.is_unscreened, incomplete.world.proposal.asked) = (true, Known(Asked::Nothing));
+    let mut refusing = case("officer, who proposed to refuse the proposal", user(Role::Officer));
+    refusing.world.proposal.refused_by = Some(ME);
+    let mut second = case("leader, an officer proposed to refuse the proposal", user(Role::Leader));
+    second.world.proposal.refused_by = Some(SOMEBODY);
+    let mut another = case("officer, another proposed to refuse the proposal", user(Role::Officer));
+    another.world.proposal.refused_by = Some(SOMEBODY);
     let mut asker = case("officer, who asked for the suspension", user(Role::Officer));
     asker.world.account.asked = Some((Requested::Suspension, ME));
     let mut unasked = case("leader, nobody asked for a suspension", user(Role::Leader));
@@ -177,6 +183,9 @@ fn cases() -> Vec<Case> {
         sent_back,
         drafter,
         incomplete,
+        refusing,
+        second,
+        another,
         awaited,
         completing,
         overdue,

@@ -100,6 +100,15 @@ impl Ask<'_> {
         })
     }
 
+    /// Whether a firm is left out is never one person's to say: who proposed it does not confirm.
+    pub fn is_second_to_refuse(&self) -> Answer {
+        self.decide(self.seen.proposal, Denied::WrongState, |proposal| match proposal.refused_by {
+            None => Err(Denied::WrongState),
+            Some(first) if Some(first) == self.actor.id() => Err(Denied::OwnRefusal),
+            Some(_) => Ok(()),
+        })
+    }
+
     pub fn complaints_are_taken(&self) -> Answer {
         self.decide(self.seen.challenge, Denied::WrongState, |c| match c.complaints_until {
             Some(until) if self.now < until => Ok(()),
