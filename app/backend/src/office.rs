@@ -13,7 +13,7 @@ use domain::{
     challenges::{Awaited, Challenge, Stage},
     ids::{ProposalId, UserId},
     people::Actor,
-    proposals::{Completion, Proposal, State},
+    proposals::{Completion, Proposal},
     time::Moment,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};

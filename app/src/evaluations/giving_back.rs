@@ -36,9 +36,7 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
     let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.to_owned())];
     let options: Vec<_> = sheets
         .iter()
-        .map(|sheet| {
-            (format!("{} {}", sheet.proposal, sheet.member), w::give_back_option(l, &sheet.code, &sheet.member_name))
-        })
+        .map(|sheet| (format!("{} {}", sheet.proposal, sheet.member), w::give_back_option(l, &sheet.code, &sheet.member_name)))
         .collect();
     let way = if has_next_round { w::give_back_next_round(l) } else { w::give_back_one_round(l) };
     let line = |sheet: &LockedSheet| {

@@ -196,7 +196,7 @@ pub fn note(locale: Locale, event: &Event) -> String {
         EventKind::AttendanceMarked => w::present(locale, note),
         EventKind::MeetingEnded if note == "valid" => w::valid(locale).to_owned(),
         EventKind::MeetingEnded => w::not_quorate(locale).to_owned(),
-        EventKind::ChallengeScheduled | EventKind::MeetingPlanned | EventKind::MeetingChanged => {
+        EventKind::ChallengeScheduled | EventKind::MeetingPlanned | EventKind::MeetingChanged | EventKind::BallotOpened => {
             Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale))
         }
         EventKind::ScoringClosed => match note.split_once(' ') {
@@ -240,7 +240,6 @@ pub fn note(locale: Locale, event: &Event) -> String {
                 None => note.to_owned(),
             }
         }
-        EventKind::BallotOpened => Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |until| until.show(locale)),
         _ => note.to_owned(),
     }
 }

@@ -112,7 +112,9 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
         }
     });
     let reason = match &proposal.state {
-        State::RefusalProposed { reason, .. } | State::Inadmissible { reason } => Some(view! { <dt>{w::reason(locale)}</dt><dd>{show::written(locale, reason)}</dd> }),
+        State::RefusalProposed { reason, .. } | State::Inadmissible { reason } => {
+            Some(view! { <dt>{w::reason(locale)}</dt><dd>{show::written(locale, reason)}</dd> })
+        }
         _ => None,
     };
     view! {

@@ -55,9 +55,9 @@ pub struct DeclaredProposal {
 pub async fn lines(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<Vec<DeclaredProposal>> {
     const LINES: &str = "SELECT p.id, p.code, p.state, d.conflict FROM proposals p
         LEFT JOIN declarations d ON d.proposal_id = p.id AND d.member_id = $1
-        WHERE p.challenge_id = $2 AND p.state IN ($3, $4, $5) ORDER BY p.code";
-    let [first, second, third] = State::HANDED_IN.map(Value::from);
-    let values = [member.0.into(), challenge.0.into(), first, second, third];
+        WHERE p.challenge_id = $2 AND p.state IN ($3, $4, $5, $6) ORDER BY p.code";
+    let [first, second, third, fourth] = State::HANDED_IN.map(Value::from);
+    let values = [member.0.into(), challenge.0.into(), first, second, third, fourth];
     let statement = Statement::from_sql_and_values(db.get_database_backend(), LINES, values);
     let rows = Row::find_by_statement(statement).all(db).await?;
     let line = |row: Row| {

@@ -14,7 +14,7 @@ use backend::{
 };
 use domain::{
     access::Denied, challenges::Content, check::Problem, evaluations::ballot::Due, event::EventKind, form::Form, ids::ProposalId,
-    people::Actor,
+    locale::Locale, people::Actor, time::Moment,
 };
 use sea_orm::{ConnectionTrait, TransactionTrait};
 
@@ -144,7 +144,7 @@ async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
 async fn the_turnout_stands_beside_who_is_in_the_meeting_whether_they_may_vote_or_not() {
     let t = TestBackend::new().await;
     let [first, _] = tied(&t).await;
-    let (minh, huong) = (t.actor("minh").await, t.actor("huong").await);
+    let huong = t.actor("huong").await;
     let id = person("huong").expect("one of the cast").id();
     let plan = Form::default().with(format!("challenge_{CODE}"), "on").with("place", "Phòng 1").with("at", "2026-04-20T08:30");
     let meeting = t.plan_meeting(&huong, &plan.with("secretary", id.to_string())).await.expect("planned");

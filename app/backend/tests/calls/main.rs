@@ -20,6 +20,7 @@ mod edges;
 mod exclusions;
 mod files;
 mod firms;
+mod giving_back;
 mod guesses;
 mod imports;
 mod integrity;

@@ -329,7 +329,7 @@ async fn a_refusal_takes_two_people_and_scoring_waits_for_the_second() {
     let seen = t.opened_proposal(&lan, first).await.expect("seen").seen();
     let other = refuse.clone().with("reason", "Lý do khác.");
     t.screen_proposal(&nam, first, &other).await.expect("another reason");
-    let read = confirm.clone().with("seen", domain::seen::Seen::of(&seen).to_string());
+    let read = confirm.clone().with("seen", seen.to_string());
     assert!(matches!(t.screen_proposal(&lan, first, &read).await, Err(Error::Invalid(_))), "of what was read");
     t.screen_proposal(&lan, first, &confirm).await.expect("by a leader");
     t.start_scoring(&nam, CODE).await.expect("started");

@@ -165,7 +165,9 @@ mod tests {
     #[test]
     fn for_every_member_there_is_somebody_else_who_can_put_their_sheet_to_the_vote() {
         let roster = [CHAIR, VICE, NAMED];
-        for said in [[Clear; 3], [Clear, Conflicted, Clear], [Conflicted, Clear, Clear], [Undeclared, Clear, Clear], [Clear, Clear, Conflicted]] {
+        for said in
+            [[Clear; 3], [Clear, Conflicted, Clear], [Conflicted, Clear, Clear], [Undeclared, Clear, Clear], [Clear, Clear, Conflicted]]
+        {
             let order: Vec<_> = roster.into_iter().zip(said).collect();
             let presides = by_seat(order.iter().copied().take(2), false).expect("one of the two");
             for (member, _) in order.iter().filter(|(_, said)| *said == Clear) {

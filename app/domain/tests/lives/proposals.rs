@@ -31,7 +31,7 @@ enum Act {
     ConfirmRefusal,
 }
 
-const ACTS: [Act; 10] = [
+const ACTS: [Act; 11] = [
     Act::Save,
     Act::SaveSeenOld,
     Act::Submit,
@@ -42,6 +42,7 @@ const ACTS: [Act; 10] = [
     Act::ConfirmOther,
     Act::Admit,
     Act::Refuse,
+    Act::ConfirmRefusal,
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -203,7 +203,7 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::Hidden) => '.',
         Err(Denied::SignIn) => 's',
         Err(Denied::Role | Denied::NotOwner | Denied::NoFirm | Denied::HasFirm) => 'r',
-        Err(Denied::OwnWork | Denied::OwnRequest) => 'a',
+        Err(Denied::OwnWork | Denied::OwnRequest | Denied::OwnRefusal) => 'a',
         Err(Denied::Unverified) => 'u',
         Err(Denied::Conflict | Denied::DeclareFirst) => 'c',
         Err(
