@@ -137,6 +137,7 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
 /// What the verdict rests on besides what was sealed, in words.
 fn told(l: Locale, view: &ProposalView) -> Form {
     let form = Form::default().with("state", state_name(l, &view.state));
+    let form = if let State::RefusalProposed { reason, .. } = &view.state { form.with("refusal", reason) } else { form };
     let Some(completed) = &view.completion else { return form };
     let handed_in = completed.completion.handed_in.map(|handed_in| p::completed(l, handed_in.at.show(l)));
     let files = completed.files.iter().flatten().map(|file| format!("{} ({}), SHA-256 {}", file.name, size(l, file.size), file.sha256));
