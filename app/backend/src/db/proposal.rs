@@ -164,13 +164,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, proposal: &Propo
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<()> {
-    let acts = [
-        Action::SubmitProposal,
-        Action::WithdrawProposal,
-        Action::ConfirmProposal,
-        Action::ScreenProposal,
-        Action::ConfirmRefusal,
-    ];
+    let acts = [Action::SubmitProposal, Action::WithdrawProposal, Action::ConfirmProposal, Action::ScreenProposal, Action::ConfirmRefusal];
     permit.covers(&acts, proposal)?;
     Entity::update(columns(permit, proposal)?).exec_without_returning(db).await?;
     Ok(())
