@@ -178,6 +178,8 @@ async fn the_desk_calls_late_what_is_beyond_its_plan_and_nothing_else() {
     assert_eq!(late().await, (true, true), "no council can score by then");
     admit(&t, id).await;
     t.start_scoring(&mai, CODE).await.expect("started");
+    assert_eq!(late().await, (false, false), "members have a week, however late it began");
+    t.at("2026-04-27T17:00");
     assert_eq!(late().await, (false, true), "sheets, which the office does not fill in");
     let public = t.list_challenges(&Actor::Visitor, &backend::challenges::ChallengeFilter { page: 1, ..Default::default() }).await;
     assert!(public.expect("listed").cards.iter().all(|card| card.late.is_none()));

@@ -192,9 +192,9 @@ impl Backend {
 
 /// Of two rooms about one challenge, nobody could say in which of them it is voted.
 async fn check_none_runs(db: &impl ConnectionTrait, meeting: &Meeting) -> Result<()> {
-    let running = db::meeting::not_over(db).await?.into_iter().filter(|other| other.current().is_some() && other.id != meeting.id);
+    let mut running = db::meeting::not_over(db).await?.into_iter().filter(|other| other.current().is_some() && other.id != meeting.id);
     let is_shared = |other: Meeting| other.plan.challenges.iter().any(|id| meeting.plan.challenges.contains(id));
-    if running.map(is_shared).any(|shared| shared) { Err(Error::field("form", Problem::MeetingRuns)) } else { Ok(()) }
+    if running.any(is_shared) { Err(Error::field("form", Problem::MeetingRuns)) } else { Ok(()) }
 }
 
 /// Nothing moves on while a motion is put to the vote. Whoever may not see it is told no more than that there is one.
