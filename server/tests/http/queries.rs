@@ -10,7 +10,7 @@ use site::Site;
 const PAGES: [(&str, &str, [usize; 3]); 3] = [
     ("mai", "/office/challenges/BT-04", [30, 0, 0]),
     ("minh", "/council/challenges/BT-04", [42, 0, 0]),
-    ("minh", "/council/proposals/", [11, 0, 0]),
+    ("minh", "/council/proposals/", [12, 0, 0]),
 ];
 
 /// The demonstration, in which BT-04 is being scored.
