@@ -239,6 +239,8 @@ pub(super) async fn lock_clear_member(tx: &Transaction<'_>, member: UserId, prop
 
 /// Of the members of its council, one more may be found to have a conflict in the challenge.
 async fn check_most(tx: &Transaction<'_>, member: UserId, challenge: ChallengeId) -> Result<()> {
+    // Counted one after another: found at the same moment they would all be the first.
+    db::seat::lock_all(&tx.db).await?;
     let members = match db::challenge::roster(&tx.db, challenge).await? {
         Some(roster) => roster.len(),
         None => db::seat::members(&tx.db, tx.now).await?.len(),

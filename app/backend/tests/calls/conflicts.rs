@@ -381,8 +381,20 @@ async fn conflicts_are_found_of_a_third_of_the_council_at_most() {
         let refused = t.pin_conflict(&huong, CODE, &pin_form(&t, sixth, id).await).await;
         assert_problem(refused, "member", &Problem::TooManyFound(5));
     }
-    // Of whom one was found already, another may be: nobody more is kept from voting.
     pin(&t, COUNCIL[0], second).await;
-    // Everyone else says their own themselves.
     declare_conflict(&t, sixth, first).await;
+}
+
+#[tokio::test]
+async fn conflicts_found_at_the_same_moment_are_counted_one_after_another() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring(&t).await;
+    for nick in ["minh", "thu", "yen", "tuan"] {
+        pin(&t, nick, first).await;
+    }
+    declare_clear(&t, "huong", second).await;
+    let huong = t.actor("huong").await;
+    let forms = [pin_form(&t, "hoa", first).await, pin_form(&t, "dung", second).await];
+    let (a, b) = tokio::join!(t.pin_conflict(&huong, CODE, &forms[0]), t.pin_conflict(&huong, CODE, &forms[1]));
+    assert_eq!([&a, &b].iter().filter(|done| done.is_ok()).count(), 1, "the fifth, and no sixth: {a:?} {b:?}");
 }

@@ -18,7 +18,7 @@ use domain::{
     limits::REPORT,
     people::Actor,
 };
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, sea_query::LockType};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Backend {
@@ -192,6 +192,10 @@ impl Backend {
 
 /// Of two rooms about one challenge, nobody could say in which of them it is voted.
 async fn check_none_runs(db: &impl ConnectionTrait, meeting: &Meeting) -> Result<()> {
+    // Begun at the same moment, neither would see the other; in one order, so that nobody waits in a circle.
+    for id in meeting.plan.challenges.iter().copied().collect::<BTreeSet<_>>() {
+        db::challenge::lock(db, id, LockType::Update).await?;
+    }
     let mut running = db::meeting::not_over(db).await?.into_iter().filter(|other| other.current().is_some() && other.id != meeting.id);
     let is_shared = |other: Meeting| other.plan.challenges.iter().any(|id| meeting.plan.challenges.contains(id));
     if running.any(is_shared) { Err(Error::field("form", Problem::MeetingRuns)) } else { Ok(()) }
