@@ -100,6 +100,16 @@ pub fn challenge_workbook(code: &str, list: &str) -> String {
     format!("/office/challenges/{code}/lists/{list}.xlsx")
 }
 
+/// A firm's questions about a challenge.
+pub fn questions(code: &str) -> String {
+    format!("/challenges/{code}/questions")
+}
+
+/// One question, to draft the reply.
+pub fn office_question(code: &str, number: u32) -> String {
+    office_act(code, &format!("questions/{number}"))
+}
+
 /// Begins a proposal (POST).
 pub fn start_proposal(code: &str) -> String {
     format!("/challenges/{code}/propose")
@@ -160,7 +170,7 @@ pub fn office_challenge(code: &str) -> String {
 }
 
 /// `act` is one of `edit`, `files`, `review`, `return`, `publish`, `amend`, `amendment`, `extend`, `cancel`, `opening`,
-/// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`.
+/// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`, `questions`.
 pub fn office_act(code: &str, act: &str) -> String {
     format!("/office/challenges/{code}/{act}")
 }

@@ -14,7 +14,7 @@ const MAX_ATTEMPTS: i64 = 5;
 const BATCH: usize = 50;
 
 impl Backend {
-    /// Publishes what is due, counts motions and ballots and draws lots whose term is over, sends what is queued, forgets expired sessions and links and what a ballot left on the disk. Safe to run twice at once.
+    /// Publishes what is due, moves closings for questions without an answer, counts motions and ballots and draws lots whose term is over, sends what is queued, forgets expired sessions and links and what a ballot left on the disk. Safe to run twice at once.
     pub async fn run_due_jobs(&self) -> Result<()> {
         self.catch_up().await?;
         self.send_queued().await?;
@@ -25,10 +25,11 @@ impl Backend {
         db::link::delete_expired(&self.db.write, now).await
     }
 
-    /// Notices what commands of the binary wrote meanwhile, publishes what is due, counts motions and ballots and draws lots. Never waits for the mail server.
+    /// Notices what commands of the binary wrote meanwhile, publishes what is due, moves closings for questions without an answer, counts motions and ballots and draws lots. Never waits for the mail server.
     pub async fn catch_up(&self) -> Result<()> {
         self.db.notice_others().await?;
         self.publish_due().await?;
+        self.move_closings().await?;
         self.count_due_motions().await?;
         self.count_due_ballots().await?;
         self.draw_due_lots().await

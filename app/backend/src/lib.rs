@@ -29,6 +29,7 @@ mod paper;
 pub mod papers;
 mod private;
 pub mod proposals;
+pub mod questions;
 pub mod results;
 pub mod sessions;
 mod settled;

@@ -2,6 +2,7 @@
 
 mod account_words;
 mod amendment_words;
+mod question_words;
 mod result_words;
 mod voiding_words;
 mod words;
@@ -47,12 +48,15 @@ pub enum Mail {
     FirmReturned { firm: String, reason: String },
     Receipt { challenge_code: String, title: Bilingual, receipt: String, version: u32, at: Moment, sha256: String, proposal: String },
     Withdrawn { challenge_code: String, title: Bilingual },
-    ChallengeChanged { challenge_code: String, title: Bilingual, reason: String },
+    ChallengeChanged { challenge_code: String, title: Bilingual, version: u32, reason: String },
     ChallengeAmended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String, proposal: Option<String> },
     AmendmentWaits { challenge_code: String, title: Bilingual, reason: String },
     AmendmentReturned { challenge_code: String, title: Bilingual, reason: String },
     ClosingExtended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
+    QuestionWaits { challenge_code: String, title: Bilingual, number: u32, question: String, due: Option<Moment> },
+    QuestionReplied { challenge_code: String, title: Bilingual, question: String, replied: Replied },
+    AnswersPublished { challenge_code: String, title: Bilingual, answers: Vec<u32> },
     ReviewWaits { challenge_code: String, title: Bilingual, due: Option<Moment> },
     ChallengeReturned { challenge_code: String, title: Bilingual, reason: String },
     DeclaringWaits { challenge_code: String, title: Bilingual, proposals: usize, due: Option<Moment> },
@@ -96,6 +100,23 @@ pub enum News {
     Moved(Moment, String),
     /// For this reason.
     CalledOff(String),
+}
+
+/// What became of a question, for who asked it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Replied {
+    Answered {
+        number: u32,
+        answer: String,
+    },
+    /// It has the answer of this one.
+    Merged {
+        number: u32,
+        answer: String,
+    },
+    Declined {
+        reason: String,
+    },
 }
 
 /// What happened to a shortlist.
@@ -142,14 +163,22 @@ impl Mail {
             Self::FirmVerified { .. } | Self::FirmReturned { .. } => "/firm".to_owned(),
             Self::ChallengeAmended { proposal: Some(proposal), .. } => format!("/proposals/{proposal}"),
             Self::ChallengeAmended { challenge_code, proposal: None, .. } => format!("/challenges/{challenge_code}#versions"),
+            Self::ChallengeChanged { challenge_code, version, .. } => format!("/challenges/{challenge_code}/versions/{version}"),
             Self::AmendmentWaits { challenge_code, .. } | Self::AmendmentReturned { challenge_code, .. } => {
                 format!("/office/challenges/{challenge_code}/amendment")
             }
             Self::Receipt { proposal, .. } => format!("/proposals/{proposal}"),
             Self::Withdrawn { challenge_code, .. }
-            | Self::ChallengeChanged { challenge_code, .. }
             | Self::ClosingExtended { challenge_code, .. }
             | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),
+            Self::QuestionWaits { challenge_code, number, .. } => format!("/office/challenges/{challenge_code}/questions/{number}"),
+            Self::QuestionReplied { challenge_code, replied, .. } => match replied {
+                Replied::Answered { number, .. } | Replied::Merged { number, .. } => {
+                    format!("/challenges/{challenge_code}#cau-hoi-{number}")
+                }
+                Replied::Declined { .. } => format!("/challenges/{challenge_code}/questions"),
+            },
+            Self::AnswersPublished { challenge_code, .. } => format!("/challenges/{challenge_code}#questions"),
             Self::ReviewWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}"),
             Self::ChallengeReturned { challenge_code, .. } => format!("/office/challenges/{challenge_code}/edit"),
             Self::BallotWaits { challenge_code, .. } | Self::LotWaits { challenge_code, .. } => {

@@ -14,6 +14,7 @@ use domain::{
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::{Completion, Proposal},
+    questions::Question,
     time::Moment,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -55,6 +56,10 @@ pub enum Task {
     Review,
     /// An officer has drafted an amendment.
     Amendment,
+    /// Somebody else has drafted replies to what firms ask.
+    PublishReplies,
+    /// Nobody has drafted a reply.
+    DraftReplies,
     ConfirmOpening,
     Screen,
     StartScoring,
@@ -82,8 +87,10 @@ impl Backend {
         let proposals = db::proposal::handed_in(db, opened).await?;
         let published = challenges.iter().filter(|c| c.stage(now) == Stage::ResultPublished).map(|c| c.id);
         let complained = db::complaint::open_in(db, published).await?;
+        let waiting = db::question::waiting(db, challenges.iter().map(|c| c.id)).await?;
         let task_of = |challenge: &Challenge| {
-            let task = task(challenge, &proposals, complained.contains(&challenge.id), actor, now)?;
+            let waits = Waits { proposals: &proposals, questions: &waiting, is_complained: complained.contains(&challenge.id) };
+            let task = task(challenge, &waits, actor, now)?;
             let awaited = awaited(task);
             let (late, due) = (awaited.and_then(|a| challenge.late(a, now)), awaited.and_then(|a| challenge.due(a)));
             Some((ChallengeCard { late, due, ..card(challenge, actor, now) }, task))
@@ -125,6 +132,7 @@ impl Backend {
 fn awaited(task: Task) -> Option<Awaited> {
     match task {
         Task::FinishDraft | Task::Review => Some(Awaited::Publication),
+        Task::PublishReplies | Task::DraftReplies => Some(Awaited::Replies),
         Task::ConfirmOpening => Some(Awaited::Opening),
         Task::Screen | Task::StartScoring => Some(Awaited::Screening),
         Task::Forward => Some(Awaited::Shortlist),
@@ -164,17 +172,29 @@ fn to_screen(
     challenges.iter().flat_map(|challenge| of(challenge.id).filter_map(|proposal| line(challenge, proposal))).collect()
 }
 
+/// In all challenges, or in the one in question.
+struct Waits<'a> {
+    proposals: &'a [Proposal],
+    questions: &'a [Question],
+    is_complained: bool,
+}
+
 /// What waits for this person, as far as they may do it.
-fn task(challenge: &Challenge, proposals: &[Proposal], is_complained: bool, actor: &Actor, now: Moment) -> Option<Task> {
+fn task(challenge: &Challenge, waits: &Waits<'_>, actor: &Actor, now: Moment) -> Option<Task> {
+    let is_complained = waits.is_complained;
     let facts = facts::complained(ChallengeFacts::of(challenge, now), challenge, is_complained);
     let may = |action| access::check(actor, action, &facts, now).is_ok();
-    let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
+    let asked = || waits.questions.iter().filter(|question| question.challenge == challenge.id);
+    let drafted_by_another = |question: &Question| question.draft().is_some_and(|draft| Some(draft.by) != actor.id());
+    let of_this = || waits.proposals.iter().filter(|p| p.challenge == challenge.id);
     let is_unscreened = of_this().any(Proposal::awaits_screening);
     let is_admitted = of_this().any(|p| p.is_admitted());
     [
         (Task::FinishDraft, may(Action::EditChallenge)),
         (Task::Review, may(Action::PublishChallenge)),
         (Task::Amendment, may(Action::PublishAmendment)),
+        (Task::PublishReplies, may(Action::DraftReply) && asked().any(drafted_by_another)),
+        (Task::DraftReplies, may(Action::AmendChallenge) && asked().any(|question| question.draft().is_none())),
         (Task::ConfirmOpening, may(Action::ConfirmOpening) && challenge.opening.officer.is_none()),
         (Task::Screen, may(Action::StartScoring) && is_unscreened),
         (Task::StartScoring, may(Action::StartScoring) && !is_unscreened && is_admitted),

@@ -206,6 +206,12 @@ pub enum Problem {
     /// A ballot needs so many votes to be closed.
     BallotTurnout(u32),
     TooOften,
+    /// A firm asks at most so many questions about a call: in a day and a night, or in all.
+    TooManyQuestions(u32, bool),
+    /// What a question is merged into has no answer yet.
+    MergedFirst,
+    /// Nobody has said that an answer changes nothing of what is required.
+    OnlyClarifies,
     /// A firm sends at most so many invitations in a day and a night.
     TooManyInvitations(u32),
     /// This member has a conflict of interest there already.

@@ -21,6 +21,11 @@ pub enum EventKind {
     AmendmentWithdrawn,
     AmendmentPublished,
     ClosingExtended,
+    /// By the site: questions had no answer when answers were due.
+    ClosingMoved,
+    QuestionAsked,
+    ReplyDrafted,
+    ReplyPublished,
     ChallengeCancelled,
     OpeningConfirmed,
     ProposalsOpened,

@@ -31,6 +31,7 @@ pub mod money;
 pub mod number;
 pub mod people;
 pub mod proposals;
+pub mod questions;
 pub mod sameness;
 pub mod seen;
 pub mod tax_code;

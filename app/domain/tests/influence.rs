@@ -40,8 +40,9 @@ const READS: [Action; 29] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 13] = [
+const ELSEWHERE: [(Action, &str); 14] = [
     (Action::SendToReview, "a draft goes to a leader, who reads and decides"),
+    (Action::AskQuestion, "a firm's question before the closing, within a quota"),
     (Action::RegisterFirm, "a firm's own account; verified before it submits"),
     (Action::EditFirm, "ends its verification"),
     (Action::InviteMember, "people of a firm"),

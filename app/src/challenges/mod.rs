@@ -5,6 +5,7 @@ pub mod changes;
 mod detail;
 mod list;
 pub mod parts;
+pub mod questions;
 mod rules;
 mod status;
 mod version;
@@ -25,6 +26,8 @@ pub fn routes() -> Routes {
         .get("/challenges/{code}", detail::page)
         .get("/challenges/{code}/versions/{number}", version::page)
         .post("/challenges/{code}/propose", propose)
+        .get("/challenges/{code}/questions", questions::page)
+        .post("/challenges/{code}/questions", questions::ask)
 }
 
 /// Begins a draft, or goes to the one that the firm has.

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     challenges::{
         Challenge, Criterion, MoreTime, RuleSet,
-        rules::{Blind, CommentRule, MotionRules, Terms, Ties},
+        rules::{Blind, CommentRule, MotionRules, QuestionTerms, Terms, Ties},
     },
     evaluations::motion::Majority,
     locale::{Bilingual, Locale},
@@ -106,8 +106,9 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         priority,
         ties: Ties { margin_hundredths, chair, extra_place, lot },
         publicity,
-        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days } },
+        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days }, questions },
     } = rules;
+    let QuestionTerms { days: question_days, answer_days, blocks } = questions;
     let [first, second] = priority.map(|i| criteria.get(i as usize).map_or("", |c| c.name.get(l)));
     let lines = [
         Some(w::pass_mark(l, pass_mark)),
@@ -138,6 +139,8 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         Some(w::decision(l).to_owned()),
         Some(if publicity.shows_scores() { w::shows_scores(l) } else { w::shows_shortlist(l) }.to_owned()),
         Some(w::more_time(l, share, days)),
+        Some(w::questions(l, question_days)),
+        blocks.then(|| w::questions_block(l, answer_days, question_days)),
         (*repair_days > 0).then(|| w::repair(l, repair_days)),
         Some(w::debrief(l, debrief_days)),
         Some(w::complaints(l, complaint_days)),

@@ -1,7 +1,7 @@
 //! What this person can do with a challenge now, and why not the rest.
 
 use super::{
-    acting, files,
+    acting, files, questions,
     words::{challenge as c, opening},
 };
 use crate::{
@@ -105,6 +105,7 @@ fn offers(view: &ChallengeView) -> Vec<Offer> {
         page(Action::PublishAmendment, c::amendment, "amendment", FIRST),
         page(Action::AmendChallenge, c::amend, "amend", QUIET),
         page(Action::AmendChallenge, files::words::issue, "files", QUIET),
+        page(Action::DraftReply, questions::w::title, "questions", QUIET),
         page(Action::ExtendClosing, c::extend, "extend", QUIET),
         page(Action::AppointActingChair, acting::w::title, "acting-chair", FIRST),
         page(Action::ViewRanking, c::ranking, "ranking", QUIET),

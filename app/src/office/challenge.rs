@@ -1,6 +1,8 @@
 //! One challenge from the office's side: where it stands, what can be done now, what happened.
 
-use super::{acting, acts, amendment, approval, files, labels, loaded::Loaded, opening, suggestions, words as w, words::challenge as c};
+use super::{
+    acting, acts, amendment, approval, files, labels, loaded::Loaded, opening, questions, suggestions, words as w, words::challenge as c,
+};
 use crate::{
     challenges::parts,
     council::reminding,
@@ -139,6 +141,7 @@ fn body(
                     {blockers(req, view, refused)}
                     {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(req, &challenge.content.calendar))}
                     {amendment::notice(req, view)}
+                    {questions::notice(req, view)}
                     {acting::notice(l, acting)}
                     {acts::view(req, view)}
                     {opening::confirmations(req, view, refused)}

@@ -118,6 +118,7 @@ fn address(card: &ChallengeCard, task: Task) -> String {
     match task {
         Task::FinishDraft => paths::office_act(&card.code, "edit"),
         Task::Amendment => paths::office_act(&card.code, "amendment"),
+        Task::PublishReplies | Task::DraftReplies => paths::office_act(&card.code, "questions"),
         Task::Forward => paths::office_act(&card.code, "forward"),
         Task::Decide => paths::office_act(&card.code, "decision"),
         Task::AnswerComplaint | Task::Conclude => paths::office_act(&card.code, "follow-up"),
@@ -134,6 +135,8 @@ fn name(l: Locale, task: Task) -> &'static str {
         Task::FinishDraft => w::finish_draft(l),
         Task::Review => w::review(l),
         Task::Amendment => w::amendment(l),
+        Task::PublishReplies => w::publish_replies(l),
+        Task::DraftReplies => w::draft_replies(l),
         Task::ConfirmOpening => w::confirm_opening(l),
         Task::Screen => w::screen(l),
         Task::StartScoring => w::start_scoring(l),

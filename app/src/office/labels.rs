@@ -64,6 +64,9 @@ pub mod w {
         complaint_days = "Số ngày nhận kiến nghị" | "Days for complaints";
         amendment_share = "Sau khi sửa đổi: còn lại ít nhất một phần mấy thời hạn ban đầu" | "After an amendment: at least one part in so many of the original period is left";
         amendment_days = "Sau khi sửa đổi: số ngày còn lại tối thiểu" | "After an amendment: days left at least";
+        question_days = "Nhận câu hỏi làm rõ đến mấy ngày trước khi đóng nhận hồ sơ" | "Questions are taken until so many days before the closing";
+        answer_days = "Trả lời chậm nhất mấy ngày trước khi đóng nhận hồ sơ" | "Answers are due so many days before the closing";
+        questions_block = "Còn câu hỏi chưa được trả lời khi đến hạn thì chuyển thời điểm đóng nhận hồ sơ một lần" | "A question without an answer when it is due moves the closing, once";
         complaints_block = "Chưa kết thúc đợt mời khi còn kiến nghị chưa được trả lời" | "An open complaint keeps the call from being concluded";
         publicity = "Nội dung công khai cùng kết quả" | "Published with the result";
         reason = "Lý do" | "Reason";
@@ -137,6 +140,9 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "complaint_days" => w::complaint_days(l),
         "amendment_share" => w::amendment_share(l),
         "amendment_days" => w::amendment_days(l),
+        "question_days" => w::question_days(l),
+        "answer_days" => w::answer_days(l),
+        "questions_block" => w::questions_block(l),
         "complaints_block" => w::complaints_block(l),
         "publicity" => w::publicity(l),
         "reason" => w::reason(l),

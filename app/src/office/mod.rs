@@ -20,6 +20,7 @@ mod loaded;
 pub mod opening;
 pub mod preview;
 pub mod proposal;
+pub mod questions;
 pub mod reasons;
 pub mod rules_fields;
 pub mod seat_form;
@@ -70,6 +71,10 @@ pub fn routes() -> Routes {
         .post("/office/challenges/{code}/amendment", amendment::publish)
         .post("/office/challenges/{code}/amendment/return", amendment::return_it)
         .post("/office/challenges/{code}/amendment/withdraw", amendment::withdraw)
+        .get("/office/challenges/{code}/questions", questions::page)
+        .post("/office/challenges/{code}/questions", questions::publish)
+        .get("/office/challenges/{code}/questions/{number}", questions::question)
+        .post("/office/challenges/{code}/questions/{number}", questions::draft)
         .post("/office/challenges/{code}/review", challenge::send_to_review)
         .post("/office/challenges/{code}/opening", challenge::confirm_opening)
         .post("/office/challenges/{code}/scoring", challenge::start_scoring)

@@ -113,6 +113,8 @@ fn terms(l: Locale, f: &Fields<'_>) -> AnyView {
         <div class="form-row">{number(l, f, "repair_days").view()}{number(l, f, "debrief_days").view()}</div>
         {number(l, f, "complaint_days").view()}
         <div class="form-row">{number(l, f, "amendment_share").view()}{number(l, f, "amendment_days").view()}</div>
+        <div class="form-row">{number(l, f, "question_days").view()}{number(l, f, "answer_days").view()}</div>
+        {f.checkbox("questions_block", label(l, "questions_block")).view()}
         {f.checkbox("complaints_block", label(l, "complaints_block")).view()}
     }
     .into_any()

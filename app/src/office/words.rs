@@ -43,6 +43,8 @@ pub mod desk {
         finish_draft = "Hoàn thiện bản nháp và trình thẩm định" | "Finish the draft and send it to review";
         review = "Thẩm định: phê duyệt công bố hoặc trả lại" | "Review: approve or return";
         amendment = "Dự thảo sửa đổi chờ công bố" | "Drafted amendment to publish";
+        publish_replies = "Trả lời câu hỏi của doanh nghiệp: chờ công bố" | "Replies to firms' questions to publish";
+        draft_replies = "Soạn trả lời câu hỏi của doanh nghiệp" | "Draft replies to firms' questions";
         confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening of proposals";
         screen = "Kiểm tra tính hợp lệ của hồ sơ" | "Screen the proposals";
         start_scoring = "Chuyển Hội đồng đánh giá" | "Hand over to the council";

@@ -29,6 +29,7 @@ forms! {
     Kept "/kept/drop" on "/kept" => drop_kept;
 
     Kept "/challenges/{code}/propose" on "/challenges/{code}" => propose;
+    Kept "/challenges/{code}/questions" => ask_question;
     Kept "/files/{id}/remove" on "/" => remove_file;
     Kept "/files/{id}/restore" on "/" => restore_file;
     Kept "/firm" => register_firm;
@@ -66,6 +67,8 @@ forms! {
     Kept "/office/challenges/{code}/amendment" => publish_amendment;
     Kept "/office/challenges/{code}/amendment/return" on "/office/challenges/{code}/amendment" => return_amendment;
     Kept "/office/challenges/{code}/amendment/withdraw" on "/office/challenges/{code}/amendment" => withdraw_amendment;
+    Kept "/office/challenges/{code}/questions" => publish_replies;
+    Kept "/office/challenges/{code}/questions/{number}" => draft_reply;
     Kept "/office/challenges/{code}/files" => issue_files;
     Upload "/upload/challenge/{code}" on "/office/challenges/{code}/files" => upload_challenge_file;
     Kept "/office/challenges/{code}/review" on "/office/challenges/{code}" => send_to_review;

@@ -14,6 +14,7 @@ words! {
     drop_kept = "Bỏ nội dung được giữ" | "Discard what was kept";
 
     propose = "Bắt đầu soạn hồ sơ" | "Begin a proposal";
+    ask_question = "Đặt câu hỏi làm rõ" | "Ask a question about a challenge";
     remove_file = "Xóa tệp" | "Remove a file";
     restore_file = "Giữ lại tệp" | "Keep a file after all";
     register_firm = "Đăng ký doanh nghiệp" | "Register the firm";
@@ -51,6 +52,8 @@ words! {
     publish_amendment = "Công bố sửa đổi" | "Publish the amendment";
     return_amendment = "Trả lại dự thảo sửa đổi" | "Return the drafted amendment";
     withdraw_amendment = "Rút dự thảo sửa đổi" | "Withdraw the drafted amendment";
+    publish_replies = "Công bố trả lời câu hỏi của doanh nghiệp" | "Publish replies to firms' questions";
+    draft_reply = "Soạn trả lời câu hỏi của doanh nghiệp" | "Draft the reply to a firm's question";
     issue_files = "Trình thay đổi tài liệu của bài toán" | "Send the changed files of a challenge to a leader";
     upload_challenge_file = "Tải tệp lên bài toán" | "Upload a file of a challenge";
     send_to_review = "Trình thẩm định" | "Send to review";

@@ -67,6 +67,9 @@ confirmations! {
     AmendmentPublished = amendment_published;
     AmendmentReturned = amendment_returned;
     AmendmentWithdrawn = amendment_withdrawn;
+    QuestionAsked = question_asked;
+    ReplyDrafted = reply_drafted;
+    RepliesPublished = replies_published;
     ProposalConfirmed = proposal_confirmed;
     Extended = extended;
     Cancelled = cancelled;

@@ -48,6 +48,9 @@ words! {
     amendment_returned = "Đã trả lại dự thảo sửa đổi kèm lý do. Người soạn được báo qua thư điện tử." | "The amendment has been returned with the reason. Whoever drafted it is told by e-mail.";
     amendment_withdrawn = "Đã rút dự thảo sửa đổi. Bản đang công khai giữ nguyên." | "The drafted amendment has been withdrawn. What is public stays as it is.";
     proposal_confirmed = "Đã ghi nhận: doanh nghiệp giữ hồ sơ đã nộp theo nội dung sửa đổi." | "Recorded: your firm stands by its proposal under the amended text.";
+    question_asked = "Đã gửi câu hỏi. Khi có trả lời, kết quả được báo qua thư điện tử và hiển thị tại trang này." | "The question has been sent. Its answer will be told by e-mail and on this page.";
+    reply_drafted = "Đã lưu dự thảo trả lời. Tiếp theo: một người khác của cơ quan thường trực đọc và công bố." | "The reply has been drafted. Next: another person of the office reads and publishes it.";
+    replies_published = "Đã công bố. Doanh nghiệp đã hỏi và doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "Published. Those who asked and firms that have a proposal are being told by e-mail.";
     extended = "Đã gia hạn thời điểm đóng nhận hồ sơ." | "The closing time has been extended.";
     cancelled = "Đã hủy đợt mời tham gia. Lý do hiển thị trên trang của bài toán." | "The call has been cancelled. The reason is shown on the challenge's page.";
     proposals_opened = "Đã mở hồ sơ: đủ hai người xác nhận. Biên bản mở hồ sơ ở trang công khai của bài toán, danh sách hồ sơ ở trên trang này; tiếp theo, cơ quan thường trực kiểm tra từng hồ sơ." | "The proposals are open: two people have confirmed. The record of the opening is on the challenge’s public page, the list of proposals on this page; next, the office screens each of them.";

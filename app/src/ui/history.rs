@@ -34,7 +34,12 @@ pub fn table(locale: Locale, lines: &[HistoryLine]) -> AnyView {
     let row = |line: &HistoryLine| {
         let since =
             line.since.filter(|since| since.show(locale) != line.at.show(locale)).map(|since| view! { {show::time(locale, since)}" – " });
-        let who = if line.by.is_empty() { w::system(locale).to_owned() } else { line.by.clone() };
+        let who = match line.event.kind {
+            // The trail does not say who asked.
+            EventKind::QuestionAsked => w::some_firm(locale).to_owned(),
+            _ if line.by.is_empty() => w::system(locale).to_owned(),
+            _ => line.by.clone(),
+        };
         view! {
             <tr>
                 <td>{since}{show::time(locale, line.at)}</td>
@@ -70,6 +75,10 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::AmendmentPublished => w::amendment_published(l),
         EventKind::ProposalConfirmed => w::proposal_confirmed(l),
         EventKind::ClosingExtended => w::extended(l),
+        EventKind::ClosingMoved => w::closing_moved(l),
+        EventKind::QuestionAsked => w::question_asked(l),
+        EventKind::ReplyDrafted => w::reply_drafted(l),
+        EventKind::ReplyPublished => w::reply_published(l),
         EventKind::ChallengeCancelled => w::cancelled(l),
         EventKind::OpeningConfirmed => w::opening_confirmed(l),
         EventKind::ProposalsOpened => w::opened(l),
@@ -187,6 +196,7 @@ pub fn note(locale: Locale, event: &Event) -> String {
         | EventKind::VoteCountersigned
         | EventKind::MotionWithdrawn
         | EventKind::MotionClosed => w::motion(locale, note),
+        EventKind::QuestionAsked | EventKind::ReplyDrafted | EventKind::ReplyPublished => w::question(locale, note),
         EventKind::CompletionHandedIn => w::files(locale, note),
         EventKind::ProposalConfirmed => w::version(locale, note),
         EventKind::ProposalSaved => {

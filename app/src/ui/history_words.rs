@@ -23,6 +23,12 @@ words! {
     amendment_published = "Công bố sửa đổi bài toán" | "Amendment published";
     proposal_confirmed = "Xác nhận giữ hồ sơ sau khi bài toán được sửa đổi" | "Proposal confirmed after the challenge was amended";
     extended = "Gia hạn thời điểm đóng nhận hồ sơ" | "Closing time extended";
+    closing_moved = "Chuyển thời điểm đóng nhận hồ sơ theo quy chế" | "Closing moved, as the rules say";
+    question_asked = "Đặt câu hỏi làm rõ" | "Question asked";
+    reply_drafted = "Soạn trả lời câu hỏi" | "Reply to a question drafted";
+    reply_published = "Công bố trả lời câu hỏi" | "Reply to a question published";
+    question(number) = "Câu hỏi {number}" | "Question {number}";
+    some_firm = "Một doanh nghiệp (không nêu tên)" | "A firm (not named)";
     cancelled = "Hủy đợt mời tham gia giải bài toán" | "Call cancelled";
     opening_confirmed = "Xác nhận mở hồ sơ" | "Opening confirmed";
     opened = "Xác nhận thứ hai, hồ sơ được mở" | "Second confirmation, proposals opened";

@@ -169,6 +169,11 @@ mod w {
         suspended = "Tài khoản này đang bị cơ quan thường trực tạm khóa. Lý do đã được gửi qua thư điện tử; để mở khóa, vui lòng liên hệ cơ quan thường trực." | "The standing office has suspended this account. The reason was sent by e-mail; to have it restored, please get in touch with the office.";
         wait_minutes(minutes) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {minutes} phút." | "This was tried too often. Please try again in {minutes} min.";
         wait_seconds(seconds) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {seconds} giây." | "This was tried too often. Please try again in {seconds} seconds.";
+        many_questions(max) = "Mỗi doanh nghiệp đặt tối đa {max} câu hỏi về một bài toán trong 24 giờ. Nội dung vừa nhập vẫn còn đây; vui lòng gửi lại sau." | "A firm asks at most {max} questions about a challenge in 24 hours. What you typed is still here; please send it later.";
+        all_questions(max) = "Doanh nghiệp đã đặt đủ {max} câu hỏi về bài toán này." | "Your firm has asked all of its {max} questions about this challenge.";
+        only_clarifies = "Đánh dấu nếu câu trả lời chỉ làm rõ. Nếu câu trả lời làm thay đổi yêu cầu, hãy soạn sửa đổi bài toán." | "Tick this if the answer only clarifies. If it changes what is required, draft an amendment instead.";
+        merged_first = "Câu hỏi được gộp vào chưa có câu trả lời được công bố. Chọn cả câu trả lời đó." | "The question it is merged with has no published answer yet. Choose that answer, too.";
+        own_reply = "Người soạn không tự công bố câu trả lời; cần một người khác của cơ quan thường trực." | "Who drafted a reply does not publish it; another person of the office does.";
         many_invitations(max) = "Mỗi doanh nghiệp gửi tối đa {max} lời mời trong 24 giờ. Vui lòng gửi tiếp vào ngày mai." | "A firm sends at most {max} invitations in 24 hours. Please go on tomorrow.";
         open_complaint = "Còn kiến nghị chưa được trả lời. Vui lòng trả lời trước." | "A complaint has not been answered yet. Please answer it first.";
     }
@@ -287,6 +292,10 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::TooManyExcluded => w::many_excluded(l).into(),
         Problem::BallotTurnout(needed) => w::turnout(l, needed),
         Problem::TooOften => w::too_often(l).into(),
+        Problem::TooManyQuestions(max, false) => w::many_questions(l, max),
+        Problem::TooManyQuestions(max, true) => w::all_questions(l, max),
+        Problem::OnlyClarifies => w::only_clarifies(l).into(),
+        Problem::MergedFirst => w::merged_first(l).into(),
         Problem::TooManyInvitations(max) => w::many_invitations(l, max),
         Problem::Conflicted => w::conflicted(l).into(),
         Problem::NoQuorum(present, needed) => w::no_quorum(l, present, needed),
@@ -330,6 +339,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::NotOwner => w::not_owner(l).into(),
         Denied::OwnWork => w::own_work(l).into(),
         Denied::OwnRefusal => w::own_refusal(l).into(),
+        Denied::OwnReply => w::own_reply(l).into(),
         Denied::NoFirm => w::no_firm(l).into(),
         Denied::HasFirm => w::has_firm(l).into(),
         Denied::Unverified => w::unverified(l).into(),

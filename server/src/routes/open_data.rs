@@ -1,5 +1,6 @@
 //! Open data as JSON: exactly what anyone may see, whoever asks.
 
+mod questions;
 mod shapes;
 
 use app::{error::AppError, request::Req, routes::AppState};

@@ -35,6 +35,7 @@ mod posted;
 mod posting;
 mod proposal_fields;
 mod queries;
+mod questions;
 mod recompute;
 mod roll;
 mod rounds;

@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 const DECIDED: &[&str] = &[
     "/office/firms/{id}",
     "/office/proposals/{id}",
+    "/office/challenges/{code}/questions",
+    "/office/challenges/{code}/questions/{number}",
     "/office/challenges/{code}/files",
     "/office/challenges/{code}/amendment",
     "/office/challenges/{code}/amendment/return",

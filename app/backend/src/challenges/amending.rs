@@ -73,8 +73,8 @@ impl Backend {
         db::challenge::save(&tx.db, &permit, &case.row, &corrected).await?;
         db::challenge_version::insert(&tx.db, &permit, &corrected, &files, &wanted.reason, tx.now).await?;
         tx.record(&event).await?;
-        let (challenge_code, title) = (corrected.code.clone(), corrected.content.title.clone());
-        self.mail_concerned(&tx, &corrected, &Mail::ChallengeChanged { challenge_code, title, reason: wanted.reason }).await?;
+        let (challenge_code, title, version) = (corrected.code.clone(), corrected.content.title.clone(), corrected.version);
+        self.mail_concerned(&tx, &corrected, &Mail::ChallengeChanged { challenge_code, title, version, reason: wanted.reason }).await?;
         tx.commit().await?;
         Ok(Amending::Issued)
     }

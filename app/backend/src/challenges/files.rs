@@ -80,7 +80,7 @@ pub(super) async fn present(db: &impl ConnectionTrait, id: ChallengeId) -> Resul
 }
 
 /// What the version that is public at `now` lists.
-pub(super) async fn published(db: &impl Source, id: ChallengeId, now: Moment) -> Result<Vec<FileRef>> {
+pub(crate) async fn published(db: &impl Source, id: ChallengeId, now: Moment) -> Result<Vec<FileRef>> {
     let versions = db::challenge_version::list(db, id, now).await?;
     let latest = versions.into_iter().next().ok_or_else(|| Error::internal(format!("{id}: no version is public")))?;
     Ok(latest.files)

@@ -11,11 +11,12 @@ mod writing;
 pub use amending::Amending;
 pub(crate) use case::Case;
 pub use files::ChallengeFiles;
+pub(crate) use files::published as published_files;
 pub(crate) use reading::card;
 pub use writing::Drafted;
 pub(crate) use writing::draft;
 
-use crate::files::FileView;
+use crate::{files::FileView, questions::PublicQuestions};
 use domain::{
     access::Can,
     challenges::{Amendment, Challenge, Content, Field, Stage},
@@ -134,6 +135,8 @@ pub struct ChallengeView {
     pub opening_record: Option<OpeningRecord>,
     /// A lot was opened: everyone reads what is given to it.
     pub has_lot: bool,
+    /// Of firms, without who asked, with what the office replied.
+    pub questions: PublicQuestions,
     /// The reader's firm's own proposal.
     pub own_proposal: Option<(ProposalId, domain::proposals::State)>,
     /// Told to office and council: where scoring had closed and runs again, until when.

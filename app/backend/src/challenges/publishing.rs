@@ -102,7 +102,7 @@ impl Backend {
         Ok(())
     }
 
-    pub(super) async fn mail_concerned(&self, tx: &Transaction<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
+    pub(crate) async fn mail_concerned(&self, tx: &Transaction<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
         for firm in db::proposal::firms(&tx.db, challenge.id).await? {
             self.mail_firm(tx, firm, mail).await?;
         }

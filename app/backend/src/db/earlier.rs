@@ -31,7 +31,8 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one.
-const NOT_LEFT: [&str; 1] = ["kept_forms.form"];
+/// And there were no questions then.
+const NOT_LEFT: [&str; 2] = ["kept_forms.form", "questions.state"];
 
 fn parts(version: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(version)).expect("an archive");
@@ -156,6 +157,7 @@ async fn rows(t: &TestBackend) {
         past_result,
         proposal,
         proposal_version,
+        question,
         recusal,
         result,
         seat,
@@ -229,6 +231,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("proposals.receipt", as_now::<Receipt>),
         ("proposals.section_versions", as_now::<SectionVersions>),
         ("proposals.state_json", as_now::<domain::proposals::State>),
+        ("questions.state", as_now::<domain::questions::State>),
         ("results.advisory", as_now::<Value>),
         ("results.closing", as_now::<Closing>),
         ("results.outcomes", as_now::<Vec<Outcome>>),

@@ -33,6 +33,7 @@ pub mod own_rank;
 mod past_result;
 pub mod proposal;
 pub mod proposal_version;
+pub mod question;
 pub mod recusal;
 pub mod result;
 pub mod seat;

@@ -18,6 +18,21 @@ pub fn waits(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, S
     )
 }
 
+pub fn corrected(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Thông báo đính chính bài toán", "A challenge has been corrected"),
+        format!(
+            "Cơ quan thường trực đã công bố phiên bản đính chính của bài toán mà doanh nghiệp có hồ sơ:\n\n{challenge}\n\nLý do: {reason}\n\n\
+             Đề nghị doanh nghiệp đọc phần thay đổi, đặt cạnh nội dung trước đó, và cập nhật hồ sơ nếu cần, tại:\n\n{link}"
+        ),
+        format!(
+            "The office has published a corrected version of a challenge for which your firm has a proposal:\n\n{challenge}\n\nReason: {reason}\n\n\
+             Please read what has changed beside the text of before, and update your proposal where needed:\n\n{link}"
+        ),
+    )
+}
+
 pub fn returned(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
     pick(
         l,

@@ -1,6 +1,8 @@
 //! The words of every message, in both languages side by side.
 
-use super::{Mail, account_words as a, amendment_words as m, pick, result_words as r, voiding_words as v, work_words as k};
+use super::{
+    Mail, account_words as a, amendment_words as m, pick, question_words as q, result_words as r, voiding_words as v, work_words as k,
+};
 use domain::{locale::Locale, text};
 
 /// Longest part of a firm's name in a subject, in characters.
@@ -22,6 +24,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::AmendmentWaits { .. }
         | Mail::AmendmentReturned { .. }
         | Mail::ShortlistWaits { .. }
+        | Mail::QuestionWaits { .. }
         | Mail::CompletionWaits { .. }
         | Mail::ComplaintWaits { .. }
         | Mail::RedoingWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
@@ -75,7 +78,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             receipt_of(l, link, &named(challenge_code, title.get(l)), &facts)
         }
         Mail::Withdrawn { challenge_code, title } => withdrawn(l, link, &named(challenge_code, title.get(l))),
-        Mail::ChallengeChanged { challenge_code, title, reason } => changed(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::ChallengeChanged { challenge_code, title, reason, .. } => m::corrected(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::ChallengeAmended { challenge_code, title, closing, reason, proposal, .. } => {
             let closing = closing.map(|at| at.show_weekday(l));
             m::amended(l, link, [&named(challenge_code, title.get(l)), reason], &closing, proposal.is_some())
@@ -86,6 +89,13 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             extended(l, link, &named(challenge_code, title.get(l)), &closing.map(|at| at.show_weekday(l)), reason)
         }
         Mail::ChallengeCancelled { challenge_code, title, reason } => cancelled(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::QuestionWaits { challenge_code, title, number, question, due } => {
+            q::waits(l, link, &named(challenge_code, title.get(l)), *number, (question, *due))
+        }
+        Mail::QuestionReplied { challenge_code, title, question, replied } => {
+            q::replied(l, link, &named(challenge_code, title.get(l)), question, replied)
+        }
+        Mail::AnswersPublished { challenge_code, title, answers } => q::published(l, link, &named(challenge_code, title.get(l)), answers),
         Mail::ReviewWaits { challenge_code, title, due } => k::review_waits(l, link, &named(challenge_code, title.get(l)), *due),
         Mail::ChallengeReturned { challenge_code, title, reason } => {
             k::challenge_returned(l, link, &named(challenge_code, title.get(l)), reason)
@@ -302,21 +312,6 @@ fn withdrawn(l: Locale, link: &str, challenge: &str) -> (String, String) {
         format!(
             "Your firm has withdrawn its proposal for the challenge:\n\n{challenge}\n\n\
              A withdrawn proposal is neither opened nor evaluated. Your firm may submit again before the closing time. The challenge:\n\n{link}"
-        ),
-    )
-}
-
-fn changed(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
-    pick(
-        l,
-        ("Thông báo sửa đổi bài toán", "A challenge has been amended"),
-        format!(
-            "Cơ quan thường trực đã công bố phiên bản sửa đổi của bài toán:\n\n{challenge}\n\nLý do: {reason}\n\n\
-             Đề nghị doanh nghiệp đọc nội dung sửa đổi và cập nhật hồ sơ nếu cần. Xem bài toán tại:\n\n{link}"
-        ),
-        format!(
-            "The standing office has published an amended version of the challenge:\n\n{challenge}\n\nReason: {reason}\n\n\
-             Please read what has changed and update your proposal where needed. The challenge:\n\n{link}"
         ),
     )
 }

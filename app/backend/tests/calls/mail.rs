@@ -1,7 +1,7 @@
 //! Messages: complete in both languages, and silent about what is sealed.
 
 use backend::{
-    mail::{Mail, Mailer, News, Step},
+    mail::{Mail, Mailer, News, Replied, Step},
     testing::TestBackend,
 };
 use domain::{
@@ -45,7 +45,7 @@ fn all() -> Vec<(Mail, &'static str)> {
             "/proposals/0e1f",
         ),
         (Mail::Withdrawn { challenge_code: code(), title: title() }, "/challenges/BT-01"),
-        (Mail::ChallengeChanged { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
+        (Mail::ChallengeChanged { challenge_code: code(), title: title(), version: 2, reason: reason() }, "/challenges/BT-01/versions/2"),
         (
             Mail::ChallengeAmended {
                 challenge_code: code(),
@@ -72,6 +72,38 @@ fn all() -> Vec<(Mail, &'static str)> {
             "/challenges/BT-01",
         ),
         (Mail::ChallengeCancelled { challenge_code: code(), title: title(), reason: reason() }, "/challenges/BT-01"),
+        (
+            Mail::QuestionWaits { challenge_code: code(), title: title(), number: 3, question: reason(), due: Some(at) },
+            "/office/challenges/BT-01/questions/3",
+        ),
+        (
+            Mail::QuestionReplied {
+                challenge_code: code(),
+                title: title(),
+                question: reason(),
+                replied: Replied::Answered { number: 3, answer: reason() },
+            },
+            "/challenges/BT-01#cau-hoi-3",
+        ),
+        (
+            Mail::QuestionReplied {
+                challenge_code: code(),
+                title: title(),
+                question: reason(),
+                replied: Replied::Merged { number: 2, answer: reason() },
+            },
+            "/challenges/BT-01#cau-hoi-2",
+        ),
+        (
+            Mail::QuestionReplied {
+                challenge_code: code(),
+                title: title(),
+                question: reason(),
+                replied: Replied::Declined { reason: reason() },
+            },
+            "/challenges/BT-01/questions",
+        ),
+        (Mail::AnswersPublished { challenge_code: code(), title: title(), answers: vec![2, 3] }, "/challenges/BT-01#questions"),
         (Mail::ActingChair { challenge_code: code(), title: title(), reason: reason() }, "/council/challenges/BT-01"),
         (
             Mail::CompletionAsked { challenge_code: code(), title: title(), asked: reason(), due: at, proposal: "0e1f".into() },

@@ -39,6 +39,7 @@ mod planning;
 mod portfolio;
 mod pressing;
 mod proposals;
+mod questions;
 mod recompute;
 mod results;
 mod rounds;

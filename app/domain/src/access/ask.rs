@@ -163,6 +163,12 @@ impl<'a> Ask<'a> {
         self.holds(self.seen.account.and_then(|account| account.presses), Denied::TakesTwo, |presses| !presses)
     }
 
+    /// A reply is drafted by one and published by another.
+    pub fn is_others_reply(&self) -> Answer {
+        let by = self.seen.challenge.and_then(|c| c.replied_by);
+        self.holds(by, Denied::OwnReply, |by| Some(by) != self.actor.id())
+    }
+
     /// The office, between the decision and its publication; nobody else is told that there is one.
     pub fn prepares_result(&self) -> Answer {
         self.is_office().map_err(|_| Denied::WrongState).and(self.stage_is(&[Stage::Decided]))

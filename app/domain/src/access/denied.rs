@@ -53,6 +53,8 @@ pub enum Denied {
     OwnRequest,
     /// Who holds that a proposal is not to be scored does not confirm it.
     OwnRefusal,
+    /// Who drafted a reply to a question does not publish it.
+    OwnReply,
     /// The request that was read has ended; another may stand in its place.
     OtherRequest,
     /// Its sessions and password were ended within a day; again from this moment.
@@ -116,6 +118,7 @@ impl Denied {
             | Self::OwnAccount
             | Self::OwnRequest
             | Self::OwnRefusal
+            | Self::OwnReply
             | Self::Suspended
             | Self::DeclareFirst => Refusal::Forbidden,
         }

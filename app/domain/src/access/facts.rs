@@ -79,6 +79,10 @@ pub struct ChallengeFacts {
     pub has_met: Fact<bool>,
     /// A complaint that the rules let block the end of the call is open.
     pub is_blocked: Fact<bool>,
+    /// Questions are taken until this moment, exclusive.
+    pub questions_until: Option<Moment>,
+    /// Who drafted the reply in question.
+    pub replied_by: Fact<UserId>,
 }
 
 impl ChallengeFacts {
@@ -110,6 +114,8 @@ impl ChallengeFacts {
             is_leaderless: Fact::Unknown,
             has_met: if rules.meeting_first { Fact::Unknown } else { Fact::Known(true) },
             is_blocked: Fact::Unknown,
+            questions_until: challenge.questions_until(),
+            replied_by: Fact::Unknown,
         }
     }
 }

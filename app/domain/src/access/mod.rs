@@ -73,6 +73,9 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         }
         Action::WithdrawAmendment => ask.office_act(Role::Officer, &[Stage::Upcoming, Stage::Open]).and(ask.has_amendment()),
         Action::CancelChallenge => ask.office_act(Role::Leader, &CANCELLABLE),
+        Action::AskQuestion => ask.sees_challenge().and(ask.has_firm()).and(ask.questions_are_taken()),
+        Action::DraftReply => ask.sees_challenge().and(ask.is_office().map(drop)).and(ask.stage_is(&REPLIED)),
+        Action::PublishReply => ask.sees_challenge().and(ask.is_office().map(drop)).and(ask.stage_is(&REPLIED)).and(ask.is_others_reply()),
         Action::ViewHistory => ask.sees_challenge().and(ask.is_office().map(drop)),
 
         Action::RegisterFirm => ask.is(Role::Firm).and_then(|u| if u.firm.is_none() { Ok(()) } else { Err(Denied::HasFirm) }),
@@ -199,11 +202,13 @@ pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -
     ask.is_own_firm().is_ok() || ask.knows_of_proposal().is_ok()
 }
 
-/// The system's own permits: to publish what a leader scheduled, to count what members voted on, and to draw a
-/// lot from what they gave.
+/// The system's own permits: to publish what a leader scheduled, to move a closing as the rules say, to count what members
+/// voted on, and to draw a lot from what they gave.
 pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
     let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
-    [Action::PublishChallenge, Action::CloseMotion, Action::CloseBallot, Action::DrawLot].contains(&action).then_some(permit)
+    [Action::PublishChallenge, Action::ExtendClosing, Action::CloseMotion, Action::CloseBallot, Action::DrawLot]
+        .contains(&action)
+        .then_some(permit)
 }
 
 /// While conflicts may be declared, found and lifted.
@@ -222,6 +227,8 @@ const CANCELLABLE: [Stage; 9] = [
     Stage::Forwarded,
     Stage::Decided,
 ];
+/// While what firms ask is answered: late answers too, for the record.
+const REPLIED: [Stage; 3] = [Stage::Upcoming, Stage::Open, Stage::Closed];
 /// While or after a lot can be drawn.
 const DRAWN: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 /// While the council decides anything by motions.

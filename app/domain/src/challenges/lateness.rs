@@ -9,6 +9,8 @@ use crate::time::Moment;
 pub enum Awaited {
     /// Writing and approving it.
     Publication,
+    /// Replies to what firms ask.
+    Replies,
     Opening,
     /// Screening, and handing over to the council.
     Screening,
@@ -23,8 +25,9 @@ pub enum Awaited {
 }
 
 impl Awaited {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Publication,
+        Self::Replies,
         Self::Opening,
         Self::Screening,
         Self::Sheets,
@@ -42,6 +45,7 @@ impl Challenge {
         let calendar = &self.content.calendar;
         match awaited {
             Awaited::Publication => calendar.opens,
+            Awaited::Replies => self.replies_due(),
             // Nothing was announced: a day is enough for two people to press a button.
             Awaited::Opening => calendar.opening.or(calendar.closes.map(|closes| closes.plus_days(1))),
             Awaited::Sheets => self.scoring_ends(),

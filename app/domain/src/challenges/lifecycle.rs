@@ -155,7 +155,7 @@ pub enum Rejection {
     VoteRuns(Moment),
 }
 
-pub(super) type Transition = Result<(Challenge, Event), Rejection>;
+pub(crate) type Transition = Result<(Challenge, Event), Rejection>;
 
 impl Challenge {
     pub fn stage(&self, now: Moment) -> Stage {

@@ -101,11 +101,46 @@ pub struct Terms {
     /// holds for calls that were published before there was a rule: it can only give firms more time.
     #[serde(skip_serializing_if = "MoreTime::is_usual")]
     pub more_time: MoreTime,
+    /// Left out of the JSON where it is the usual, which also holds for calls that were published before there was a rule:
+    /// it gives firms answers, and time.
+    #[serde(skip_serializing_if = "QuestionTerms::is_usual")]
+    pub questions: QuestionTerms,
 }
 
 impl Default for Terms {
     fn default() -> Self {
-        Self { repair_days: 3, debrief_days: 10, complaint_days: 10, complaints_block: true, more_time: MoreTime::default() }
+        Self {
+            repair_days: 3,
+            debrief_days: 10,
+            complaint_days: 10,
+            complaints_block: true,
+            more_time: MoreTime::default(),
+            questions: QuestionTerms::default(),
+        }
+    }
+}
+
+/// Questions about the call, counted back from its closing. Numbers of this site, to be confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QuestionTerms {
+    /// Questions are taken until so many days before the closing.
+    pub days: u32,
+    /// Answers are due so many days before the closing.
+    pub answer_days: u32,
+    /// What has no answer by then moves the closing, once.
+    pub blocks: bool,
+}
+
+impl Default for QuestionTerms {
+    fn default() -> Self {
+        Self { days: 5, answer_days: 2, blocks: true }
+    }
+}
+
+impl QuestionTerms {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! How a form becomes a rule set and is filled from one. Lists inside a criterion are lines of text.
 
-use super::rules::{Anchor, Blind, CommentRule, Criterion, MoreTime, MotionRules, Part, Publicity, RuleSet, Terms, Ties};
+use super::rules::{Anchor, Blind, CommentRule, Criterion, MoreTime, MotionRules, Part, Publicity, QuestionTerms, RuleSet, Terms, Ties};
 use crate::{
     check::Problem,
     evaluations::motion::Majority,
@@ -147,7 +147,15 @@ fn terms(r: &mut FormReader<'_>, defaults: &Terms) -> Terms {
             share: count(r, "amendment_share", 1, 10, defaults.more_time.share),
             days: count(r, "amendment_days", 1, 60, defaults.more_time.days),
         },
+        questions: QuestionTerms {
+            days: count(r, "question_days", 1, 60, defaults.questions.days),
+            answer_days: count(r, "answer_days", 0, 60, defaults.questions.answer_days),
+            blocks: r.form.is_checked("questions_block"),
+        },
     };
+    if terms.questions.answer_days >= terms.questions.days {
+        r.errors.add("answer_days", Problem::Range(0, i64::from(terms.questions.days) - 1));
+    }
     if terms.complaint_days > 0 && terms.debrief_days >= terms.complaint_days {
         r.errors.add("debrief_days", Problem::DebriefLate(terms.complaint_days.into()));
     }
@@ -181,7 +189,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         priority: [first, second],
         ties: Ties { margin_hundredths, chair, extra_place, lot: _ },
         publicity,
-        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days } },
+        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days }, questions },
     } = rules;
     for (i, criterion) in criteria.iter().enumerate() {
         criterion_to_form(criterion, i, form);
@@ -201,6 +209,8 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         ("complaint_days", *complaint_days),
         ("amendment_share", *share),
         ("amendment_days", *days),
+        ("question_days", questions.days),
+        ("answer_days", questions.answer_days),
     ] {
         form.set(name, number.to_string());
     }
@@ -212,6 +222,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         ("tie_chair", chair),
         ("extra_place", extra_place),
         ("complaints_block", complaints_block),
+        ("questions_block", &questions.blocks),
     ] {
         form.set(name, if *is_set { "on" } else { "" });
     }

@@ -20,7 +20,7 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 20] = [
+const FORGET: [fn(&mut World); 21] = [
     |w| w.challenge().conflict = Fact::Unknown,
     |w| w.challenge().presiding = Fact::Unknown,
     |w| w.challenge().tied = Fact::Unknown,
@@ -32,6 +32,7 @@ const FORGET: [fn(&mut World); 20] = [
     |w| w.challenge().has_met = Fact::Unknown,
     |w| w.meeting.keeps_seat = Fact::Unknown,
     |w| w.challenge().is_blocked = Fact::Unknown,
+    |w| w.challenge().replied_by = Fact::Unknown,
     |w| w.proposal.conflict = Fact::Unknown,
     |w| w.proposal.own_sheet = Fact::Unknown,
     |w| w.proposal.asked = Fact::Unknown,
@@ -85,13 +86,15 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
     );
     let found = (conflicts(), conflicts(), flag(), flag(), flag(), flag(), flag());
     let amended = (prop::option::of(prop::sample::select(vec![ME, SOMEBODY])), any::<bool>());
-    (follows, amended, found).prop_map(|((stage, author, opens, closes, round, is, until, blind), amended, found)| {
+    let asked = (moment(), fact(vec![ME, SOMEBODY]));
+    (follows, amended, asked, found).prop_map(|((stage, author, opens, closes, round, is, until, blind), amended, asked, found)| {
         let mut facts = ChallengeFacts::of(&challenge(), NOW);
         (facts.stage, facts.author, facts.opens, facts.closes, facts.round, facts.complaints_until) =
             (stage, author, opens, closes, round, until);
         [facts.has_next_round, facts.is_reopened, facts.may_be_completed, facts.is_concluded] = is;
         facts.blind = blind;
         (facts.amended_by, facts.is_amendment_offered) = amended;
+        (facts.questions_until, facts.replied_by) = asked;
         facts.presiding = found.0;
         (facts.conflict, facts.tied, facts.is_seated_late, facts.presides, ..) = found;
         (.., facts.is_leaderless, facts.has_met, facts.is_blocked) = found;

@@ -98,6 +98,10 @@ fn cases() -> Vec<Case> {
     let own_draft = amended("leader, drafted the amendment as an officer", Role::Leader, ME, true);
     let sent_back = amended("leader, the amendment was sent back", Role::Leader, SOMEBODY, false);
     let drafter = amended("officer, drafted an amendment", Role::Officer, ME, true);
+    let mut asked_late = firm("firm, after the cut-off for questions", OWN, true, Standing::Verified);
+    asked_late.world.challenge().questions_until = Some(NOW);
+    let mut replying = case("officer, who drafted the reply", user(Role::Officer));
+    replying.world.challenge().replied_by = Known(ME);
     let mut awaited = case("officer, the firm completes its proposal", user(Role::Officer));
     awaited.world.proposal.asked = Known(Asked::Until(Moment(2_000)));
     let mut completing = firm("firm, asked to complete its proposal", OWN, false, Standing::Verified);
@@ -182,6 +186,8 @@ fn cases() -> Vec<Case> {
         own_draft,
         sent_back,
         drafter,
+        asked_late,
+        replying,
         incomplete,
         refusing,
         second,
@@ -203,7 +209,7 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::Hidden) => '.',
         Err(Denied::SignIn) => 's',
         Err(Denied::Role | Denied::NotOwner | Denied::NoFirm | Denied::HasFirm) => 'r',
-        Err(Denied::OwnWork | Denied::OwnRequest | Denied::OwnRefusal) => 'a',
+        Err(Denied::OwnWork | Denied::OwnRequest | Denied::OwnRefusal | Denied::OwnReply) => 'a',
         Err(Denied::Unverified) => 'u',
         Err(Denied::Conflict | Denied::DeclareFirst) => 'c',
         Err(

@@ -134,6 +134,7 @@ pub fn world() -> World {
     let challenge = world.challenge();
     (challenge.round, challenge.has_next_round, challenge.blind) = (0, false, Blind::default());
     challenge.complaints_until = Some(Moment(2_000));
+    (challenge.questions_until, challenge.replied_by) = (Some(Moment(2_000)), Known(SOMEBODY));
     challenge.is_seated_late = Known(false);
     (challenge.is_elector, challenge.is_heard) = (Known(false), Known(false));
     challenge.presides = Known(false);

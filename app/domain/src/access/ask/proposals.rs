@@ -47,6 +47,16 @@ impl Ask<'_> {
         })
     }
 
+    /// From publication to the cut-off before the closing.
+    pub fn questions_are_taken(&self) -> Answer {
+        self.is_before_closing()?;
+        self.decide(self.seen.challenge, Denied::WrongState, |c| match c.questions_until {
+            Some(until) if self.now < until => Ok(()),
+            Some(until) => Err(Denied::TermOver(until)),
+            None => Err(Denied::WrongState),
+        })
+    }
+
     pub fn is_handed_in(&self) -> Answer {
         self.holds(self.seen.proposal, Denied::WrongState, |p| p.is_handed_in)
     }

@@ -1,0 +1,59 @@
+//! The words of messages about questions: for the office, for who asked, and for firms that write a proposal.
+
+use super::{Replied, pick, work_words::term};
+use domain::{locale::Locale, time::Moment};
+
+pub fn waits(l: Locale, link: &str, challenge: &str, number: u32, (question, due): (&str, Option<Moment>)) -> (String, String) {
+    let due = term(l, due);
+    pick(
+        l,
+        ("Câu hỏi làm rõ chờ trả lời", "A question about a challenge waits for its answer"),
+        format!(
+            "Có câu hỏi làm rõ số {number} về bài toán:\n\n{challenge}{due}\n\nNội dung câu hỏi:\n\n{question}\n\n\
+             Hệ thống không cho biết doanh nghiệp nào hỏi. Soạn câu trả lời tại:\n\n{link}"
+        ),
+        format!(
+            "Question number {number} was asked about the challenge:\n\n{challenge}{due}\n\nThe question:\n\n{question}\n\n\
+             The site does not say which firm asks. Draft the reply here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn replied(l: Locale, link: &str, challenge: &str, question: &str, replied: &Replied) -> (String, String) {
+    let (vi, en) = match replied {
+        Replied::Answered { number, answer } => (
+            format!("Câu hỏi được công bố ở số {number} cùng câu trả lời, không nêu tên doanh nghiệp:\n\n{answer}"),
+            format!("The question is published as number {number} with its answer, without the firm's name:\n\n{answer}"),
+        ),
+        Replied::Merged { number, answer } => (
+            format!("Câu hỏi cùng nội dung với câu hỏi số {number} nên dùng chung câu trả lời:\n\n{answer}"),
+            format!("The question asks the same as number {number} and has the same answer:\n\n{answer}"),
+        ),
+        Replied::Declined { reason } => (
+            format!("Cơ quan thường trực không trả lời câu hỏi này. Lý do, chỉ gửi cho doanh nghiệp:\n\n{reason}"),
+            format!("The office does not answer this question. The reason, told to your firm only:\n\n{reason}"),
+        ),
+    };
+    pick(
+        l,
+        ("Câu hỏi làm rõ đã được xử lý", "A reply to your question about a challenge"),
+        format!("Bài toán:\n\n{challenge}\n\nCâu hỏi của doanh nghiệp:\n\n{question}\n\n{vi}\n\nXem tại:\n\n{link}"),
+        format!("Challenge:\n\n{challenge}\n\nYour question:\n\n{question}\n\n{en}\n\nSee:\n\n{link}"),
+    )
+}
+
+pub fn published(l: Locale, link: &str, challenge: &str, answers: &[u32]) -> (String, String) {
+    let numbers = answers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    pick(
+        l,
+        ("Câu trả lời làm rõ mới về bài toán", "New answers to questions about a challenge"),
+        format!(
+            "Cơ quan thường trực đã công bố câu trả lời làm rõ (câu hỏi số {numbers}) về bài toán mà doanh nghiệp có hồ sơ:\n\n{challenge}\n\n\
+             Câu trả lời không thay đổi yêu cầu của bài toán. Xem tại:\n\n{link}"
+        ),
+        format!(
+            "The office has published answers (to questions {numbers}) about a challenge for which your firm has a proposal:\n\n{challenge}\n\n\
+             Answers change nothing of what is required. See:\n\n{link}"
+        ),
+    )
+}

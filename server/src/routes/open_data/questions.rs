@@ -1,0 +1,41 @@
+//! Questions about a challenge as JSON: what was answered, and how many were not. Nothing of who asked.
+
+use app::{challenges::questions::anchor, paths};
+use backend::questions::PublicQuestions;
+use domain::time::Moment;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct Questions {
+    /// Taken until then; `null` once proposals are not taken any more.
+    until: Option<String>,
+    waiting: usize,
+    declined: usize,
+    answers: Vec<Answer>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    number: u32,
+    url: String,
+    question: String,
+    answer: String,
+    published_at: String,
+    /// Numbers of questions that have the same answer.
+    merged: Vec<u32>,
+}
+
+impl Questions {
+    pub fn new(questions: &PublicQuestions, code: &str, base_url: &str) -> Self {
+        let answers = questions.answers.iter().map(|answer| Answer {
+            number: answer.number,
+            url: format!("{base_url}{}#{}", paths::challenge(code), anchor(answer.number)),
+            question: answer.question.clone(),
+            answer: answer.answer.clone(),
+            published_at: answer.at.to_rfc3339(),
+            merged: answer.merged.clone(),
+        });
+        let until = questions.until.map(Moment::to_rfc3339);
+        Self { until, waiting: questions.waiting, declined: questions.declined, answers: answers.collect() }
+    }
+}
