@@ -1,5 +1,5 @@
-//! Addresses with a code that a challenge had before lead to the one that it has now, for whoever may see it; for anybody
-//! else they are what any unknown address is. A form is posted again by the browser, so nothing of it is lost.
+//! Addresses with a code that a challenge had before, or with its code in another spelling, lead to the one that it has
+//! now, for whoever may see it; for anybody else they are what any unknown address is. So does a slash too many at the end. A form is posted again by the browser, so nothing of it is lost.
 
 use crate::{paths::localized, request::Visitor};
 use axum::{
@@ -19,10 +19,11 @@ const BEFORE: &str = "/challenges/";
 pub async fn lead(State(backend): State<Arc<Backend>>, request: Request, next: Next) -> Response {
     let (uri, visitor) = (request.uri().clone(), request.extensions().get::<Visitor>().cloned());
     let response = next.run(request).await;
-    let (Some(visitor), Some((start, code, rest))) = (visitor, split(&uri)) else { return response };
-    if response.status() != StatusCode::NOT_FOUND {
-        return response;
+    let Some(visitor) = visitor.filter(|_| response.status() == StatusCode::NOT_FOUND) else { return response };
+    if let Some(address) = without_slash(&uri) {
+        return onward(localized(visitor.locale, &address)).unwrap_or(response);
     }
+    let Some((start, code, rest)) = split(&uri) else { return response };
     let present = match backend.present_code(&visitor.actor, code).await {
         Ok(present) => present.map(|code| localized(visitor.locale, &format!("{start}{code}{rest}"))),
         Err(error) => {
@@ -30,13 +31,20 @@ pub async fn lead(State(backend): State<Arc<Backend>>, request: Request, next: N
             None
         }
     };
-    match present.and_then(|address| HeaderValue::try_from(address).ok()) {
-        // Another challenge may get the code one day, so browsers must not remember this redirect.
-        Some(address) => {
-            (StatusCode::PERMANENT_REDIRECT, [(LOCATION, address), (CACHE_CONTROL, HeaderValue::from_static("no-store"))]).into_response()
-        }
-        None => response,
-    }
+    present.and_then(onward).unwrap_or(response)
+}
+
+/// Another challenge may get the code one day, so browsers must not remember this redirect.
+fn onward(address: String) -> Option<Response> {
+    let address = HeaderValue::try_from(address).ok()?;
+    let headers = [(LOCATION, address), (CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    Some((StatusCode::PERMANENT_REDIRECT, headers).into_response())
+}
+
+/// Never an address that begins with two slashes: that would name another site.
+fn without_slash(uri: &Uri) -> Option<String> {
+    let path = uri.path().strip_suffix('/').filter(|path| path.len() > 1 && !path.starts_with("//") && !path.contains('\\'))?;
+    Some(uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
 }
 
 /// What stands before the code, the code, and everything after it.
@@ -58,5 +66,14 @@ mod tests {
         assert_eq!(parts("/challenges/BT-01?a=1"), Some(["/challenges/", "BT-01", "?a=1"].map(str::to_owned)));
         assert_eq!(parts("/challenges"), None);
         assert_eq!(parts("/challenges/"), None);
+    }
+
+    #[test]
+    fn a_slash_too_many_leads_nowhere_else() {
+        let address = |uri: &'static str| without_slash(&Uri::from_static(uri));
+        assert_eq!(address("/challenges/BT-01/?a=1").as_deref(), Some("/challenges/BT-01?a=1"));
+        for uri in ["/", "/challenges", "//example.org/", "///"] {
+            assert_eq!(address(uri), None, "{uri}");
+        }
     }
 }

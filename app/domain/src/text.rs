@@ -25,6 +25,13 @@ pub fn fold(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).filter(|c| !is_combining(*c)).map(base_letter).collect()
 }
 
+/// Lower case with diacritics, the tone at the end: `hóa` and `hoá` are the same.
+pub fn spelled(text: &str) -> String {
+    const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+    let (tones, letters): (String, String) = text.chars().flat_map(char::to_lowercase).nfd().partition(|c| TONES.contains(c));
+    letters.nfc().chain(tones.chars()).collect()
+}
+
 fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }

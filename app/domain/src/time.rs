@@ -61,6 +61,11 @@ impl Moment {
         format!("{}+07:00", self.civil().strftime("%Y-%m-%dT%H:%M:%S%.3f"))
     }
 
+    /// For calendar programs, in UTC: `20260301T100000Z`.
+    pub fn to_utc_basic(self) -> String {
+        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).strftime("%Y%m%dT%H%M%SZ").to_string()
+    }
+
     /// `05/03/2026 17:00`, or in English, where that could be May: `5 March 2026, 17:00`. The zone is named once a page
     /// by the reader of this.
     pub fn show(self, locale: Locale) -> String {
@@ -107,6 +112,11 @@ impl Moment {
 
     pub fn plus_days(self, days: i64) -> Self {
         Self(self.0 + days * DAY)
+    }
+
+    /// Whole days from this moment until another.
+    pub fn days_until(self, later: Self) -> i64 {
+        (later.0 - self.0) / DAY
     }
 
     /// Whole days and hours from `now` until this moment; `None` when it has come.

@@ -1,6 +1,6 @@
 //! The list of challenges, with its filters in the address.
 
-use super::{card, words as w};
+use super::{card, narrowing, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -8,10 +8,12 @@ use crate::{
     request::Req,
     ui::{icons, show},
 };
-use backend::challenges::{ChallengeFilter, ChallengeList, PAGE, SEARCHED_WORDS, is_cut};
+use backend::challenges::{ChallengeFilter, ChallengeList, PAGE};
 use domain::{
-    access::{self, Action, Site},
-    challenges::{Field, Stage},
+    challenges::{
+        listing::{Facet, Filter, Sort},
+        search::{SEARCHED_WORDS, is_cut},
+    },
     form::Form,
     locale::Locale,
     text::grouped,
@@ -19,17 +21,17 @@ use domain::{
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    let filter = filter(&req.query);
+    let filter = ChallengeFilter { reader: req.locale, ..filter(&req.query) };
     let list = req.backend.list_challenges(&req.actor, &filter).await?;
     let l = req.locale;
-    let is_filtered = filter != ChallengeFilter { page: filter.page, ..ChallengeFilter::default() };
+    let is_filtered = filter.wanted != Filter { sort: filter.wanted.sort, ..Filter::default() };
     Ok(Page::new(&req, w::list_title(l), || {
         let illustrative = list.cards.iter().any(|c| c.is_illustrative).then(|| show::illustrative(l));
         view! {
             {show::below_home(&req)}
             <header class="stack"><h1>{w::list_title(l)}</h1><p class="lead">{w::list_lead(l)}</p></header>
             {illustrative}
-            {filters(&req, &filter, is_filtered)}
+            {filters(&req, &filter, &list, is_filtered)}
             {results(&req, &filter, &list, is_filtered)}
         }
     }))
@@ -37,44 +39,34 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 
 /// Unknown values filter nothing.
 fn filter(query: &Form) -> ChallengeFilter {
-    ChallengeFilter {
-        q: query.text("q"),
-        field: Field::from_code(query.get("field")),
-        stage: Stage::from_code(query.get("stage")),
-        page: query.get("page").parse().unwrap_or(1).max(1),
-    }
+    let chosen = Facet::ALL.into_iter().map(|facet| (facet, query.text(facet.name()))).filter(|(facet, value)| facet.has(value));
+    let wanted = Filter { q: query.text("q"), chosen: chosen.collect(), sort: Sort::from_code(query.get("sort")).unwrap_or_default() };
+    ChallengeFilter { wanted, page: query.get("page").parse().unwrap_or(1).max(1), reader: Locale::Vi }
 }
 
-fn filters(req: &Req, filter: &ChallengeFilter, is_filtered: bool) -> AnyView {
+fn filters(req: &Req, filter: &ChallengeFilter, list: &ChallengeList, is_filtered: bool) -> AnyView {
     let l = req.locale;
-    let fields = Field::ALL.map(|f| (f.code(), show::field_name(l, f), filter.field == Some(f)));
-    let is_office = access::check(&req.actor, Action::UseOffice, &Site, req.now).is_ok();
-    let stages = Stage::ALL.into_iter().filter(|s| is_office || (s.is_public() && s.public() == *s));
-    let stages: Vec<_> = stages.map(|s| (s.code(), show::stage_name(l, s), filter.stage == Some(s))).collect();
-    let too_long = is_cut(&filter.q).then(|| view! { <p class="error">{w::q_too_long(l, SEARCHED_WORDS)}</p> });
+    let wanted = &filter.wanted;
+    let too_long = is_cut(&wanted.q).then(|| view! { <p class="error">{w::q_too_long(l, SEARCHED_WORDS)}</p> });
     let clear = is_filtered.then(|| view! { <a href=req.href(paths::CHALLENGES)>{w::clear(l)}</a> });
+    let select = |facet| narrowing::select(l, facet, wanted, list);
+    let rare = [Facet::Owner, Facet::Budget, Facet::Closing];
+    let is_rare = wanted.sort != Sort::Best || rare.iter().any(|facet| wanted.chosen.contains_key(facet));
     view! {
         <form class="filters" method="get" action=req.href(paths::CHALLENGES) role="search" aria-label=w::filters(l)>
             <div class="field">
                 <label for="q">{w::q(l)}" "<span class="optional">"("{w::q_hint(l)}")"</span></label>
-                <input type="search" id="q" name="q" value=filter.q.clone()/>
+                <input type="search" id="q" name="q" value=wanted.q.clone()/>
                 {too_long}
             </div>
-            {select("field", w::field(l), w::any_field(l), fields.into())}
-            {select("stage", w::stage(l), w::any_stage(l), stages)}
+            {select(Facet::Field)}
+            {select(Facet::Stage)}
+            <details class="filters-more" open=is_rare>
+                <summary>{w::more_filters(l)}</summary>
+                <div class="filters-rare">{rare.map(select)}{narrowing::sort(l, wanted.sort)}</div>
+            </details>
             <div class="actions"><button class="btn" type="submit">{icons::icon("search")}{w::filter(l)}</button>{clear}</div>
         </form>
-    }
-    .into_any()
-}
-
-fn select(name: &'static str, label: &'static str, any: &'static str, options: Vec<(&'static str, &'static str, bool)>) -> AnyView {
-    let options = options.into_iter().map(|(value, text, selected)| view! { <option value=value selected=selected>{text}</option> });
-    view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <select id=name name=name><option value="">{any}</option>{options.collect_view()}</select>
-        </div>
     }
     .into_any()
 }
@@ -82,16 +74,37 @@ fn select(name: &'static str, label: &'static str, any: &'static str, options: V
 fn results(req: &Req, filter: &ChallengeFilter, list: &ChallengeList, is_filtered: bool) -> AnyView {
     let l = req.locale;
     if list.cards.is_empty() {
-        let (what, advice) = if is_filtered { (w::empty(l), w::empty_do(l)) } else { (w::none_yet(l), w::none_yet_do(l)) };
-        let clear = is_filtered.then(|| view! { <p><a class="btn" href=req.href(paths::CHALLENGES)>{w::clear(l)}</a></p> });
-        return view! { <div class="empty"><h2>{what}</h2><p>{advice}</p>{clear}</div> }.into_any();
+        return nothing(req, filter, list.total, is_filtered);
     }
+    let words = list.read_as.as_deref().unwrap_or(&filter.wanted.q);
+    let read_as = list.read_as.as_deref().map(|words| view! { <p role="status">{w::read_as(l, &filter.wanted.q, words)}</p> });
     view! {
         <h2 class="result-count">{count(l, list.total)}</h2>
-        <div class="grid-2">{card::cards(req, &list.cards)}</div>
+        {read_as}
+        <div class="grid-2">{card::found(req, list, words)}</div>
         {pagination(req, filter, list.total)}
     }
     .into_any()
+}
+
+/// Nothing matches, or the page is past the end: what leads on.
+fn nothing(req: &Req, filter: &ChallengeFilter, total: u32, is_filtered: bool) -> AnyView {
+    let l = req.locale;
+    let all = |text| view! { <p><a class="btn" href=req.href(paths::CHALLENGES)>{text}</a></p> }.into_any();
+    let (what, advice, onward) = if total > 0 {
+        let first = req.href(address(filter, 1));
+        (w::past_end(l), w::past_end_do(l), view! { <p><a class="btn" href=first>{w::first_page(l)}</a></p> }.into_any())
+    } else if is_filtered {
+        let with_all = (!filter.wanted.q.trim().is_empty() && !filter.wanted.chosen.is_empty()).then(|| {
+            let words = Filter { chosen: Default::default(), ..filter.wanted.clone() };
+            let href = req.href(address(&ChallengeFilter { wanted: words, ..filter.clone() }, 1));
+            view! { <p><a class="btn" href=href>{w::words_alone(l, &filter.wanted.q)}</a></p> }
+        });
+        (w::empty(l), w::empty_do(l), view! { {with_all}{all(w::clear(l))} }.into_any())
+    } else {
+        (w::none_yet(l), w::none_yet_do(l), ().into_any())
+    };
+    view! { <div class="empty"><h2>{what}</h2><p>{advice}</p>{onward}</div> }.into_any()
 }
 
 fn count(l: Locale, total: u32) -> String {
@@ -127,17 +140,12 @@ fn around(page: u32, last: u32) -> Vec<u32> {
 fn address(filter: &ChallengeFilter, page: u32) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     let page = if page > 1 { page.to_string() } else { String::new() };
-    let pairs = [
-        ("q", filter.q.as_str()),
-        ("field", filter.field.map_or("", Field::code)),
-        ("stage", filter.stage.map_or("", Stage::code)),
-        ("page", &page),
-    ];
-    for (name, value) in pairs {
-        if !value.is_empty() {
-            query.append_pair(name, value);
-        }
-    }
+    let wanted = &filter.wanted;
+    let chosen = wanted.chosen.iter().map(|(facet, value)| (facet.name(), value.as_str()));
+    let pairs = [("q", wanted.q.as_str())].into_iter().chain(chosen).chain([("sort", wanted.sort.code()), ("page", &page)]);
+    pairs.filter(|(_, value)| !value.is_empty()).for_each(|(name, value)| {
+        query.append_pair(name, value);
+    });
     let query = query.finish();
     if query.is_empty() { paths::CHALLENGES.to_owned() } else { format!("{}?{query}", paths::CHALLENGES) }
 }
@@ -149,9 +157,10 @@ mod tests {
     #[test]
     fn filters_survive_their_address() {
         let query = Form::default().with("q", "trợ lý & ảo").with("field", "data").with("stage", "nonsense").with("page", "0");
+        let query = query.with("sort", "newest").with("budget", "2");
         let filter = filter(&query);
-        assert_eq!((filter.field, filter.stage, filter.page), (Some(Field::Data), None, 1));
-        assert_eq!(address(&filter, 2), "/challenges?q=tr%E1%BB%A3+l%C3%BD+%26+%E1%BA%A3o&field=data&page=2");
+        assert_eq!((filter.wanted.chosen.len(), filter.page), (1, 1));
+        assert_eq!(address(&filter, 2), "/challenges?q=tr%E1%BB%A3+l%C3%BD+%26+%E1%BA%A3o&field=data&sort=newest&page=2");
         assert_eq!(address(&ChallengeFilter::default(), 1), "/challenges");
     }
 

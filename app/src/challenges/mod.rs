@@ -4,6 +4,7 @@ pub mod card;
 pub mod changes;
 mod detail;
 mod list;
+mod narrowing;
 pub mod parts;
 pub mod questions;
 mod rules;
@@ -24,6 +25,7 @@ pub fn routes() -> Routes {
     Routes::default()
         .get(paths::CHALLENGES, list::page)
         .get("/challenges/{code}", detail::page)
+        .get("/challenges/{code}/rules", rules::page)
         .get("/challenges/{code}/versions/{number}", version::page)
         .post("/challenges/{code}/propose", propose)
         .get("/challenges/{code}/questions", questions::page)

@@ -19,6 +19,12 @@ words! {
     empty_do = "Thử từ khóa ngắn hơn, hoặc bỏ bớt điều kiện về lĩnh vực và giai đoạn." | "Try shorter words, or leave out the field or the stage.";
     none_yet = "Chưa có bài toán nào được công bố." | "No challenge has been published yet.";
     none_yet_do = "Bài toán mới sẽ hiện ở đây ngay khi công bố." | "New challenges appear here when they are published.";
+    more_filters = "Thêm điều kiện lọc và sắp xếp" | "More filters, and sorting";
+    read_as(typed, words) = "Không có kết quả cho “{typed}”; đang hiển thị kết quả cho “{words}”." | "Nothing was found for “{typed}”; these are the results for “{words}”.";
+    words_alone(typed) = "Tìm “{typed}” trong tất cả bài toán" | "Look for “{typed}” in all challenges";
+    past_end = "Trang này không có bài toán nào." | "There is nothing on this page.";
+    past_end_do = "Danh sách ngắn hơn số trang đã chọn." | "The list has fewer pages than that.";
+    first_page = "Về trang đầu của danh sách" | "To the first page of the list";
     pages = "Các trang của danh sách" | "Pages of the list";
     page(page) = "Trang {page}" | "Page {page}";
     previous = "Trang trước" | "Previous page";
@@ -43,6 +49,8 @@ words! {
     see_result = "Xem kết quả" | "See the result";
     office_link = "Mở trang quản lý" | "Open in the management pages";
     council_link = "Mở trang của Hội đồng" | "Open in the council's pages";
+    reach(at) = "Đóng nhận hồ sơ {at}" | "Closes {at}";
+    reach_act = "Việc có thể làm" | "What can be done";
     zone = "Giờ Việt Nam (UTC+7)." | "Viet Nam time (UTC+7).";
     state_upcoming = "Sắp bắt đầu nhận hồ sơ." | "Proposals will be accepted soon.";
     state_closed = "Đã đóng nhận hồ sơ. Chỉ doanh nghiệp xem được hồ sơ của mình trên hệ thống cho đến khi hai người cùng mở." | "Closed. On this site each firm alone can see its proposal until two people open them together.";
@@ -93,9 +101,36 @@ words! {
     not_contract_text = "Đây là lời mời đề xuất giải pháp. Được chọn vào danh sách rút gọn không làm phát sinh nghĩa vụ ký hợp đồng hay cấp kinh phí; việc mua sắm hoặc giao nhiệm vụ, nếu có, theo quy định riêng." | "This is a call for solutions. Being shortlisted creates no duty to sign a contract or pay; any procurement or assignment follows rules of its own.";
 }
 
+/// What narrows and orders the list.
+pub mod narrowing {
+    words! {
+        counted(name, count) = "{name} ({count})" | "{name} ({count})";
+        any_owner = "Tất cả cơ quan" | "All owners";
+        any_budget = "Mọi mức kinh phí" | "Any budget";
+        any_closing = "Mọi thời điểm" | "Any time";
+        one_billion = "đến 1 tỷ đồng" | "up to 1 billion VND";
+        five_billions = "trên 1 đến 5 tỷ đồng" | "over 1 and up to 5 billion VND";
+        ten_billions = "trên 5 đến 10 tỷ đồng" | "over 5 and up to 10 billion VND";
+        more_billions = "trên 10 tỷ đồng" | "over 10 billion VND";
+        no_budget = "chưa nêu" | "not stated";
+        seven_days = "trong 7 ngày tới" | "within 7 days";
+        thirty_days = "sau 7 đến 30 ngày tới" | "in 7 to 30 days";
+        later = "sau hơn 30 ngày" | "in more than 30 days";
+        past = "đã qua" | "already past";
+        sort = "Sắp xếp" | "Sort by";
+        best = "Phù hợp nhất, rồi theo hạn nộp" | "Best match, then closing";
+        by_closing = "Sắp đóng nhận hồ sơ" | "Closing soonest";
+        newest = "Mới nhận hồ sơ" | "Most recently opened";
+        largest = "Mức kinh phí từ cao xuống" | "Largest budget";
+    }
+}
+
 /// The rules in words.
 pub mod rules {
     words! {
+        page_title(code) = "Quy chế đánh giá, bài toán {code}" | "Evaluation rules of challenge {code}";
+        page_lead = "Toàn bộ quy chế, được khóa khi công bố bài toán." | "All the rules, frozen when the challenge was published.";
+        whole = "Xem toàn bộ quy chế: thang điểm, số thành viên tối thiểu, đồng điểm, biểu quyết, mã băm" | "See all the rules: scales, quorum, ties, votes, hash";
         caption = "Mỗi thành viên Hội đồng chấm từng tiêu chí theo bước nửa điểm." | "Each member of the council scores every criterion in half points.";
         criterion = "Tiêu chí" | "Criterion";
         guide = "Điểm được tính cho" | "What earns points";
@@ -158,6 +193,7 @@ pub mod calendar {
         not_set = "chưa ấn định" | "not set yet";
         planned = "dự kiến" | "planned";
         now = "hiện tại" | "now";
+        ics = "Tải lịch của bài toán (.ics)" | "Download this calendar (.ics)";
     }
 }
 

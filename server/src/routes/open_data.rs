@@ -15,7 +15,7 @@ use backend::{
     challenges::{ChallengeFilter, PAGE},
 };
 use domain::{
-    challenges::{Field, Stage},
+    challenges::listing::{Facet, Filter, Sort},
     check::Problem,
     form::{FieldErrors, Form, FormReader},
     people::Actor,
@@ -25,7 +25,7 @@ use shapes::{Card, Detail, List, Results};
 
 pub const ROOT: &str = "/api/v1/";
 
-/// Filters as on the page of the list: `q`, `field`, `stage`, `page`. Unlike there, a wrong one is refused.
+/// Filters as on the page of the list: `q`, `field`, `stage`, `owner`, `budget`, `closing`, `sort`, `page`. Unlike there, a wrong one is refused.
 pub async fn list(State(backend): State<AppState>, req: Req) -> Result<Json<List>, AppError> {
     let filter = filter(&req.query).map_err(Error::Invalid)?;
     let list = backend.list_challenges(&Actor::Visitor, &filter).await?;
@@ -61,11 +61,12 @@ pub fn error(status: StatusCode) -> Response {
 
 fn filter(query: &Form) -> Result<ChallengeFilter, FieldErrors> {
     let mut reader = FormReader::new(query);
-    let filter = ChallengeFilter {
-        q: reader.text("q", 200),
-        field: reader.parsed("field", Problem::Choice, Field::from_code),
-        stage: reader.parsed("stage", Problem::Choice, Stage::from_code),
-        page: reader.parsed("page", Problem::Number, |text| text.parse().ok().filter(|page| *page > 0)).unwrap_or(1),
-    };
-    reader.errors.or(filter)
+    let mut wanted = Filter { q: reader.text("q", 200), ..Filter::default() };
+    for facet in Facet::ALL {
+        let value = reader.parsed(facet.name(), Problem::Choice, |text| facet.has(text).then(|| text.to_owned()));
+        wanted.chosen.extend(value.map(|value| (facet, value)));
+    }
+    wanted.sort = reader.parsed("sort", Problem::Choice, Sort::from_code).unwrap_or_default();
+    let page = reader.parsed("page", Problem::Number, |text| text.parse().ok().filter(|page| *page > 0)).unwrap_or(1);
+    reader.errors.or(ChallengeFilter { wanted, page, ..ChallengeFilter::default() })
 }

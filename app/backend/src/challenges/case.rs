@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, ChallengeFacts},
-    challenges::{Challenge, State},
+    challenges::{Challenge, State, search::code_key},
     ids::ChallengeId,
     people::Actor,
     time::Moment,
@@ -44,10 +44,18 @@ impl Backend {
         Ok(case)
     }
 
-    /// The code that a challenge has now, by one that it had before; none for whoever may not see the challenge.
-    pub async fn present_code(&self, actor: &Actor, former: &str) -> Result<Option<String>> {
+    /// The code that a challenge has now, by one that it had before, or by its own however it is spelled; none for whoever
+    /// may not see the challenge.
+    pub async fn present_code(&self, actor: &Actor, typed: &str) -> Result<Option<String>> {
         let (db, now) = (&self.db.read, self.clock.now());
-        let Some(id) = db::former_code::find(db, former).await? else { return Ok(None) };
+        let id = match db::former_code::find(db, typed).await? {
+            Some(id) => Some(id),
+            None => {
+                let codes = db::challenge::codes(db).await?;
+                codes.into_iter().find(|(_, code)| code != typed && code_key(code) == code_key(typed)).map(|(id, _)| id)
+            }
+        };
+        let Some(id) = id else { return Ok(None) };
         let row = db::challenge::find(db, id).await?.ok_or(Error::NotFound)?;
         let case = case_of(db, actor, row, now).await?;
         let may_see = access::check(actor, Action::ViewChallenge, &case.facts, now).is_ok();

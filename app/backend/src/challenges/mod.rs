@@ -3,30 +3,38 @@
 mod amending;
 mod case;
 mod files;
+mod news;
 mod publishing;
 mod reading;
 mod reason;
+mod statistics;
 mod writing;
 
 pub use amending::Amending;
 pub(crate) use case::Case;
 pub use files::ChallengeFiles;
 pub(crate) use files::published as published_files;
+pub use news::{Appointment, Happened, News};
 pub(crate) use reading::card;
+pub use statistics::{Figures, ResultLine, Statistics};
 pub use writing::Drafted;
 pub(crate) use writing::draft;
 
 use crate::{files::FileView, questions::PublicQuestions};
 use domain::{
     access::Can,
-    challenges::{Amendment, Challenge, Content, Field, Stage},
+    challenges::{
+        Amendment, Challenge, Content, ContentPart, Field, Stage,
+        listing::{Facet, Filter},
+        search::Marked,
+    },
     ids::{ChallengeId, ProposalId, UserId},
-    locale::Bilingual,
+    locale::{Bilingual, Locale},
     proposals::lifecycle::OpeningRecord,
     seen::Seen,
     time::Moment,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// An amendment that is not published, for the office.
 #[derive(Clone, Debug)]
@@ -78,32 +86,28 @@ pub struct ChallengeCard {
     pub cancelled: Option<(Moment, String)>,
 }
 
-/// Filters of the list, as in the URL.
+/// What is asked of the list, as in the URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChallengeFilter {
-    /// Words to look for, with or without accents.
-    pub q: String,
-    pub field: Option<Field>,
-    pub stage: Option<Stage>,
+    pub wanted: Filter,
     /// From 1; 24 a page.
     pub page: u32,
+    /// In whose language passages are quoted.
+    pub reader: Locale,
 }
 
 pub const PAGE: u32 = 24;
 
-/// A search looks for so many words, and so many letters of each.
-pub const SEARCHED_WORDS: usize = 10;
-pub(crate) const SEARCHED_LETTERS: usize = 200;
-
-/// Whether a search looks for less than was typed.
-pub fn is_cut(q: &str) -> bool {
-    q.split_whitespace().count() > SEARCHED_WORDS || q.split_whitespace().any(|word| word.chars().count() > SEARCHED_LETTERS)
-}
-
 #[derive(Clone, Debug)]
 pub struct ChallengeList {
     pub cards: Vec<ChallengeCard>,
+    /// Where the words stand that were looked for, for cards that do not show them.
+    pub passages: HashMap<ChallengeId, (ContentPart, Vec<Marked>)>,
     pub total: u32,
+    /// What was looked for instead of the words, where they have a slip.
+    pub read_as: Option<String>,
+    /// For each value of each facet, how many it would leave.
+    pub counts: BTreeMap<Facet, BTreeMap<String, u32>>,
 }
 
 #[derive(Clone, Debug)]

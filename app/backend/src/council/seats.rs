@@ -23,6 +23,13 @@ impl Backend {
         db::seat::list(&self.db.read).await
     }
 
+    /// Who sits on the council now: what the decision that appoints them says, for everybody.
+    pub async fn sitting(&self) -> Result<Vec<Seat>> {
+        let now = self.clock.now();
+        let seats = db::seat::list(&self.db.read).await?;
+        Ok(seats.into_iter().filter(|seat| seat.appointment.term.is_current(now)).map(|seat| Seat { other: None, ..seat }).collect())
+    }
+
     /// Every appointment, replacement and removal, newest first.
     pub async fn seat_history(&self, actor: &Actor) -> Result<Vec<HistoryLine>> {
         access::check(actor, Action::UseOffice, &Site, self.clock.now())?;

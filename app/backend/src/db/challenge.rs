@@ -1,13 +1,9 @@
 //! Challenges: rows, and which of them a list may hold. Nothing is filtered after the query.
 
-mod search;
-
-pub use search::search_words;
-
 use crate::{Error, Result};
 use domain::{
     access::{Action, Permit},
-    challenges::{Challenge, Field, Stage, State},
+    challenges::{Challenge, Stage, State},
     council::presiding::Presiding,
     ids::{ChallengeId, UserId},
     proposals::lifecycle::OpeningRecord,
@@ -18,7 +14,6 @@ use sea_orm::{
     entity::prelude::*,
     sea_query::{Expr, LockType},
 };
-use search::{containing, field_mark, search_text};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -39,7 +34,6 @@ pub struct Model {
     pub opens_at: Option<i64>,
     pub closes_at: Option<i64>,
     pub publish_at: Option<i64>,
-    pub search_text: String,
     pub created_at: i64,
     pub updated_at: i64,
     pub roster: Option<String>,
@@ -71,8 +65,6 @@ impl Model {
 
 /// What a list holds.
 pub struct Listing {
-    pub words: Vec<String>,
-    pub field: Option<Field>,
     pub stages: Option<Vec<Stage>>,
     /// Also what is not public yet.
     pub sees_all: bool,
@@ -81,7 +73,7 @@ pub struct Listing {
 
 impl Listing {
     pub fn public(now: Moment) -> Self {
-        Self { words: Vec::new(), field: None, stages: None, sees_all: false, now }
+        Self { stages: None, sees_all: false, now }
     }
 
     fn query(&self) -> Select<Entity> {
@@ -94,10 +86,6 @@ impl Listing {
             if stages.is_empty() {
                 query = query.filter(Expr::val(1).eq(0));
             }
-        }
-        let marks = self.field.map(|f| field_mark(f).to_string());
-        for word in self.words.iter().chain(&marks) {
-            query = query.filter(Column::SearchText.like(containing(word)));
         }
         query
     }
@@ -139,6 +127,17 @@ pub async fn list(db: &impl ConnectionTrait, listing: &Listing, offset: u64, lim
         .order_by(Expr::Case(Box::new(Expr::case(open(), Expr::col(Column::ClosesAt)))), Order::Asc)
         .order_by_asc(Column::Code);
     Ok(query.offset(offset).limit(limit).all(db).await?)
+}
+
+/// Every code there is.
+pub async fn codes(db: &impl ConnectionTrait) -> Result<Vec<(ChallengeId, String)>> {
+    let query = Entity::find().select_only().columns([Column::Id, Column::Code]).order_by_asc(Column::Code);
+    let rows: Vec<(Uuid, String)> = query.into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(id, code)| (ChallengeId(id), code)).collect())
+}
+
+pub async fn all(db: &impl ConnectionTrait, listing: &Listing) -> Result<Vec<Model>> {
+    Ok(listing.query().order_by_asc(Column::Code).all(db).await?)
 }
 
 /// The latest changed first.
@@ -314,7 +313,6 @@ fn columns(challenge: &Challenge) -> Result<ActiveModel> {
         opens_at: Set(calendar.opens.map(|m| m.0)),
         closes_at: Set(calendar.closes.map(|m| m.0)),
         publish_at: Set(publish_at),
-        search_text: Set(search_text(&challenge.code, &challenge.content)),
         ..Default::default()
     })
 }

@@ -11,7 +11,7 @@ use backend::{
 };
 use domain::{
     access::{Action, Denied},
-    challenges::Stage,
+    challenges::{Stage, listing::Filter},
     check::Problem,
     event::EventKind,
     form::Form,
@@ -183,7 +183,8 @@ async fn shown(t: &TestBackend) -> String {
     for nick in ["mai", "lan", "tuan", "huong", "minh", "binh"] {
         let actor = t.actor(nick).await;
         for q in ["", "Vịnh Xanh", "Hạ Long"] {
-            let filter = ChallengeFilter { q: q.to_owned(), ..Default::default() };
+            let wanted = Filter { q: q.to_owned(), ..Filter::default() };
+            let filter = ChallengeFilter { wanted, ..ChallengeFilter::default() };
             all += &format!("{:?}", t.list_challenges(&actor, &filter).await);
         }
         all += &format!("{:?}", t.challenge(&actor, CODE).await);

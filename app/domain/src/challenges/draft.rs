@@ -10,7 +10,6 @@ use crate::{
     form::{FieldErrors, Form, FormReader},
     locale::Bilingual,
     money::parse_vnd,
-    text::fold,
     time::Moment,
 };
 
@@ -99,17 +98,6 @@ impl Content {
         let is_typed = self.calendar.closes != saved;
         let is_past = self.calendar.closes.is_some_and(|closes| closes <= now);
         if is_typed && is_past { Err(FieldErrors::one("closes", Problem::InPast)) } else { Ok(()) }
-    }
-
-    /// Folded text that the search looks through.
-    pub fn search_text(&self, code: &str) -> String {
-        let mut all = vec![code];
-        for part in ContentPart::ALL {
-            if let Value::Text(text) = self.value(*part) {
-                all.extend([text.vi.as_str(), text.en.as_str()]);
-            }
-        }
-        fold(&all.join(" "))
     }
 }
 
@@ -239,12 +227,5 @@ mod tests {
         assert!(content.check_closing(None, closes).is_err(), "typed now");
         assert!(content.check_closing(Some(closes), closes).is_ok(), "saved before");
         assert!(content.check_closing(None, Moment(closes.0 - 1)).is_ok());
-    }
-
-    #[test]
-    fn search_finds_words_without_diacritics() {
-        let content = Content::from_form(&minimal()).expect("valid");
-        assert!(content.search_text("BT-01").contains("tro ly ao"));
-        assert!(content.search_text("BT-01").contains("bt-01"));
     }
 }
