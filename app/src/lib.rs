@@ -27,6 +27,7 @@ pub mod office;
 pub mod page;
 pub mod papers;
 pub mod paths;
+pub mod portal;
 pub mod posted;
 pub mod proposals;
 pub mod request;

@@ -12,6 +12,22 @@ pub const CHALLENGES: &str = "/challenges";
 pub const LOOK: &str = "/look";
 /// The public list as JSON, the same in every language.
 pub const API_CHALLENGES: &str = "/api/v1/challenges";
+pub const NEWS: &str = "/news";
+/// The same for feed readers, as Atom and as JSON Feed.
+pub const NEWS_ATOM: &str = "/news.atom";
+pub const NEWS_JSON: &str = "/news.json";
+pub const CALENDAR: &str = "/calendar";
+/// The same for calendar programs.
+pub const CALENDAR_ICS: &str = "/calendar.ics";
+/// Who sits on the council, for everybody.
+pub const MEMBERS: &str = "/members";
+/// Public figures, and all results.
+pub const STATISTICS: &str = "/statistics";
+pub const GUIDE: &str = "/guide";
+pub const QUESTIONS: &str = "/questions";
+pub const CONTACT: &str = "/contact";
+pub const PRIVACY: &str = "/privacy";
+pub const ACCESSIBILITY: &str = "/accessibility";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const REGISTER: &str = "/register";
@@ -55,6 +71,16 @@ pub fn kept_then(path: &str) -> String {
 
 pub fn challenge(code: &str) -> String {
     format!("/challenges/{code}")
+}
+
+/// All the rules of a challenge.
+pub fn rules(code: &str) -> String {
+    format!("/challenges/{code}/rules")
+}
+
+/// The times of one challenge, for calendar programs.
+pub fn calendar(code: &str) -> String {
+    format!("/challenges/{code}/calendar.ics")
 }
 
 /// Recording that what follows from a complaint is done.

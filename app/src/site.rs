@@ -3,7 +3,7 @@
 use crate::{
     accounts, challenges, council,
     error::AppError,
-    evaluations, exports, files, firms, home, interrupted, motions, office, papers, paths, posted, proposals,
+    evaluations, exports, files, firms, home, interrupted, motions, office, papers, paths, portal, posted, proposals,
     request::{Req, parsed},
     results,
     routes::{AppState, Routes},
@@ -27,6 +27,7 @@ fn all() -> Routes {
         .merge(home::routes())
         .merge(accounts::routes())
         .merge(interrupted::routes())
+        .merge(portal::routes())
         .merge(challenges::routes())
         .merge(files::routes())
         .merge(firms::routes())

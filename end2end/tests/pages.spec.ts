@@ -2,7 +2,10 @@
 import { expect, fillSignIn, signInByPage, test, type Language } from "../fixtures";
 import type { Page } from "@playwright/test";
 
-const PUBLIC = ["/", "/challenges", "/challenges/BT-01", "/challenges/BT-02/results", "/sign-in", "/register"];
+const PUBLIC = [
+  "/", "/challenges", "/challenges/BT-01", "/challenges/BT-01/rules", "/news", "/calendar", "/members", "/statistics", "/guide", "/questions",
+  "/contact", "/privacy", "/accessibility", "/challenges/BT-02/results", "/sign-in", "/register",
+];
 const PEOPLE: Record<string, string[]> = {
   an: ["/firm", "/proposals", "/account"],
   mai: ["/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/challenges/BT-04", "/office/portfolio", "/office/challenges/BT-10/follow-up"],

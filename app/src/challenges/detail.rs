@@ -35,9 +35,10 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
             {notices(req, &v)}
             <div class="split split-head">
                 {heading(req, &v)}
-                <aside aria-label=w::status(l)>{status::aside(req, &v)}{contents(l, &sections)}</aside>
+                <aside id="act" aria-label=w::status(l)>{status::aside(req, &v)}{contents(l, &sections)}</aside>
                 <div>{sections.into_iter().map(section).collect_view()}</div>
             </div>
+            {status::reach(req, &v)}
         }
     });
     Ok(page.refused(refused))
@@ -98,7 +99,7 @@ fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
     let some = |id, title, view: Option<AnyView>| view.map(|view| Section { id, title, view });
     let mut parts: Vec<_> = ContentPart::ALL.iter().filter_map(|part| Some((place(l, *part)?, *part))).collect();
     parts.sort_by_key(|((rank, ..), _)| *rank);
-    let content = parts.into_iter().map(|((_, id, title), part)| some(id, title, part_view(l, v, part)));
+    let content = parts.into_iter().map(|((_, id, title), part)| some(id, title, part_view(req, v, part)));
     let others = [
         some("files", w::files(l), parts::files(req, &v.files)),
         some("questions", questions::w::heading(l), questions::section(req, v)),
@@ -125,14 +126,15 @@ fn place(l: Locale, part: ContentPart) -> Option<(u8, &'static str, &'static str
     })
 }
 
-fn part_view(l: Locale, v: &ChallengeView, part: ContentPart) -> Option<AnyView> {
+fn part_view(req: &Req, v: &ChallengeView, part: ContentPart) -> Option<AnyView> {
+    let l = req.locale;
     match v.challenge.content.value(part) {
         Value::Text(text) => (!text.is_empty()).then(|| show::prose(l, text)),
         Value::Measures(measures) => parts::measures(l, measures),
         Value::Fields(fields) => (!fields.is_empty()).then(|| tags(l, fields)),
         Value::Money(amount) => amount.map(|amount| view! { <p class="num">{show_vnd(amount, l)}</p> }.into_any()),
         Value::Calendar(_) => Some(parts::calendar(l, v)),
-        Value::Rules(_) => Some(rules::view(l, &v.challenge)),
+        Value::Rules(_) => Some(rules::short(req, &v.challenge)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::words::{self as w, calendar as wc, part as wp};
 use crate::{
     evaluations::lot,
-    paths,
+    paths::{self, localized},
     request::Req,
     ui::{file, show, table::frame},
 };
@@ -74,7 +74,11 @@ pub fn calendar(l: Locale, v: &ChallengeView) -> AnyView {
         let badge = is_now.then(|| view! { <span class="visually-hidden">" ("{wc::now(l)}")"</span>" "{show::stage(l, v.stage)} });
         view! { <li class=class>{name}<span class="when">{when}{planned}</span>{badge}</li> }
     });
-    view! { <p class="meta">{w::calendar_note(l)}</p><ol class="timeline">{items.collect_view()}</ol> }.into_any()
+    let ics = v.stage.is_public().then(|| {
+        let href = localized(l, &paths::calendar(&v.challenge.code));
+        view! { <p><a href=href type="text/calendar">{wc::ics(l)}</a></p> }
+    });
+    view! { <p class="meta">{w::calendar_note(l)}</p><ol class="timeline">{items.collect_view()}</ol>{ics} }.into_any()
 }
 
 /// The step that is waited for, or all of them; `None` when nothing more will happen.

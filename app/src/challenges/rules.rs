@@ -1,10 +1,16 @@
-//! The rules by which proposals are judged, in a table and in sentences, with their hash.
+//! The rules by which proposals are judged: in short on the challenge's page, and whole, in a table and in sentences, with
+//! their hash, on a page of their own.
 
 use super::words::rules as w;
 use crate::{
+    error::AppError,
     motions::words as motions,
-    ui::{icons, table::frame},
+    page::Page,
+    paths,
+    request::Req,
+    ui::{icons, show, table::frame},
 };
+use axum::extract::Path;
 use domain::{
     challenges::{
         Challenge, Criterion, MoreTime, RuleSet,
@@ -16,7 +22,59 @@ use domain::{
 };
 use leptos::prelude::*;
 
-pub fn view(l: Locale, challenge: &Challenge) -> AnyView {
+pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
+    let v = req.backend.challenge(&req.actor, &code).await?;
+    let l = req.locale;
+    let code = &v.challenge.code;
+    let trail = [
+        (paths::CHALLENGES.to_owned(), super::words::list_title(l).to_owned()),
+        (paths::challenge(code), code.clone()),
+        (String::new(), super::words::rules(l).to_owned()),
+    ];
+    Ok(Page::new(&req, w::page_title(l, code), || {
+        let title = &v.challenge.content.title;
+        view! {
+            {show::breadcrumb(&req, &trail)}
+            <header class="stack">
+                <h1>{w::page_title(l, code)}</h1>
+                <p class="lead" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
+                <p>{w::page_lead(l)}</p>
+            </header>
+            {v.challenge.is_illustrative.then(|| show::illustrative(l))}
+            {whole(l, &v.challenge)}
+        }
+    }))
+}
+
+/// What decides whether a firm goes on, and where the rest stands.
+pub fn short(req: &Req, challenge: &Challenge) -> AnyView {
+    let l = req.locale;
+    let rules = &challenge.content.rules;
+    let rows = rules.criteria.iter().map(|c| {
+        view! { <tr><th scope="row" lang=c.name.lang(l).code()>{c.name.get(l).to_owned()}</th><td class="num">{c.max}</td></tr> }
+    });
+    let lines = [
+        w::pass_mark(l, rules.pass_mark),
+        w::shortlist(l, rules.shortlist_size),
+        if rules.publicity.shows_scores() { w::shows_scores(l) } else { w::shows_shortlist(l) }.to_owned(),
+        w::complaints(l, rules.terms.complaint_days),
+    ];
+    let lines = lines.map(|text| view! { <li>{icons::icon("check")}<span>{text}</span></li> });
+    view! {
+        {frame(w::caption(l), view! {
+            <table>
+                <caption>{w::caption(l)}</caption>
+                <thead><tr><th scope="col">{w::criterion(l)}</th><th scope="col" class="num">{w::max(l)}</th></tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        })}
+        <ul class="rule-lines">{lines.collect_view()}</ul>
+        <p><a href=req.href(paths::rules(&challenge.code))>{w::whole(l)}" "{icons::icon("arrow-right")}</a></p>
+    }
+    .into_any()
+}
+
+fn whole(l: Locale, challenge: &Challenge) -> AnyView {
     let rules = &challenge.content.rules;
     let has_guides = rules.criteria.iter().any(|c| !c.guide.is_empty());
     let has_minima = rules.criteria.iter().any(|c| c.min_half > 0);

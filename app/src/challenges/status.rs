@@ -29,6 +29,21 @@ pub fn aside(req: &Req, v: &ChallengeView) -> AnyView {
     .into_any()
 }
 
+/// On a small screen, at its foot wherever one reads: until when, and the way to what can be done.
+pub fn reach(req: &Req, v: &ChallengeView) -> Option<AnyView> {
+    let l = req.locale;
+    let closes = v.challenge.content.calendar.closes.filter(|_| is_taking(v.stage))?;
+    Some(
+        view! {
+            <p class="reach no-print">
+                <span>{w::reach(l, closes.show(l))}</span>
+                <a class="btn btn-primary" href="#act">{w::reach_act(l)}</a>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
 fn when(req: &Req, v: &ChallengeView) -> AnyView {
     let l = req.locale;
     let calendar = &v.challenge.content.calendar;

@@ -3,6 +3,7 @@
 use crate::{
     kept,
     paths::{self, localized},
+    portal::words as portal,
     request::Req,
     ui::{
         assets::{self, Scripts},
@@ -148,7 +149,12 @@ fn nav(req: &Req) -> AnyView {
     let l = req.locale;
     let mut links = vec![(paths::CHALLENGES, w::challenges(l))];
     match req.actor.user().map(|u| u.role) {
-        None => links.push((paths::REGISTER, w::register(l))),
+        None => links.extend([
+            (paths::NEWS, portal::news_title(l)),
+            (paths::CALENDAR, portal::calendar_title(l)),
+            (paths::MEMBERS, portal::council_title(l)),
+            (paths::REGISTER, w::register(l)),
+        ]),
         Some(Role::Firm) => links.extend([(paths::PROPOSALS, w::proposals(l)), (paths::FIRM, w::firm(l))]),
         Some(Role::Officer) => {
             links.extend([(paths::OFFICE, w::office(l)), (paths::OFFICE_FIRMS, w::firms(l)), (paths::OFFICE_SEATS, w::seats(l))]);
@@ -174,9 +180,26 @@ fn footer(req: &Req) -> AnyView {
     let address = responsible.address.get(l);
     let address = (!address.is_empty()).then(|| view! { <p>{w::address(l, address)}</p> });
     let contact = (!responsible.contact.is_empty()).then(|| view! { <p>{w::contact(l, &responsible.contact)}</p> });
+    let pages = [
+        (paths::CHALLENGES, w::all_challenges(l)),
+        (paths::NEWS, portal::news_title(l)),
+        (paths::CALENDAR, portal::calendar_title(l)),
+        (paths::MEMBERS, portal::council_title(l)),
+        (paths::STATISTICS, portal::statistics_title(l)),
+    ];
+    let help = [
+        (paths::GUIDE, portal::texts::guide_title(l)),
+        (paths::QUESTIONS, portal::texts::questions_title(l)),
+        (paths::CONTACT, portal::texts::contact_title(l)),
+        (paths::PRIVACY, portal::texts::privacy_title(l)),
+        (paths::ACCESSIBILITY, portal::texts::accessibility_title(l)),
+    ];
+    let links = |all: &[(&'static str, &'static str)]| {
+        all.iter().map(|(path, text)| view! { <li><a href=req.href(path)>{*text}</a></li> }).collect_view()
+    };
     view! {
         <footer class="site-footer">
-            <div class="wrap grid-3">
+            <div class="wrap footer-parts">
                 <div>
                     <h2>{w::responsible(l)}</h2>
                     <p class="agency">{agency(req)}</p>
@@ -187,9 +210,13 @@ fn footer(req: &Req) -> AnyView {
                 <div>
                     <h2>{w::look_up(l)}</h2>
                     <ul>
-                        <li><a href=req.href(paths::CHALLENGES)>{w::all_challenges(l)}</a></li>
+                        {links(&pages)}
                         <li><a href=paths::API_CHALLENGES>{w::open_data(l)}</a></li>
                     </ul>
+                </div>
+                <div>
+                    <h2>{w::help(l)}</h2>
+                    <ul>{links(&help)}</ul>
                 </div>
                 <div>
                     <h2>{w::software(l)}</h2>
@@ -204,7 +231,7 @@ fn footer(req: &Req) -> AnyView {
 }
 
 /// The agency, never as if the demonstration were official.
-fn agency(req: &Req) -> String {
+pub fn agency(req: &Req) -> String {
     let agency = req.backend.agency.name.get(req.locale);
     if req.backend.is_demo { format!("{agency} {}", w::agency_demo(req.locale)) } else { agency.to_owned() }
 }

@@ -97,6 +97,7 @@ pub mod frame {
         look_up = "Tra cứu" | "Look up";
         all_challenges = "Danh sách bài toán" | "All challenges";
         open_data = "Dữ liệu mở (JSON)" | "Open data (JSON)";
+        help = "Trợ giúp" | "Help";
         software = "Phần mềm" | "Software";
         version(version) = "Phiên bản {version}" | "Version {version}";
         licence = "Phần mềm nguồn mở, giấy phép Apache-2.0" | "Open-source software, Apache-2.0 licence";

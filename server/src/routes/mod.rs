@@ -1,14 +1,16 @@
 //! Routes that are not pages.
 
+mod calendars;
 mod compress;
 mod demo_clock;
+mod feeds;
 pub mod open_data;
 mod plain;
 
 pub use compress::{compressed, compression};
 pub use plain::plain;
 
-use app::{request::Req, routes::AppState, saving};
+use app::{paths, request::Req, routes::AppState, saving};
 use axum::{
     Router,
     extract::Request,
@@ -32,7 +34,11 @@ pub fn data(backend: &Backend) -> Router<AppState> {
         .route("/api/v1/challenges/{code}", get(open_data::detail))
         .route("/api/v1/challenges/{code}/results", get(open_data::results))
         .route("/api/{*function}", calls)
-        .route("/sitemap.xml", get(plain::sitemap));
+        .route("/sitemap.xml", get(plain::sitemap))
+        .route(paths::NEWS_ATOM, get(feeds::atom))
+        .route(paths::NEWS_JSON, get(feeds::json))
+        .route(paths::CALENDAR_ICS, get(calendars::all))
+        .route("/challenges/{code}/calendar.ics", get(calendars::one));
     if backend.is_demo { router.route("/demo/clock", post(demo_clock::set)) } else { router }
 }
 
@@ -43,6 +49,10 @@ pub fn list() -> Vec<(Method, &'static str)> {
         (Method::GET, "/api/v1/challenges/{code}"),
         (Method::GET, "/api/v1/challenges/{code}/results"),
         (Method::GET, "/sitemap.xml"),
+        (Method::GET, paths::NEWS_ATOM),
+        (Method::GET, paths::NEWS_JSON),
+        (Method::GET, paths::CALENDAR_ICS),
+        (Method::GET, "/challenges/{code}/calendar.ics"),
         (Method::GET, "/healthz"),
         (Method::GET, "/readyz"),
         (Method::GET, "/robots.txt"),

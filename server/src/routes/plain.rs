@@ -19,6 +19,21 @@ use std::{fmt::Write, sync::Arc};
 /// Pages of the list that the map of the site covers.
 const MAP_PAGES: u32 = 40;
 
+/// What everybody may read besides the challenges.
+const PAGES: [&str; 11] = [
+    paths::HOME,
+    paths::CHALLENGES,
+    paths::NEWS,
+    paths::CALENDAR,
+    paths::MEMBERS,
+    paths::STATISTICS,
+    paths::GUIDE,
+    paths::QUESTIONS,
+    paths::CONTACT,
+    paths::PRIVACY,
+    paths::ACCESSIBILITY,
+];
+
 /// Neither session nor language is needed for these.
 pub fn plain(backend: Arc<Backend>) -> Router {
     Router::new()
@@ -54,14 +69,14 @@ async fn robots(State(backend): State<Arc<Backend>>) -> String {
 
 /// Home, list, challenges and results, in both languages.
 pub async fn sitemap(State(backend): State<AppState>) -> Result<Response, AppError> {
-    let mut addresses = vec![paths::HOME.to_owned(), paths::CHALLENGES.to_owned()];
+    let mut addresses = PAGES.map(str::to_owned).to_vec();
     for page in 1..=MAP_PAGES {
         let list = backend.list_challenges(&Actor::Visitor, &ChallengeFilter { page, ..ChallengeFilter::default() }).await?;
         if list.cards.is_empty() {
             break;
         }
         for card in list.cards {
-            addresses.push(paths::challenge(&card.code));
+            addresses.extend([paths::challenge(&card.code), paths::rules(&card.code)]);
             if card.stage == Stage::ResultPublished {
                 addresses.push(paths::results(&card.code));
             }

@@ -31,6 +31,7 @@ mod older;
 mod own_proposal;
 mod pages;
 mod papers;
+mod portal;
 mod posted;
 mod posting;
 mod proposal_fields;

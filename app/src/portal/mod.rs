@@ -1,0 +1,26 @@
+//! What a citizen looks for besides the challenges: news, calendar, council, figures, guide, questions, contact, and what the site
+//! says of itself.
+
+mod calendar;
+mod council;
+mod news;
+mod statistics;
+mod texts;
+pub mod words;
+
+pub use news::address;
+
+use crate::{paths, routes::Routes};
+
+pub fn routes() -> Routes {
+    Routes::default()
+        .get(paths::NEWS, news::page)
+        .get(paths::CALENDAR, calendar::page)
+        .get(paths::MEMBERS, council::page)
+        .get(paths::STATISTICS, statistics::page)
+        .get(paths::GUIDE, texts::guide)
+        .get(paths::QUESTIONS, texts::questions)
+        .get(paths::CONTACT, texts::contact)
+        .get(paths::PRIVACY, texts::privacy)
+        .get(paths::ACCESSIBILITY, texts::accessibility)
+}

@@ -1,0 +1,91 @@
+//! Pages of text that is the same for everybody.
+
+use super::words::texts as w;
+use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
+use domain::locale::Locale;
+use leptos::prelude::*;
+
+type Word = fn(Locale) -> &'static str;
+
+pub async fn guide(req: Req) -> Result<Page, AppError> {
+    let tasks: [(&str, Word, &[Word]); 4] = [
+        ("submit", w::submit, &[w::submit_1, w::submit_2, w::submit_3, w::submit_4]),
+        ("verify", w::verify, &[w::verify_1, w::verify_2]),
+        ("recompute", w::recompute, &[w::recompute_1, w::recompute_2]),
+        ("score", w::score, &[w::score_1, w::score_2]),
+    ];
+    let l = req.locale;
+    let body = move || {
+        tasks.map(|(id, heading, steps)| {
+            let steps = steps.iter().map(|step| view! { <li>{step(l)}</li> }).collect_view();
+            view! { <section class="stack" id=id><h2>{heading(l)}</h2><ol class="stack">{steps}</ol></section> }
+        })
+    };
+    Ok(text(&req, w::guide_title, w::guide_lead, body))
+}
+
+pub async fn questions(req: Req) -> Result<Page, AppError> {
+    let all: [(Word, Word); 6] = [
+        (w::q_who, w::a_who),
+        (w::q_fee, w::a_fee),
+        (w::q_read, w::a_read),
+        (w::q_change, w::a_change),
+        (w::q_contract, w::a_contract),
+        (w::q_complain, w::a_complain),
+    ];
+    let l = req.locale;
+    let guide = req.href(paths::GUIDE);
+    let body = move || view! { {sections(l, &all)}<p><a href=guide>{w::see_guide(l)}</a></p> };
+    Ok(text(&req, w::questions_title, w::questions_lead, body))
+}
+
+pub async fn contact(req: Req) -> Result<Page, AppError> {
+    let l = req.locale;
+    let agency = &req.backend.agency;
+    let line = |name: Word, text: String| (!text.is_empty()).then(|| view! { <div><dt>{name(l)}</dt><dd>{text}</dd></div> });
+    let address = line(w::address, agency.address.get(l).to_owned());
+    let reach = line(w::reach, agency.contact.clone());
+    let none = (address.is_none() && reach.is_none()).then(|| view! { <p class="notice">{w::no_contact(l)}</p> });
+    let name = crate::ui::layout::agency(&req);
+    Ok(text(&req, w::contact_title, w::contact_lead, move || {
+        view! {
+            <p class="agency">{name}</p>
+            <dl class="facts">{address}{reach}</dl>
+            {none}
+            {sections(l, &[(w::account_trouble as Word, w::account_trouble_text as Word)])}
+        }
+    }))
+}
+
+pub async fn privacy(req: Req) -> Result<Page, AppError> {
+    let all: [(Word, Word); 4] =
+        [(w::kept, w::kept_text), (w::public, w::public_text), (w::cookies, w::cookies_text), (w::rights, w::rights_text)];
+    let l = req.locale;
+    Ok(text(&req, w::privacy_title, w::privacy_lead, move || sections(l, &all)))
+}
+
+pub async fn accessibility(req: Req) -> Result<Page, AppError> {
+    let all: [(Word, Word); 3] = [(w::done, w::done_text), (w::limits, w::limits_text), (w::report, w::report_text)];
+    let l = req.locale;
+    Ok(text(&req, w::accessibility_title, w::accessibility_lead, move || sections(l, &all)))
+}
+
+fn text<V: IntoView + 'static>(req: &Req, title: Word, lead: Word, body: impl FnOnce() -> V) -> Page {
+    let l = req.locale;
+    Page::new(req, title(l), || {
+        view! {
+            <div class="narrow stack">
+                {show::below_home(req)}
+                <header class="stack"><h1>{title(l)}</h1><p class="lead">{lead(l)}</p></header>
+                {body()}
+            </div>
+        }
+    })
+}
+
+fn sections(l: Locale, all: &[(Word, Word)]) -> AnyView {
+    all.iter()
+        .map(|(heading, text)| view! { <section class="stack"><h2>{heading(l)}</h2><p>{text(l)}</p></section> })
+        .collect_view()
+        .into_any()
+}

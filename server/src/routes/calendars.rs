@@ -1,0 +1,59 @@
+//! Calendars for calendar programs (RFC 5545): of all public challenges, and of one.
+
+use app::{
+    challenges::parts::part_name,
+    error::AppError,
+    paths::{self, localized},
+    portal::words,
+    request::Req,
+};
+use axum::{
+    extract::Path,
+    http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
+    response::{IntoResponse, Response},
+};
+use backend::challenges::Appointment;
+use icalendar::{Calendar, Component, Event, EventStatus};
+
+pub async fn all(req: Req) -> Result<Response, AppError> {
+    let appointments = req.backend.appointments(None).await?;
+    Ok(answer(&req, words::calendar_title(req.locale).to_owned(), &appointments, "calendar"))
+}
+
+pub async fn one(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let appointments = req.backend.appointments(Some(&code)).await?;
+    Ok(answer(&req, code.clone(), &appointments, &code))
+}
+
+fn answer(req: &Req, name: String, appointments: &[Appointment], file: &str) -> Response {
+    let l = req.locale;
+    let mut calendar = Calendar::new();
+    calendar.name(&name);
+    for one in appointments {
+        let c = &one.challenge;
+        let address = format!("{}{}", req.backend.base_url, localized(l, &paths::challenge(&c.code)));
+        let title = format!("{}: {} – {}", part_name(l, one.milestone.name()), c.code, c.title.get(l));
+        let at = one.at.to_utc_basic();
+        let status = if one.is_certain { EventStatus::Confirmed } else { EventStatus::Tentative };
+        // The same identifier each time, so that a calendar that is loaded again moves what has moved.
+        let event = Event::new()
+            .uid(&format!("{}-{}@{}", c.id, one.milestone.name(), host(&req.backend.base_url)))
+            .sequence(one.version)
+            .add_property("DTSTAMP", at.as_str())
+            .add_property("DTSTART", at.as_str())
+            .add_property("DTEND", at.as_str())
+            .summary(&title)
+            .description(&address)
+            .url(&address)
+            .status(status)
+            .done();
+        calendar.push(event);
+    }
+    let disposition = format!("attachment; filename=\"{file}.ics\"");
+    ([(CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)], calendar.done().to_string())
+        .into_response()
+}
+
+fn host(base_url: &str) -> &str {
+    base_url.split("://").last().unwrap_or(base_url)
+}

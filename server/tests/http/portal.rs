@@ -1,0 +1,125 @@
+//! The public portal: search, codes however they are spelled, news, calendars and what the site says of itself.
+
+use crate::site::Site;
+use domain::form::Form;
+
+const PAGES: [&str; 9] =
+    ["/news", "/calendar", "/members", "/statistics", "/guide", "/questions", "/contact", "/privacy", "/accessibility"];
+
+/// A public call BT-01 that is open, and a draft BT-77 that the public must not find.
+async fn site() -> Site {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    let draft = backend::testing::challenge_form("BT-77").with("title_vi", "Kho kín 8813").with("owner_vi", "Sở Kín 8813");
+    assert_eq!(site.post("mai", "/office/new", &draft).await.status, 303);
+    site
+}
+
+#[tokio::test]
+async fn every_page_for_citizens_is_reached_from_every_page_in_both_languages() {
+    let site = site().await;
+    for prefix in ["", "/en"] {
+        let home = site.get("", &format!("{prefix}/")).await.text;
+        for path in PAGES {
+            let address = format!("{prefix}{path}");
+            assert!(home.contains(&format!("href=\"{address}\"")), "{address} is not linked");
+            let page = site.get("", &address).await;
+            assert_eq!(page.status, 200, "{address}");
+            assert_eq!(page.text.matches("<h1").count(), 1, "{address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_public_is_in_no_search_feed_or_calendar() {
+    let site = site().await;
+    let seen = site.get("mai", "/challenges?q=8813").await.text;
+    assert!(seen.contains("BT-77"), "the office finds it: {seen}");
+    let pages =
+        ["/challenges", "/challenges?q=8813", "/challenges?q=BT77", "/challenges?owner=S%E1%BB%9F+K%C3%ADn+8813", "/news", "/news.atom"];
+    for path in pages.into_iter().chain(["/news.json", "/calendar", "/calendar.ics", "/sitemap.xml", "/api/v1/challenges?q=bt77"]) {
+        let text = site.get("", path).await.text;
+        assert!(!text.contains("Kho kín") && !text.contains("/BT-77"), "{path}: {text}");
+    }
+    assert_eq!(site.get("", "/challenges/bt77").await.status, 404);
+    assert_eq!(site.get("", "/challenges/BT-77/calendar.ics").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_code_in_any_spelling_leads_to_its_page() {
+    let site = site().await;
+    for (typed, page) in [
+        ("/challenges/bt-01", "/challenges/BT-01"),
+        ("/challenges/BT01", "/challenges/BT-01"),
+        ("/challenges/BT-01/", "/challenges/BT-01"),
+        ("/en/challenges/bt01/results?a=1", "/en/challenges/BT-01/results?a=1"),
+        ("/challenges/", "/challenges"),
+    ] {
+        let answer = site.get("", typed).await;
+        assert_eq!((answer.status, answer.header("location")), (308, page), "{typed}");
+    }
+    for unknown in ["/challenges/bt-99", "/challenges/--", "//example.org/", "/nothing"] {
+        assert_eq!(site.get("", unknown).await.status, 404, "{unknown}");
+    }
+}
+
+#[tokio::test]
+async fn a_search_marks_what_it_found_and_says_what_it_read() {
+    let site = site().await;
+    let page = site.get("", "/challenges?q=tro+ly").await.text.replace("<!>", "");
+    assert!(page.contains("<mark>Trợ lý</mark>"), "{page}");
+    let slip = site.get("", "/challenges?q=Tr%E1%BB%A3+lyy").await.text;
+    assert!(slip.contains("BT-01") || slip.contains("Không có bài toán nào khớp"), "{slip}");
+    let hostile = [
+        "%3Cscript%3Ealert(1)%3C%2Fscript%3E".to_owned(),
+        "%27+OR+1%3D1+--".to_owned(),
+        "%22a+NEAR+b%22*".to_owned(),
+        "%2C.%21%3F".to_owned(),
+        "d%C3%A0i+".repeat(200),
+        "x".repeat(5_000),
+    ];
+    for q in hostile {
+        for path in ["/challenges", "/en/challenges"] {
+            let answer = site.get("", &format!("{path}?q={q}")).await;
+            assert_eq!(answer.status, 200, "{}", &q[..q.len().min(40)]);
+            assert!(!answer.text.contains("<script>alert"));
+        }
+    }
+    let long = site.get("", &format!("/challenges?q={}", "x".repeat(10_000))).await;
+    assert!(long.status == 414 && long.text.contains("<h1"), "told on a page of ours: {} {}", long.status, long.text);
+    let past_end = site.get("", "/challenges?page=99").await.text;
+    assert!(past_end.contains("Về trang đầu của danh sách"), "{past_end}");
+    assert_eq!(site.get("", "/api/v1/challenges?budget=2").await.status, 422);
+}
+
+#[tokio::test]
+async fn what_the_office_does_is_news() {
+    let site = site().await;
+    let atom = site.get("", "/news.atom").await;
+    assert_eq!(atom.header("content-type"), "application/atom+xml; charset=utf-8");
+    assert!(atom.text.contains("<entry>") && atom.text.contains("Công bố bài toán: BT-01"), "{}", atom.text);
+    let json: serde_json::Value = serde_json::from_str(&site.get("", "/en/news.json").await.text).expect("json");
+    assert_eq!(json["items"][0]["url"], "https://baitoan.example/en/challenges/BT-01");
+    let mut site = site;
+    site.sign_in("lan").await;
+    let form = Form::default().with("reason", "Thiếu kinh phí 9902.");
+    let seen = site.seen("lan", "/office/challenges/BT-01/cancel").await;
+    assert_eq!(site.post("lan", "/office/challenges/BT-01/cancel", &form.with("seen", seen)).await.status, 303);
+    for path in ["/news", "/news.atom", "/news.json"] {
+        assert!(site.get("", path).await.text.contains("Thiếu kinh phí 9902."), "{path}");
+    }
+    assert!(!site.get("", "/calendar").await.text.contains("BT-01"), "what is cancelled has no times");
+}
+
+#[tokio::test]
+async fn calendars_hold_every_time_once_and_can_be_loaded_again() {
+    let site = site().await;
+    let ics = site.get("", "/challenges/BT-01/calendar.ics").await;
+    assert_eq!(ics.header("content-type"), "text/calendar; charset=utf-8");
+    assert!(ics.text.starts_with("BEGIN:VCALENDAR\r\n") && ics.text.ends_with("END:VCALENDAR\r\n"), "{}", ics.text);
+    assert!(ics.text.contains("DTSTART:20260331T100000Z"), "{}", ics.text);
+    assert!(ics.text.lines().all(|line| line.len() <= 75), "{}", ics.text);
+    let uids: Vec<_> = ics.text.lines().filter(|line| line.starts_with("UID:")).collect();
+    assert!(!uids.is_empty() && uids.iter().all(|uid| uids.iter().filter(|other| *other == uid).count() == 1), "{uids:?}");
+    assert_eq!(site.get("", "/calendar.ics").await.text, ics.text.replace("NAME:BT-01", "NAME:Lịch"), "one challenge is all there is");
+}
