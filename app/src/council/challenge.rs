@@ -131,6 +131,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let code = &challenge.code;
     let title = &challenge.content.title;
     let summary = Fields::new(l, &Form::default(), refused).summary();
+    let declares = undeclared(lines).next().is_some();
     let has_part = !lines.is_empty() || hidden.is_empty();
     let sealed = (!v.can.is(Action::ListProposals)).then(|| {
         let text = challenge.content.calendar.closes.map_or_else(|| w::sealed_no_time(l).to_owned(), |at| w::sealed(l, at.show(l)));
@@ -147,13 +148,14 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         {office::acting::notice(l, acting.as_ref())}
         {recusal_line(req, v, recusal.as_ref())}
         {sealed}
-        {panel::open(req, motions, true)}
+        // Whoever declares here votes on the motion's own page.
+        {panel::open(req, motions, !declares)}
         {opening::panel(req, v, refused, desk.as_ref().is_some_and(|line| line.awaits_opening))}
         {declarations(req, code, lines, refused)}
         {is_ranked.then(|| acts(req, v, *tie))}
         {conflicts::own::hidden(req, code, hidden, recusal.is_some())}
         {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
-        {(!progress.is_empty()).then(|| progress_section(req, v, progress, *reminded))}
+        {(!progress.is_empty()).then(|| progress_section(req, v, progress, *reminded, declares))}
         {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
         {(!is_ranked).then(|| acts(req, v, *tie))}
     }
@@ -175,10 +177,13 @@ fn recusal_line(req: &Req, v: &ChallengeView, recusal: Option<&Recusal>) -> AnyV
     }
 }
 
+fn undeclared(lines: &[MemberLine]) -> impl Iterator<Item = &MemberLine> {
+    lines.iter().filter(|line| line.conflict == Conflict::Undeclared)
+}
+
 fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let undeclared: Vec<_> = lines.iter().filter(|line| line.conflict == Conflict::Undeclared).collect();
-    let Some(first) = undeclared.first() else { return ().into_any() };
+    let Some(first) = undeclared(lines).next() else { return ().into_any() };
     // Enter presses the first button of a form: this one, which declares nothing and shows what is typed.
     let again = kept::address(&req.href(paths::council_challenge(code)), kept::AGAIN);
     view! {
@@ -187,7 +192,7 @@ fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Re
             <p>{w::declare_lead(l)}</p>
             <form class="grid-2" method="post" action=req.href(paths::declare(first.id))>
                 <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
-                {undeclared.iter().map(|line| declaration::panel(req, line, refused)).collect_view()}
+                {undeclared(lines).map(|line| declaration::panel(req, line, refused)).collect_view()}
             </form>
         </section>
     }
@@ -282,13 +287,15 @@ fn act(l: Locale, Phase { stage, is_later_round, is_reopened }: Phase, standing:
     }
 }
 
-fn progress_section(req: &Req, v: &ChallengeView, progress: &[ProgressLine], reminded: Option<Reminder>) -> AnyView {
+fn progress_section(req: &Req, v: &ChallengeView, progress: &[ProgressLine], reminded: Option<Reminder>, declares: bool) -> AnyView {
     let l = req.locale;
+    // Who has something to declare does that first: another button would lose what is typed for it.
+    let may_remind = v.can.is(Action::RemindMembers) && !declares;
     view! {
         <section class="stack" aria-labelledby="progress">
             <h2 id="progress">{w::progress_heading(l)}</h2>
             {progress_table(l, progress)}
-            {v.can.is(Action::RemindMembers).then(|| reminding::form(req, &v.challenge.code, reminded))}
+            {may_remind.then(|| reminding::form(req, &v.challenge.code, reminded))}
         </section>
     }
     .into_any()

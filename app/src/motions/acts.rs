@@ -27,17 +27,6 @@ pub async fn countersign(req: Req, Path((code, number)): At, Posted(form): Poste
     answer(&req, &code, &number, form, done, Done::VoteCountersigned).await
 }
 
-/// What the author of a sheet says.
-pub async fn answer_of_author(req: Req, Path((code, number)): At, Posted(form): Posted) -> Result<Response, AppError> {
-    let done = req.backend.answer_motion(&req.actor, &code, parsed(&number)?, &form).await;
-    answer(&req, &code, &number, form, done, Done::MotionAnswered).await
-}
-
-pub async fn put(req: Req, Path((code, number)): At, Posted(form): Posted) -> Result<Response, AppError> {
-    let done = req.backend.put_motion(&req.actor, &code, parsed(&number)?, &form).await;
-    answer(&req, &code, &number, form, done, Done::MotionOpened).await
-}
-
 pub async fn close(req: Req, Path((code, number)): At, Posted(form): Posted) -> Result<Response, AppError> {
     let done = req.backend.close_motion(&req.actor, &code, parsed(&number)?).await;
     answer(&req, &code, &number, form, done, Done::MotionClosed).await

@@ -2,6 +2,7 @@
 
 mod acts;
 pub mod fields;
+mod hearing;
 mod moving;
 mod page;
 pub mod panel;
@@ -21,8 +22,10 @@ pub fn routes() -> Routes {
         .post("/council/challenges/{code}/motions/{number}/vote", acts::vote)
         .post("/council/challenges/{code}/motions/{number}/enter", acts::enter)
         .post("/council/challenges/{code}/motions/{number}/countersign", acts::countersign)
-        .post("/council/challenges/{code}/motions/{number}/answer", acts::answer_of_author)
-        .post("/council/challenges/{code}/motions/{number}/put", acts::put)
+        .get("/council/challenges/{code}/motions/{number}/answer", hearing::answer_page)
+        .post("/council/challenges/{code}/motions/{number}/answer", hearing::answer)
+        .get("/council/challenges/{code}/motions/{number}/put", hearing::put_page)
+        .post("/council/challenges/{code}/motions/{number}/put", hearing::put)
         .post("/council/challenges/{code}/motions/{number}/close", acts::close)
         .post("/council/challenges/{code}/motions/{number}/withdraw", acts::withdraw)
 }

@@ -1,6 +1,6 @@
 //! All motions of a challenge that a reader may see, the latest first.
 
-use super::{moving, panel, voiding, words as w};
+use super::{hearing, moving, panel, voiding, words as w};
 use crate::{
     error::AppError,
     evaluations::desk::{self, Desk},
@@ -28,7 +28,7 @@ fn view(req: &Req, v: &MotionsView, refused: Option<(u32, &Refused)>) -> AnyView
     let code = &v.challenge.code;
     let desk = if v.can.is(Action::UseOffice) { Desk::Office } else { Desk::Council };
     let of = |number: u32| refused.filter(|(of, refused)| *of == number || refused.is_kept()).map(|(_, refused)| refused);
-    let panels: Vec<_> = v.motions.iter().map(|motion| panel::whole(req, motion, of(motion.number))).collect();
+    let panels: Vec<_> = v.motions.iter().map(|motion| panel::whole(req, motion, of(motion.number), hearing::ways(req, motion))).collect();
     let none = panels.is_empty().then(|| view! { <p class="empty">{w::none(l)}</p> });
     view! {
         <div class="wrap narrow stack">

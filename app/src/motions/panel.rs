@@ -1,22 +1,17 @@
 //! One motion: what is to be decided, who has voted, what it came to, and the buttons of whoever may press them.
 
-use super::{fields, poll, words as w};
+use super::{poll, words as w};
 use crate::{
     paths,
     request::{Refused, Req},
     ui::{ask::ask, form::Fields, problems, show},
 };
 use backend::motions::{MotionView, PollView, Standing, SubjectView};
-use domain::{
-    access::Action,
-    council::motion::{Choice, MAX_ANSWER},
-    form::Form,
-    locale::Locale,
-};
+use domain::{access::Action, council::motion::Choice, form::Form, locale::Locale};
 use leptos::prelude::*;
 
-/// With everything that may be done about it.
-pub fn whole(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
+/// With everything that may be done about it; `ways` lead to what is typed on pages of its own.
+pub fn whole(req: &Req, m: &MotionView, refused: Option<&Refused>, ways: AnyView) -> AnyView {
     let l = req.locale;
     let id = format!("motion-{}", m.number);
     view! {
@@ -28,8 +23,7 @@ pub fn whole(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
             {standing(l, m)}
             {wrong(l, m, refused)}
             {votes(req, m)}
-            {author(req, m, refused)}
-            {put(req, m, refused)}
+            {ways}
             {entered(req, m, refused)}
             {endings(req, m)}
         </section>
@@ -90,7 +84,8 @@ pub fn heading(l: Locale, m: &MotionView) -> String {
     w::heading(l, m.number, subject)
 }
 
-fn content(l: Locale, m: &MotionView) -> AnyView {
+/// What is put to the vote, and what the author of the sheet says of it.
+pub fn content(l: Locale, m: &MotionView) -> AnyView {
     let text = (!m.text.is_empty()).then(|| view! { <div lang="vi">{show::plain(&m.text)}</div> });
     let answer = m.hearing.as_ref().and_then(|hearing| hearing.answer.as_ref()).map(|answer| {
         view! { <div class="stack"><h3>{w::answer_heading(l)}</h3><div lang="vi">{show::plain(answer)}</div></div> }
@@ -157,44 +152,9 @@ fn votes(req: &Req, m: &MotionView) -> AnyView {
     .into_any()
 }
 
-/// The author of the sheet says what they think of it.
-fn author(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
-    let l = req.locale;
-    if !m.can.is(Action::AnswerMotion) {
-        return ().into_any();
-    }
-    let own = m.hearing.as_ref().and_then(|hearing| hearing.answer.clone()).unwrap_or_default();
-    let stored = Form::default().with("answer", own);
-    let f = Fields::new(l, &stored, refused);
-    view! {
-        <form method="post" action=act(req, m, "answer") class="stack">
-            <p>{if is_voiding(m) { w::voiding_answer_lead(l) } else { w::answer_lead(l) }}</p>
-            {f.area("answer", w::answer(l), 5).required().max(MAX_ANSWER).view()}
-            <div class="actions"><button type="submit" class="btn btn-primary">{w::answer_button(l)}</button></div>
-        </form>
-    }
-    .into_any()
-}
-
-fn is_voiding(m: &MotionView) -> bool {
+/// Whether it is about a conflict that was found.
+pub fn is_voiding(m: &MotionView) -> bool {
     matches!(m.subject, SubjectView::Voiding(_))
-}
-
-fn put(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
-    let l = req.locale;
-    let action = if is_voiding(m) { Action::MoveVoiding } else { Action::MoveExclusion };
-    if m.standing != Standing::Heard || !m.can.is(action) {
-        return ().into_any();
-    }
-    let none = Form::default();
-    let f = Fields::new(l, &none, refused);
-    view! {
-        <form method="post" action=act(req, m, "put") class="stack">
-            {fields::place(l, &f)}
-            <div class="actions"><button type="submit" class="btn btn-primary">{w::open_button(l)}</button></div>
-        </form>
-    }
-    .into_any()
 }
 
 /// Votes of members who are present and have no device: entered by the secretary, confirmed by another member.

@@ -65,6 +65,8 @@ words! {
     entered_for(choice) = "Đã có phiếu được nhập hộ ông/bà: {choice}. Nếu ông/bà tự biểu quyết dưới đây, phiếu của ông/bà thay phiếu nhập hộ." | "A vote was entered for you: {choice}. If you vote below, your own vote takes its place.";
     has_voted(choice) = "Ông/bà đã biểu quyết: {choice}." | "You have voted: {choice}.";
     answer_lead = "Người chủ trì đề nghị không tính phiếu này, là phiếu của ông/bà. Ý kiến dưới đây được nêu cùng nội dung biểu quyết mà không nêu tên." | "This sheet is yours, and it is proposed not to count it. What you say here is shown with the motion, without your name.";
+    answer_open = "Nêu ý kiến về phiếu của ông/bà" | "Say what you think of it";
+    answer_change = "Sửa ý kiến đã nêu" | "Change what you said";
     answer = "Ý kiến của ông/bà" | "What you say";
     answer_button = "Gửi ý kiến" | "Send";
     enter = "Nhập hộ phiếu cho thành viên có mặt không dùng thiết bị" | "Enter the vote of a member who is present without a device";

@@ -102,8 +102,8 @@ forms! {
     Kept "/council/challenges/{code}/motions/new" => open_motion;
     Kept "/council/challenges/{code}/motions/exclusion" => move_exclusion;
     Kept "/council/challenges/{code}/motions/voiding" => move_voiding;
-    Kept "/council/challenges/{code}/motions/{number}/answer" on "/council/challenges/{code}/motions" => answer_motion;
-    Kept "/council/challenges/{code}/motions/{number}/put" on "/council/challenges/{code}/motions" => put_motion;
+    Kept "/council/challenges/{code}/motions/{number}/answer" => answer_motion;
+    Kept "/council/challenges/{code}/motions/{number}/put" => put_motion;
     Kept "/council/challenges/{code}/motions/{number}/vote" on "/council/challenges/{code}/motions" => vote_on_motion;
     Kept "/council/challenges/{code}/motions/{number}/enter" on "/council/challenges/{code}/motions" => enter_vote;
     Kept "/council/challenges/{code}/motions/{number}/countersign" on "/council/challenges/{code}/motions" => countersign_vote;

@@ -1,11 +1,17 @@
 //! Pages with more than one thing to send: what is typed for one is still there when another was refused, and nothing
 //! that shows less than what is stored saves by itself.
 
-use crate::{posting, site};
+use crate::{
+    loaded::loaded,
+    posting,
+    session::{THERE, in_session, pages_of},
+    site,
+};
 
 use domain::form::Form;
 use site::Site;
 use std::{collections::BTreeSet, fmt::Write};
+use tokio::sync::OnceCell;
 
 /// A challenge that is being scored, and its first proposal.
 async fn scoring() -> (Site, String) {
@@ -126,17 +132,60 @@ async fn enter_on_pages_with_several_acts_does_nothing_that_stays() {
     assert!(first(&declaring).contains("?frame=again"), "{}", first(&declaring));
 }
 
+static PAGES: OnceCell<Vec<(String, String, String)>> = OnceCell::const_new();
+
+/// Every page by whom it is shown to: of two calls that are opened and scored, of a council in session, and of the
+/// demonstration, whose calls stand in every stage.
+pub async fn every_page() -> &'static [(String, String, String)] {
+    PAGES
+        .get_or_init(|| async {
+            let mut pages = Vec::new();
+            for site in [posting::opened().await, scoring().await.0] {
+                pages.extend(posting::pages(&site).await);
+            }
+            pages.extend(pages_of(&in_session().await, &THERE).await);
+            let mut demonstration = Site::filled(loaded().await);
+            for nick in SHOWN_TO {
+                demonstration.sign_in(nick).await;
+            }
+            let mai = demonstration.backend.actor("mai").await;
+            for code in CALLS {
+                let opened = demonstration.backend.opened_proposals(&mai, code).await.unwrap_or_default();
+                (demonstration.code, demonstration.proposal) = (code, opened.first().map(|proposal| proposal.id));
+                pages.extend(pages_of(&demonstration, &SHOWN_TO).await);
+            }
+            pages.into_iter().map(|(nick, address, html)| (nick.to_owned(), address, html)).collect()
+        })
+        .await
+}
+
+const SHOWN_TO: [&str; 6] = ["an", "mai", "lan", "minh", "huong", "tuan"];
+/// In every stage that a call can be in.
+const CALLS: [&str; 10] = ["BT-01", "BT-02", "BT-04", "BT-06", "BT-07", "BT-08", "BT-09", "BT-11", "BT-14", "BT-15"];
+
+/// The pages that a session of the council adds are there: an answer, declarations beside a vote, a report beside presence.
+fn is_whole(pages: &[(String, String, String)]) {
+    let shown = |nick: &str, end: &str, parts: &[&str]| {
+        let is_it = |(who, address, html): &&(String, String, String)| {
+            who == nick && address.ends_with(end) && parts.iter().all(|part| html.contains(part))
+        };
+        assert!(pages.iter().any(|page| is_it(&page)), "{nick} at {end}: {parts:?}");
+    };
+    shown("tuan", "/motions/1/answer", &["name=\"answer\""]);
+    shown("dung", "/council/challenges/BT-02", &["name=\"reason_", "#motion-2"]);
+    shown("yen", "", &["name=\"report\"", "#motion-3"]);
+    shown("khoa", "", &["name=\"report\"", "/present"]);
+}
+
 /// One form with several buttons loses nothing of what is typed for another button.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_typed_on_a_page_is_in_one_form() {
     let is_text = |form: &&str| form.contains("<textarea") || form.contains("type=\"text\"") || form.contains("type=\"radio\"");
     let mut apart = BTreeSet::new();
-    let site = posting::opened().await;
-    let (other, _) = scoring().await;
-    let mut pages = posting::pages(&site).await;
-    pages.extend(posting::pages(&other).await);
+    let pages = every_page().await;
+    is_whole(pages);
     for (nick, address, html) in pages {
-        let count = forms(&html).iter().filter(|form| is_text(form)).count();
+        let count = forms(html).iter().filter(|form| is_text(form)).count();
         if count > 1 {
             apart.insert(format!("{nick} {address}: {count}"));
         }
@@ -150,15 +199,12 @@ async fn no_button_stands_apart_from_what_is_typed_on_its_page() {
     // A password is typed anew in any case.
     let is_text = |form: &&str| {
         let has = |part: &str| form.contains(part);
-        !has("type=\"password\"") && (has("<textarea") || has("type=\"text\"") || has("type=\"email\""))
+        let typed = ["<textarea", "type=\"text\"", "type=\"email\"", "type=\"datetime-local\"", "type=\"date\""];
+        !has("type=\"password\"") && typed.into_iter().any(has)
     };
     let mut apart = BTreeSet::new();
-    let site = posting::opened().await;
-    let (other, _) = scoring().await;
-    let mut pages = posting::pages(&site).await;
-    pages.extend(posting::pages(&other).await);
-    for (nick, address, html) in pages {
-        let all = forms(&html);
+    for (nick, address, html) in every_page().await {
+        let all = forms(html);
         if all.len() > 1 && all.iter().any(is_text) {
             let others = all
                 .iter()
@@ -168,6 +214,26 @@ async fn no_button_stands_apart_from_what_is_typed_on_its_page() {
         }
     }
     assert!(apart.is_empty(), "{apart:#?}");
+}
+
+/// Without scripts: a rapporteur who says to be there keeps the report that is being written.
+#[tokio::test]
+async fn a_report_is_kept_by_the_button_beside_it_and_votes_and_answers_stand_on_pages_of_their_own() {
+    let site = in_session().await;
+    let page = site.address("/council/meetings/{id}");
+    let report = site.untouched("khoa", &format!("{page}/report")).await.with("report", "Báo cáo đang viết 4711.");
+    let there = site.post("khoa", &format!("{page}/present"), &report).await;
+    let is_kept = forms(&there.text).iter().any(|form| form.contains("Báo cáo đang viết 4711.") && form.contains("name=\"report\""));
+    assert!(there.status == 200 && is_kept, "{}: {}", there.status, there.text);
+    let council = "/council/challenges/BT-02";
+    // A vote is on the motion's own page, and so is an answer.
+    for nick in ["dung", "linh"] {
+        let shown = site.get(nick, council).await.text;
+        assert!(shown.contains("name=\"reason_") && !shown.contains("class=\"btn vote\""), "{nick}: {shown}");
+        assert!(site.get(nick, &format!("{council}/motions")).await.text.contains("class=\"btn vote\""), "{nick}");
+    }
+    let refused = site.post("tuan", &format!("{council}/motions/1/answer"), &Form::default()).await;
+    assert!(refused.status == 422 && forms(&refused.text).len() == 1, "{}: {}", refused.status, refused.text);
 }
 
 /// What else is typed on the page of an act that is refused.

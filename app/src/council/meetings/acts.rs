@@ -168,8 +168,8 @@ async fn save_record(req: &Req, id: MeetingId, form: &mut Form) -> backend::Resu
 
 /// Where something else on the page was typed and not sent by this button, the page itself answers and shows it.
 async fn with_the_rest(req: &Req, id: MeetingId, name: &str, what: Done, form: &Form) -> Result<Option<Response>, AppError> {
-    let is_whole = form.0.contains_key("outcome") || form.0.contains_key(PARTS);
-    if !is_whole || matches!(name, "end" | "call-off") {
+    let holds_more = ["outcome", PARTS, "report"].iter().any(|field| form.0.contains_key(*field));
+    if !holds_more || matches!(name, "end" | "call-off") {
         return Ok(None);
     }
     let view = req.backend.meeting(&req.actor, id).await?;

@@ -1,6 +1,6 @@
 //! The rapporteurs' reports, and the end of a meeting.
 
-use super::{agenda::subject_view, posting, words as w};
+use super::{REPORT, agenda::subject_view, is_one_form, posting, typed_form, words as w};
 use crate::{
     paths,
     request::{Refused, Req},
@@ -21,9 +21,6 @@ use domain::{
 use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
 
-/// The form's `id` where it is a form of its own.
-const REPORT: &str = "report-form";
-
 pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let is_open = !v.state.is_over();
@@ -33,12 +30,12 @@ pub fn reports(req: &Req, v: &MeetingView, refused: Option<&Refused>) -> AnyView
         let f = Fields::new(l, &stored, refused);
         let version = report.draft.as_ref().map_or(0, |draft| draft.version);
         let unsent = report.draft.as_ref().map(|_| view! { <p class="notice">{w::report_unsent(l)}</p> });
-        let form_id = if super::is_one_form(v) { super::FORM } else { REPORT };
+        let form_id = typed_form(v).unwrap_or(REPORT);
         let autosave = refused.is_none_or(|refused| !refused.is_of_two()).then(|| {
             view! { <Autosave form_id=form_id.to_owned() target=Target::Report(v.id) locale=l saved=String::new()/> }
         });
         let action = req.href(paths::meeting_act(v.id, "report"));
-        let seen = (!super::is_one_form(v)).then(|| super::unsaved::seen(v, refused));
+        let seen = (!is_one_form(v)).then(|| super::unsaved::seen(v, refused));
         let fields = view! {
             {seen}
             {hidden_field("report_version", &version.to_string())}

@@ -60,6 +60,15 @@ fn posting(req: &Req, v: &MeetingView, act: &str, (class, id): (&'static str, &'
     view! { <form class=class id=id method="post" action=req.href(paths::meeting_act(v.id, act))>{fields}</form> }.into_any()
 }
 
+/// The `id` of the form of a rapporteur's report, where it is one of its own.
+const REPORT: &str = "report-form";
+
+/// The form on the page that something is typed in: buttons beside it post it, so that nothing typed is lost.
+fn typed_form(v: &MeetingView) -> Option<&'static str> {
+    let writes_report = || !v.state.is_over() && v.can.is(Action::SubmitReport) && v.reports.iter().any(|report| report.is_own);
+    if is_one_form(v) { Some(FORM) } else { writes_report().then_some(REPORT) }
+}
+
 fn is_one_form(v: &MeetingView) -> bool {
     let may = |action| v.can.is(action);
     match v.state {

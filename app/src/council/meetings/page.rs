@@ -1,6 +1,8 @@
 //! A meeting's page: what it is about, the agenda, who is there, and the forms of those who run it.
 
-use super::{FORM, PARTS, agenda, closing, confirming, is_one_form, item, list, plan, presence, roll, unsaved, with_field, words as w};
+use super::{
+    FORM, PARTS, agenda, closing, confirming, is_one_form, item, list, plan, presence, roll, typed_form, unsaved, with_field, words as w,
+};
 use crate::{
     error::AppError,
     kept,
@@ -55,12 +57,12 @@ fn view(req: &Req, v: &MeetingView, motions: &[MotionView], refused: Option<&Ref
             <h1>{w::title(l, v.plan.at.show(l))}</h1>
             {Fields::new(l, &Form::default(), refused).summary()}
             {unsaved::conflict(l, v, refused)}
-            {is_one_form(v).then(|| unsaved::view(l, v, refused))}
+            {typed_form(v).map(|_| unsaved::view(l, v, refused))}
             {unsaved::too_late(l, v, refused)}
             {called_off}
             {presence::view(req, v)}
-            // Whoever runs the meeting votes on the motion's own page: here its form holds what is typed.
-            {panel::open(req, motions, !is_one_form(v))}
+            // Whoever types here votes on the motion's own page.
+            {panel::open(req, motions, typed_form(v).is_none())}
             <div class="split">
                 <aside class="stack">{facts(req, v)}</aside>
                 {parts}

@@ -1,6 +1,6 @@
 //! Being there for votes: one button on a phone, and for those without one a member beside them.
 
-use super::{FORM, is_one_form, words as w};
+use super::{typed_form, words as w};
 use crate::{paths, request::Req};
 use backend::council::meetings::MeetingView;
 use domain::{
@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// Where the meeting has one form, its buttons post that form, so that nothing typed in it is lost.
+/// Where something is typed on the page, its buttons post that form, so that nothing of it is lost.
 pub fn view(req: &Req, v: &MeetingView) -> AnyView {
     let l = req.locale;
     if !matches!(v.state, State::Running { .. }) || !v.can.is(Action::ConfirmPresence) {
@@ -44,8 +44,8 @@ pub fn view(req: &Req, v: &MeetingView) -> AnyView {
 fn button(req: &Req, v: &MeetingView, act: &str, class: &'static str, member: Option<String>, label: String) -> AnyView {
     let action = req.href(paths::meeting_act(v.id, act));
     let name = member.is_some().then_some("member");
-    if is_one_form(v) {
-        return view! { <button type="submit" class=class form=FORM formaction=action name=name value=member>{label}</button> }.into_any();
+    if let Some(form) = typed_form(v) {
+        return view! { <button type="submit" class=class form=form formaction=action name=name value=member>{label}</button> }.into_any();
     }
     view! { <form method="post" action=action><button type="submit" class=class name=name value=member>{label}</button></form> }.into_any()
 }

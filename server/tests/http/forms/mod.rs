@@ -1,9 +1,11 @@
 //! Every form of the site, over the list of routes: nothing typed is lost, whoever sends it and whenever.
 
 mod ended;
+pub mod filled;
 use crate::endpoints_table;
 pub mod html;
 pub mod kinds;
+mod named;
 mod refused;
 pub mod seen;
 use crate::site;
@@ -12,7 +14,7 @@ use domain::form::Form;
 use endpoints_table::WHO;
 use site::Site;
 
-/// As in the table: an opened challenge with one proposal, one that the council is to meet about, everyone signed in.
+/// As in the table: an opened challenge with one proposal and a motion that is voted on, one that the council is to meet about, everyone signed in.
 pub async fn opened() -> Site {
     let mut site = Site::open().await;
     let second = site.second_challenge().await;
@@ -20,7 +22,9 @@ pub async fn opened() -> Site {
     site.backend.open_proposals("BT-01").await;
     site.plan_meeting(second).await;
     let (minh, id) = (site.backend.actor("minh").await, site.proposal.expect("handed in"));
-    site.backend.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+    crate::site::quorum_declares(&site.backend, id).await;
+    let asked = Form::default().with("subject", "free").with("text", "Mời chuyên gia độc lập.");
+    site.backend.open_motion(&minh, "BT-01", &site.backend.in_writing(&asked)).await.expect("moved");
     for nick in WHO.into_iter().filter(|nick| !nick.is_empty()) {
         site.sign_in(nick).await;
     }
