@@ -1,7 +1,10 @@
 //! What was chosen in a form, in the words of the page that it stands on: a choice stands in a form as a code, which nobody
 //! can read before the form is sent on.
 
-use crate::request::Kept;
+use crate::{
+    controls::{attribute, unescaped},
+    request::Kept,
+};
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
@@ -9,7 +12,7 @@ use axum::{
     middleware::Next,
 };
 use domain::form::Form;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The pages of this site, for who asks: left in the request by `kept`.
 #[derive(Clone)]
@@ -26,8 +29,8 @@ impl Pages {
         Self { next: next.clone(), asked: Arc::new(asked.clone()) }
     }
 
-    /// The choices of `form` that the page at `path` offers: of what, and what was chosen.
-    pub async fn choices(&self, path: &str, form: &Form) -> Vec<(String, String, String)> {
+    /// `form` in the words of the page at `path`, which shows it; nothing where that page cannot be seen.
+    pub async fn read(&self, path: &str, form: &Form) -> InWords {
         let mut page = Request::new(Body::empty());
         *page.uri_mut() = path.parse().unwrap_or_else(|_| Uri::from_static("/"));
         *page.headers_mut() = self.asked.headers.clone();
@@ -35,41 +38,51 @@ impl Pages {
         page.extensions_mut().insert(Kept(form.clone()));
         let response = self.next.clone().run(page).await;
         if response.status() != StatusCode::OK {
-            return Vec::new();
+            return InWords::default();
         }
         let bytes = to_bytes(response.into_body(), MAX_PAGE).await.unwrap_or_default();
         read(&String::from_utf8_lossy(&bytes), form)
     }
 }
 
-/// By the field's name, its label and what was chosen of it.
-fn read(html: &str, form: &Form) -> Vec<(String, String, String)> {
+/// A form in the words of a page that has its controls.
+#[derive(Debug, Default)]
+pub struct InWords {
+    /// By the field's name, of what and what was chosen.
+    pub chosen: Vec<(String, String, String)>,
+    /// What the fields that are typed into are called, by their names.
+    pub labels: BTreeMap<String, String>,
+}
+
+/// A form in the words of a page.
+pub fn read(html: &str, form: &Form) -> InWords {
     let main = html.split_once("<main").map_or(html, |(_, main)| main);
-    let mut found: Vec<(String, String, String)> = Vec::new();
+    let mut found = InWords::default();
     for (at, tag) in main.match_indices('<').filter_map(|(at, _)| Some((at, main[at..].split('>').next()?))) {
         let Some(name) = attribute(tag, "name").filter(|name| !form.get(name).is_empty()) else { continue };
         let value = form.get(&name);
+        let own = || attribute(tag, "aria-label").or_else(|| attribute(tag, "id").and_then(|id| label(main, &id)));
+        let in_group = |own: Option<String>| match (legend(&main[..at]), own) {
+            (Some(group), Some(own)) => Some(format!("{group} – {own}")),
+            (group, own) => own.or(group),
+        };
+        let kind = attribute(tag, "type");
         let (of, what) = if tag.starts_with("<select") {
             let options = main[at..].split("</select>").next().unwrap_or_default().split("<option").skip(1);
             let chosen =
                 options.filter(|option| attribute(option, "value").as_deref() == Some(value)).find_map(|option| option.split_once('>'));
-            (
-                attribute(tag, "id").and_then(|id| label(main, &id)),
-                chosen.map(|(_, text)| plain(text.split("</option").next().unwrap_or_default())),
-            )
-        } else if tag.starts_with("<input") && attribute(tag, "value").as_deref() == Some(value) {
-            match attribute(tag, "type").as_deref() {
-                Some("radio" | "checkbox") => {
-                    let own = attribute(tag, "aria-label").or_else(|| attribute(tag, "id").and_then(|id| label(main, &id)));
-                    (legend(&main[..at]), own)
-                }
-                _ => continue,
-            }
+            (in_group(own()), chosen.map(|(_, text)| plain(text.split("</option").next().unwrap_or_default())))
+        } else if tag.starts_with("<input") && matches!(kind.as_deref(), Some("radio" | "checkbox")) {
+            (legend(&main[..at]), own().filter(|_| attribute(tag, "value").as_deref() == Some(value)))
         } else {
+            let is_typed = tag.starts_with("<textarea") || tag.starts_with("<input") && kind.as_deref() != Some("hidden");
+            if let Some(label) = in_group(own()).filter(|_| is_typed) {
+                found.labels.entry(name).or_insert(label);
+            }
             continue;
         };
-        if let Some(what) = what.filter(|what| !what.is_empty() && found.iter().all(|(known, ..)| *known != name)) {
-            found.push((name, of.unwrap_or_default(), what));
+        if let Some(what) = what.filter(|what| !what.is_empty() && found.chosen.iter().all(|(known, ..)| *known != name)) {
+            found.chosen.push((name, of.unwrap_or_default(), what));
         }
     }
     found
@@ -88,10 +101,6 @@ fn legend(before: &str) -> Option<String> {
         .then(|| group.split_once("<legend>").map(|(_, rest)| plain(rest.split("</legend>").next().unwrap_or_default())))?
 }
 
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    tag.split_once(&format!(" {name}=\""))?.1.split('"').next().map(unescaped)
-}
-
 /// What is read of a piece of HTML.
 fn plain(html: &str) -> String {
     let text: String = html
@@ -100,11 +109,6 @@ fn plain(html: &str) -> String {
         .map(|(i, part)| if i == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) })
         .collect();
     unescaped(text.trim())
-}
-
-fn unescaped(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
-    named.into_iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign))
 }
 
 #[cfg(test)]
@@ -119,10 +123,16 @@ mod tests {
             <label for=\"g\">Về việc <span class=\"optional\">(không bắt buộc)</span></label>\
             <select id=\"g\" name=\"grounds\"><option value=\"\">–</option><option value=\"conflict\" selected>Xung đột <!>lợi ích</option></select>\
             <input type=\"checkbox\" id=\"c\" name=\"sure\" value=\"on\"><label for=\"c\">Đã rõ</label>\
-            <input type=\"hidden\" name=\"seen\" value=\"7\"></form>";
+            <input type=\"hidden\" name=\"seen\" value=\"7\"><label for=\"u\">Đến ngày</label><input type=\"date\" id=\"u\" name=\"until\">\
+            <fieldset><legend>Hồ sơ BT-01-02</legend><label for=\"r\">Lý do</label><textarea id=\"r\" name=\"reason\"></textarea></fieldset></form>";
         let form = Form::default().with("way", "right").with("grounds", "conflict").with("sure", "on").with("seen", "7");
-        let read: Vec<_> = read(page, &form).into_iter().map(|(_, of, what)| (of, what)).collect();
+        let form = form.with("reason", "Vì sao").with("until", "2026-12-01");
+        let words = read(page, &form);
+        let read: Vec<_> = words.chosen.into_iter().map(|(_, of, what)| (of, what)).collect();
         let expected = [("Hai bên & ba", "Bên phải"), ("Về việc", "Xung đột lợi ích"), ("", "Đã rõ")];
         assert_eq!(read, expected.map(|(of, what)| (of.to_owned(), what.to_owned())));
+        let labels: Vec<_> = words.labels.into_iter().collect();
+        let expected = [("reason", "Hồ sơ BT-01-02 – Lý do"), ("until", "Đến ngày")];
+        assert_eq!(labels, expected.map(|(name, label)| (name.to_owned(), label.to_owned())));
     }
 }

@@ -33,9 +33,10 @@ pub enum AppError {
         action: String,
         is_kept: bool,
     },
-    /// The same for a file, which has to be chosen again on the page `page`.
+    /// The same for a file, which has to be chosen again on the page `page`; what was typed beside it is kept.
     UploadEnded {
         page: String,
+        is_kept: bool,
     },
     /// A form was posted while the database was locked or gone; nothing of it may be lost.
     Busy {

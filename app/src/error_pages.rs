@@ -59,6 +59,7 @@ mod w {
         ended_lost = "Chưa đăng nhập, hoặc phiên làm việc đã kết thúc nên yêu cầu chưa được thực hiện. Vui lòng sao chép nội dung vừa nhập (nếu có) trước khi rời trang này, đăng nhập rồi thực hiện lại." | "Nobody is signed in, or the session has ended, so nothing was done. Please copy what was typed, if anything, before leaving this page; then sign in and do it again.";
         ended_act = "Việc đang thực hiện:" | "What was being done:";
         choose_again = "Phiên làm việc đã kết thúc nên tệp vừa gửi chưa được lưu. Vui lòng đăng nhập; trang tải tệp sẽ mở lại để chọn tệp một lần nữa." | "The session has ended, so the file just sent was not saved. Please sign in; the page of files then opens again, where the file has to be chosen once more.";
+        beside_kept = "Nội dung đã nhập cùng tệp được giữ trong hai giờ và hiển thị lại sau khi đăng nhập trên trình duyệt này." | "What was typed beside the file is kept for two hours, and shown again after signing in with this browser.";
         to_files = "Đăng nhập và mở trang tải tệp" | "Sign in and open the page of files";
         email = "Thư điện tử" | "E-mail";
         password = "Mật khẩu" | "Password";
@@ -76,7 +77,7 @@ pub fn render(req: &Req, method: &Method, response: Response) -> Response {
     let status = error.status();
     match &*error {
         AppError::SessionEnded { action, is_kept } => continue_page(req, action, *is_kept).with_status(status.as_u16()).into_response(),
-        AppError::UploadEnded { page } => choose_again_page(req, page).with_status(status.as_u16()).into_response(),
+        AppError::UploadEnded { page, is_kept } => choose_again_page(req, page, *is_kept).with_status(status.as_u16()).into_response(),
         AppError::Busy { action, form, .. } => {
             let reference = log(&error, &req.path);
             busy_page(req, action, form, &reference).with_status(status.as_u16()).into_response()
@@ -220,13 +221,13 @@ fn busy_page(req: &Req, action: &str, form: &Form, reference: &str) -> Page {
 }
 
 /// No page can keep a file: after signing in, it has to be chosen again on the page `page`.
-fn choose_again_page(req: &Req, page: &str) -> Page {
+fn choose_again_page(req: &Req, page: &str, is_kept: bool) -> Page {
     let l = req.locale;
     Page::new(req, w::ended(l), || {
         view! {
             <div class="narrow stack">
                 <h1>{w::ended(l)}</h1>
-                <p class="lead">{w::choose_again(l)}</p>
+                <p class="lead">{w::choose_again(l)}{is_kept.then(|| view! { " "{w::beside_kept(l)} })}</p>
                 <div class="actions"><a class="btn btn-primary" href=req.href(paths::sign_in_then(page))>{w::to_files(l)}</a></div>
             </div>
         }

@@ -10,7 +10,7 @@ use crate::{
 use axum::{
     body::Body,
     extract::{
-        Multipart, Path,
+        DefaultBodyLimit, FromRequest, Multipart, Path, Request,
         multipart::{Field, MultipartError},
     },
     http::{HeaderMap, HeaderValue, header},
@@ -47,20 +47,42 @@ pub async fn receive_beside(req: &Req, owner: Owner, mut multipart: Multipart, t
             }
             stored = Some(file);
         } else {
-            typed.0.extend(Form::decoded([(name, read(field).await?)]).0);
+            typed.0.extend(Form::decoded([(name, read(field, MAX_FORM).await?)]).0);
         }
     }
     stored.unwrap_or_else(|| Err(Error::field(FILE, Problem::FileMissing)))
 }
 
 /// The field of a form that holds a file.
-const FILE: &str = "file";
+pub const FILE: &str = "file";
 
-async fn read(mut field: Field<'_>) -> Result<String, Error> {
+/// What was typed beside a file that nobody is signed in to store; of the file its name alone.
+pub async fn beside_file(mut request: Request) -> Form {
+    DefaultBodyLimit::disable().apply(&mut request);
+    let mut typed = Form::default();
+    let Ok(mut multipart) = Multipart::from_request(request, &()).await else { return typed };
+    let mut room = MAX_FORM;
+    while let Ok(Some(field)) = multipart.next_field().await {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file = field.file_name().map(str::to_owned);
+        let text = match file {
+            Some(file) => {
+                drain(field).await;
+                file
+            }
+            None => read(field, room).await.unwrap_or_default(),
+        };
+        room = room.saturating_sub(text.len());
+        typed.0.extend(Form::decoded([(name, text)]).0);
+    }
+    typed
+}
+
+async fn read(mut field: Field<'_>, most: usize) -> Result<String, Error> {
     let mut bytes = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(broken)? {
         bytes.extend_from_slice(&piece);
-        if bytes.len() > MAX_FORM {
+        if bytes.len() > most {
             return Err(Error::field(FILE, Problem::FileBroken));
         }
     }
@@ -70,7 +92,7 @@ async fn read(mut field: Field<'_>) -> Result<String, Error> {
 /// No page can keep a file: where the session has ended, it has to be chosen again on `page`.
 pub fn settled<T>(result: Result<T, Error>, page: impl Into<String>) -> Result<Result<T, Error>, AppError> {
     match result {
-        Err(Error::Denied(Denied::SignIn)) => Err(AppError::UploadEnded { page: page.into() }),
+        Err(Error::Denied(Denied::SignIn)) => Err(AppError::UploadEnded { page: page.into(), is_kept: false }),
         Err(Error::Busy(reason)) => Err(Error::Busy(reason).into()),
         result => Ok(result),
     }

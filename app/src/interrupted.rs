@@ -1,12 +1,14 @@
 //! Forms that were posted after a session had ended: what the browser that posted them is shown once somebody has signed
 //! in there. Nothing is sent before a button is pressed, under what it does, to what, and the text itself.
 
+mod about;
+
 use crate::{
     browser::{self, Browser},
-    choices::Pages,
+    choices::{InWords, Pages},
     council::meetings::{self, roll},
     error::AppError,
-    motions::panel,
+    files::FILE,
     page::Page,
     paths,
     posted::{self, KEPT_FORM},
@@ -16,13 +18,12 @@ use crate::{
     ui::{
         done::Done,
         form::{hidden_field, hidden_fields},
-        proposal::section_name,
         show,
     },
 };
 use axum::{Extension, http::HeaderMap, response::Response};
 use backend::{council::meetings::MeetingView, evaluations::SheetView, keeping::KeptForm};
-use domain::{access::Denied, challenges::Content, form::Form, ids::UserId, proposals::Section};
+use domain::{access::Denied, challenges::Content, form::Form, ids::UserId};
 use leptos::prelude::*;
 
 mod w {
@@ -35,12 +36,12 @@ mod w {
         at = "Được nhập lúc" | "Typed on";
         account = "Tài khoản đang đăng nhập" | "Signed in as";
         no_text = "Biểu mẫu này không có nội dung nhập." | "This form has no typed text.";
+        choose_again(name) = "Tệp {name} không giữ lại được; vui lòng chọn lại tệp trên trang được mở." | "The file {name} could not be kept; please choose it again on the page that opens.";
         page = "Mở lại trang đang soạn, với nội dung đã nhập" | "Open the page that was being filled in, with what was typed";
         send = "Gửi tiếp" | "Send it on";
         drop = "Bỏ nội dung này" | "Discard it";
         of_another = "Nội dung này được nhập dưới một tài khoản khác. Chỉ tài khoản đó đọc và gửi tiếp được." | "This was typed under another account. Only that account can read it and send it on.";
         go_on = "Tiếp tục công việc khác" | "Go on to other work";
-        file(id) = "Hồ sơ {id}" | "Proposal {id}";
     }
 }
 
@@ -56,22 +57,22 @@ async fn page(req: Req, Extension(pages): Extension<Pages>, headers: HeaderMap) 
         if meeting.is_some() {
             kept.form = roll::touched(&kept.form);
         }
-        let about = subject(&req, &kept, meeting.as_ref()).await;
+        let about = about::subject(&req, &kept, meeting.as_ref()).await;
         let stored = stored(&req, &kept, meeting.as_ref()).await;
-        let mut chosen = chosen(&pages, user, &kept, &stored).await;
+        let mut words = in_words(&req, &pages, user, &kept, &stored).await;
         if let Some(v) = meeting {
-            chosen.retain(|(name, ..)| !meetings::kept::is_named(name));
-            chosen.extend(meetings::kept::chosen(req.locale, &v, &kept.form).into_iter().map(|(of, what)| (String::new(), of, what)));
+            words.chosen.retain(|(name, ..)| !meetings::kept::is_named(name));
+            let marks = meetings::kept::chosen(req.locale, &v, &kept.form);
+            words.chosen.extend(marks.into_iter().map(|(of, what)| (String::new(), of, what)));
         }
-        let chosen = chosen.into_iter().map(|(_, of, what)| (of, what)).collect();
-        lines.push(Line { kept, about, stored, chosen });
+        lines.push(Line { kept, about, stored, words });
     }
     let l = req.locale;
     Ok(Page::new(&req, w::title(l), || {
         let body = if lines.is_empty() {
             view! { <p class="empty">{w::none(l)}</p> }.into_any()
         } else {
-            let lines = lines.iter().map(|waiting| line(&req, user, waiting)).collect_view();
+            let lines = lines.into_iter().map(|waiting| line(&req, user, waiting)).collect_view();
             view! { <p class="lead">{w::lead(l)}</p>{lines} }.into_any()
         };
         view! {
@@ -96,10 +97,10 @@ async fn drop_form(req: Req, headers: HeaderMap, Posted(form): Posted) -> Result
 /// A kept form, and what this reader may know of it.
 struct Line {
     kept: KeptForm,
-    about: Option<String>,
+    about: Vec<String>,
     stored: Form,
-    /// In words, what stands in it as codes.
-    chosen: Vec<(String, String)>,
+    /// What stands in it as codes, and what its fields are called.
+    words: InWords,
 }
 
 async fn meeting(req: &Req, kept: &KeptForm) -> Option<MeetingView> {
@@ -108,50 +109,15 @@ async fn meeting(req: &Req, kept: &KeptForm) -> Option<MeetingView> {
     req.backend.meeting(&req.actor, id.parse().ok()?).await.ok()
 }
 
-/// The challenge, meeting, proposal, account or firm that a form is about, as this reader may know it.
-async fn subject(req: &Req, kept: &KeptForm, meeting: Option<&MeetingView>) -> Option<String> {
-    if let Some(meeting) = meeting {
-        return Some(meetings::kept::about(req.locale, meeting));
+/// In the words of the form's own page, for who typed it; of choices, those that are not stored already.
+async fn in_words(req: &Req, pages: &Pages, user: UserId, kept: &KeptForm, stored: &Form) -> InWords {
+    if kept.is_of_another(Some(user)) {
+        return InWords::default();
     }
-    let (_, names) = posted::find(&kept.action)?;
-    let named = |name: &str| names.iter().find(|(found, _)| *found == name).map(|(_, value)| *value);
-    if let Some(code) = named("code") {
-        let title = req.backend.challenge(&req.actor, code).await.ok().map(|v| v.challenge.content.title.get(req.locale).to_owned());
-        let about = title.map_or_else(|| code.to_owned(), |title| format!("{code} – {title}"));
-        let motion = motion(req, code, named("number")).await;
-        return Some(motion.map_or_else(|| about.clone(), |motion| format!("{motion} ({about})")));
-    }
-    if kept.action.contains("/office/accounts/") {
-        let account = req.backend.account(&req.actor, named("id")?.parse().ok()?).await.ok()?;
-        return Some(format!("{} – {}", account.line.name, account.line.email));
-    }
-    if kept.action.contains("/office/firms/") {
-        return Some(req.backend.firm(&req.actor, named("id")?.parse().ok()?).await.ok()?.firm.profile.legal_name);
-    }
-    let id = named("id").filter(|_| kept.action.contains("/proposals/"))?.parse().ok()?;
-    if let Ok(challenge) = req.backend.proposal_challenge(&req.actor, id).await {
-        let about = format!("{} – {}", challenge.code, challenge.title.get(req.locale));
-        let section = named("section").and_then(Section::from_code).map(|section| section_name(req.locale, section));
-        return Some(section.map_or_else(|| about.clone(), |section| format!("{section}: {about}")));
-    }
-    req.backend.opened_proposal(&req.actor, id).await.ok().map(|view| w::file(req.locale, view.code))
-}
-
-/// The motion of that number, as far as this reader may see it: its heading, and what is put to the vote.
-async fn motion(req: &Req, code: &str, number: Option<&str>) -> Option<String> {
-    let number: u32 = number?.parse().ok()?;
-    let motions = req.backend.motions(&req.actor, code).await.ok()?.motions;
-    let motion = motions.into_iter().find(|motion| motion.number == number)?;
-    let heading = panel::heading(req.locale, &motion);
-    Some(if motion.text.is_empty() { heading } else { format!("{heading}: {}", motion.text) })
-}
-
-/// What was chosen, by its field, as the form's own page words it, for who typed it; what is stored already is not named.
-async fn chosen(pages: &Pages, user: UserId, kept: &KeptForm, stored: &Form) -> Vec<(String, String, String)> {
-    let Some((posting, names)) = posted::find(&kept.action).filter(|_| !kept.is_of_another(Some(user))) else { return Vec::new() };
-    let choices = pages.choices(&posting.page_of(&names), &kept.form).await;
-    let is_new = |(name, ..): &(String, String, String)| kept.form.get(name) != stored.get(name);
-    choices.into_iter().filter(is_new).collect()
+    let Some(page) = about::page(req, kept).await else { return InWords::default() };
+    let mut words = pages.read(&page, &kept.form).await;
+    words.chosen.retain(|(name, ..)| kept.form.get(name) != stored.get(name));
+    words
 }
 
 /// What the form would show unless somebody had typed into it, as this reader may know it.
@@ -184,7 +150,7 @@ fn sheet(req: &Req, view: &SheetView) -> Form {
     view.revision.as_ref().map_or_else(|| view.sheet.to_form(req.locale), |revision| revision.to_form(req.locale))
 }
 
-fn line(req: &Req, user: UserId, Line { kept, about, stored, chosen }: &Line) -> AnyView {
+fn line(req: &Req, user: UserId, Line { kept, about, stored, words }: Line) -> AnyView {
     let l = req.locale;
     let name_of = || posted::find(&kept.action).map_or("", |(posting, _)| (posting.name)(l));
     let act = if crate::kept::is_page(&kept.action) { w::page(l) } else { name_of() };
@@ -192,24 +158,27 @@ fn line(req: &Req, user: UserId, Line { kept, about, stored, chosen }: &Line) ->
     let is_of_another = kept.is_of_another(Some(user));
     // A verdict is as much a part of what was typed as its reason.
     let pressed = posted::find(&kept.action).filter(|_| !is_of_another);
-    let pressed = pressed.and_then(|(posting, _)| posted::pressed(posting.pattern, &kept.form));
+    let pressed = pressed.and_then(|(posting, _)| posted::pressed(posting.pattern, &about::as_pressed(&kept)));
     let body = if is_of_another {
         view! { <p class="notice notice-warn">{w::of_another(l)}</p> }.into_any()
     } else {
-        let texts = typed::texts(&kept.form).beside(stored).with_chosen(chosen.clone());
+        let texts = typed::texts(&kept.form).beside(&stored).in_words(words);
         let texts = match (texts.is_empty(), pressed) {
             (true, None) => view! { <p class="muted">{w::no_text(l)}</p> }.into_any(),
             (true, Some(_)) => ().into_any(),
             (false, _) => texts.view(l),
         };
-        view! { {texts}{buttons(req, kept)} }.into_any()
+        let file = kept.form.0.get(FILE).filter(|name| !name.is_empty());
+        let file = file.map(|name| view! { <p class="notice">{w::choose_again(l, name)}</p> });
+        view! { {texts}{file}{buttons(req, &kept)} }.into_any()
     };
     view! {
         <section class="panel stack">
             <h2>{act}</h2>
             <dl class="facts">
                 {pressed.map(|pressed| view! { <dt>{w::pressed(l)}</dt><dd><strong>{pressed(l)}</strong></dd> })}
-                {about.as_ref().map(|about| view! { <dt>{w::about(l)}</dt><dd>{about.to_owned()}</dd> })}
+                {(!about.is_empty()).then(|| view! { <dt>{w::about(l)}</dt> })}
+                {about.into_iter().map(|about| view! { <dd>{about}</dd> }).collect_view()}
                 <dt>{w::at(l)}</dt><dd>{show::time(l, kept.at)}</dd>
                 <dt>{w::account(l)}</dt><dd>{name}</dd>
             </dl>

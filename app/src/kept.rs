@@ -110,10 +110,15 @@ async fn page(parts: &Parts, next: &Next, mut address: String, form: &Form, look
 /// Where the page with what was typed is asked for once more, if a button of the frame asks for it.
 pub fn page_again(uri: &Uri) -> Option<String> {
     split(uri.query().unwrap_or_default()).0?;
-    Some(format!("{}?{QUERY}={AGAIN}", uri.path()))
+    Some(again(uri.path()))
 }
 
-/// Whether an address was made by [`page_again`].
+/// The page at `path` once more, for what was typed on it.
+pub fn again(path: &str) -> String {
+    format!("{path}?{QUERY}={AGAIN}")
+}
+
+/// Whether an address was made by [`again`].
 pub fn is_page(address: &str) -> bool {
     address.ends_with(&format!("?{QUERY}={AGAIN}"))
 }

@@ -54,7 +54,7 @@ async fn only_posted(method: Method, req: Req) -> Result<Response, AppError> {
     let id = || names.first().map_or("", |(_, id)| *id);
     let page = match posting.pattern {
         "/files/{id}/remove" | "/files/{id}/restore" => {
-            files::page_of(&req, req.backend.file_owner(&req.actor, parsed(id())?).await?).await?
+            files::page_of(&req, req.backend.file_owner(&req.actor, parsed(id())?).await?.1).await?
         }
         "/council/proposals/{id}/conflict" if req.kept().is_some_and(|kept| kept.form.is_checked(VERSION)) => posting.page_of(&names),
         "/council/proposals/{id}/conflict" => paths::council_challenge(&req.backend.council_challenge_of(&req.actor, parsed(id())?).await?),

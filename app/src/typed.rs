@@ -2,8 +2,11 @@
 //! sent on, and to be copied where the page that answers has no field for it.
 
 use crate::{
+    choices::{self, InWords},
+    controls::{holds, unescaped},
     council::meetings::words as meeting,
     evaluations::words as sheet,
+    files::FILE,
     firms::words as firm,
     motions::words as motion,
     office::labels,
@@ -20,6 +23,7 @@ use domain::{
     time::Moment,
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 mod w {
     words! {
@@ -41,6 +45,8 @@ pub struct Texts<'a> {
     chosen: Vec<(String, String)>,
     /// So many say what is stored already.
     unchanged: usize,
+    /// What the form's own page calls a field that is not known by its name.
+    labels: BTreeMap<String, String>,
 }
 
 /// Longer than this, or of several words, a text speaks for itself.
@@ -70,20 +76,29 @@ impl Texts<'_> {
         Self { unchanged: all - self.long.len() - self.short.len(), ..self }
     }
 
-    /// With choices, which stand in the form as codes.
+    /// With the words of the form's own page: for choices, which stand in the form as codes, and for what it calls its fields.
     #[must_use]
-    pub fn with_chosen(self, chosen: Vec<(String, String)>) -> Self {
-        Self { chosen, ..self }
+    pub fn in_words(mut self, words: InWords) -> Self {
+        let is_chosen = |name: &str| words.chosen.iter().any(|(chosen, ..)| chosen == name);
+        self.long.retain(|(name, _)| !is_chosen(name));
+        self.short.retain(|(name, _)| !is_chosen(name));
+        let chosen = words.chosen.into_iter().map(|(_, of, what)| (of, what)).collect();
+        Self { chosen, labels: words.labels, ..self }
+    }
+
+    fn label(&self, l: Locale, name: &str) -> Option<String> {
+        label(l, name).or_else(|| self.labels.get(name).cloned())
     }
 
     /// Each under the label that its form gives it, so that it can be read again before it is sent on.
     pub fn view(&self, l: Locale) -> AnyView {
         let long = self.long.iter().map(|(name, text)| {
-            let label = label(l, name).map(|label| view! { <strong>{label}</strong> });
+            let label = self.label(l, name).map(|label| view! { <strong>{label}</strong> });
             view! { <li>{label}{show::plain(text)}</li> }
         });
         let short = self.short.iter().map(|(name, text)| {
-            let label = label(l, name).map_or_else(|| view! { <code>{(*name).to_owned()}</code> }.into_any(), |label| label.into_any());
+            let label =
+                self.label(l, name).map_or_else(|| view! { <code>{(*name).to_owned()}</code> }.into_any(), |label| label.into_any());
             view! { <dt>{label}</dt><dd>{as_on_the_form(l, name, text)}</dd> }
         });
         let unchanged = (self.unchanged > 0).then(|| view! { <p class="meta">{w::unchanged(l, self.unchanged)}</p> });
@@ -147,12 +162,12 @@ fn is_typed(name: &str, text: &str) -> bool {
     let text = text.trim();
     let is_for_the_page = name.ends_with("version")
         || name.starts_with("shown_")
-        || matches!(name, "seen" | "form_id" | "act" | "then" | "next" | "item" | KEPT_FORM);
+        || matches!(name, "seen" | "form_id" | "act" | "then" | "next" | "item" | KEPT_FORM | FILE);
     // When something was asked for; what was asked for stands in words.
     let is_for_the_page = is_for_the_page || name == "asked" && text.bytes().all(|b| b.is_ascii_digit());
     let takes_words = of_text(Locale::Vi, name).is_some() || name == "reason" || name.starts_with("comment_");
     let is_code = !takes_words && text.len() <= 32 && text.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'-'));
-    let is_id = text.len() >= 32 && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
+    let is_id = text.len() >= 32 && text.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b'-' | b' '));
     !(text.is_empty() || is_for_the_page || is_code || is_id)
 }
 
@@ -161,14 +176,17 @@ fn is_typed(name: &str, text: &str) -> bool {
 pub fn added(l: Locale, form: &Form, html: String) -> String {
     let shown = unescaped(&html);
     let is_shown = |text: &str| text.lines().map(str::trim).all(|line| shown.contains(line));
-    let has_texts = html.contains("aria-labelledby=\"typed\"");
+    let said = html.split_once("aria-labelledby=\"typed\"").and_then(|(_, rest)| rest.split("</section>").next()).unwrap_or_default();
+    let is_said = |text: &str| said.split(['<', '>']).any(|part| unescaped(part).trim() == text.trim());
     let mut lost = texts(form);
     // What somebody else changed meanwhile still stands in this form as it was; nobody typed it.
     lost.long.retain(|(name, text)| !is_shown(text) && !Seen::is_untouched(form, name));
-    lost.short.retain(|(name, _)| !has_texts && !html.contains(&format!(" name=\"{name}\"")) && !Seen::is_untouched(form, name));
+    // A short one may stand on the page by chance: it is there where its own control holds it, or where it is said not to be saved.
+    lost.short.retain(|(name, text)| !holds(&html, name, text) && !is_said(text) && !Seen::is_untouched(form, name));
     if lost.is_empty() {
         return html;
     }
+    lost.labels = choices::read(&html, form).labels;
     let block = rendering::part(l, || {
         view! {
             <section class="panel stack wrap narrow" aria-labelledby="typed-again">
@@ -186,11 +204,6 @@ pub fn added(l: Locale, form: &Form, html: String) -> String {
 fn place(html: &str) -> usize {
     let summary = html.find("class=\"error-summary\"").and_then(|at| Some(at + html[at..].find("</div>")? + "</div>".len()));
     summary.or_else(|| html.rfind("<p class=\"print-note\">")).or_else(|| html.rfind("</main>")).unwrap_or(html.len())
-}
-
-fn unescaped(html: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
-    named.into_iter().fold(html.to_owned(), |html, (name, sign)| html.replace(name, sign))
 }
 
 #[cfg(test)]
@@ -236,5 +249,8 @@ mod tests {
         assert!(html.contains("hai dòng") && !html.contains("admit") && !html.contains("0000"), "{html}");
         let all = page("<textarea>Lý do \"này\" &amp; &lt;khác&gt;\nhai dòng</textarea><input name=\"money\" value=\"1.500.000\">");
         assert_eq!(added(Locale::Vi, &form, all.clone()), all);
+        // A control of that name which holds something else does not show it.
+        let other = added(Locale::Vi, &form, all.replace("value=\"1.500.000\"", "value=\"7\""));
+        assert!(other.contains("<code>money</code>") && other.contains("1.500.000"), "{other}");
     }
 }

@@ -6,9 +6,10 @@
 use app::{
     browser::Browser,
     error::AppError,
-    kept,
+    files, kept,
     posted::{self, KEPT_FORM, Kind},
     request::{self, Visitor},
+    typed,
 };
 use axum::{
     body::{Body, to_bytes},
@@ -19,14 +20,10 @@ use axum::{
 };
 use backend::{Backend, Error};
 use domain::form::Form;
-use futures_util::StreamExt;
 use std::{
     net::{IpAddr, Ipv4Addr},
     sync::Arc,
 };
-
-/// How much of an upload that nobody is signed in for is still read, so that the browser gets to read the answer.
-const PATIENCE: usize = 256 * 1024 * 1024;
 
 /// What was typed into a form that was refused.
 #[derive(Clone, Debug)]
@@ -43,9 +40,8 @@ pub async fn hold(State(backend): State<Arc<Backend>>, request: Request, next: N
     let posting = posted::find(&path);
     let kind = posting.as_ref().map_or(Kind::Open, |(posting, _)| posting.kind);
     if kind == Kind::Upload && is_visitor {
-        drain(request).await;
         let page = posting.map(|(posting, names)| posting.page_of(&names)).unwrap_or_default();
-        return AppError::UploadEnded { page }.into_response();
+        return upload_ended(&backend, from, page, request).await;
     }
     if !is_form(request.headers()) {
         return next.run(request).await;
@@ -61,6 +57,7 @@ pub async fn hold(State(backend): State<Arc<Backend>>, request: Request, next: N
     let browser = Browser::of(&backend, &parts.headers);
     // A button of the frame asks for the page again, not for what its form does.
     let page = kept::page_again(&parts.uri);
+    let is_shown_again = page.is_some();
     let response = if is_visitor && page.is_none() && matches!(kind, Kind::Kept | Kind::Secret) {
         ended(&backend, (&parts.headers, from), &path, kind, &typed.0).await
     } else {
@@ -72,7 +69,7 @@ pub async fn hold(State(backend): State<Arc<Backend>>, request: Request, next: N
             None => response,
         }
     };
-    settle(&backend, response, typed, kind, kept.zip(browser)).await
+    settle(&backend, response, (typed, is_shown_again), kind, kept.zip(browser)).await
 }
 
 /// Nobody is signed in: the form waits for somebody who is, in this browser.
@@ -93,10 +90,40 @@ async fn ended(backend: &Arc<Backend>, (headers, from): (&HeaderMap, IpAddr), pa
     }
 }
 
-/// A kept form that was sent on is forgotten; one that was refused goes along with the refusal.
-async fn settle(backend: &Backend, mut response: Response, typed: Typed, kind: Kind, sent_on: Option<(String, Browser)>) -> Response {
+/// The same for a file: what was typed beside it waits for the page on which it has to be chosen again.
+async fn upload_ended(backend: &Arc<Backend>, from: IpAddr, page: String, request: Request) -> Response {
+    let headers = request.headers().clone();
+    let form = request::without_secrets(files::beside_file(request).await);
+    let browser = Browser::known(backend, &headers);
+    let mut is_kept = false;
+    if !typed::texts(&form).is_empty() {
+        is_kept = match backend.keep_form(&browser.token, from, browser.user, &kept::again(&page), &form).await {
+            Ok(is_kept) => is_kept,
+            Err(error) => {
+                tracing::warn!(error = %error.chain(), "what was typed beside a file was not kept");
+                false
+            }
+        };
+    }
+    let mut response = AppError::UploadEnded { page, is_kept }.into_response();
+    response.extensions_mut().insert(Typed(form));
+    if is_kept {
+        response.extensions_mut().insert(browser.set(backend));
+    }
+    response
+}
+
+/// A kept form that was sent on is forgotten; one that was refused goes along with the refusal, and what a page is to show
+/// again with the page, which may have no field for it any more.
+async fn settle(
+    backend: &Backend,
+    mut response: Response,
+    (typed, is_shown_again): (Typed, bool),
+    kind: Kind,
+    sent_on: Option<(String, Browser)>,
+) -> Response {
     let is_refused = response.status().is_client_error() || response.status().is_server_error();
-    if is_refused && kind != Kind::Secret {
+    if (is_refused || is_shown_again) && kind != Kind::Secret {
         response.extensions_mut().insert(typed);
     }
     if let Some((id, browser)) = sent_on.filter(|_| !is_refused)
@@ -111,13 +138,4 @@ async fn settle(backend: &Backend, mut response: Response, typed: Typed, kind: K
 fn is_form(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).map(|kind| kind.as_bytes());
     kind.is_none_or(|kind| !kind.starts_with(b"multipart/") && !kind.starts_with(b"application/json"))
-}
-
-async fn drain(request: Request) {
-    let (mut pieces, mut read) = (request.into_body().into_data_stream(), 0);
-    while let Some(Ok(piece)) = pieces.next().await
-        && read < PATIENCE
-    {
-        read += piece.len();
-    }
 }

@@ -38,13 +38,13 @@ impl Backend {
         }
     }
 
-    /// What a file belongs to, removed or not, for whoever may read it.
-    pub async fn file_owner(&self, actor: &Actor, id: FileId) -> Result<Owner> {
+    /// A file's name and what it belongs to, removed or not, for whoever may read it.
+    pub async fn file_owner(&self, actor: &Actor, id: FileId) -> Result<(String, Owner)> {
         actor.user().ok_or(domain::access::Denied::SignIn)?;
         let file = db::file::find(&self.db.read, id).await?.ok_or(Error::NotFound)?;
         let file = db::file::Stored { is_removed: false, ..file };
         self.check_read(&self.db.read, actor, &file, self.clock.now()).await?;
-        Ok(file.owner)
+        Ok((file.view.name, file.owner))
     }
 
     /// The same for showing in the browser; what no browser shows safely is not found.

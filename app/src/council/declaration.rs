@@ -15,7 +15,6 @@ use leptos::prelude::*;
 
 /// As it is posted.
 const CONFLICTED: &str = "conflicted";
-/// Longest reason, as the backend reads it.
 /// What is declared about one proposal. On the page of a challenge each name ends with the proposal it is about, so that
 /// what is typed for the others is sent along.
 const FIELDS: [&str; 3] = ["conflict", "kind", "reason"];
@@ -28,6 +27,11 @@ fn name(field: &str, id: ProposalId) -> String {
 pub fn about(form: &Form, id: ProposalId) -> Form {
     let value = |field: &str| form.0.get(&name(field, id)).map_or_else(|| form.get(field), String::as_str).to_owned();
     FIELDS.iter().fold(form.clone(), |own, field| own.with(*field, value(field)))
+}
+
+/// Whether a form comes from the page of a challenge.
+pub fn is_of_challenge(form: &Form, id: ProposalId) -> bool {
+    FIELDS.iter().any(|field| form.0.contains_key(&name(field, id)))
 }
 
 /// Whether something was typed about another proposal.

@@ -76,8 +76,8 @@ words! {
     recuse = "Khai báo không tham gia đánh giá bài toán" | "Declare to take no part in the challenge";
     pin_conflict = "Ghi nhận xung đột lợi ích" | "Pin a conflict of interest";
     declare = "Khai báo xung đột lợi ích" | "Declare on a conflict of interest";
-    appeal = "Kiến nghị về xung đột lợi ích" | "Appeal about a conflict of interest";
-    rule = "Trả lời đề nghị xem xét lại xung đột lợi ích" | "Answer an appeal about a conflict of interest";
+    appeal = "Đề nghị xem xét lại ghi nhận xung đột lợi ích" | "Appeal against a conflict of interest that was found";
+    rule = "Trả lời đề nghị xem xét lại ghi nhận xung đột lợi ích" | "Answer an appeal about a conflict of interest";
     save_sheet = "Lưu hoặc nộp phiếu đánh giá" | "Save or submit a score sheet";
     save_debrief = "Lưu hoặc gửi phản hồi kết quả" | "Save or release a debrief";
     rank_sheets = "Xếp thứ tự phiếu của tôi" | "Put my sheets in order";
@@ -93,7 +93,7 @@ words! {
     countersign_vote = "Xác nhận phiếu nhập hộ" | "Confirm an entered vote";
     close_motion = "Kết thúc biểu quyết" | "Close a vote";
     withdraw_motion = "Rút nội dung biểu quyết" | "Withdraw a motion";
-    give_back_sheet = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
+    give_back_sheet = "Mở lại phiếu đã nộp" | "Give a submitted sheet back to its member";
     vote = "Bỏ phiếu kín" | "Vote in the secret ballot";
     open_ballot = "Mở bỏ phiếu" | "Open the ballot";
     close_ballot = "Đóng bỏ phiếu và kiểm phiếu" | "Close the ballot and count";

@@ -35,6 +35,12 @@ async fn sign_in(site: &Site, cookies: &str, nick: &str, form: Form) -> (String,
     (format!("{}; {}", cookie(&answer, "session"), cookie(&answer, "browser")), answer.header("location").to_owned())
 }
 
+/// The page of what is kept, for somebody who signs in with the browser that was refused.
+pub async fn signed_in(site: &Site, refused: &Answer, nick: &str) -> Answer {
+    let (cookies, _) = sign_in(site, &cookie(refused, "browser"), nick, Form::default()).await;
+    get(site, &cookies, "/kept").await
+}
+
 /// As many fields as the longest form, hidden ones and secrets among them.
 fn long_form() -> Form {
     let fields = (0..140).fold(Form::default(), |form, i| form.with(format!("field_{i}"), format!("{i}: {SENTENCE}")));
@@ -285,4 +291,45 @@ async fn a_price_written_in_other_groups_is_no_change_of_a_kept_form() {
     let kept = get(&site, &cookies, "/kept").await.text;
     let shown = kept.split("<section").nth(1).and_then(|section| section.split("<form").next()).expect("what is shown");
     assert!(!shown.contains(&grouped) && shown.contains("trường không thay đổi"), "{shown}");
+}
+
+/// A file cannot be kept; what was typed beside it is, and its page shows it again and asks for the file.
+#[tokio::test]
+async fn what_was_typed_beside_a_file_waits_for_the_page_of_the_file() {
+    let site = Site::open().await;
+    let part = |name: &str, text: &str| format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+    let file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"phu-luc.pdf\"\r\n\r\n%PDF\r\n";
+    let body = |reason: &str| [file, &part("reason", reason), &part("seen", "7"), "--x--\r\n"].concat();
+    let (cookies, _) = sign_in(&site, "", "mai", Form::default()).await;
+    let browser = cookies.split("; ").nth(1).expect("a browser").to_owned();
+    let upload = async |reason: &str| {
+        let request = Request::post("/upload/challenge/BT-01").header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        site.send_body("", request.header(header::COOKIE, &browser), body(reason).into()).await
+    };
+    let refused = upload("Bổ sung phụ lục 4711.").await;
+    assert!(refused.status == 401 && refused.text.contains("chọn tệp một lần nữa"), "{}", refused.text);
+    assert!(refused.text.contains("được giữ trong hai giờ") && refused.text.contains("Bổ sung phụ lục 4711."), "{}", refused.text);
+    let (cookies, next) = sign_in(&site, &browser, "mai", Form::default().with("next", "/office/challenges/BT-01/files")).await;
+    assert!(next.starts_with("/kept?"), "{next}");
+    let kept = get(&site, &cookies, &next).await.text;
+    assert!(kept.contains("Bổ sung phụ lục 4711.") && kept.contains("phu-luc.pdf"), "{kept}");
+    let page = forms(&kept).into_iter().find(|form| form.action.starts_with("/office/challenges/BT-01/files")).expect("its page");
+    let shown =
+        post(&site, &cookies, &format!("{}?frame=again", page.action.split(['?', '#']).next().expect("a path")), &page.hidden).await;
+    let typed = shown.text.split("name=\"reason\"").nth(1).and_then(|rest| rest.split("</textarea>").next()).unwrap_or_default();
+    assert!(shown.status == 200 && typed.contains("Bổ sung phụ lục 4711."), "{}: {}", shown.status, shown.text);
+    assert!(!get(&site, &cookies, "/kept").await.text.contains("4711"), "it is on its page by now");
+    // Where the page has no field for it by now, it is there to copy.
+    site.backend.at("2026-03-31T16:30");
+    let refused = upload("Bổ sung phụ lục 4712.").await;
+    assert_eq!(refused.status, 401);
+    site.backend.at(backend::testing::CLOSING);
+    let (cookies, next) = sign_in(&site, &browser, "mai", Form::default()).await;
+    let kept = get(&site, &cookies, &next).await.text;
+    let page = forms(&kept).into_iter().find(|form| form.action.starts_with("/office/challenges/BT-01/files")).expect("its page");
+    let shown = post(&site, &cookies, "/office/challenges/BT-01/files?frame=again", &page.hidden).await;
+    assert!(shown.status == 200 && shown.text.contains("Bổ sung phụ lục 4712."), "{}: {}", shown.status, shown.text);
+    // Nothing typed: nothing is kept.
+    let empty = upload("").await;
+    assert!(empty.status == 401 && !empty.text.contains("được giữ trong hai giờ"), "{}", empty.text);
 }
