@@ -9,8 +9,8 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req, shown},
-    ui::{done::Done, form::Fields, problems, show, table::frame},
+    request::{Refused, Req, Shown, shown},
+    ui::{conflict, done::Done, form::Fields, problems, show, table::frame},
 };
 use axum::{extract::Path, response::Response};
 use backend::evaluations::{OwnSheet, OwnSheets};
@@ -19,6 +19,7 @@ use domain::{
     evaluations::{Sheet, SheetStanding, own_ranks::rank_field},
     form::Form,
     locale::Locale,
+    seen::Seen,
     text::half_points,
 };
 use leptos::prelude::*;
@@ -48,7 +49,7 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
     show(&req, &code, req.kept()).await
 }
 
-pub async fn rank(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn rank(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let done = req.backend.rank_proposals(&req.actor, &code, &form).await;
     let go = |()| (paths::council_act(&code, "sheets"), Done::RanksSaved);
     req.answer(form, done, go, async |refused| show(&req, &code, Some(&refused)).await).await
@@ -61,7 +62,8 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
 
 fn view(req: &Req, v: &OwnSheets, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let stored = v.ranks.to_form();
+    let stored = v.ranks.to_form(v.lines.iter().map(|line| line.id));
+    let fields = Fields::new(l, &stored, refused);
     let title = &v.challenge_title;
     let body = if v.lines.is_empty() {
         view! { <p class="empty">{w::none(l)}</p> }.into_any()
@@ -69,6 +71,7 @@ fn view(req: &Req, v: &OwnSheets, refused: Option<&Refused>) -> AnyView {
         view! {
             <p id="rank-lead">{w::rank_lead(l, v.lines.len())}</p>
             <form class="stack" method="post" action=req.href(paths::council_act(&v.challenge_code, "sheets"))>
+                {fields.seen(&Seen::of(&stored))}
                 {table(req, v, shown(refused, &stored), refused)}
                 <div class="actions"><button type="submit" class="btn btn-primary">{w::save(l)}</button></div>
             </form>
@@ -83,13 +86,20 @@ fn view(req: &Req, v: &OwnSheets, refused: Option<&Refused>) -> AnyView {
             <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
             <h1>{w::title(l, &v.challenge_code)}</h1>
             <p class="lead">{w::lead(l)}</p>
-            {Fields::new(l, &stored, refused).summary()}
-                {contrary(req, v)}
+            {fields.summary()}
+            {conflict::section(l, refused, |name| rank_of(l, v, name), |_, rank| rank.to_owned())}
+            {contrary(req, v)}
             {body}
             {compare_link(req, v)}
         </div>
     }
     .into_any()
+}
+
+/// What a proposal's field is called.
+fn rank_of(l: Locale, v: &OwnSheets, field: &str) -> String {
+    let code = v.lines.iter().find(|line| rank_field(line.id) == field).map_or("", |line| line.code.as_str());
+    w::rank_of(l, code)
 }
 
 /// Where rank and total of two sheets say the opposite.

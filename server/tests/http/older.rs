@@ -4,7 +4,7 @@
 use crate::{
     forms::{html::forms, kinds::scored},
     posting,
-    site::Site,
+    site::{Site, scoring},
 };
 use backend::testing::{challenge_form, person};
 use domain::{form::Form, ids::ProposalId};
@@ -261,4 +261,33 @@ async fn text_and_files_of_a_draft_are_saved_beside_each_other() {
     assert_eq!(site.post("mai", edit, &opened.with("context_vi", "Nói rõ hơn.")).await.status, 303);
     let view = site.backend.challenge(&mai, "BT-41").await.expect("a draft");
     assert_eq!((view.files.len(), view.challenge.content.context.vi.as_str()), (1, "Nói rõ hơn."));
+}
+
+/// An own order is written over like any text: what the second window never touched stays, and what both changed is asked.
+#[tokio::test]
+async fn an_older_window_of_an_own_order_takes_no_rank_back() {
+    let mut site = Site::open().await;
+    let [first, second] = scoring(&site.backend, &[]).await;
+    let tuan = site.backend.actor("tuan").await;
+    for id in [first, second] {
+        site.backend.declare_conflict(&tuan, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+    }
+    site.sign_in("tuan").await;
+    let page = "/council/challenges/BT-02/sheets";
+    let field = |id: ProposalId| format!("rank_{id}");
+    let opened = site.opened("tuan", page, &Form::default().with(field(first), "").with(field(second), "")).await;
+    let stored = async || site.backend.own_sheets(&tuan, "BT-02").await.expect("sheets").ranks.0;
+    assert_eq!(site.post("tuan", page, &opened.clone().with(field(first), "1")).await.status, 303);
+    assert_eq!(site.post("tuan", page, &opened.clone().with(field(second), "2")).await.status, 303);
+    assert_eq!((stored().await.get(&first), stored().await.get(&second)), (Some(&1), Some(&2)));
+    let asked = site.post("tuan", page, &opened.clone().with(field(first), "2")).await;
+    assert!(asked.status == 409 && asked.text.contains("Chính ông/bà") && asked.text.contains("id=\"theirs\""), "{}", asked.text);
+    assert_eq!(stored().await.get(&first), Some(&1));
+    // What was taken away meanwhile does not come back either.
+    let shown = site.opened("tuan", page, &Form::default().with(field(first), "1").with(field(second), "2")).await;
+    assert_eq!(site.post("tuan", page, &shown.clone().with(field(second), "")).await.status, 303);
+    assert_eq!(site.post("tuan", page, &shown.with(field(first), "2")).await.status, 303);
+    assert_eq!((stored().await.get(&first), stored().await.get(&second)), (Some(&2), None));
+    let never = site.post("tuan", page, &Form::default().with(field(first), "1")).await;
+    assert_eq!(never.status, 409, "what no page showed");
 }

@@ -1,7 +1,7 @@
 //! A member's own sheets of a challenge in one view, and the own order beside them.
 
 use super::check_council;
-use crate::{Backend, Result, db};
+use crate::{Backend, Result, db, settled::settled};
 use domain::{
     access::{self, Action, Can, Denied},
     challenges::RuleSet,
@@ -77,7 +77,7 @@ impl Backend {
         })
     }
 
-    /// Form: see [`OwnRanks::from_form`]. Nobody else is told, and nothing official reads it.
+    /// Form: see [`OwnRanks::from_form`], and `seen` of what its page showed. Nobody else is told, and nothing official reads it.
     pub async fn rank_proposals(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
@@ -85,8 +85,10 @@ impl Backend {
         let permit = access::check(actor, Action::RankProposals, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
         let ids: Vec<ProposalId> = rankable(&tx.db, member, case.challenge.id).await?.iter().map(|p| p.id).collect();
-        let ranks = OwnRanks::from_form(form, &ids)?;
-        if ranks == db::own_rank::find(&tx.db, member, case.challenge.id).await? {
+        let stored = db::own_rank::find(&tx.db, member, case.challenge.id).await?;
+        let form = settled(form, &stored.to_form(ids.iter().copied()), Some(member), actor)?;
+        let ranks = OwnRanks::from_form(&form, &ids)?;
+        if ranks == stored {
             return Ok(());
         }
         db::own_rank::save(&tx.db, &permit, member, case.challenge.id, &ranks).await?;

@@ -56,8 +56,10 @@ impl OwnRanks {
         r.errors.or(Self(ranks))
     }
 
-    pub fn to_form(&self) -> Form {
-        self.0.iter().fold(Form::default(), |form, (id, rank)| form.with(rank_field(*id), rank.to_string()))
+    /// As the form shows it: without a rank, a proposal's field is empty.
+    pub fn to_form(&self, proposals: impl IntoIterator<Item = ProposalId>) -> Form {
+        let rank = |id| self.0.get(&id).map(ToString::to_string).unwrap_or_default();
+        proposals.into_iter().fold(Form::default(), |form, id| form.with(rank_field(id), rank(id)))
     }
 
     /// Every pair where rank and total say the opposite, the widest gap first. `totals` holds, in half points, the
@@ -108,7 +110,7 @@ mod tests {
         let form = Form::default().with(rank_field(id(1)), " 2 ").with(rank_field(id(2)), "2").with(rank_field(id(9)), "1");
         let ranks = OwnRanks::from_form(&form, &ids).expect("ties are fine, and so is an empty field");
         assert_eq!(ranks.0, BTreeMap::from([(id(1), 2), (id(2), 2)]));
-        assert_eq!(OwnRanks::from_form(&ranks.to_form(), &ids), Ok(ranks));
+        assert_eq!(OwnRanks::from_form(&ranks.to_form(ids), &ids), Ok(ranks));
         for wrong in ["0", "4", "-1", "+1", "01", "1,5", "một", "99999999999"] {
             let errors = OwnRanks::from_form(&Form::default().with(rank_field(id(3)), wrong), &ids).expect_err(wrong);
             assert_eq!(errors, FieldErrors::one(&rank_field(id(3)), Problem::Range(1, 3)), "{wrong}");

@@ -35,6 +35,7 @@ pub const SHOWN: &[&str] = &[
     "/office/challenges/{code}/to-office",
     "/office/challenges/{code}/decision",
     "/council/challenges/{code}/dissent",
+    "/council/challenges/{code}/sheets",
     "/council/challenges/{code}/motions/shortlist",
     "/council/challenges/{code}/motions/shortlist/preview",
     "/council/meetings/{id}/plan",
@@ -87,7 +88,6 @@ const OWN: &[&str] = &[
     "/kept/drop",
     "/council/proposals/{id}/conflict",
     "/council/challenges/{code}/recusal",
-    "/council/challenges/{code}/sheets",
     "/office/seats/check",
     "/council/challenges/{code}/ballot/casting",
 ];
