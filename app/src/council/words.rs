@@ -95,7 +95,7 @@ words! {
     enough = "Đủ" | "Reached";
     not_enough(n) = "Còn thiếu {n}" | "Lacks {n}";
     close_round = "Kết thúc vòng một" | "End the first round";
-    give_back = "Mở lại phiếu đã nộp" | "Reopen a submitted sheet";
+    give_back = "Mở lại phiếu đã nộp" | "Give a submitted sheet back";
     motions = "Biểu quyết của Hội đồng" | "Votes of the council";
     exclude = "Biểu quyết về phiếu chênh lệch nhiều" | "Vote on an outlying score sheet";
     reminded(members, at) = "Đã nhắc {members} thành viên lúc {at} (giờ Việt Nam)." | "Reminded last: {at} (Viet Nam time), members: {members}.";

@@ -83,7 +83,7 @@ words! {
     sheet_submitted = "Đã nộp phiếu; phiếu được tính và không sửa được nữa. Các hồ sơ chưa chấm, nếu còn, ở trang bài toán." | "The sheet has been submitted: it counts and can no longer be changed. Proposals that you have not scored, if any, are on the page of the challenge.";
     sheet_revised = "Đã nộp phiếu vòng hai; phiếu này được tính." | "The second round’s sheet has been submitted, and counts.";
     abstained = "Đã ghi nhận việc không chấm hồ sơ này, kèm lý do. Có thể chấm tiếp các hồ sơ còn lại." | "It has been recorded, with the reason, that you do not score this proposal. You can go on with the others.";
-    sheet_given_back = "Đã mở lại phiếu. Thư điện tử thông báo đang được gửi đến thành viên." | "The sheet has been reopened. The member is being notified by e-mail.";
+    sheet_given_back = "Đã mở lại phiếu. Thư điện tử thông báo đang được gửi đến thành viên." | "The sheet has been given back. The member is being notified by e-mail.";
     author_asked = "Đã gửi đề nghị có ý kiến tới người chấm phiếu. Tiếp theo: khi có ý kiến hoặc hết thời hạn, đưa ra biểu quyết." | "The author of the sheet has been asked. Next: once they have answered or the term is over, put it to the vote.";
     ranks_saved = "Đã lưu thứ tự tự xếp." | "The personal order has been saved.";
     not_reminded = "Chưa gửi thư nhắc: thành viên vừa được nhắc cách đây ít phút. Trang này cho biết từ lúc nào nhắc lại được." | "No reminder was sent: members were reminded a few minutes ago. This page says from when they can be reminded again.";

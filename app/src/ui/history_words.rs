@@ -46,7 +46,7 @@ words! {
     members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
     sheet_revised = "Sửa phiếu sau thảo luận" | "Score sheet revised after the discussion";
     ranks_saved = "Lưu thứ tự tự xếp" | "Personal order of proposals saved";
-    sheet_given_back = "Mở lại phiếu đã nộp" | "Submitted sheet reopened";
+    sheet_given_back = "Mở lại phiếu đã nộp" | "Submitted sheet given back to its member";
     sheet_excluded = "Biểu quyết không tính một phiếu đánh giá" | "Voted not to count a sheet";
     sheet_counted = "Tính lại một phiếu đã biểu quyết không tính" | "A sheet that was left out counts after all";
     motion_moved = "Đề nghị không tính một phiếu, hỏi ý kiến người chấm" | "Proposed not to count a sheet; its author is asked";
@@ -59,7 +59,7 @@ words! {
     presence_confirmed = "Thành viên xác nhận có mặt tại phiên họp" | "Member confirmed being present at the meeting";
     presence_vouched = "Xác nhận thành viên khác có mặt, không dùng thiết bị" | "Confirmed that another member is present, without a device";
     motion(number) = "Nội dung {number}" | "Motion {number}";
-    saw_others(reason) = "Thành viên có thể đã xem phiếu của người khác. Lý do mở lại: {reason}" | "The member may have read others' sheets. Reason for reopening: {reason}";
+    saw_others(reason) = "Thành viên có thể đã xem phiếu của người khác. Lý do mở lại: {reason}" | "The member may have read others' sheets. Reason for giving it back: {reason}";
     acting_chair_appointed = "Giao thành viên chủ trì thay Chủ tịch Hội đồng" | "Acting chair appointed in place of the chair";
     sheet_abstained = "Không cho ý kiến" | "Abstained";
     result_hash(hash) = "Mã băm kết quả (SHA-256): {hash}" | "Hash of the result (SHA-256): {hash}";

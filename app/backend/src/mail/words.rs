@@ -368,13 +368,13 @@ fn result(l: Locale, link: &str, challenge: &str, own: &str, until: &str) -> (St
 fn given_back(l: Locale, link: &str, challenge: &str, proposal: &str, reason: &str) -> (String, String) {
     pick(
         l,
-        ("Phiếu đánh giá được mở lại", "A score sheet was reopened"),
+        ("Phiếu đánh giá được mở lại", "A score sheet was given back"),
         format!(
             "Người chủ trì Hội đồng đã mở lại phiếu đánh giá của ông/bà cho hồ sơ {proposal} (bài toán {challenge}).\nLý do: {reason}\n\n\
              Nội dung phiếu được giữ nguyên; bản đã nộp vẫn được tính cho đến khi ông/bà nộp bản khác. Vui lòng xem lại và nộp phiếu: {link}"
         ),
         format!(
-            "Whoever presides over the council has reopened your score sheet for proposal {proposal} (challenge {challenge}).\nReason: {reason}\n\n\
+            "Whoever presides over the council has given back your score sheet for proposal {proposal} (challenge {challenge}).\nReason: {reason}\n\n\
              What you wrote is kept; what was submitted counts until you submit another version. Please look at it again and submit it: {link}"
         ),
     )
