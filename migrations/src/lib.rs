@@ -47,6 +47,7 @@ mod m20261129_000151_say_who_saved_seats;
 mod m20261129_000151_tell_amendments;
 mod m20261129_000152_add_ballot_terms;
 mod m20261129_000191_drop_search_texts;
+mod m20261129_000160_keep_steps;
 mod m20261129_000195_create_questions;
 
 pub struct Migrator;
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000151_say_who_saved_seats::Migration),
             Box::new(m20261129_000151_tell_amendments::Migration),
             Box::new(m20261129_000152_add_ballot_terms::Migration),
+            Box::new(m20261129_000160_keep_steps::Migration),
             Box::new(m20261129_000195_create_questions::Migration),
             Box::new(m20261129_000191_drop_search_texts::Migration),
         ]

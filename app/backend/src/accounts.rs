@@ -10,6 +10,7 @@ mod turns;
 
 pub use crate::db::{account::AccountLine, link::LinkKind};
 pub use keeping::AccountView;
+pub(crate) use links::expiry;
 pub use password::{MAX_PASSWORD, MIN_PASSWORD};
 pub(crate) use turns::Turns;
 

@@ -13,7 +13,7 @@ use crate::{
 use domain::{
     access::{Action, Can, Denied, FirmFacts, Site, check},
     check::Problem,
-    event::{Event, EventKind},
+    event::Event,
     firms::{Firm, Profile, Standing},
     form::{Form, FormReader},
     ids::{FirmId, UserId},
@@ -94,8 +94,8 @@ impl Backend {
         let tx = self.begin().await?;
         let permit = check(actor, Action::EditFirm, &FirmFacts::of(id), tx.now)?;
         let before = db::firm::lock(&tx.db, id).await?;
-        let last = db::event::last_of_firm(&tx.db, id, EventKind::FirmEdited).await?;
-        let profile = Profile::from_form(&settled(form, &before.profile.to_form(), last.and_then(|event| event.by), actor)?)?;
+        let last = db::firm::edited_by(&tx.db, id).await?;
+        let profile = Profile::from_form(&settled(form, &before.profile.to_form(), last, actor)?)?;
         if before.says(&profile) {
             return Ok(());
         }

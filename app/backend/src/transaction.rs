@@ -39,10 +39,11 @@ impl Transaction<'_> {
         }
     }
 
-    /// Appends to the trail. What the event is about, the act touches.
+    /// Appends to the trail, and keeps a step of the council. What the event is about, the act touches.
     pub async fn record(&self, event: &Event) -> Result<()> {
         let named = [event.challenge.map(Matter::Challenge), event.firm.map(Matter::Firm), event.account.map(Matter::Account)];
         named.into_iter().flatten().for_each(|matter| self.touches(matter));
+        db::step::append(&self.db, self.now, event).await?;
         db::event::append(&self.db, self.backend.chance.uuid_in_order(self.now), self.now, event).await
     }
 
@@ -105,7 +106,7 @@ mod tests {
             if is_committed {
                 tx.commit().await.expect("committed");
             }
-            let events = crate::db::event::of_challenge(&t.db.read, id, true, 10).await.expect("events");
+            let events = crate::db::event::of_challenge(&t.db.read, id, true, 0, 10).await.expect("events");
             let was = (events.len(), t.mails().await.len(), t.version() > version);
             assert_eq!(was, if is_committed { (1, 1, true) } else { (0, 0, false) });
         }

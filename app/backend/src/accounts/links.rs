@@ -41,7 +41,8 @@ pub(super) async fn use_up(tx: &Transaction<'_>, token: &str, kind: LinkKind) ->
     Ok(link)
 }
 
-fn expiry(kind: LinkKind, now: Moment) -> Moment {
+/// When a link that is made now stops working.
+pub(crate) fn expiry(kind: LinkKind, now: Moment) -> Moment {
     match kind {
         LinkKind::Register | LinkKind::Reset => now.plus_minutes(60),
         LinkKind::Invite => now.plus_days(7),

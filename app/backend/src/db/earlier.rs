@@ -73,7 +73,7 @@ async fn every_result_is_computed_again_from_a_file_that_is_still_the_same() {
             let Some(official) = result::find(&t.db.read, challenge.id).await.expect("readable") else { continue };
             let file = t.result_file(&mai, &challenge.code).await.expect("a file");
             assert_eq!(recompute(file.as_bytes()).expect("computed").differences, [] as [&str; 0], "{}", challenge.code);
-            let (_, closed) = event::last(&t.db.read, challenge.id, EventKind::ScoringClosed).await.expect("read").expect("recorded");
+            let closed = step::last(&t.db.read, challenge.id, EventKind::ScoringClosed).await.expect("read").expect("recorded");
             assert_eq!(closed.note.split(' ').next(), Some(official.closing.hash().as_str()), "{}", challenge.code);
             assert_eq!(Some(official.rules_hash), challenge.rules_hash, "{}", challenge.code);
             exported.insert(challenge.code, file);
@@ -163,6 +163,7 @@ async fn rows(t: &TestBackend) {
         seat,
         session,
         sheet,
+        step,
         user,
     );
     seat::history(&t.db.read).await.expect("who sat before");

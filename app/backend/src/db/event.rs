@@ -1,4 +1,5 @@
-//! The trail: appended to, never changed.
+//! The trail: appended to, never changed, and read for histories alone. What something rests on has a place of its own
+//! ([steps](super::step), a column of what it is about).
 
 use crate::Result;
 use domain::{
@@ -7,7 +8,7 @@ use domain::{
     proposals::State,
     time::Moment,
 };
-use sea_orm::{Condition, ExprTrait, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Query};
+use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Query};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -76,7 +77,13 @@ const OF_OFFICE: [EventKind; 28] = [
 ];
 
 /// Newest first. Events about proposals are left out unless `with_proposals`, and always about those not handed in.
-pub async fn of_challenge(db: &impl ConnectionTrait, id: ChallengeId, with_proposals: bool, limit: u64) -> Result<Vec<(Moment, Event)>> {
+pub async fn of_challenge(
+    db: &impl ConnectionTrait,
+    id: ChallengeId,
+    with_proposals: bool,
+    skip: u64,
+    limit: u64,
+) -> Result<Vec<(Moment, Event)>> {
     use crate::db::proposal;
     let mut seen = Condition::any().add(Column::ProposalId.is_null());
     if with_proposals {
@@ -86,7 +93,7 @@ pub async fn of_challenge(db: &impl ConnectionTrait, id: ChallengeId, with_propo
         let is_told = Column::Act.is_in(OF_OFFICE.map(|kind| kind.to_string())).and(Column::ProposalId.in_subquery(handed_in));
         seen = seen.add(is_told);
     }
-    list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(seen), limit).await
+    list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(seen).offset(skip), limit).await
 }
 
 /// These acts on a proposal, newest first, after the newest `skip`.
@@ -102,16 +109,6 @@ pub async fn of_proposal(
     list(db, query.offset(skip), limit).await
 }
 
-/// When this was last done in the challenge, and by whom.
-pub async fn last(db: &impl ConnectionTrait, id: ChallengeId, kind: EventKind) -> Result<Option<(Moment, Event)>> {
-    Ok(every(db, id, kind, 1).await?.pop())
-}
-
-/// Each time that this was done in the challenge, newest first.
-pub async fn every(db: &impl ConnectionTrait, id: ChallengeId, kind: EventKind, limit: u64) -> Result<Vec<(Moment, Event)>> {
-    list(db, Entity::find().filter(Column::ChallengeId.eq(id.0)).filter(Column::Act.eq(kind.to_string())), limit).await
-}
-
 /// These acts, whatever they are about, newest first.
 pub async fn of_kinds(db: &impl ConnectionTrait, kinds: &[EventKind], limit: u64) -> Result<Vec<(Moment, Event)>> {
     list(db, Entity::find().filter(Column::Act.is_in(kinds.iter().map(|kind| kind.to_string()))), limit).await
@@ -122,23 +119,11 @@ pub async fn of_firm(db: &impl ConnectionTrait, id: FirmId, limit: u64) -> Resul
     list(db, Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::ProposalId.is_null()), limit).await
 }
 
-/// The last time that this was done to the firm.
-pub async fn last_of_firm(db: &impl ConnectionTrait, id: FirmId, kind: EventKind) -> Result<Option<Event>> {
-    let query = Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::Act.eq(kind.to_string()));
-    Ok(list(db, query, 1).await?.pop().map(|(_, event)| event))
-}
-
 /// What happened to an account, newest first: what its owner did to it, and others.
 pub async fn of_account(db: &impl ConnectionTrait, id: UserId, limit: u64) -> Result<Vec<(Moment, Event)>> {
     let own = [EventKind::AccountCreated, EventKind::PasswordChanged].map(|kind| kind.to_string());
     let by_owner = Condition::all().add(Column::ById.eq(id.0)).add(Column::Act.is_in(own));
     list(db, Entity::find().filter(Condition::any().add(Column::AccountId.eq(id.0)).add(by_owner)), limit).await
-}
-
-/// How often this was done in a firm since `since`.
-pub async fn count_in_firm(db: &impl ConnectionTrait, id: FirmId, kind: EventKind, since: Moment) -> Result<u64> {
-    let query = Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::Act.eq(kind.to_string()));
-    Ok(query.filter(Column::At.gt(since.0)).count(db).await?)
 }
 
 async fn list(db: &impl ConnectionTrait, query: Select<Entity>, limit: u64) -> Result<Vec<(Moment, Event)>> {

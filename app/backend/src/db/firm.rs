@@ -6,10 +6,10 @@ use domain::{
     check::Problem,
     collation,
     firms::{Firm, Standing},
-    ids::{FileId, FirmId},
+    ids::{FileId, FirmId, UserId},
     time::Moment,
 };
-use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
+use sea_orm::{NotSet, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
 
 #[derive(Clone, Debug)]
 pub struct FirmLine {
@@ -34,6 +34,7 @@ pub struct Model {
     pub reason: String,
     pub document_id: Option<Uuid>,
     pub created_at: i64,
+    pub edited_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -52,7 +53,15 @@ pub async fn create(db: &impl ConnectionTrait, firm: &Firm, at: Moment) -> Resul
 
 pub async fn update(db: &impl ConnectionTrait, firm: &Firm, permit: &Permit) -> Result<()> {
     permit.covers(&[Action::EditFirm, Action::ReviewFirm], firm)?;
-    Entity::update(active(firm)?).exec(db).await.map(drop).map_err(taken)
+    let editor = permit.by().filter(|_| permit.action() == Action::EditFirm);
+    let edited_by = editor.map_or(NotSet, |by| Set(Some(by.0)));
+    Entity::update(ActiveModel { edited_by, ..active(firm)? }).exec(db).await.map(drop).map_err(taken)
+}
+
+/// Who changed the registration last: not known of what was changed before that was kept.
+pub async fn edited_by(db: &impl ConnectionTrait, id: FirmId) -> Result<Option<UserId>> {
+    let row = Entity::find_by_id(id.0).one(db).await?;
+    Ok(row.and_then(|row| row.edited_by).map(UserId))
 }
 
 pub async fn find(db: &impl ConnectionTrait, id: FirmId) -> Result<Option<Firm>> {

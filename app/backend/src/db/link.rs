@@ -90,10 +90,16 @@ pub async fn end_all(db: &impl ConnectionTrait, kind: LinkKind, email: &str, now
     Ok(())
 }
 
-/// Takes back the invitations of one firm to one address.
-pub async fn revoke_invitations(db: &impl ConnectionTrait, firm: FirmId, email: &str) -> Result<()> {
-    Entity::delete_many().filter(Column::FirmId.eq(firm.0)).filter(Column::Email.eq(email)).exec(db).await?;
+/// Takes back the invitations of one firm to one address. Their rows stay until their time is over, to be counted.
+pub async fn revoke_invitations(db: &impl ConnectionTrait, firm: FirmId, email: &str, now: Moment) -> Result<()> {
+    let update = Entity::update_many().col_expr(Column::UsedAt, Expr::value(now.0)).filter(Column::UsedAt.is_null());
+    update.filter(Column::FirmId.eq(firm.0)).filter(Column::Email.eq(email)).exec(db).await?;
     Ok(())
+}
+
+/// Invitations of a firm whose time ends after `after`, whatever became of them.
+pub async fn count_invitations(db: &impl ConnectionTrait, firm: FirmId, after: Moment) -> Result<u64> {
+    Ok(Entity::find().filter(Column::FirmId.eq(firm.0)).filter(Column::ExpiresAt.gt(after.0)).count(db).await?)
 }
 
 /// Invitations of a firm that work at `now`: address and expiry.

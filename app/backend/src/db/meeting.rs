@@ -6,7 +6,7 @@ use domain::{
     council::Meeting,
     ids::MeetingId,
 };
-use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
+use sea_orm::{NotSet, QueryOrder, QuerySelect, Set, entity::prelude::*};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -20,6 +20,8 @@ pub struct Model {
     pub version: i64,
     pub created_at: i64,
     pub updated_at: i64,
+    /// Who changed its plan last; not known of what was changed before that was kept.
+    pub changed_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -70,7 +72,9 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, meeting: &Meetin
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, before: &Model, meeting: &Meeting) -> Result<()> {
     permit.covers(&STEPS, meeting)?;
     let version = before.version.checked_add(1).ok_or_else(|| Error::internal("a meeting was changed too often"))?;
-    let row = ActiveModel { version: Set(version), updated_at: Set(permit.at().0), ..columns(meeting)? };
+    let planner = permit.by().filter(|_| permit.action() == Action::PlanMeeting);
+    let changed_by = planner.map_or(NotSet, |by| Set(Some(by.0)));
+    let row = ActiveModel { version: Set(version), updated_at: Set(permit.at().0), changed_by, ..columns(meeting)? };
     Entity::update(row).exec_without_returning(db).await?;
     Ok(())
 }

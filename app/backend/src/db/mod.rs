@@ -39,6 +39,7 @@ pub mod result;
 pub mod seat;
 pub mod session;
 pub mod sheet;
+pub mod step;
 pub mod user;
 mod writes;
 

@@ -50,6 +50,6 @@ impl Backend {
 }
 
 async fn last(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<Reminder>> {
-    let last = db::event::last(db, challenge, What::MembersReminded).await?;
-    Ok(last.map(|(at, event)| Reminder { at, members: event.note.parse().unwrap_or_default() }))
+    let last = db::step::last(db, challenge, What::MembersReminded).await?;
+    Ok(last.map(|step| Reminder { at: step.at, members: step.note.parse().unwrap_or_default() }))
 }

@@ -3,7 +3,7 @@
 use super::own_firm_id;
 use crate::{
     Backend, Error, Result,
-    accounts::{LinkKind, read_email},
+    accounts::{LinkKind, expiry, read_email},
     db,
     mail::{self, Mail},
 };
@@ -29,11 +29,11 @@ impl Backend {
             return Err(Error::field("email", Problem::HasFirm));
         }
         let firm = db::firm::find(&tx.db, id).await?.ok_or(Error::NotFound)?.profile.legal_name;
-        let sent = db::event::count_in_firm(&tx.db, id, event::EventKind::MemberInvited, tx.now.plus_days(-1)).await?;
+        let sent = db::link::count_invitations(&tx.db, id, expiry(LinkKind::Invite, tx.now.plus_days(-1))).await?;
         if sent >= MAX_INVITATIONS.into() {
             return Err(Error::field("email", Problem::TooManyInvitations(MAX_INVITATIONS)));
         }
-        db::link::revoke_invitations(&tx.db, id, &email).await?;
+        db::link::revoke_invitations(&tx.db, id, &email, tx.now).await?;
         let link = self.issue_link(&tx, LinkKind::Invite, &email, Some(id)).await?;
         tx.mail_link(&email, locale, &Mail::Invite { token: mail::TOKEN.to_owned(), firm }, &link).await?;
         tx.record(&Event::new(event::EventKind::MemberInvited, permit.by()).firm(id).note(email)).await?;
@@ -52,7 +52,7 @@ impl Backend {
         if !db::link::list_invitations(&tx.db, id, tx.now).await?.iter().any(|(invited, _)| *invited == email) {
             return Ok(());
         }
-        db::link::revoke_invitations(&tx.db, id, &email).await?;
+        db::link::revoke_invitations(&tx.db, id, &email, tx.now).await?;
         tx.record(&Event::new(event::EventKind::InvitationCancelled, permit.by()).firm(id).note(email)).await?;
         tx.commit().await
     }

@@ -26,9 +26,8 @@ impl Area {
         Some(match name {
             "acting_chairs" | "ballot_voters" | "ballot_votes" | "ballots" | "challenge_versions" | "challenges" | "complaints"
             | "completions" | "debriefs" | "declarations" | "dissents" | "files" | "findings" | "former_codes" | "motions"
-            | "own_ranks" | "past_results" | "proposal_versions" | "proposals" | "questions" | "recusals" | "results" | "sheets" => {
-                Self::Challenges
-            }
+            | "own_ranks" | "past_results" | "proposal_versions" | "proposals" | "questions" | "recusals" | "results" | "sheets"
+            | "steps" => Self::Challenges,
             "events" => Self::Trail,
             "firms" | "firm_members" => Self::Firms,
             "users" | "seats" | "past_seats" => Self::People,

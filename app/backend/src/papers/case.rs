@@ -6,7 +6,6 @@ use crate::{
     db::{self, Source},
     facts,
     files::FileView,
-    results::chosen,
 };
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit},
@@ -91,11 +90,11 @@ const FOLLOWING: [EventKind; 5] =
 /// Whether the council did anything about these challenges after a meeting had ended.
 async fn followed(db: &impl ConnectionTrait, challenges: &[Challenge], ended: Moment) -> Result<bool> {
     for challenge in challenges {
-        if chosen(challenge).0.is_some_and(|list| list.at > ended) {
+        if challenge.chosen().0.is_some_and(|list| list.at > ended) {
             return Ok(true);
         }
         for kind in FOLLOWING {
-            if db::event::last(db, challenge.id, kind).await?.is_some_and(|(at, _)| at > ended) {
+            if db::step::last(db, challenge.id, kind).await?.is_some_and(|step| step.at > ended) {
                 return Ok(true);
             }
         }
@@ -103,13 +102,10 @@ async fn followed(db: &impl ConnectionTrait, challenges: &[Challenge], ended: Mo
     Ok(false)
 }
 
-/// At most so many reopenings are read; no challenge has as many.
-const REOPENINGS: u64 = 100;
-
 /// When and why scoring was reopened, oldest first.
 pub(super) async fn reopenings(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<(Moment, Reopening)>> {
-    let events = db::event::every(db, challenge, EventKind::ScoringReopened, REOPENINGS).await?;
-    Ok(events.into_iter().rev().filter_map(|(at, event)| Some((at, Reopening::from_note(&event.note)?))).collect())
+    let steps = db::step::every(db, challenge, EventKind::ScoringReopened).await?;
+    Ok(steps.into_iter().filter_map(|step| Some((step.at, Reopening::from_note(&step.note)?))).collect())
 }
 
 /// The signed copies of these papers. A copy that was signed after one close of scoring is not the copy of the paper after
@@ -125,7 +121,7 @@ pub(super) async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Resul
             _ => Vec::new(),
         };
         for challenge in about {
-            let reopened = db::event::last(db, challenge, EventKind::ScoringReopened).await?.map(|(at, _)| at);
+            let reopened = db::step::last(db, challenge, EventKind::ScoringReopened).await?.map(|step| step.at);
             if reopened.is_some_and(|reopened| signed.get(paper).is_some_and(|file| file.at < reopened)) {
                 signed.remove(paper);
             }
@@ -148,8 +144,8 @@ impl Council {
 
     /// When the scoring was closed, by whom; until then as it is now.
     pub async fn of_scoring(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Self> {
-        match db::event::last(db, challenge, EventKind::ScoringClosed).await? {
-            Some((at, event)) => Self::at(db, at, event.by).await,
+        match db::step::last(db, challenge, EventKind::ScoringClosed).await? {
+            Some(closed) => Self::at(db, closed.at, closed.by).await,
             None => Self::at(db, now, council::presider(db, challenge, now).await?).await,
         }
     }

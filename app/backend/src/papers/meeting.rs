@@ -10,7 +10,7 @@ use crate::{
     council::meetings::{MinutesItem, MinutesSubject, MinutesView},
     db::{self, Source},
     memory::Matter,
-    results::{chosen, named_proposals, official},
+    results::{named_proposals, official},
 };
 use documents::{Document, Head, NamedMember, item::Item, minutes, tie::Tie};
 use domain::{
@@ -148,7 +148,7 @@ impl Backend {
         }
         let challenge = case.challenge;
         let tells = |at: Option<Moment>| at.is_some_and(|at| told.tells(ended, at));
-        let at = async |kind: EventKind| Ok::<_, Error>(db::event::last(db, challenge.id, kind).await?.map(|(at, _)| at));
+        let at = async |kind: EventKind| Ok::<_, Error>(db::step::last(db, challenge.id, kind).await?.map(|step| step.at));
         let may_rank = access::check(actor, Action::ViewRanking, &case.facts, now).is_ok();
         let is_scored = may_rank && tells(at(EventKind::ScoringClosed).await?);
         let acts = [at(EventKind::BallotClosed).await?, at(EventKind::CastingVoteGiven).await?, at(EventKind::LotDrawn).await?];
@@ -201,7 +201,7 @@ impl Backend {
             }
         });
         let ballots = ballots.collect();
-        let shortlist = match chosen(&challenge).0.filter(|_| may_rank) {
+        let shortlist = match challenge.chosen().0.filter(|_| may_rank) {
             Some(list) => {
                 let dissents = dissents(db, &challenge, list.at, tells).await?;
                 // A later opinion on an earlier shortlist is told with it.

@@ -22,7 +22,7 @@ use domain::{
         meeting::{Plan, State},
     },
     days_off,
-    event::{Event, EventKind},
+    event::Event,
     form::{Form, FormReader},
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
     limits::{NAME, REASON},
@@ -37,8 +37,6 @@ use std::collections::HashSet;
 /// The order of the agenda that a page showed.
 pub const SHOWN_ORDER: &str = "shown_order";
 const LINES: u64 = 100;
-/// A plan is changed far less often.
-const CHANGES: u64 = 50;
 
 impl Backend {
     /// All meetings, the latest first.
@@ -113,7 +111,7 @@ impl Backend {
         let case = self.lock_meeting(&tx, actor, id).await?;
         let permit = access::check(actor, Action::PlanMeeting, &case.facts, tx.now)?;
         let is_of = |name: &str| name != "report";
-        let by = changed_by(&tx.db, &case.meeting).await?;
+        let by = case.row.changed_by.map(UserId);
         let form = &settled_in(form, &case.meeting.shown_to(actor.id()), is_of, by, actor)?;
         let mut plan = read_plan(&tx.db, form, case.meeting.plan.challenges.clone(), tx.now).await?;
         if !form.0.contains_key("guests") {
@@ -296,12 +294,4 @@ fn without_note(mut state: State) -> State {
 
 pub(super) fn named(challenge: &Challenge) -> MeetingChallenge {
     MeetingChallenge { code: challenge.code.clone(), title: challenge.content.title.clone() }
-}
-
-/// Who changed the plan last. An act names the challenge of a meeting and the time that it was planned for.
-async fn changed_by(db: &impl ConnectionTrait, meeting: &Meeting) -> Result<Option<UserId>> {
-    let Some(challenge) = meeting.plan.challenges.first() else { return Ok(None) };
-    let changes = db::event::every(db, *challenge, EventKind::MeetingChanged, CHANGES).await?;
-    let at = meeting.plan.at.to_rfc3339();
-    Ok(changes.into_iter().find(|(_, event)| event.note == at).and_then(|(_, event)| event.by))
 }
