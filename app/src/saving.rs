@@ -32,10 +32,10 @@ async fn save(req: Req, target: Target, fields: BTreeMap<String, String>) -> Res
     // The calls' addresses have no language: the page that was typed in has.
     let locale = Locale::from_code(form.get(LOCALE)).unwrap_or(req.locale);
     match written(&req, locale, target, &form).await {
-        Ok((Written { version, wrong }, meanwhile)) => {
+        Ok(Kept { written: Written { version, wrong }, seen, meanwhile }) => {
             let time = req.now.show_exact(req.locale).split(' ').next_back().unwrap_or_default().to_owned();
             let wrong = wrong.0.into_iter().map(|(field, problem)| (field, problems::text(locale, &problem))).collect();
-            Ok(Saved { version, time, wrong, meanwhile })
+            Ok(Saved { version, seen, time, wrong, meanwhile })
         }
         Err(error) => {
             let cancelled = match (target, &error) {
@@ -48,27 +48,43 @@ async fn save(req: Req, target: Target, fields: BTreeMap<String, String>) -> Res
     }
 }
 
-/// What was saved, and what happened meanwhile.
-async fn written(req: &Req, l: Locale, target: Target, form: &Form) -> backend::Result<(Written, String)> {
+/// What was saved, what a form without a version carries from now on, and what happened meanwhile.
+struct Kept {
+    written: Written,
+    seen: String,
+    meanwhile: String,
+}
+
+impl Kept {
+    fn of(written: Written) -> Self {
+        Self { written, seen: String::new(), meanwhile: String::new() }
+    }
+}
+
+async fn written(req: &Req, l: Locale, target: Target, form: &Form) -> backend::Result<Kept> {
     match target {
         Target::Section(id, section) => {
             let proposal = req.backend.save_section(&req.actor, id, section, form).await?;
             let written = Written { version: proposal.draft_version, wrong: FieldErrors(wrong(section, form)) };
-            Ok((written, meanwhile::of_section(l, &proposal)))
+            Ok(Kept { meanwhile: meanwhile::of_section(l, &proposal), ..Kept::of(written) })
         }
-        Target::Sheet(id) => Ok((req.backend.save_sheet(&req.actor, id, form).await?, String::new())),
+        Target::Sheet(id) => Ok(Kept::of(req.backend.save_sheet(&req.actor, id, form).await?)),
         Target::Debrief(id) => {
             // The page goes on showing what it showed: what others saved meanwhile is for its button to put into it.
             let mut form = form.clone();
             form.0.remove(SHOWN_TEXTS);
             let version = req.backend.save_debrief(&req.actor, id, &form).await?;
-            Ok((Written { version, wrong: FieldErrors::default() }, String::new()))
+            Ok(Kept::of(Written { version, wrong: FieldErrors::default() }))
         }
-        Target::Report(id) => Ok((req.backend.save_report(&req.actor, id, form).await?, String::new())),
+        Target::Report(id) => Ok(Kept::of(req.backend.save_report(&req.actor, id, form).await?)),
+        Target::Challenge(id) => {
+            let (wrong, seen) = req.backend.keep_challenge(&req.actor, id, form).await?;
+            Ok(Kept { seen: seen.to_string(), ..Kept::of(Written { version: 0, wrong }) })
+        }
         Target::Minutes(id) => {
             let written = req.backend.record_item(&req.actor, id, form.get("item"), form).await?;
             let on_table = req.backend.item_on_table(&req.actor, id).await?;
-            Ok((written, meanwhile::of_minutes(l, on_table, form.get("item"))))
+            Ok(Kept { meanwhile: meanwhile::of_minutes(l, on_table, form.get("item")), ..Kept::of(written) })
         }
     }
 }

@@ -36,6 +36,7 @@ mod settled;
 pub mod streams;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod trail;
 pub mod transaction;
 mod written;
 

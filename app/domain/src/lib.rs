@@ -37,6 +37,7 @@ pub mod seen;
 pub mod tax_code;
 pub mod text;
 pub mod time;
+pub mod trail;
 pub mod tries;
 pub mod verbatim;
 pub mod whole;

@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use crate::target::Target;
 use domain::{
-    ids::{MeetingId, ProposalId},
+    ids::{ChallengeId, MeetingId, ProposalId},
     proposals::Section,
 };
 use leptos::{
@@ -22,6 +22,8 @@ pub const LOCALE: &str = "page_locale";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Saved {
     pub version: u32,
+    /// Of a form without a version: what it is to carry as `seen` from now on.
+    pub seen: String,
     /// `17:00:05`, by the server's clock.
     pub time: String,
     /// What is kept as it was typed and is to be mended: the field, and what is wrong, in words.
@@ -92,6 +94,12 @@ pub async fn save_minutes(id: MeetingId, fields: BTreeMap<String, String>) -> Re
 #[server(name = SaveReport, prefix = "/api", endpoint = "reports/save", input = Json)]
 pub async fn save_report(id: MeetingId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
     server::save(Target::Report(id), fields).await
+}
+
+/// Saves the draft of a challenge; `fields` as its form has them.
+#[server(name = SaveChallenge, prefix = "/api", endpoint = "challenges/save", input = Json)]
+pub async fn save_challenge(id: ChallengeId, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
+    server::save(Target::Challenge(id), fields).await
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -141,6 +141,8 @@ impl Saver {
             Target::Debrief(_) => matches!(name, "strengths" | "weaknesses"),
             Target::Sheet(_) => !matches!(name, "abstain_reason" | "kind" | "reason"),
             Target::Report(_) => name == "report",
+            // Half a code would be an address: it is saved by the button.
+            Target::Challenge(_) => name != "code",
             Target::Minutes(_) => matches!(name, "opinions" | "dissent" | "conclusion") || name.starts_with("votes_"),
         }
     }
@@ -180,8 +182,11 @@ impl Saver {
             return;
         }
         self.stop_timer();
-        // The save under way ends first, so this one is based on the version that it will make.
-        self.send(u32::from(self.is_saving.get()));
+        // The save under way ends first, so this one is based on the version that it will make. What a page will show cannot be
+        // counted on: there the warning stays until that save has ended.
+        if !(self.is_saving.get() && self.has_no_version()) {
+            self.send(u32::from(self.is_saving.get()));
+        }
     }
 
     fn save(self: &Rc<Self>) {
@@ -196,8 +201,10 @@ impl Saver {
         self.since.set(None);
         self.said.set(w::saving(self.locale).into());
         let mut fields = fields(&self.form);
-        let version = self.version().map_or(0, |version| version + ahead);
-        fields.insert(self.version_name().to_owned(), version.to_string());
+        if !self.has_no_version() {
+            let version = self.version().map_or(0, |version| version + ahead);
+            fields.insert(self.version_name().to_owned(), version.to_string());
+        }
         fields.insert(LOCALE.to_owned(), self.locale.code().to_owned());
         let (saver, edits) = (self.clone(), self.edits.get());
         spawn_local(async move {
@@ -211,10 +218,11 @@ impl Saver {
         let l = self.locale;
         let said = match answer {
             Ok(saved) => {
-                if self.version() != Some(saved.version) {
+                let carried = if self.has_no_version() { saved.seen } else { saved.version.to_string() };
+                if self.carried().as_ref() != Some(&carried) {
                     marks::changed();
                 }
-                self.set_version(saved.version);
+                self.carry(&carried);
                 marks::show(&self.form, &saved.wrong);
                 if self.edits.get() == edits && !self.is_more.get() {
                     let _ = self.form.remove_attribute(UNSAVED);
@@ -253,6 +261,7 @@ impl Saver {
             Target::Debrief(_) => "seen",
             Target::Minutes(_) => "item_version",
             Target::Report(_) => "report_version",
+            Target::Challenge(_) => "seen",
         }
     }
 
@@ -260,13 +269,22 @@ impl Saver {
         self.form.query_selector(&format!("[name={}]", self.version_name())).ok().flatten()?.dyn_into().ok()
     }
 
-    fn version(&self) -> Option<u32> {
-        self.version_field()?.value().parse().ok()
+    /// The form says what its page showed instead.
+    fn has_no_version(&self) -> bool {
+        matches!(self.target, Target::Challenge(_))
     }
 
-    fn set_version(&self, version: u32) {
+    fn carried(&self) -> Option<String> {
+        Some(self.version_field()?.value())
+    }
+
+    fn version(&self) -> Option<u32> {
+        self.carried()?.parse().ok()
+    }
+
+    fn carry(&self, carried: &str) {
         if let Some(field) = self.version_field() {
-            field.set_value(&version.to_string());
+            field.set_value(carried);
         }
     }
 

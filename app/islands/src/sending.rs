@@ -1,7 +1,7 @@
 //! How what is saved by itself reaches the server: by requests that outlive their page.
 
 use super::{
-    api::{NotSaved, SaveDebrief, SaveMinutes, SaveReport, SaveSection, SaveSheet, Saved},
+    api::{NotSaved, SaveChallenge, SaveDebrief, SaveMinutes, SaveReport, SaveSection, SaveSheet, Saved},
     target::Target,
 };
 use leptos::{prelude::window, server_fn::ServerFn};
@@ -20,6 +20,7 @@ pub async fn save(target: Target, fields: BTreeMap<String, String>) -> Result<Sa
         Target::Sheet(id) => post(SaveSheet::PATH, &SaveSheet { id, fields }).await,
         Target::Debrief(id) => post(SaveDebrief::PATH, &SaveDebrief { id, fields }).await,
         Target::Minutes(id) => post(SaveMinutes::PATH, &SaveMinutes { id, fields }).await,
+        Target::Challenge(id) => post(SaveChallenge::PATH, &SaveChallenge { id, fields }).await,
         Target::Report(id) => post(SaveReport::PATH, &SaveReport { id, fields }).await,
     }
 }

@@ -1,7 +1,7 @@
 //! Which form is saved while somebody types.
 
 use domain::{
-    ids::{MeetingId, ProposalId},
+    ids::{ChallengeId, MeetingId, ProposalId},
     proposals::Section,
 };
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,8 @@ pub enum Target {
     Debrief(ProposalId),
     /// What is recorded of an item of a meeting, which the hidden field `item` names; its version is `item_version`.
     Minutes(MeetingId),
+    /// The draft of a challenge, but for its code; what its page showed is the hidden field `seen`.
+    Challenge(ChallengeId),
     /// One's own report for a meeting, before it is sent; its version is `report_version`.
     Report(MeetingId),
 }

@@ -5,11 +5,11 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req, Shown},
+    request::{OTHER_VERSION, Posted, Refused, Req, Shown},
     ui::{
         conflict,
         done::{Done, Next},
-        form::Fields,
+        form::{Fields, hidden_field},
         problems, show,
     },
 };
@@ -22,6 +22,7 @@ use domain::{
     limits::REASON,
     locale::Locale,
 };
+use islands::{autosave::Autosave, target::Target};
 use leptos::prelude::*;
 
 mod h {
@@ -40,6 +41,9 @@ mod h {
         amend_reason_hint = "Lý do được công khai cùng phiên bản mới." | "The reason is public, with the new version.";
     }
 }
+
+/// The form that saves itself.
+const EDIT: &str = "edit";
 
 pub async fn new(req: Req) -> Result<Page, AppError> {
     show_new(&req, req.kept())
@@ -133,12 +137,20 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
     });
     let title = h::edit_title(l, code);
     let back = paths::office_challenge(code);
+    // What a template lays over the rules is saved by the button, once somebody means it.
+    let saves_itself = !refused.is_some_and(Refused::is_of_two) && Template::from_code(req.query.get("template")).is_none();
     let form = || {
+        let autosave = saves_itself.then(|| {
+            view! { <Autosave form_id=EDIT.to_owned() target=Target::Challenge(view.challenge.id) locale=l saved=String::new()/> }
+        });
+        let two = refused.filter(|refused| refused.is_of_two()).map(|_| hidden_field(OTHER_VERSION, "shown"));
         view! {
-            <form method="post" action=req.href(paths::office_act(code, "edit")) class="stack">
+            <form id=EDIT method="post" action=req.href(paths::office_act(code, "edit")) class="stack">
                 {f.summary()}
                 {theirs(l, refused)}
                 {f.seen(&view.seen)}
+                {two}
+                {autosave}
                 {fields::content(l, &f, refused)}
                 {fields::calendar(l, &f)}
                 {templates::section(req, &paths::office_act(code, "edit"))}
@@ -153,7 +165,7 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
                 {show::breadcrumb(req, &[(paths::OFFICE, w::office(l)), (&back, code), ("", &title)])}
                 <h1>{title.clone()}</h1>
                 <p class="lead">{h::new_lead(l)}</p>
-                <p>{h::by_button(l)}</p>
+                {(!saves_itself).then(|| view! { <p>{h::by_button(l)}</p> })}
                 {missing}
                 {refused.is_none().then(|| approval::before_review(req, &view.challenge.content.calendar))}
                 {contents::beside(l, true, form())}

@@ -3,7 +3,8 @@
 
 use crate::site::{self, Site};
 use axum::http::Request;
-use domain::form::Form;
+use backend::testing::challenge_form;
+use domain::{event::EventKind, form::Form};
 use serde_json::Value;
 
 async fn save(site: &Site, nick: &str, path: &str, mut call: Value, fields: &Form) -> Value {
@@ -155,4 +156,49 @@ async fn a_report_is_kept_while_it_is_typed_and_read_by_nobody_else() {
         refused["fields"] = serde_json::json!({ "report": "x", "report_version": "0" });
         assert_eq!(site.send_body(nick, request, refused.to_string().into()).await.status, 403, "{nick}");
     }
+}
+
+/// The draft of a call: everything but its code, over nothing that somebody else saved, and one line of its history.
+#[tokio::test]
+async fn a_call_that_is_being_written_saves_itself_and_asks_where_a_colleague_saved() {
+    let mut site = Site::open().await;
+    for nick in ["mai", "nam"] {
+        site.sign_in(nick).await;
+    }
+    let mai = site.backend.actor("mai").await;
+    let call = challenge_form("BT-41").with("opens", "2027-03-01T08:00").with("closes", "2027-05-31T17:00");
+    site.backend.create_challenge(&mai, &call).await.expect("created");
+    let edit = "/office/challenges/BT-41/edit";
+    let page = site.get("mai", edit).await.text;
+    assert!(page.contains("data-component=\"Autosave") && !page.contains("chỉ lưu khi bấm nút"), "{page}");
+    let stored = async || site.backend.challenge(&mai, "BT-41").await.expect("a draft").challenge;
+    let opened = stored().await.to_form().with("seen", site.seen("mai", edit).await);
+    let call = serde_json::json!({ "id": stored().await.id.to_string() });
+    let mut typed = opened.clone().with("code", "BT-4").with("context_vi", "Bối cảnh đang viết");
+    for text in ["Bối cảnh đang viết", "Bối cảnh đang viết tiếp", "Bối cảnh đang viết tiếp 4711."] {
+        let saved = save(&site, "mai", "/api/challenges/save", call.clone(), &typed.clone().with("context_vi", text)).await;
+        typed.set("seen", saved["seen"].as_str().expect("what it shows now"));
+    }
+    let kept = stored().await;
+    assert_eq!((kept.code.as_str(), kept.content.context.vi.as_str()), ("BT-41", "Bối cảnh đang viết tiếp 4711."), "no half code");
+    let edits = site.backend.challenge_history(&mai, "BT-41").await.expect("a history");
+    let edits: Vec<_> = edits.iter().filter(|line| line.event.kind == EventKind::ChallengeEdited).collect();
+    assert_eq!(edits.len(), 1, "a stretch of writing is one line");
+    // What cannot be read is kept as typed, and told at its field.
+    let saved = save(&site, "mai", "/api/challenges/save", call.clone(), &typed.clone().with("budget_ceiling", "năm tỷ")).await;
+    assert_eq!(wrong(&saved).first().map(|(field, _)| *field), Some("budget_ceiling"), "{saved}");
+    // A colleague saved by the button: nothing is put over that, whatever field it is in.
+    let colleague = stored().await.to_form().with("code", "BT-41").with("seen", site.seen("nam", edit).await);
+    assert_eq!(site.post("nam", edit, &colleague.with("summary_vi", "Tóm tắt của Nam.")).await.status, 303);
+    typed.set("seen", saved["seen"].as_str().expect("what it shows now"));
+    let body = serde_json::json!({ "id": kept.id.to_string(), "fields": typed.clone().with("constraints_vi", "Khác.").0 });
+    let request = Request::post("/api/challenges/save").header("content-type", "application/json");
+    let stale = site.send_body("mai", request, body.to_string().into()).await;
+    assert_eq!((stale.status, stale.text.as_str()), (409, "\"stale\""));
+    assert_eq!(stored().await.content.summary.vi, "Tóm tắt của Nam.");
+    // By the button it goes beside it, the code too.
+    let by_hand = site.post("mai", edit, &typed.with("code", "BT-42").with("constraints_vi", "Khác.")).await;
+    assert_eq!(by_hand.status, 303, "{}", by_hand.text);
+    let both = site.backend.challenge(&mai, "BT-42").await.expect("renamed").challenge.content;
+    assert_eq!((both.summary.vi.as_str(), both.constraints.vi.as_str()), ("Tóm tắt của Nam.", "Khác."));
 }

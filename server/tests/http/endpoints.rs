@@ -71,6 +71,10 @@ async fn ask(site: &Site, nick: &str, method: &str, path: &str) -> u16 {
 }
 
 fn function_call(site: &Site, path: &str) -> String {
+    if path.contains("challenges") {
+        let form = backend::testing::challenge_form(site.code);
+        return format!(r#"{{"id": "{}", "fields": {{}}}}"#, form.get("form_id"));
+    }
     let proposal = site.proposal.map(|id| id.to_string());
     let id = if path.contains("minutes") || path.contains("reports") { site.meeting.map(|id| id.to_string()) } else { proposal }
         .unwrap_or_default();

@@ -10,6 +10,7 @@ use crate::{
     db::{self, challenge::Listing, challenge_version::Version, file::Stored},
     firms::HistoryLine,
     questions,
+    trail::{EVENTS, Gathering},
 };
 use domain::{
     access::{self, Action, Can, Site},
@@ -18,6 +19,7 @@ use domain::{
         lifecycle::Opening,
         listing::{self, Entry},
     },
+    ids::ChallengeId,
     people::Actor,
     seen::Seen,
     time::Moment,
@@ -27,7 +29,7 @@ use std::collections::HashMap;
 
 const OPEN_CARDS: u64 = 6;
 const RESULTS: u64 = 3;
-const HISTORY: u64 = 200;
+const HISTORY: usize = 200;
 /// As many as a sheet of a workbook has rows, without its head.
 const TRAIL: u64 = 1_048_575;
 
@@ -128,23 +130,30 @@ impl Backend {
         })
     }
 
-    /// Newest first, at most 200. Nothing about proposals while they are sealed.
+    /// Newest first, at most 200 lines. Nothing about proposals while they are sealed.
     pub async fn challenge_history(&self, actor: &Actor, code: &str) -> Result<Vec<HistoryLine>> {
-        self.newest_history(actor, code, HISTORY).await
+        let (id, is_unsealed) = self.told_of(actor, code).await?;
+        let mut gathering = Gathering::of(HISTORY);
+        while let Some(skip) = gathering.next() {
+            gathering.add(db::event::of_challenge(&self.db.read, id, is_unsealed, skip, EVENTS).await?);
+        }
+        let mut lines = gathering.lines();
+        lines.truncate(HISTORY);
+        self.told(lines).await
     }
 
-    /// The same from the beginning on.
+    /// The same from the beginning on, each event for itself.
     pub async fn challenge_trail(&self, actor: &Actor, code: &str) -> Result<Vec<HistoryLine>> {
-        self.newest_history(actor, code, TRAIL).await
+        let (id, is_unsealed) = self.told_of(actor, code).await?;
+        self.history(db::event::of_challenge(&self.db.read, id, is_unsealed, 0, TRAIL).await?).await
     }
 
-    async fn newest_history(&self, actor: &Actor, code: &str, limit: u64) -> Result<Vec<HistoryLine>> {
+    /// Whose history, and whether what it tells of proposals may be read.
+    async fn told_of(&self, actor: &Actor, code: &str) -> Result<(ChallengeId, bool)> {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, code, now).await?;
         access::check(actor, Action::ViewHistory, &case.facts, now)?;
-        let is_unsealed = access::check(actor, Action::ListProposals, &case.facts, now).is_ok();
-        let events = db::event::of_challenge(&self.db.read, case.challenge.id, is_unsealed, limit).await?;
-        self.history(events).await
+        Ok((case.challenge.id, access::check(actor, Action::ListProposals, &case.facts, now).is_ok()))
     }
 }
 

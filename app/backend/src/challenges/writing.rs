@@ -1,19 +1,20 @@
 //! Writing a challenge: draft, edits, and its way to and from review.
 
 use super::{
+    case::Case,
     files::{listed, present},
     reason::read_reason,
 };
 use crate::{Backend, Error, Result, db, mail::Mail, settled::settled, transaction::Transaction};
 use domain::{
-    access::{self, Action, ChallengeFacts, Denied, Site},
+    access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::{Awaited, Challenge, Content, State, Typed, lifecycle::Opening, table_import::normal_code},
     check::Problem,
     event::{Event, EventKind as What},
     form::{FieldErrors, Form},
     ids::{ChallengeId, FileId, UserId},
     people::{Actor, Role},
-    seen::check_seen,
+    seen::{Seen, check_seen},
 };
 
 /// What saving a draft has come to: its code by now, and what of it is to be mended.
@@ -69,22 +70,24 @@ impl Backend {
             Ok(read) => read,
             Err(errors) => return Err(with_taken(&tx, form, Some(case.challenge.id), errors).await?.into()),
         };
-        if case.challenge.is_written(&code, &typed) {
-            return Ok(Drafted::of(&case.challenge));
+        Ok(Drafted::of(&write(tx, case, &permit, code, typed).await?))
+    }
+
+    /// A draft while somebody types. Form as for editing; its `code` is left to the button, since it is the draft's address.
+    /// Texts of others do not appear under whose hands are on the page: [`Error::Stale`] where anything was saved since it was
+    /// opened. Answers what is to be mended, and what the page's form is to carry as `seen` from now on.
+    pub async fn keep_challenge(&self, actor: &Actor, id: ChallengeId, form: &Form) -> Result<(FieldErrors, Seen)> {
+        let code = self.challenge_by_id(&self.db.read, id).await?.code;
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, &code).await?;
+        let permit = access::check(actor, Action::EditChallenge, &case.facts, tx.now)?;
+        let stored = shown(&case.challenge, []);
+        if check_seen(form, &stored).is_err() {
+            return Err(Error::stale(stored, case.row.saved_by.map(UserId), actor));
         }
-        typed.content.check_closing(case.challenge.content.calendar.closes, tx.now)?;
-        let edited = case.challenge.written(code, typed);
-        if !db::challenge::save(&tx.db, &permit, &case.row, &edited).await? {
-            return Err(Error::field("code", Problem::CodeTaken));
-        }
-        let mut event = Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id);
-        if edited.code != case.row.code {
-            db::former_code::remember(&tx.db, &case.row.code, edited.id).await?;
-            event = event.note(format!("{} → {}", case.row.code, edited.code));
-        }
-        tx.record(&event).await?;
-        tx.commit().await?;
-        Ok(Drafted::of(&edited))
+        let (code, typed) = read(&form.clone().with("code", &code), Some(&code))?;
+        let kept = write(tx, case, &permit, code, typed).await?;
+        Ok((kept.wrong(), Seen::of(&shown(&kept, []))))
     }
 
     /// Refused at the fields of [`Challenge::blockers`]. Mails the leaders who may approve it.
@@ -156,6 +159,26 @@ impl Backend {
             _ => Err(Error::field("code", Problem::CodeTaken)),
         }
     }
+}
+
+/// The draft as it was typed; what is there already is no act.
+async fn write(tx: Transaction<'_>, case: Case, permit: &Permit, code: String, typed: Typed) -> Result<Challenge> {
+    if case.challenge.is_written(&code, &typed) {
+        return Ok(case.challenge);
+    }
+    typed.content.check_closing(case.challenge.content.calendar.closes, tx.now)?;
+    let edited = case.challenge.written(code, typed);
+    if !db::challenge::save(&tx.db, permit, &case.row, &edited).await? {
+        return Err(Error::field("code", Problem::CodeTaken));
+    }
+    let mut event = Event::new(What::ChallengeEdited, permit.by()).challenge(edited.id);
+    if edited.code != case.row.code {
+        db::former_code::remember(&tx.db, &case.row.code, edited.id).await?;
+        event = event.note(format!("{} → {}", case.row.code, edited.code));
+    }
+    tx.record(&event).await?;
+    tx.commit().await?;
+    Ok(edited)
 }
 
 /// A new draft, as typed or imported.

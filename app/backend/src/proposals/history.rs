@@ -1,18 +1,19 @@
 //! What happened to a firm's own proposal, from the newest back to its beginning; a stretch of editing is one line.
 
-use crate::{Backend, Result, db, firms::HistoryLine};
+use crate::{
+    Backend, Result, db,
+    firms::HistoryLine,
+    trail::{EVENTS, Gathering},
+};
 use domain::{
     access::{self, Action},
     event::EventKind as What,
     ids::ProposalId,
     people::Actor,
-    proposals::history::Trail,
 };
 
 /// Lines of one page.
 const PAGE: usize = 50;
-/// Events read at once.
-const EVENTS: u64 = 500;
 
 /// What a firm is told of its own proposal's past: nothing of the council's work on it.
 const TOLD: [What; 14] = [
@@ -52,26 +53,15 @@ impl Backend {
         access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
         let skipped = (page.max(1) as usize - 1).saturating_mul(PAGE);
         let wanted = skipped.saturating_add(PAGE + 1);
-        let (mut trail, mut read) = (Trail::default(), 0);
-        loop {
-            let events = db::event::of_proposal(&self.db.read, id, &TOLD, read, EVENTS).await?;
-            let is_last = (events.len() as u64) < EVENTS;
-            read += EVENTS;
-            events.into_iter().for_each(|(at, event)| trail.add(at, event));
-            if is_last || trail.is_settled(wanted) {
-                break;
-            }
+        let mut gathering = Gathering::of(wanted);
+        while let Some(skip) = gathering.next() {
+            gathering.add(db::event::of_proposal(&self.db.read, id, &TOLD, skip, EVENTS).await?);
         }
-        let mut stretches: Vec<_> = trail.lines().into_iter().skip(skipped).take(PAGE + 1).collect();
+        let mut stretches: Vec<_> = gathering.lines().into_iter().skip(skipped).take(PAGE + 1).collect();
         let has_older = stretches.len() > PAGE;
         stretches.truncate(PAGE);
-        let since: Vec<_> = stretches.iter().map(|s| (s.from < s.to).then_some(s.from)).collect();
-        let lines = self.history(stretches.into_iter().map(|s| (s.to, s.event)).collect()).await?;
-        let lines = lines.into_iter().zip(since).map(|(line, since)| {
-            // The whole history is about one proposal, so its lines need not name it.
-            HistoryLine { since, about: String::new(), ..line }
-        });
-        let lines = lines.collect();
+        // The whole history is about one proposal, so its lines need not name it.
+        let lines = self.told(stretches).await?.into_iter().map(|line| HistoryLine { about: String::new(), ..line }).collect();
         Ok(HistoryPage { lines, has_older })
     }
 }

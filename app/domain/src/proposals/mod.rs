@@ -4,7 +4,6 @@ pub mod completion;
 pub mod content;
 pub mod costs;
 pub mod field;
-pub mod history;
 pub mod lifecycle;
 pub mod review;
 pub mod section;

@@ -1,4 +1,4 @@
-//! A proposal's trail as people read it: a stretch of editing is one line, whatever else was saved in it.
+//! The trail as people read it: a stretch of editing is one line, whatever else was saved in it.
 
 use crate::{
     event::{Event, EventKind},
@@ -29,16 +29,17 @@ pub struct Trail {
 impl Trail {
     pub fn add(&mut self, at: Moment, event: Event) {
         self.oldest = Some(at);
-        if event.kind != EventKind::ProposalSaved {
+        if !is_saving(&event) {
             self.lines.push(Stretch { from: at, to: at, event });
             self.open = self.lines.len();
             return;
         }
-        let same = self.lines[self.open..].iter_mut().rev().find(|line| line.event.by == event.by);
+        let is_same = |line: &&mut Stretch| (line.event.by, line.event.kind) == (event.by, event.kind);
+        let same = self.lines[self.open..].iter_mut().rev().find(is_same);
         match same.filter(|line| line.from <= at.plus_minutes(PAUSE_MINUTES)) {
             Some(line) => {
                 line.from = at;
-                let later = line.event.note.split(' ').filter(|section| *section != event.note);
+                let later = line.event.note.split(' ').filter(|section| !section.is_empty() && *section != event.note);
                 line.event.note = std::iter::once(event.note.as_str()).chain(later).collect::<Vec<_>>().join(" ");
             }
             None => self.lines.push(Stretch { from: at, to: at, event }),
@@ -48,12 +49,21 @@ impl Trail {
     /// Whether the newest `count` lines stay as they are, whatever older events are added.
     pub fn is_settled(&self, count: usize) -> bool {
         let Some(oldest) = self.oldest else { return false };
-        let grows = |line: &Stretch| line.event.kind == EventKind::ProposalSaved && line.from <= oldest.plus_minutes(PAUSE_MINUTES);
+        let grows = |line: &Stretch| is_saving(&line.event) && line.from <= oldest.plus_minutes(PAUSE_MINUTES);
         self.lines.len() >= count && !self.lines[self.open.min(count)..count].iter().any(grows)
     }
 
     pub fn lines(self) -> Vec<Stretch> {
         self.lines
+    }
+}
+
+/// What saves itself while somebody types. A challenge's draft that got another code says so, and is an act.
+fn is_saving(event: &Event) -> bool {
+    match event.kind {
+        EventKind::ProposalSaved => true,
+        EventKind::ChallengeEdited => event.note.is_empty(),
+        _ => false,
     }
 }
 
@@ -96,6 +106,14 @@ mod tests {
         let both = (0..40).flat_map(|minute| [saved(minute, AN, "fit"), saved(minute, HOA, "team")]).collect();
         let lines = told(both);
         assert_eq!(lines, [(0, 39, "team".to_owned()), (0, 39, "fit".to_owned())]);
+    }
+
+    #[test]
+    fn a_challenge_that_is_written_is_one_line_until_its_code_changes() {
+        let edited = |minute, note| (saved(minute, AN, "").0, Event { kind: EventKind::ChallengeEdited, ..saved(minute, AN, note).1 });
+        let events = vec![edited(0, ""), edited(1, ""), edited(2, "BT-1 → BT-2"), edited(3, ""), edited(4, "")];
+        let lines = [(3, 4, String::new()), (2, 2, "BT-1 → BT-2".to_owned()), (0, 1, String::new())];
+        assert_eq!(told(events), lines);
     }
 
     #[test]
