@@ -92,6 +92,16 @@ pub struct Consequence {
     pub done: Option<Redone>,
 }
 
+/// In public without words about anybody: what, by whom, until when, and whether it is done.
+pub fn public_consequences(complaints: impl IntoIterator<Item = Complaint>) -> Vec<Consequence> {
+    let told = |again: Consequence| Consequence {
+        note: String::new(),
+        done: again.done.map(|done| Redone { text: String::new(), ..done }),
+        ..again
+    };
+    complaints.into_iter().filter_map(|complaint| complaint.answer?.consequence).map(told).collect()
+}
+
 /// What came of doing it again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Redone {

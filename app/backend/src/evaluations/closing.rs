@@ -13,7 +13,7 @@ use domain::{
     access::{self, Action, Permit},
     challenges::{Challenge, State},
     check::Problem,
-    council::presiding::Way,
+    council::{Motion, presiding::chair},
     evaluations::{
         Count, Edition, Ending, MemberSheet,
         advisory::file::figures,
@@ -100,8 +100,7 @@ impl Backend {
 /// Refused while it is not decided whether a sheet counts.
 pub(crate) async fn check_nothing_moved(db: &impl Source, challenge: &Challenge) -> Result<()> {
     let motions = db::motion::of_challenge(db, challenge.id).await?;
-    let is_open = motions.iter().any(|motion| motion.sheet().is_some() && !motion.is_over());
-    if is_open { Err(Error::field("form", Problem::MotionOpen)) } else { Ok(()) }
+    if motions.iter().any(Motion::leaves_a_sheet_open) { Err(Error::field("form", Problem::MotionOpen)) } else { Ok(()) }
 }
 
 /// Sheets that were left out and are not far from the others any more, or more than may be, count after all; their motions
@@ -124,20 +123,13 @@ async fn count_again(tx: &Transaction<'_>, permit: &Permit, challenge: &Challeng
 
 /// Once a ranking has been seen no sheet is taken, so what can still come is waited for.
 pub(super) fn check_all_in(ending: &Ending) -> Result<()> {
-    match ending {
-        Ending::Waits { lacking, outstanding, until } => {
-            let reachable = lacking.iter().filter(|lacks| lacks.can_be_reached).count() as u32;
-            let quorum = (reachable > 0).then_some(Problem::QuorumAwaited(reachable, *until));
-            Err(Error::field("form", quorum.unwrap_or(Problem::SheetsAwaited(*outstanding, *until))))
-        }
-        Ending::WithReason { .. } | Ending::Free => Ok(()),
-    }
+    ending.check().map_err(|problem| Error::field("form", problem))
 }
 
 /// Why scoring ends although proposals have no result; empty where all have one.
 fn reason(form: &Form, ending: &Ending) -> Result<String> {
     let mut r = FormReader::new(form);
-    let reason = if matches!(ending, Ending::WithReason { .. }) { r.required("reason", MAX_COMMENT) } else { String::new() };
+    let reason = if ending.asks_reason() { r.required("reason", MAX_COMMENT) } else { String::new() };
     r.errors.or(reason).map_err(Error::Invalid)
 }
 
@@ -161,8 +153,8 @@ async fn council(db: &impl Source, challenge: &Challenge, counts: &[Count]) -> R
 /// Who was chair when scoring began, whoever is by now.
 async fn chair_when_begun(db: &impl Source, challenge: &Challenge) -> Result<Option<UserId>> {
     let State::Scoring { at, .. } = challenge.state else { return Ok(None) };
-    let began = db::event::last(db, challenge.id, EventKind::ScoringStarted).await?.map_or(at, |(at, _)| at);
-    Ok(db::seat::history(db).await?.at(began).find(|seat| Way::of(seat.role) == Way::Seat).map(|seat| seat.user))
+    let began = db::step::last(db, challenge.id, EventKind::ScoringStarted).await?.map_or(at, |began| began.at);
+    Ok(chair(db::seat::history(db).await?.at(began)))
 }
 
 impl From<Unfit> for Error {

@@ -40,8 +40,7 @@ impl Backend {
         let (flags, own_far) = judged.unwrap_or_default();
         let so_far = case.challenge.takes_sheets().then(|| (seen.len() + usize::from(own.is_some())) as u32);
         let rules = case.challenge.content.rules.clone().into_inner();
-        let blank =
-            Sheet { scores: vec![None; rules.criteria.len()], comments: vec![String::new(); rules.criteria.len()], ..Sheet::default() };
+        let blank = Sheet::blank(&rules);
         Ok(SheetView {
             proposal: self.opened_view(db, actor, &case, &permit).await?,
             challenge_code: case.challenge.code.clone(),

@@ -9,10 +9,9 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Denied},
-    challenges::State,
     collation,
     council::{Conflict, Finding, motion::OfSheet},
-    evaluations::{Columns, Count, MemberSheet},
+    evaluations::{Columns, Count, MemberSheet, voiding::may_be_asked},
     ids::{ProposalId, UserId},
     people::Actor,
     time::Moment,
@@ -58,12 +57,11 @@ pub(crate) async fn voidable(db: &impl Source, actor: &Actor, case: &Case, now: 
     findings.retain(Finding::is_in_force);
     let names = db::user::names(db, counts.iter().flat_map(Count::writers)).await?;
     let columns = columns::of(db, &case.challenge, counts.iter().flat_map(Count::writers)).await?;
-    let is_over = !matches!(case.challenge.state, State::Scoring { .. });
     let mut lines = Vec::new();
     for count in &counts {
-        for sheet in count.sheets.iter().filter(|sheet| sheet.member != member) {
+        for sheet in &count.sheets {
             let finding = findings.iter().find(|found| (found.member, found.proposal) == (sheet.member, sheet.proposal)).cloned();
-            if finding.is_none() && !is_over {
+            if !may_be_asked(&case.challenge, member, sheet, finding.as_ref()) {
                 continue;
             }
             let member_name = names.get(&sheet.member).cloned().unwrap_or_default();

@@ -12,13 +12,16 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Denied, Permit},
-    challenges::{Challenge, State},
+    challenges::Challenge,
     check::Problem,
     council::{
-        Conflict, Declaration, FindingState, Interest, Motion, Source,
+        Declaration, Interest, Motion,
         motion::{MAX_TEXT, OfSheet, Subject},
     },
-    evaluations::lifecycle::VoidedBy,
+    evaluations::{
+        lifecycle::VoidedBy,
+        voiding::{self, Effect},
+    },
     form::{Form, FormReader},
     people::Actor,
     time::Moment,
@@ -93,22 +96,16 @@ impl Backend {
     }
 }
 
-/// It is what it was when its member was asked, and nobody still answers for the conflict by an appeal.
+/// As [`voiding::check`] has it.
 pub(super) async fn check_voidable(tx: &Transaction<'_>, actor: &Actor, case: &Case, of: &OfSheet) -> Result<()> {
     let lines = voidable(&tx.db, actor, case, tx.now).await?;
     let line = lines.iter().find(|line| (line.sheet.proposal, line.sheet.member) == (of.proposal, of.member));
-    let line = line.ok_or_else(|| Error::field("form", Problem::SheetChanged))?;
-    if line.sheet.version != of.version {
-        return Err(Error::field("form", Problem::SheetChanged));
-    }
-    match line.finding.as_ref().map(|finding| &finding.state) {
-        Some(FindingState::Appealed { .. }) => Err(Error::field("form", Problem::StillOpen(1))),
-        _ => Ok(()),
-    }
+    let now = line.map(|line| (&line.sheet, line.finding.as_ref()));
+    voiding::check(of, now).map_err(|problem| Error::field("form", problem))
 }
 
-/// `false` where the sheet is another one by now, the conflict was lifted, or the leader has decided. After the close the
-/// result is computed again, and what was proposed on the one before goes back to the council.
+/// Does what [`voiding::effect`] says; `false` where that is nothing. After the close the result is computed again, and what
+/// was proposed on the one before goes back to the council.
 pub(super) async fn void_sheet(
     tx: &Transaction<'_>,
     (row, challenge): (&Model, Challenge),
@@ -116,23 +113,17 @@ pub(super) async fn void_sheet(
     of: &OfSheet,
     permit: &Permit,
 ) -> Result<bool> {
-    let sheet = db::sheet::find(&tx.db, of.member, of.proposal).await?.filter(|sheet| sheet.is_handed_in() && of.is_about(sheet));
+    let stored = db::sheet::find(&tx.db, of.member, of.proposal).await?;
+    let found = db::finding::find(&tx.db, of.member, of.proposal).await?;
     let proposals = db::proposal::handed_in(&tx.db, [challenge.id]).await?;
     let proposal = proposals.iter().find(|proposal| proposal.id == of.proposal);
-    let (Some(sheet), Some(proposal)) = (sheet, proposal) else { return Ok(false) };
-    let has_effect = match challenge.state {
-        State::Scoring { .. } => db::finding::find(&tx.db, of.member, of.proposal).await?.is_some_and(|found| found.is_in_force()),
-        State::Scored { .. } | State::Proposed { .. } => replace(tx, permit, &challenge, &proposals, (motion, of)).await?,
-        _ => false,
-    };
-    if !has_effect {
-        return Ok(false);
-    }
-    if !matches!(challenge.state, State::Scoring { .. }) {
-        // From now on the member decides nothing about it either.
-        let (conflict, kind, reason) = (Conflict::Conflicted, Some(Interest::Other), motion.text.clone());
-        let declaration =
-            Declaration { member: of.member, proposal: of.proposal, conflict, kind, reason, source: Source::Council, at: permit.at() };
+    let effect = voiding::effect(&challenge, of, stored.as_ref(), found.as_ref());
+    let (Some(effect), Some(sheet), Some(proposal)) = (effect, stored, proposal) else { return Ok(false) };
+    if effect == Effect::Replace {
+        if !replace(tx, permit, &challenge, &proposals, (motion, of)).await? {
+            return Ok(false);
+        }
+        let declaration = Declaration::by_council(of.member, of.proposal, motion.text.clone(), permit.at());
         db::declaration::save(&tx.db, permit, proposal, &declaration).await?;
     }
     if let Some((scored, event)) = challenge.rank_again(permit, motion.by, &motion.text) {

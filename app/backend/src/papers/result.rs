@@ -7,10 +7,13 @@ use super::{
 };
 use crate::{
     Backend, Error, Result, db,
-    results::{chosen, left_out_because, named_proposals, official},
+    results::{named_proposals, official},
 };
 use documents::{Document, Head, announcement, decision, head::OFFICE, letter};
-use domain::{access::Denied, challenges::Challenge, ids::ProposalId, people::Actor, proposals::State, time::Moment};
+use domain::{
+    access::Denied, challenges::Challenge, evaluations::shortlist::left_out_because, ids::ProposalId, people::Actor, proposals::State,
+    time::Moment,
+};
 
 const AUTHORITY: &str = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH";
 
@@ -19,7 +22,7 @@ impl Backend {
     pub(super) async fn draft_decision(&self, actor: &Actor, paper: Paper, now: Moment) -> Result<(Document, String)> {
         let db = &self.db.read;
         let case = self.paper_case(db, actor, paper, now).await?;
-        let (advice, decided) = chosen(&case.challenge);
+        let (advice, decided) = case.challenge.chosen();
         let list = decided.or(advice).ok_or(Denied::WrongState)?;
         let differs = decided.is_some_and(|d| advice.is_some_and(|a| a.proposals != d.proposals));
         let signer = match decided {
@@ -53,7 +56,7 @@ impl Backend {
         let db = &self.db.read;
         let case = self.paper_case(db, actor, paper, now).await?;
         let challenge = &case.challenge;
-        let decided = chosen(challenge).1.ok_or(Denied::WrongState)?;
+        let decided = challenge.chosen().1.ok_or(Denied::WrongState)?;
         let is_chosen = |id: ProposalId| decided.proposals.contains(&id);
         let official = official(db, challenge).await?;
         let rules = challenge.content.rules.clone().into_inner();
@@ -145,5 +148,5 @@ fn director() -> Vec<String> {
 }
 
 fn is_shortlisted(challenge: &Challenge, id: ProposalId) -> bool {
-    chosen(challenge).1.is_some_and(|decided| decided.proposals.contains(&id))
+    challenge.chosen().1.is_some_and(|decided| decided.proposals.contains(&id))
 }

@@ -3,7 +3,7 @@
 
 use super::{
     ShortlistPreview,
-    deciding::{check_weighed, chosen, official, read_advice},
+    deciding::{check_weighed, official, read_advice},
     telling::waits,
 };
 use crate::{Backend, Error, Result, db, mail::Step, motions::place::term, settled::settled, transaction::Transaction};
@@ -42,7 +42,7 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::RecordDissent, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;
-        let proposed = chosen(&case.challenge).0.ok_or(Denied::WrongState)?.at;
+        let proposed = case.challenge.chosen().0.ok_or(Denied::WrongState)?.at;
         let before = db::dissent::list(&tx.db, case.challenge.id, proposed).await?;
         let own = before.into_iter().find(|dissent| dissent.member == member).map_or_else(String::new, |dissent| dissent.text);
         let form = settled(form, &Form::default().with("text", own), Some(member), actor)?;

@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     access::{self, Action, Can, Denied, Permit},
     challenges::{
-        Challenge, State,
+        Challenge,
         approval::{Shortlist, Signed},
     },
     check::Problem,
@@ -39,14 +39,14 @@ impl Backend {
         let Case { challenge, facts, .. } = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewRanking, &facts, now)?;
         let official = official(db, &challenge).await?;
-        let (advice, decision) = chosen(&challenge);
+        let (advice, decision) = challenge.chosen();
         let can = Can::ask(actor, &facts, now);
         let dissents = match advice {
             Some(advice) => db::dissent::list(db, challenge.id, advice.at).await?,
             None => Vec::new(),
         };
         let earlier = db::dissent::before(db, challenge.id, advice.map_or(now, |advice| advice.at)).await?;
-        let way = way(&challenge);
+        let way = challenge.correspondence();
         let signers = [&way.submission, &way.sent_back].into_iter().flatten().map(|s| s.by);
         let people =
             [advice, decision].into_iter().flatten().map(|s| s.by).chain(signers).chain(dissents.iter().chain(&earlier).map(|d| d.member));
@@ -99,7 +99,7 @@ impl Backend {
         // It is not decided whether a sheet counts.
         check_nothing_moved(&tx.db, &case.challenge).await?;
         let official = official(&tx.db, &case.challenge).await?;
-        let advice = chosen(&case.challenge).0;
+        let advice = case.challenge.chosen().0;
         let hangs = hangs_on_exclusions(&case.challenge, &official);
         let decision = picker(&permit)?.read_decision(form, &case.challenge.content.rules, &official.outcomes, advice, hangs)?;
         let by_name = actor.user().ok_or(Denied::SignIn)?.name.clone();
@@ -132,7 +132,7 @@ pub(crate) async fn conflict_notes(db: &impl ConnectionTrait, challenge: &Challe
 
 /// What a step of the approval rests on, as its page shows it.
 pub(super) fn weighed(challenge: &Challenge, official: &Official, dissents: &[Dissent]) -> Result<Form> {
-    let (way, advice) = (way(challenge), chosen(challenge).0);
+    let (way, advice) = (challenge.correspondence(), challenge.chosen().0);
     let dissents: Vec<_> = dissents.iter().map(|dissent| format!("{}: {}", dissent.member, dissent.text)).collect();
     Ok(Form::default()
         .with("ranking", serde_json::to_string(&official.outcomes)?)
@@ -147,7 +147,7 @@ pub(crate) async fn check_weighed(db: &impl ConnectionTrait, form: &Form, challe
     if !form.0.contains_key(SEEN) {
         return Ok(());
     }
-    let dissents = match chosen(challenge).0 {
+    let dissents = match challenge.chosen().0 {
         Some(advice) => db::dissent::list(db, challenge.id, advice.at).await?,
         None => Vec::new(),
     };
@@ -162,15 +162,6 @@ pub(crate) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -
         return Err(Error::field("form", Problem::RulesChanged));
     }
     Ok(official)
-}
-
-/// The council's advice and the leader's decision, as far as they exist.
-pub(crate) fn chosen(challenge: &Challenge) -> (Option<&Shortlist>, Option<&Shortlist>) {
-    match &challenge.state {
-        State::Proposed { shortlist, .. } => (Some(shortlist), None),
-        State::Decided { advice, decision } | State::ResultPublished { advice, decision, .. } => (Some(advice), Some(decision)),
-        _ => (None, None),
-    }
 }
 
 /// Proposals handed in, each with its firm's name.
@@ -198,23 +189,6 @@ pub(crate) fn ranked_lines(
 
 pub(super) fn name(names: &HashMap<UserId, String>, user: UserId) -> String {
     names.get(&user).cloned().unwrap_or_default()
-}
-
-/// What was written when the shortlist was passed on, or sent back, last.
-#[derive(Default)]
-struct Way {
-    submission: Option<Signed>,
-    sent_back: Option<Signed>,
-    /// What the council proposed before it was sent back.
-    before: Option<Shortlist>,
-}
-
-fn way(challenge: &Challenge) -> Way {
-    match challenge.state.clone() {
-        State::Scored { returned: Some(back), .. } => Way { sent_back: Some(back.why), before: Some(back.shortlist), ..Way::default() },
-        State::Proposed { forwarded, returned, .. } => Way { submission: forwarded, sent_back: returned, before: None },
-        _ => Way::default(),
-    }
 }
 
 /// A shortlist that is put to the council's vote, from a form.

@@ -10,8 +10,8 @@ mod telling;
 
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
-pub(crate) use deciding::{check_weighed, chosen, conflict_notes, named_proposals, official, ranked_lines, read_advice};
-pub(crate) use publishing::{left_out_because, tie};
+pub(crate) use deciding::{check_weighed, conflict_notes, named_proposals, official, ranked_lines, read_advice};
+pub(crate) use publishing::tie;
 pub(crate) use telling::waits;
 
 use crate::evaluations::BallotView;

@@ -1,7 +1,6 @@
 //! All challenges side by side, for the office: what is asked for, what is covered, by whom and for how much.
 //! How many proposals there are is told only where they were opened.
 
-use super::deciding::chosen;
 use crate::{
     Backend, Result,
     challenges::{ChallengeCard, card},
@@ -177,7 +176,7 @@ impl Opened {
             measures: challenge.content.measures.len() as u32,
             proposals: is_opened.then(|| self.of(challenge).count() as u32),
             shortlist: list.map(|ids| ids.iter().filter_map(shortlisted).collect()),
-            is_decided: chosen(challenge).1.is_some(),
+            is_decided: challenge.chosen().1.is_some(),
             coverage: outcomes.map(|outcomes| coverage(&challenge.content.rules, outcomes, list)).unwrap_or_default(),
         }
     }
@@ -185,7 +184,7 @@ impl Opened {
 
 /// As decided, or else as the council proposed.
 fn shortlist(challenge: &Challenge) -> Option<&[ProposalId]> {
-    let (advice, decision) = chosen(challenge);
+    let (advice, decision) = challenge.chosen();
     decision.or(advice).map(|list| list.proposals.as_slice())
 }
 

@@ -4,14 +4,19 @@ use super::{
     Feedback, PublicLot, PublicTie, ResultView,
     complaining::until,
     debriefing,
-    deciding::{chosen, conflict_notes, name, named_proposals, official, ranked_lines},
+    deciding::{conflict_notes, name, named_proposals, official, ranked_lines},
 };
 use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, State, approval::Shortlist},
-    complaints::{Complaint, Consequence, Redone},
-    evaluations::{Mean, Outcome, Sheet, ballot::TieBallot, result_file::Closing, shortlist::passed_over},
+    complaints::public_consequences,
+    evaluations::{
+        Mean, Outcome, Sheet,
+        ballot::TieBallot,
+        result_file::Closing,
+        shortlist::{left_out_because, passed_over, why_passed_over},
+    },
     ids::ProposalId,
     people::Actor,
     proposals::Life,
@@ -44,7 +49,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewResult, &case.facts, now)?;
         let challenge = case.challenge;
-        let (State::ResultPublished { at, concluded, .. }, (Some(advice), Some(decision))) = (&challenge.state, chosen(&challenge)) else {
+        let (State::ResultPublished { at, concluded, .. }, (Some(advice), Some(decision))) = (&challenge.state, challenge.chosen()) else {
             return Err(Error::internal(format!("{}: published without a decision", challenge.code)));
         };
         let official = official(db, &challenge).await?;
@@ -55,8 +60,7 @@ impl Backend {
         let publicity = challenge.content.rules.publicity;
         let acting = db::acting_chair::find(db, challenge.id).await?;
         let over = passed_over(&official.outcomes, &decision.proposals);
-        let given = || decision.departures.iter().chain(&advice.departures);
-        let reason = |id| given().find(|departure| departure.proposal == id).map(|departure| departure.reason.clone()).unwrap_or_default();
+        let reason = |id| why_passed_over(advice, decision, id).unwrap_or_default().to_owned();
         let departure = |id: &ProposalId| named(id).map(|(proposal, _)| (proposal.code.clone(), reason(*id)));
         let departures = over.iter().filter(|_| publicity.shows_scores()).map(departure).collect::<Result<_>>()?;
         let outcomes = if publicity.shows_scores() { official.outcomes } else { Vec::new() };
@@ -64,7 +68,7 @@ impl Backend {
             published_at: *at,
             complaints_until: until(&challenge)?,
             complaints: db::complaint::count(db, challenge.id).await?,
-            consequences: consequences(db::complaint::of_challenge(db, challenge.id).await?),
+            consequences: public_consequences(db::complaint::of_challenge(db, challenge.id).await?),
             concluded_at: *concluded,
             rules_hash: official.rules_hash,
             shortlist: decision.proposals.iter().map(picked).collect::<Result<_>>()?,
@@ -102,7 +106,7 @@ impl Backend {
             ranked: ranked.count() as u32,
             means: if rules.publicity.shows_scores() { means } else { Vec::new() },
             outcome: official.outcomes.into_iter().find(|o| o.proposal == id),
-            is_shortlisted: chosen(&case.challenge).1.is_some_and(|decision| decision.proposals.contains(&id)),
+            is_shortlisted: case.challenge.chosen().1.is_some_and(|decision| decision.proposals.contains(&id)),
             left_out_because,
             refusal: match case.proposal.life {
                 Life::Inadmissible { reason, .. } => reason,
@@ -117,18 +121,6 @@ impl Backend {
             rules,
         })
     }
-}
-
-/// What the decision says in public about a proposal that the council had proposed, or that ranks above a chosen one.
-pub(crate) fn left_out_because(challenge: &Challenge, outcomes: &[Outcome], id: ProposalId) -> String {
-    let (Some(advice), Some(decision)) = chosen(challenge) else { return String::new() };
-    let is_passed_over = advice.proposals.contains(&id) || passed_over(outcomes, &decision.proposals).contains(&id);
-    if decision.proposals.contains(&id) || !is_passed_over {
-        return String::new();
-    }
-    let given = decision.departures.iter().chain(&advice.departures);
-    let own = given.filter(|_| challenge.content.rules.publicity.shows_scores()).find(|departure| departure.proposal == id);
-    own.map_or_else(|| decision.note.clone(), |departure| departure.reason.clone())
 }
 
 /// As the leader was called then: nothing published changes with an account.
@@ -151,14 +143,4 @@ pub(crate) async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closin
 fn public_lot(ballot: &TieBallot, closing_hash: String, codes: &BTreeMap<ProposalId, String>) -> Option<PublicLot> {
     let value = ballot.lot()?.value.clone();
     Some(PublicLot { value, drawing: ballot.told_drawing(), tickets: ballot.tickets(&closing_hash, codes), closing_hash })
-}
-
-/// In public without words about anybody: what, by whom, until when, and whether it is done.
-fn consequences(complaints: Vec<Complaint>) -> Vec<Consequence> {
-    let told = |again: Consequence| Consequence {
-        note: String::new(),
-        done: again.done.map(|done| Redone { text: String::new(), ..done }),
-        ..again
-    };
-    complaints.into_iter().filter_map(|complaint| complaint.answer?.consequence).map(told).collect()
 }

@@ -53,7 +53,35 @@ pub struct SentBack {
     pub why: Signed,
 }
 
+/// What was written when the shortlist was passed on, or sent back, last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Correspondence {
+    pub submission: Option<Signed>,
+    pub sent_back: Option<Signed>,
+    /// What the council proposed before it was sent back.
+    pub before: Option<Shortlist>,
+}
+
 impl Challenge {
+    /// The council's advice and the leader's decision, as far as they exist.
+    pub fn chosen(&self) -> (Option<&Shortlist>, Option<&Shortlist>) {
+        match &self.state {
+            State::Proposed { shortlist, .. } => (Some(shortlist), None),
+            State::Decided { advice, decision } | State::ResultPublished { advice, decision, .. } => (Some(advice), Some(decision)),
+            _ => (None, None),
+        }
+    }
+
+    pub fn correspondence(&self) -> Correspondence {
+        match self.state.clone() {
+            State::Scored { returned: Some(SentBack { shortlist, why }), .. } => {
+                Correspondence { submission: None, sent_back: Some(why), before: Some(shortlist) }
+            }
+            State::Proposed { forwarded, returned, .. } => Correspondence { submission: forwarded, sent_back: returned, before: None },
+            _ => Correspondence::default(),
+        }
+    }
+
     pub fn propose_shortlist(self, permit: &Permit, shortlist: Shortlist) -> Transition {
         let State::Scored { .. } = self.state else { return Err(Rejection::WrongState) };
         let note = shortlist.note.clone();

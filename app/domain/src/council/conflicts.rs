@@ -119,6 +119,11 @@ pub struct Declaration {
 }
 
 impl Declaration {
+    /// What the council's motion on a sheet says of its member, once scoring has closed.
+    pub fn by_council(member: UserId, proposal: ProposalId, reason: String, at: Moment) -> Self {
+        Self { member, proposal, conflict: Conflict::Conflicted, kind: Some(Interest::Other), reason, source: Source::Council, at }
+    }
+
     /// Whether it says the same, whenever it was said.
     pub fn says_the_same(&self, other: &Self) -> bool {
         Self { at: other.at, ..self.clone() } == *other

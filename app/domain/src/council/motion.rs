@@ -258,6 +258,11 @@ impl Motion {
         matches!(self.state, State::Withdrawn { .. } | State::Closed(_))
     }
 
+    /// As long as it is not over, nobody knows whether a sheet counts.
+    pub fn leaves_a_sheet_open(&self) -> bool {
+        self.sheet().is_some() && !self.is_over()
+    }
+
     /// The proposal that alone it is about; else it is about all of its challenge.
     pub fn proposal(&self) -> Option<ProposalId> {
         self.sheet().map(|of| of.proposal)

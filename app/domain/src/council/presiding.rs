@@ -59,6 +59,11 @@ impl Presiding {
     }
 }
 
+/// Who holds the chair's own seat.
+pub fn chair<'a>(mut seats: impl Iterator<Item = &'a Seat>) -> Option<UserId> {
+    seats.find(|seat| Way::of(seat.role) == Way::Seat).map(|seat| seat.user)
+}
+
 /// What a member needs in order to preside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {

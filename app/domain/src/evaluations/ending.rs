@@ -2,7 +2,7 @@
 //! moment could choose whose sheets count: so every sheet is waited for, until the term of scoring.
 
 use super::Count;
-use crate::{challenges::Challenge, time::Moment};
+use crate::{challenges::Challenge, check::Problem, time::Moment};
 
 /// A proposal for which too few sheets came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,18 @@ impl Ending {
             None if lacking.is_empty() => Self::Free,
             None => Self::WithReason { lacking },
         }
+    }
+
+    /// Refused while something can still come: of what lacks a quorum and can reach it, that is said first.
+    pub fn check(&self) -> Result<(), Problem> {
+        let Self::Waits { lacking, outstanding, until } = self else { return Ok(()) };
+        let reachable = lacking.iter().filter(|lacks| lacks.can_be_reached).count() as u32;
+        Err(if reachable > 0 { Problem::QuorumAwaited(reachable, *until) } else { Problem::SheetsAwaited(*outstanding, *until) })
+    }
+
+    /// Why it ends is asked for, and kept.
+    pub fn asks_reason(&self) -> bool {
+        matches!(self, Self::WithReason { .. })
     }
 
     /// What lacks a quorum, by code.

@@ -36,6 +36,7 @@ pub mod settle;
 pub mod sheet;
 pub mod shortlist;
 mod ties;
+pub mod voiding;
 
 pub use columns::Columns;
 pub use counting::{Count, Unsettled, count, unsettled};

@@ -60,6 +60,12 @@ pub enum SheetStanding {
 }
 
 impl Sheet {
+    /// Nothing is filled in yet.
+    pub fn blank(rules: &RuleSet) -> Self {
+        let criteria = rules.criteria.len();
+        Self { scores: vec![None; criteria], comments: vec![String::new(); criteria], ..Self::default() }
+    }
+
     /// Reads the sheet form. A draft may lack scores, and keeps what was typed for one and cannot be read, as well as a
     /// text over its limit.
     pub fn from_form(form: &Form, rules: &RuleSet) -> Result<Self, FieldErrors> {

@@ -3,7 +3,7 @@
 use super::{Line, Outcome, Verdict, line, result_file::OfficialLine};
 use crate::{
     challenges::{
-        RuleSet,
+        Challenge, RuleSet,
         approval::{Departure, Shortlist},
     },
     check::Problem,
@@ -38,6 +38,24 @@ pub fn passed_over(outcomes: &[Outcome], picks: &[ProposalId]) -> Vec<ProposalId
         outcome.verdict == Verdict::Passed && is_above && !picks.contains(&outcome.proposal)
     };
     outcomes.iter().filter(is_over).map(|outcome| outcome.proposal).collect()
+}
+
+/// The reason that was given for it: by the leader, else by the council.
+pub fn why_passed_over<'a>(advice: &'a Shortlist, decision: &'a Shortlist, id: ProposalId) -> Option<&'a str> {
+    let mut given = decision.departures.iter().chain(&advice.departures);
+    given.find(|departure| departure.proposal == id).map(|departure| departure.reason.as_str())
+}
+
+/// What the decision says in public about a proposal that the council had proposed, or that ranks above a chosen one; empty of
+/// all others. Where the rules publish no scores, the reason of a departure would tell of them.
+pub fn left_out_because(challenge: &Challenge, outcomes: &[Outcome], id: ProposalId) -> String {
+    let (Some(advice), Some(decision)) = challenge.chosen() else { return String::new() };
+    let is_passed_over = advice.proposals.contains(&id) || passed_over(outcomes, &decision.proposals).contains(&id);
+    if decision.proposals.contains(&id) || !is_passed_over {
+        return String::new();
+    }
+    let own = why_passed_over(advice, decision, id).filter(|_| challenge.content.rules.publicity.shows_scores());
+    own.unwrap_or(&decision.note).to_owned()
 }
 
 /// Whether so many places go to others when every submitted sheet is counted.
