@@ -18,7 +18,7 @@ const UP: &[&str] = &[
     )",
     "INSERT INTO steps (challenge_id, step, at, by_id, note)
         SELECT e.challenge_id, e.act, e.at, e.by_id, e.note FROM events e
-        WHERE e.challenge_id IS NOT NULL AND e.act IN ('scoring_started', 'scoring_closed', 'scoring_reopened', 'ballot_closed',
+        WHERE e.challenge_id IS NOT NULL AND e.act IN ('closing_moved', 'scoring_started', 'scoring_closed', 'scoring_reopened', 'ballot_closed',
             'casting_vote_given', 'lot_drawn', 'dissent_recorded', 'members_reminded')
         AND NOT EXISTS (SELECT 1 FROM events later
             WHERE later.challenge_id = e.challenge_id AND later.act = e.act AND later.at = e.at AND later.id > e.id)",

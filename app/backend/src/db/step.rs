@@ -10,7 +10,8 @@ use domain::{
 use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::OnConflict};
 
 /// Of which something is asked later.
-const KEPT: [EventKind; 8] = [
+const KEPT: [EventKind; 9] = [
+    EventKind::ClosingMoved,
     EventKind::ScoringStarted,
     EventKind::ScoringClosed,
     EventKind::ScoringReopened,

@@ -94,5 +94,5 @@ pub(crate) async fn published(db: &impl Source, challenge: &Challenge, now: Mome
 /// The rules move the closing for what has no answer, and it has not moved so before.
 pub(super) async fn may_move(db: &impl Source, challenge: &Challenge) -> Result<bool> {
     let blocks = challenge.content.rules.terms.questions.blocks;
-    Ok(blocks && db::event::last(db, challenge.id, EventKind::ClosingMoved).await?.is_none())
+    Ok(blocks && db::step::last(db, challenge.id, EventKind::ClosingMoved).await?.is_none())
 }
