@@ -5,7 +5,13 @@ use crate::{
     head::{Challenge, Head, NamedMember, role, signature},
     text::{BLANK, or_blank, points},
 };
-use domain::{challenges::RuleSet, evaluations::Sheet, locale::Locale::Vi, text::half_points, time::Moment};
+use domain::{
+    challenges::RuleSet,
+    evaluations::{Pointer, Sheet},
+    locale::Locale::Vi,
+    text::half_points,
+    time::Moment,
+};
 
 /// All that the paper tells.
 #[derive(Clone, Debug)]
@@ -55,6 +61,8 @@ fn table(filled: &Filled) -> Table {
     for (i, criterion) in filled.rules.criteria.iter().enumerate() {
         let score = sheet.scores.get(i).copied().flatten();
         let comment = sheet.comments.get(i).cloned().unwrap_or_default();
+        let rests_on = sheet.evidence.get(&i).map(|pointer| format!("Căn cứ: {}.", rests_on(pointer)));
+        let comment = [Some(comment).filter(|comment| !comment.is_empty()), rests_on].into_iter().flatten().collect::<Vec<_>>().join("\n");
         let score = score.map_or_else(|| BLANK.to_owned(), |half| half_points(half, Vi));
         table.rows.push(vec![(i + 1).to_string(), criterion.name.get(Vi).to_owned(), criterion.max.to_string(), score, comment]);
     }
@@ -62,4 +70,13 @@ fn table(filled: &Filled) -> Table {
     let total = if is_complete { points(sheet.total_half().into()) } else { BLANK.to_owned() };
     table.rows.push(vec![String::new(), "Tổng điểm".to_owned(), filled.rules.sum().to_string(), total, String::new()]);
     table
+}
+
+/// The place of the proposal that a score points to.
+fn rests_on(pointer: &Pointer) -> String {
+    match pointer {
+        Pointer::Section(section) => format!("mục “{}”", section.name(Vi)),
+        Pointer::File { name, page: Some(page), .. } => format!("tệp “{name}”, trang {page}"),
+        Pointer::File { name, page: None, .. } => format!("tệp “{name}”"),
+    }
 }

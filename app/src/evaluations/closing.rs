@@ -1,6 +1,6 @@
 //! The end of a round and of scoring, asked about on a page of their own.
 
-use super::words as w;
+use super::{evidence, words as w};
 use crate::{
     council::challenge::progress_table,
     error::AppError,
@@ -86,6 +86,7 @@ fn view(req: &Req, v: &ChallengeView, (progress, ending): (&[ProgressLine], &End
             {(given_back > 0).then(|| view! { <p class="notice">{w::close_given_back(l, given_back)}</p> })}
             {(revising > 0).then(|| view! { <p class="notice notice-warn">{w::close_revising(l, revising)}</p> })}
             {progress_table(l, progress)}
+            {groundless(l, v, progress, ending)}
             <form class="stack" method="post" action=req.href(paths::council_act(code, says.act))>
                 {why}
                 <div class="actions">
@@ -94,6 +95,24 @@ fn view(req: &Req, v: &ChallengeView, (progress, ending): (&[ProgressLine], &End
                 </div>
             </form>
         </div>
+    }
+    .into_any()
+}
+
+/// Scores that rest on nothing that can be read, once all sheets are in: before, they would tell of the sheets.
+fn groundless(l: Locale, v: &ChallengeView, progress: &[ProgressLine], ending: &Ending) -> AnyView {
+    let rules = &v.challenge.content.rules;
+    let line = |line: &ProgressLine| evidence::groundless_line(l, rules, &line.code, &line.groundless);
+    let lines: Vec<_> = progress.iter().filter_map(line).map(|line| view! { <li>{line}</li> }).collect();
+    if lines.is_empty() || matches!(ending, Ending::Waits { .. }) {
+        return ().into_any();
+    }
+    view! {
+        <section class="notice" aria-labelledby="groundless">
+            <h2 id="groundless">{w::evidence::groundless_heading(l)}</h2>
+            <p>{w::evidence::groundless_lead(l)}</p>
+            <ul>{lines}</ul>
+        </section>
     }
     .into_any()
 }

@@ -2,7 +2,8 @@
 
 use super::{
     desk::{self, Desk},
-    sheet_form::remarks,
+    evidence,
+    filled::remarks,
     words as e,
 };
 use crate::{
@@ -134,8 +135,8 @@ fn scores(req: &Req, v: &ProposalPair, sides: &[Side; 2]) -> AnyView {
     let rows = v.rules.criteria.iter().enumerate().map(|(k, criterion)| {
         let cells = sides.each_ref().map(|side| {
             let score = side.sheet.as_ref().and_then(|s| s.scores.get(k).copied().flatten());
-            let comment = side.sheet.as_ref().and_then(|s| s.comments.get(k)).filter(|c| !c.is_empty());
-            let comment = comment.map(|text| view! { <div class="meta" lang="vi">{show::plain(text)}</div> });
+            let said = side.sheet.as_ref().and_then(|sheet| evidence::words_of(l, sheet, k));
+            let comment = said.map(|said| view! { <div class="meta">{said}</div> });
             view! { <td><strong>{number(score)}</strong>{comment}</td> }
         });
         view! {

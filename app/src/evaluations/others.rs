@@ -1,13 +1,10 @@
 //! The other members' submitted sheets, where they may be seen.
 
-use super::{exclusion, histogram, sheet_form::remarks, words as w};
-use crate::{
-    request::Req,
-    ui::{show, table::frame},
-};
+use super::{evidence, exclusion, filled::remarks, histogram, words as w};
+use crate::{request::Req, ui::table::frame};
 use backend::evaluations::SheetView;
 use domain::{
-    challenges::RuleSet,
+    challenges::{Criterion, RuleSet},
     evaluations::{Sheet, SheetStanding, outliers::Far},
     locale::Locale,
     text::half_points,
@@ -80,23 +77,20 @@ fn far_notes(l: Locale, flags: &[(String, Far)], so_far: Option<u32>) -> Option<
 }
 
 fn comments(l: Locale, rules: &RuleSet, letter: &str, sheet: &Sheet) -> AnyView {
-    let written: Vec<_> = rules
-        .criteria
-        .iter()
-        .zip(&sheet.comments)
-        .filter(|(_, comment)| !comment.is_empty())
-        .map(|(criterion, comment)| {
-            let text = show::plain(comment);
-            view! { <dt lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</dt><dd lang="vi">{text}</dd> }
-        })
-        .collect();
-    if written.is_empty() && sheet.strengths.is_empty() && sheet.weaknesses.is_empty() {
+    let said = |(k, criterion): (usize, &Criterion)| {
+        let said = evidence::words_of(l, sheet, k)?;
+        Some(view! { <dt lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</dt><dd>{said}</dd> })
+    };
+    let written: Vec<_> = rules.criteria.iter().enumerate().filter_map(said).collect();
+    let groundless = evidence::groundless(l, rules, sheet);
+    if written.is_empty() && sheet.strengths.is_empty() && sheet.weaknesses.is_empty() && groundless.is_none() {
         return ().into_any();
     }
     let written = (!written.is_empty()).then(|| view! { <dl class="facts">{written}</dl> });
     view! {
         <details>
             <summary>{w::comments_of(l, letter)}</summary>
+            {groundless}
             {written}
             {remarks(l, sheet)}
         </details>

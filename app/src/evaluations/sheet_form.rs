@@ -1,6 +1,6 @@
 //! The score form, or the sheet as it stands where it may not be changed.
 
-use super::{exclusion, words as w};
+use super::{evidence, exclusion, filled::read_only, words as w};
 use crate::{
     council::declaration,
     paths,
@@ -8,9 +8,7 @@ use crate::{
     ui::{
         conflict,
         form::{Field, Fields, hidden_field},
-        moved, problems, show,
-        table::{Head, table},
-        unsaved,
+        moved, problems, show, unsaved,
     },
 };
 use backend::evaluations::SheetView;
@@ -27,6 +25,7 @@ use domain::{
     },
     form::Form,
     locale::Locale,
+    proposals::content::FileRef,
     seen::SHOWN_TEXTS,
     text::half_points,
 };
@@ -97,7 +96,7 @@ fn excluded(l: Locale, v: &SheetView) -> AnyView {
 }
 
 /// What a field of the sheet form is called.
-fn typed_label(l: Locale, rules: &RuleSet, name: &str) -> Option<String> {
+pub fn typed_label(l: Locale, rules: &RuleSet, name: &str) -> Option<String> {
     match name {
         "strengths" => return Some(w::strengths(l).to_owned()),
         "weaknesses" => return Some(w::weaknesses(l).to_owned()),
@@ -109,10 +108,18 @@ fn typed_label(l: Locale, rules: &RuleSet, name: &str) -> Option<String> {
     let kind = match kind {
         "score" => w::col_score(l),
         "comment" => w::col_comment(l),
+        "evidence" => w::evidence::place(l),
+        "page" => w::evidence::page(l),
         "reason" => w::reason_label(l),
         _ => return None,
     };
     Some(format!("{} – {kind}", criterion.name.get(l)))
+}
+
+/// A typed value as people read it.
+fn said(l: Locale, v: &SheetView, name: &str, typed: &str) -> String {
+    let chosen = name.starts_with("evidence_").then(|| evidence::chosen(l, typed, &v.proposal.files)).flatten();
+    chosen.unwrap_or_else(|| typed.to_owned())
 }
 
 /// Why scores were changed in the second round.
@@ -134,7 +141,8 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let (stored, wrong) = (v.sheet.to_form(l), v.sheet.wrong(&v.rules));
     let fields = Fields::new(l, &stored, refused).stored_wrong(&wrong);
-    let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, None));
+    let criteria =
+        v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &v.proposal.files, &fields, k, criterion, None));
     view! {
         <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
             {head(l, v, &fields, &stored, refused)}
@@ -187,7 +195,12 @@ fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) 
     let revision = v.revision.clone().unwrap_or_else(submitted);
     let (stored, wrong) = (revision.to_form(l), revision.sheet.wrong(&v.rules));
     let fields = Fields::new(l, &stored, refused).stored_wrong(&wrong);
-    let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &fields, k, criterion, Some(first)));
+    let criteria = v
+        .rules
+        .criteria
+        .iter()
+        .enumerate()
+        .map(|(k, criterion)| criterion_fields(l, &v.proposal.files, &fields, k, criterion, Some(first)));
     view! {
         <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
             {head(l, v, &fields, &stored, refused)}
@@ -210,7 +223,7 @@ fn head(l: Locale, v: &SheetView, fields: &Fields<'_>, stored: &Form, refused: O
     let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| stale(l, &v.rules, theirs));
     view! {
         {fields.summary()}
-        {conflict::section(l, refused.filter(|r| r.asked.is_some()), |name| typed_label(l, &v.rules, name).unwrap_or_default(), |_, said| said.to_owned())}
+        {conflict::section(l, refused.filter(|r| r.asked.is_some()), |name| typed_label(l, &v.rules, name).unwrap_or_default(), |name, typed| said(l, v, name, typed))}
         {moved::followed(l, refused, |name| typed_label(l, &v.rules, name))}
         {theirs}
         {hidden_field(VERSION, &version)}
@@ -268,7 +281,15 @@ fn late(req: &Req, v: &SheetView, fields: &Fields<'_>) -> Option<AnyView> {
     v.can.is(Action::DeclareConflict).then(|| declaration::late(req, v.proposal.id, fields, false))
 }
 
-fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criterion, first: Option<&Sheet>) -> AnyView {
+/// What is given for one criterion. `files` are those of the proposal.
+pub fn criterion_fields(
+    l: Locale,
+    files: &[FileRef],
+    fields: &Fields<'_>,
+    k: usize,
+    criterion: &Criterion,
+    first: Option<&Sheet>,
+) -> AnyView {
     let name = criterion.name.get(l);
     let called = |what: &str| format!("{name} – {what}");
     let score = |name: &str, label: String| fields.text(name, &label).named(called(&label)).required().inputmode("decimal").max(5);
@@ -292,6 +313,7 @@ fn criterion_fields(l: Locale, fields: &Fields<'_>, k: usize, criterion: &Criter
             {anchors(l, criterion)}
             {scores}
             {comment.view()}
+            {evidence::fields(l, fields, k, files, called)}
             {first.map(|first| reason_field(l, fields, k, first).named(called(w::reason_label(l))).view())}
         </fieldset>
     }
@@ -334,52 +356,4 @@ fn stale(l: Locale, rules: &RuleSet, theirs: &Form) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// A sheet as a table, with its total and remarks.
-pub fn read_only(l: Locale, rules: &RuleSet, sheet: &Sheet) -> AnyView {
-    let unread = |k: usize| sheet.unread.get(&format!("score_{k}")).cloned();
-    let rows = rules.criteria.iter().enumerate().map(|(k, criterion)| {
-        let score = sheet.scores.get(k).copied().flatten();
-        view! {
-            <tr>
-                <th scope="row" lang=criterion.name.lang(l).code()>{criterion.name.get(l).to_owned()}</th>
-                <td class="num">{criterion.max}</td>
-                <td class="num">{score.map_or_else(|| unread(k).unwrap_or_else(|| w::none_given(l).to_owned()), |half| half_points(half, l))}</td>
-                <td lang="vi">{sheet.comments.get(k).cloned()}</td>
-            </tr>
-        }
-    });
-    let heads =
-        [Head::Text(w::col_criterion(l)), Head::Number(w::col_max(l)), Head::Number(w::col_score(l)), Head::Text(w::col_comment(l))];
-    let body = view! {
-        <tbody>{rows.collect_view()}</tbody>
-        <tfoot>
-            <tr>
-                <th scope="row">{w::total(l)}</th>
-                <td class="num">{rules.sum()}</td>
-                <td class="num">{half_points(sheet.total_half(), l)}</td>
-                <td></td>
-            </tr>
-        </tfoot>
-    };
-    view! {
-        {table(w::read_only_caption(l), heads, body)}
-        {remarks(l, sheet)}
-    }
-    .into_any()
-}
-
-/// Strengths and weaknesses, where there are any.
-pub fn remarks(l: Locale, sheet: &Sheet) -> AnyView {
-    let part = |heading: &'static str, text: &str| {
-        (!text.is_empty()).then(|| {
-            let text = show::plain(text);
-            view! { <dt>{heading}</dt><dd lang="vi">{text}</dd> }
-        })
-    };
-    if sheet.strengths.is_empty() && sheet.weaknesses.is_empty() {
-        return ().into_any();
-    }
-    view! { <dl class="facts">{part(w::strengths(l), &sheet.strengths)}{part(w::weaknesses(l), &sheet.weaknesses)}</dl> }.into_any()
 }

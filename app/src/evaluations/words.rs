@@ -322,3 +322,23 @@ pub mod advisory {
         percent(share) = "{share}%" | "{share}%";
     }
 }
+
+/// What scores rest on.
+pub mod evidence {
+    words! {
+        place = "Căn cứ trong hồ sơ" | "Where in the proposal";
+        none = "Chưa chỉ ra" | "Not pointed out";
+        page = "Trang của tệp" | "Page of the file";
+        page_hint = "Chỉ ghi khi chọn một tệp." | "Only where a file is chosen.";
+        section(name) = "Mục “{name}”" | "Section “{name}”";
+        file(name) = "Tệp “{name}”" | "File “{name}”";
+        file_page(name, page) = "Tệp “{name}”, trang {page}" | "File “{name}”, page {page}";
+        rests_on = "Căn cứ:" | "Rests on:";
+        groundless(names) = "Chưa có nhận xét, chưa chỉ ra căn cứ: {names}" | "Neither a comment nor a place of the proposal: {names}";
+        groundless_heading = "Điểm chưa có căn cứ" | "Scores without a ground";
+        groundless_lead = "Các phiếu đã nộp dưới đây cho điểm mà không có nhận xét và không chỉ ra mục hoặc tệp nào của hồ sơ. Điểm vẫn được tính; nên trao đổi khi thảo luận." | "The submitted sheets below give a score with neither a comment nor a place of the proposal. The scores count; it is a matter for the discussion.";
+        groundless_of(name, n) = "{name} ({n} phiếu)" | "{name} ({n} sheets)";
+        comments = "Nhận xét theo tiêu chí của thành viên Hội đồng" | "Comments by criterion of the council's members";
+        comment_number(n) = "Nhận xét {n}" | "Comment {n}";
+    }
+}

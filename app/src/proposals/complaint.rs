@@ -3,6 +3,7 @@
 use super::Own;
 use crate::{
     error::AppError,
+    evaluations::evidence,
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
@@ -76,6 +77,7 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
             {fields.summary()}
             <p class="lead">{w::until(l, v.until.show_weekday(l))}{show::day_off(l, v.until)}</p>
             {body}
+            {evidence::told(l, &v.comments.rules, &v.comments.sheets)}
             <p><a class="btn" href=req.href(paths::proposal_act(own.view.id, "feedback"))>{w::back(l)}</a></p>
         </div>
     }

@@ -4,7 +4,7 @@
 use super::{Own, debrief, words as w};
 use crate::{
     error::AppError,
-    evaluations::verdict as broken,
+    evaluations::{evidence, verdict as broken},
     page::Page,
     paths,
     request::Req,
@@ -22,7 +22,7 @@ use backend::{
 use domain::{
     access::Denied,
     challenges::RuleSet,
-    evaluations::{Failure, Means, Outcome, Sheet, Verdict},
+    evaluations::{Failure, Means, Outcome, Verdict},
     ids::ProposalId,
     locale::Locale,
     text::{hundredths, points},
@@ -48,7 +48,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 {feedback.is_shortlisted.then(|| view! { <p class="notice">{w::no_contract(l)}</p> })}
                 {outcome}
                 {debrief::debrief(&req, &feedback)}
-                {comments_view(l, &feedback.rules, &feedback.sheets)}
+                {evidence::told(l, &feedback.rules, &feedback.sheets)}
                 <p>{w::feedback_privacy(l)}</p>
                 {debrief::complaint(&req, &feedback, own.view.id)}
                 {letter(&req, &feedback.challenge_code, own.view.id)}
@@ -139,35 +139,4 @@ fn verdict(l: Locale, rules: &RuleSet, verdict: &Verdict) -> String {
         Verdict::Failed(failures) => failures.iter().map(failure).collect::<Vec<_>>().join(" "),
         Verdict::NoQuorum { needed } => w::no_quorum(l, needed),
     }
-}
-
-fn comments_view(l: Locale, rules: &RuleSet, sheets: &[Sheet]) -> AnyView {
-    let sheets: Vec<_> =
-        sheets.iter().filter(|sheet| has_words(sheet)).enumerate().map(|(i, sheet)| sheet_view(l, rules, i + 1, sheet)).collect();
-    if sheets.is_empty() {
-        return ().into_any();
-    }
-    view! {
-        <section class="stack" aria-labelledby="comments">
-            <h2 id="comments">{w::comments(l)}</h2>
-            {sheets}
-        </section>
-    }
-    .into_any()
-}
-
-fn has_words(sheet: &Sheet) -> bool {
-    !sheet.comments.iter().all(String::is_empty)
-}
-
-fn sheet_view(l: Locale, rules: &RuleSet, number: usize, sheet: &Sheet) -> AnyView {
-    let part = |name: String, text: &str| (!text.is_empty()).then(|| view! { <h4>{name}</h4>{show::plain(text)} });
-    let criteria = rules.criteria.iter().zip(&sheet.comments).map(|(c, text)| part(c.name.get(l).to_owned(), text));
-    view! {
-        <section class="panel stack">
-            <h3>{w::comment_number(l, number)}</h3>
-            {criteria.collect_view()}
-        </section>
-    }
-    .into_any()
 }

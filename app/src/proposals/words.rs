@@ -188,8 +188,6 @@ words! {
     below_minimum(criterion) = "Tiêu chí “{criterion}” dưới mức tối thiểu." | "“{criterion}” is below its minimum.";
     zeros(criterion) = "Hơn một phần ba số phiếu cho tiêu chí “{criterion}” 0 điểm." | "More than a third of the sheets give “{criterion}” 0 points.";
     no_quorum(needed) = "Không đủ số phiếu (cần {needed}), nên không có điểm chính thức." | "Too few sheets ({needed} needed), so there is no official score.";
-    comments = "Nhận xét theo tiêu chí của thành viên Hội đồng" | "Comments by criterion of the council's members";
-    comment_number(number) = "Nhận xét {number}" | "Comment {number}";
     feedback_privacy = "Nhận xét không nêu tên người viết và không theo thứ tự nào. Trang này chỉ doanh nghiệp xem được." | "Comments carry no names and are in random order. Only the firm can read this page.";
     letter_as(format) = "Công văn thông báo kết quả ({format})" | "Letter with the result ({format})";
     to_results = "Xem kết quả đã công bố" | "See the published result";

@@ -3,7 +3,10 @@
 use super::words;
 use crate::{
     error::AppError,
-    evaluations::desk::{self, Desk},
+    evaluations::{
+        desk::{self, Desk},
+        evidence,
+    },
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
@@ -12,7 +15,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::{
     Error,
-    results::{ComplaintLine, FollowUp},
+    results::{ComplaintLine, FollowUp, RuledComments},
 };
 use domain::{
     access::Action,
@@ -97,10 +100,11 @@ async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Pa
     let code = req.backend.complaint_challenge(&req.actor, id).await?;
     let v = req.backend.follow_up(&req.actor, &code).await?;
     let line = v.complaints.iter().find(|line| line.complaint.proposal == id).ok_or(Error::NotFound)?;
-    Ok(Page::new(req, w::title(req.locale, &line.code), || view(req, &v, line, refused)).refused(refused))
+    let said = req.backend.complaint_comments(&req.actor, id).await?;
+    Ok(Page::new(req, w::title(req.locale, &line.code), || view(req, &v, line, &said, refused)).refused(refused))
 }
 
-fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, refused: Option<&Refused>) -> AnyView {
+fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, said: &RuledComments, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let nothing = Form::default();
     let fields = Fields::new(l, &nothing, refused);
@@ -125,6 +129,7 @@ fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, refused: Option<&Refused>
             {fields.summary()}
             <dl class="facts"><dt>{w::firm(l)}</dt><dd>{show::written(l, &line.firm_name)}</dd></dl>
             {whole(l, &line.complaint, req.now)}
+            {evidence::told(l, &said.rules, &said.sheets)}
             {form}
             {redoing(req, v, line, &fields)}
             <p><a class="btn" href=req.href(paths::office_act(&v.challenge.code, "follow-up"))>{w::back(l)}</a></p>

@@ -2,7 +2,10 @@
 
 use crate::{
     error::AppError,
-    evaluations::desk::{self, Desk},
+    evaluations::{
+        desk::{self, Desk},
+        evidence,
+    },
     page::Page,
     paths,
     request::{OTHER_VERSION, Posted, Refused, Req, parsed},
@@ -219,13 +222,12 @@ pub fn texts(l: Locale, strengths: &str, weaknesses: &str) -> AnyView {
 fn source(l: Locale, v: &DebriefView) -> AnyView {
     let part = |name: String, text: &str| (!text.is_empty()).then(|| view! { <h4>{name}</h4>{show::plain(text)} });
     let one = |(i, sheet): (usize, &Sheet)| {
-        let criteria = v.rules.criteria.iter().zip(&sheet.comments).map(|(c, text)| part(c.name.get(l).to_owned(), text));
         view! {
             <section class="stack">
                 <h3>{w::sheet(l, i + 1)}</h3>
                 {part(w::strengths(l).into(), &sheet.strengths)}
                 {part(w::weaknesses(l).into(), &sheet.weaknesses)}
-                {criteria.collect_view()}
+                {evidence::by_criterion(l, &v.rules, sheet)}
             </section>
         }
     };

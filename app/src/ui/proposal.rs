@@ -24,16 +24,6 @@ use leptos::prelude::*;
 
 mod w {
     words! {
-        fit = "Mức độ phù hợp với bài toán" | "Fit to the challenge";
-        solution = "Giải pháp" | "Solution";
-        results = "Kết quả đo lường được" | "Measurable results";
-        data_security = "Dữ liệu và an toàn thông tin" | "Data and security";
-        team = "Đội ngũ và năng lực" | "Team and capacity";
-        plan = "Kế hoạch triển khai" | "Plan";
-        costs = "Chi phí" | "Costs";
-        references = "Kinh nghiệm, công trình tương tự" | "References";
-        declarations = "Cam kết" | "Declarations";
-        files = "Tệp đính kèm" | "Files";
         contents = "Các mục của hồ sơ" | "Sections of the proposal";
         unreadable = "Không đọc được nội dung hồ sơ" | "The content cannot be read";
         unreadable_lead = "Hồ sơ đã được mở, nhưng không đọc được nội dung đã lưu. Bản đã nộp được giữ nguyên; vui lòng liên hệ người vận hành hệ thống." | "The proposal was opened, but its stored content cannot be read. What was submitted is kept as it is; please contact whoever runs the system.";
@@ -153,18 +143,7 @@ pub fn unreadable(l: Locale) -> &'static str {
 }
 
 pub fn section_name(l: Locale, section: Section) -> &'static str {
-    match section {
-        Section::Fit => w::fit(l),
-        Section::Solution => w::solution(l),
-        Section::Results => w::results(l),
-        Section::DataSecurity => w::data_security(l),
-        Section::Team => w::team(l),
-        Section::Plan => w::plan(l),
-        Section::Costs => w::costs(l),
-        Section::References => w::references(l),
-        Section::Declarations => w::declarations(l),
-        Section::Files => w::files(l),
-    }
+    section.name(l)
 }
 
 pub fn state_name(l: Locale, state: &State) -> &'static str {

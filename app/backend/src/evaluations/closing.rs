@@ -20,7 +20,7 @@ use domain::{
         closing::{Council, Unfit, own_word, writers},
         leaving_out,
         result_file::Closing,
-        sheet::MAX_COMMENT,
+        sheet::{MAX_COMMENT, groundless},
     },
     event::EventKind,
     form::{Form, FormReader},
@@ -44,6 +44,7 @@ impl Backend {
             missing: count.missing(rules) as u32,
             revising: count.sheets.iter().filter(|sheet| sheet.revision().is_some()).count() as u32,
             given_back: count.given_back as u32,
+            groundless: groundless(rules, count.sheets.iter().map(MemberSheet::sheet)),
             code: count.proposal.code,
         };
         Ok(counts(&self.db.read, &case.challenge, now).await?.into_iter().map(line).collect())

@@ -44,6 +44,7 @@ impl Backend {
         let own = own_sheet(&tx, &permit, &case).await?;
         let first = own.first().ok_or(Denied::WrongState)?;
         let revision = Revision::from_form(form, &case.challenge.content.rules, first)?;
+        self.check_evidence(&tx, id, &revision.sheet).await?;
         let (revised, event) = match own.revise(revision, seen(form), &case.challenge.content.rules, &case.proposal, &permit) {
             Err(Rejection::Unchanged) => return Ok(()),
             revised => revised?,
@@ -55,9 +56,16 @@ impl Backend {
 }
 
 /// Saves what is being changed in a later round; until it is submitted, the sheet counts as it stands.
-pub(super) async fn keep_revision(tx: Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<Written> {
+pub(super) async fn keep_revision(
+    backend: &Backend,
+    tx: Transaction<'_>,
+    permit: &Permit,
+    case: &ProposalCase,
+    form: &Form,
+) -> Result<Written> {
     let own = own_sheet(&tx, permit, case).await?;
     let revision = Revision::draft(form, &case.challenge.content.rules)?;
+    backend.check_evidence(&tx, case.proposal.id, &revision.sheet).await?;
     let (version, wrong) = (own.version, revision.sheet.wrong(&case.challenge.content.rules));
     let (kept, event) = match own.save_revision(revision, seen(form), &case.proposal, permit) {
         Err(Rejection::Unchanged) => return Ok(Written { version, wrong }),

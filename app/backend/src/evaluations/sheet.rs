@@ -74,10 +74,10 @@ impl Backend {
         check_council(actor, tx.now)?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         if let Ok(permit) = access::check(actor, Action::ReviseSheet, &case.facts, tx.now) {
-            return keep_revision(tx, &permit, &case, form).await;
+            return keep_revision(self, tx, &permit, &case, form).await;
         }
         let permit = access::check(actor, Action::ScoreProposal, &case.facts, tx.now)?;
-        let (own, sheet) = own_sheet(&tx, &permit, &case, form).await?;
+        let (own, sheet) = self.own_sheet(&tx, &permit, &case, form).await?;
         let (version, wrong) = (own.version, sheet.wrong(&case.challenge.content.rules));
         let (saved, event) = match own.save(sheet, seen(form), &case.proposal, &permit) {
             Err(Rejection::Unchanged) => return Ok(Written { version, wrong }),
@@ -99,7 +99,7 @@ impl Backend {
             Err(Denied::Locked) if is_submitted_as(&tx, actor, &case, form).await? => return Ok(()),
             Err(denied) => return Err(denied.into()),
         };
-        let (own, sheet) = own_sheet(&tx, &permit, &case, form).await?;
+        let (own, sheet) = self.own_sheet(&tx, &permit, &case, form).await?;
         let (submitted, event) = own.submit(sheet, seen(form), &case.challenge.content.rules, &case.proposal, &permit)?;
         db::sheet::save(&tx.db, &permit, &case.proposal, &submitted).await?;
         tx.record(&event).await?;
@@ -119,6 +119,7 @@ impl Backend {
         let reason = read_abstention(form)?;
         let mut own = own_or_empty(&tx, member, &case).await?;
         if let Some(typed) = Sheet::typed_in(form, &case.challenge.content.rules)? {
+            self.check_evidence(&tx, id, &typed).await?;
             match own.clone().save(typed, seen(form), &case.proposal, &permit) {
                 Err(Rejection::Unchanged) => {}
                 saved => {
@@ -135,6 +136,23 @@ impl Backend {
         self.tell_far(&tx, &case.challenge, id).await?;
         tx.commit().await
     }
+
+    /// The member's own sheet, held by their account, and what they typed. Another window may have handed it in just now.
+    async fn own_sheet(&self, tx: &Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<(MemberSheet, Sheet)> {
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        db::user::hold(&tx.db, member).await?;
+        let typed = Sheet::from_form(form, &case.challenge.content.rules)?;
+        self.check_evidence(tx, case.proposal.id, &typed).await?;
+        Ok((own_or_empty(tx, member, case).await?, typed))
+    }
+
+    /// Files of this very proposal, as it was handed in: another's name would tell of what its reader may not see.
+    pub(super) async fn check_evidence(&self, tx: &Transaction<'_>, id: ProposalId, typed: &Sheet) -> Result<()> {
+        if typed.evidence.is_empty() {
+            return Ok(());
+        }
+        Ok(typed.check_evidence(&self.submitted_files(&tx.db, id).await?)?)
+    }
 }
 
 /// A member with a seat, who may see the proposal.
@@ -142,14 +160,6 @@ fn check_reader(actor: &Actor, case: &ProposalCase, now: Moment) -> Result<(Perm
     let permit = access::check(actor, Action::ViewProposal, &case.facts, now)?;
     let member = permit.by().ok_or(Denied::SignIn)?;
     Ok((permit, member))
-}
-
-/// The member's own sheet, held by their account, and what they typed. Another window may have handed it in just now.
-async fn own_sheet(tx: &Transaction<'_>, permit: &Permit, case: &ProposalCase, form: &Form) -> Result<(MemberSheet, Sheet)> {
-    let member = permit.by().ok_or(Denied::SignIn)?;
-    db::user::hold(&tx.db, member).await?;
-    let typed = Sheet::from_form(form, &case.challenge.content.rules)?;
-    Ok((own_or_empty(tx, member, case).await?, typed))
 }
 
 async fn own_or_empty(tx: &Transaction<'_>, member: UserId, case: &ProposalCase) -> Result<MemberSheet> {

@@ -1,7 +1,11 @@
 //! Complaints about a result: filed by a firm within the term, answered by the office; and the end of the call.
 
-use super::{ComplaintLine, FollowUp, OwnComplaint, debriefing};
-use crate::{Backend, Error, Result, db, mail::Mail};
+use super::{ComplaintLine, FollowUp, OwnComplaint, RuledComments, debriefing};
+use crate::{
+    Backend, Error, Result,
+    db::{self, Source},
+    mail::Mail,
+};
 use domain::{
     access::{self, Action, Can, Denied},
     challenges::Challenge,
@@ -23,6 +27,7 @@ impl Backend {
         Ok(OwnComplaint {
             until: until(&case.challenge)?,
             complaint: db::complaint::find(db, id).await?,
+            comments: comments(db, &case.challenge, id).await?,
             can: Can::ask(actor, &case.facts, now),
         })
     }
@@ -75,6 +80,14 @@ impl Backend {
         access::check(actor, Action::ViewFollowUp, &case.facts, now)?;
         db::complaint::find(&self.db.read, id).await?.ok_or(Denied::WrongState)?;
         Ok(case.challenge.code)
+    }
+
+    /// What the firm was told of the sheets, for the office that answers its complaint.
+    pub async fn complaint_comments(&self, actor: &Actor, id: ProposalId) -> Result<RuledComments> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        access::check(actor, Action::ViewFollowUp, &case.facts, now)?;
+        comments(&self.db.read, &case.challenge, id).await
     }
 
     /// Form: as [`read_answer`] reads it. Mails the firm, and whoever has something to do again.
@@ -135,4 +148,9 @@ fn named(challenge: &Challenge, proposal: ProposalId) -> (String, domain::locale
 
 pub(super) fn until(challenge: &Challenge) -> Result<Moment> {
     challenge.complaints_until().ok_or_else(|| Error::internal(format!("{}: complaints before the result", challenge.code)))
+}
+
+async fn comments(db: &impl Source, challenge: &Challenge, id: ProposalId) -> Result<RuledComments> {
+    let sheets = debriefing::told(db, challenge, id).await?;
+    Ok(RuledComments { rules: challenge.content.rules.clone().into_inner(), sheets })
 }

@@ -1,7 +1,13 @@
 //! Debriefs: whoever presides edits what the sheets say of a proposal, and releases it to its firm within the term.
 
 use super::{Comments, DebriefLine, DebriefList, DebriefView};
-use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail, proposals::ProposalCase};
+use crate::{
+    Backend, Error, Result,
+    db::{self, Source},
+    evaluations::counted,
+    mail::Mail,
+    proposals::ProposalCase,
+};
 use domain::{
     access::{self, Action, Permit},
     challenges::Challenge,
@@ -127,10 +133,17 @@ fn gathered(proposal: ProposalId, sheets: &Comments) -> Debrief {
     Debrief { proposal, strengths, weaknesses, released: None }
 }
 
+/// What the firm is told of the sheets' comments: nothing before the debrief is released.
+pub(super) async fn told(db: &impl Source, challenge: &Challenge, id: ProposalId) -> Result<Comments> {
+    let is_released = db::debrief::find(db, id).await?.is_some_and(|(debrief, _)| debrief.released.is_some());
+    let sheets = if is_released { anonymous(counted(db, challenge.id, id).await?, id) } else { Vec::new() };
+    Ok(sheets.into_iter().map(|s| Sheet { strengths: String::new(), weaknesses: String::new(), ..s }).collect())
+}
+
 /// What sheets say in words, without scores and names. Whoever submitted had no conflict and kept the seat until
 /// scoring closed: every sheet here was counted.
 pub(super) fn anonymous(mut sheets: Vec<MemberSheet>, id: ProposalId) -> Comments {
-    // An order that tells nothing of who wrote which, since it knows nothing of it.
-    sheets.sort_by_cached_key(|s| Sha256::digest(format!("{id}{:?}", s.sheet().comments)).to_vec());
+    // An order that tells nothing of who wrote which, since it knows nothing but what is told.
+    sheets.sort_by_cached_key(|s| Sha256::digest(format!("{id}{:?}{:?}", s.sheet().comments, s.sheet().evidence)).to_vec());
     sheets.into_iter().map(|s| Sheet { scores: Vec::new(), parts: Vec::new(), ..s.sheet().clone() }).collect()
 }

@@ -171,8 +171,15 @@ pub struct Feedback {
     pub has_complaint: bool,
 }
 
-/// Sheets of which only the words are left.
+/// Sheets of which only the words are left, and the places of the proposal that they point to.
 pub type Comments = Vec<Sheet>;
+
+/// What the firm was told of the sheets, beside its complaint: the same for firm and office.
+#[derive(Clone, Debug)]
+pub struct RuledComments {
+    pub rules: RuleSet,
+    pub sheets: Comments,
+}
 
 /// How the debrief on one proposal keeps to its term.
 #[derive(Clone, Debug)]
@@ -212,6 +219,7 @@ pub struct DebriefView {
 pub struct OwnComplaint {
     pub until: Moment,
     pub complaint: Option<Complaint>,
+    pub comments: RuledComments,
     pub can: Can,
 }
 

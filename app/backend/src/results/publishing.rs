@@ -6,13 +6,13 @@ use super::{
     debriefing,
     deciding::{conflict_notes, name, named_proposals, official, ranked_lines},
 };
-use crate::{Backend, Error, Result, db, evaluations::counted, mail::Mail};
+use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, State, approval::Shortlist},
     complaints::public_consequences,
     evaluations::{
-        Mean, Outcome, Sheet,
+        Mean, Outcome,
         ballot::TieBallot,
         result_file::Closing,
         shortlist::{left_out_because, passed_over, why_passed_over},
@@ -95,7 +95,7 @@ impl Backend {
         access::check(actor, Action::ViewFeedback, &case.facts, now)?;
         let official = official(db, &case.challenge).await?;
         let debrief = db::debrief::find(db, id).await?.map(|(debrief, _)| debrief).filter(|debrief| debrief.released.is_some());
-        let sheets = if debrief.is_some() { debriefing::anonymous(counted(db, case.challenge.id, id).await?, id) } else { Vec::new() };
+        let sheets = debriefing::told(db, &case.challenge, id).await?;
         let rules = case.challenge.content.rules.clone().into_inner();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
         let left_out_because = left_out_because(&case.challenge, &official.outcomes, id);
@@ -112,7 +112,7 @@ impl Backend {
                 Life::Inadmissible { reason, .. } => reason,
                 _ => String::new(),
             },
-            sheets: sheets.into_iter().map(|s| Sheet { strengths: String::new(), weaknesses: String::new(), ..s }).collect(),
+            sheets,
             debrief_due: debriefing::due(&case.challenge)?,
             debrief,
             complaints_until: until(&case.challenge)?,

@@ -1,10 +1,12 @@
-//! One member's sheet for one proposal: half points and comments by criterion.
+//! One member's sheet for one proposal: half points and comments by criterion, and what they rest on.
 
+use super::evidence::{self, Pointer};
 use crate::{
     challenges::{RuleSet, rules::CommentRule},
     check::Problem,
     form::{FieldErrors, Form, FormReader},
     locale::Locale,
+    proposals::content::FileRef,
     text::{half_points, parse_half_points},
 };
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,9 @@ pub struct Sheet {
     /// By criterion, the scores of its sub-criteria; none where it has none.
     pub parts: Vec<Vec<Option<i32>>>,
     pub comments: Vec<String>,
+    /// By criterion, what of the proposal the score rests on; none where nothing was pointed to, as in every sheet of before.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub evidence: BTreeMap<usize, Pointer>,
     pub strengths: String,
     pub weaknesses: String,
     /// By its field, what was typed for a score and is none: kept as it was typed, and named as wrong.
@@ -78,6 +83,7 @@ impl Sheet {
             sheet.scores.push(score);
             sheet.parts.push(parts);
             sheet.comments.push(r.draft(&format!("comment_{i}")));
+            sheet.evidence.extend(evidence::read(form, i, &mut sheet.unread).map(|pointer| (i, pointer)));
         }
         sheet.strengths = r.draft("strengths");
         sheet.weaknesses = r.draft("weaknesses");
@@ -113,6 +119,10 @@ impl Sheet {
                 form.set(part_name(i, p), part.map(|half| half_points(half, locale)).unwrap_or_default());
             }
             form.set(format!("comment_{i}"), self.comments.get(i).map_or("", String::as_str));
+            let pointer = self.evidence.get(&i);
+            let [place, page] = evidence::names(i);
+            form.set(place, pointer.map(Pointer::code).unwrap_or_default());
+            form.set(page, pointer.and_then(Pointer::page).map(|page| page.to_string()).unwrap_or_default());
         }
         form.0.extend(self.unread.clone());
         form
@@ -130,11 +140,11 @@ impl Sheet {
             }
         };
         for (name, typed) in &self.unread {
-            let problem = match (parse_half_points(typed), most(name)) {
+            let of_score = || match (parse_half_points(typed), most(name)) {
                 (Some(_), Some(max)) => Problem::AboveMax(max.into()),
                 _ => Problem::NotHalfPoint,
             };
-            errors.add(name, problem);
+            errors.add(name, evidence::wrong(name, typed).unwrap_or_else(of_score));
         }
         let comments = self.comments.iter().enumerate().map(|(i, text)| (format!("comment_{i}"), text));
         let remarks = [("strengths", &self.strengths), ("weaknesses", &self.weaknesses)].map(|(name, text)| (name.to_owned(), text));
@@ -169,10 +179,37 @@ impl Sheet {
         errors.or(self.scores.iter().flatten().copied().collect())
     }
 
+    /// Every file that it points to is one of these: of the proposal that it is about, as it was handed in.
+    pub fn check_evidence(&self, files: &[FileRef]) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        for (criterion, pointer) in &self.evidence {
+            if let Pointer::File { id, name, .. } = pointer
+                && !files.iter().any(|file| (file.id, &file.name) == (*id, name))
+            {
+                let [place, _] = evidence::names(*criterion);
+                errors.add(place, Problem::Choice);
+            }
+        }
+        errors.or(())
+    }
+
+    /// Criteria whose score rests on nothing that can be read: no comment and no place of the proposal.
+    pub fn groundless(&self, rules: &RuleSet) -> Vec<usize> {
+        let is_said = |k: &usize| self.comments.get(*k).is_some_and(|comment| !comment.is_empty()) || self.evidence.contains_key(k);
+        (0..rules.criteria.len()).filter(|k| !is_said(k)).collect()
+    }
+
     /// Half points given so far.
     pub fn total_half(&self) -> i32 {
         self.scores.iter().flatten().sum()
     }
+}
+
+/// How many of these sheets give a criterion's score without a text that it rests on: criteria of which any does.
+pub fn groundless<'a>(rules: &RuleSet, sheets: impl Iterator<Item = &'a Sheet>) -> BTreeMap<usize, u32> {
+    let mut found = BTreeMap::new();
+    sheets.flat_map(|sheet| sheet.groundless(rules)).for_each(|criterion| *found.entry(criterion).or_default() += 1);
+    found
 }
 
 fn score_name(criterion: usize) -> String {

@@ -1,6 +1,22 @@
-//! The sections of a proposal.
+//! The sections of a proposal, and what they are called on pages and papers.
 
+use crate::locale::Locale;
 use serde::{Deserialize, Serialize};
+
+mod w {
+    crate::words! {
+        fit = "Mức độ phù hợp với bài toán" | "Fit to the challenge";
+        solution = "Giải pháp" | "Solution";
+        results = "Kết quả đo lường được" | "Measurable results";
+        data_security = "Dữ liệu và an toàn thông tin" | "Data and security";
+        team = "Đội ngũ và năng lực" | "Team and capacity";
+        plan = "Kế hoạch triển khai" | "Plan";
+        costs = "Chi phí" | "Costs";
+        references = "Kinh nghiệm, công trình tương tự" | "References";
+        declarations = "Cam kết" | "Declarations";
+        files = "Tệp đính kèm" | "Files";
+    }
+}
 
 /// The parts of a proposal; each has a page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,6 +61,21 @@ impl Section {
             Self::References => "references",
             Self::Declarations => "declarations",
             Self::Files => "files",
+        }
+    }
+
+    pub fn name(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Fit => w::fit(locale),
+            Self::Solution => w::solution(locale),
+            Self::Results => w::results(locale),
+            Self::DataSecurity => w::data_security(locale),
+            Self::Team => w::team(locale),
+            Self::Plan => w::plan(locale),
+            Self::Costs => w::costs(locale),
+            Self::References => w::references(locale),
+            Self::Declarations => w::declarations(locale),
+            Self::Files => w::files(locale),
         }
     }
 

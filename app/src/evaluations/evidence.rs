@@ -1,0 +1,109 @@
+//! What scores rest on, as it is read: a section of the proposal, or a file and its page; and what was said in words.
+
+use super::words::evidence as w;
+use crate::{
+    paths::{self, localized},
+    ui::{form::Fields, proposal::section_name, show},
+};
+use domain::{
+    challenges::RuleSet,
+    evaluations::{Pointer, Sheet, evidence::names},
+    locale::Locale,
+    proposals::content::FileRef,
+};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Beside a criterion's comment: the places of the proposal, and the page of a file.
+pub fn fields(l: Locale, fields: &Fields<'_>, k: usize, files: &[FileRef], called: impl Fn(&str) -> String) -> AnyView {
+    let [place, page] = names(k);
+    let none = [(String::new(), w::none(l).to_owned())];
+    let options = none.into_iter().chain(Pointer::all(files).iter().map(|pointer| (pointer.code(), said(l, pointer)))).collect();
+    let page = (!files.is_empty()).then(|| {
+        let hint = (k == 0).then(|| w::page_hint(l)).unwrap_or_default();
+        fields.text(&page, w::page(l)).named(called(w::page(l))).inputmode("numeric").max(5).hint(hint).view()
+    });
+    view! { {fields.select(&place, w::place(l), options).named(called(w::place(l))).view()}{page} }.into_any()
+}
+
+/// In words.
+pub fn said(l: Locale, pointer: &Pointer) -> String {
+    match pointer {
+        Pointer::Section(section) => w::section(l, section_name(l, *section)),
+        Pointer::File { name, page: Some(page), .. } => w::file_page(l, name, page),
+        Pointer::File { name, page: None, .. } => w::file(l, name),
+    }
+}
+
+/// What a form's select says, where it is told elsewhere.
+pub fn chosen(l: Locale, code: &str, files: &[FileRef]) -> Option<String> {
+    Pointer::all(files).iter().find(|pointer| pointer.code() == code).map(|pointer| said(l, pointer))
+}
+
+/// One line under a comment; a file can be opened.
+pub fn line(l: Locale, pointer: &Pointer) -> AnyView {
+    let text = said(l, pointer);
+    let told = match pointer {
+        Pointer::Section(_) => text.into_any(),
+        Pointer::File { id, name, page } => {
+            let at = page.map(|page| format!("#page={page}")).unwrap_or_default();
+            let href = format!("{}{at}", localized(l, &paths::file(*id)));
+            view! { <a href=href>{show::within(l, &text, name)}</a> }.into_any()
+        }
+    };
+    view! { <p class="meta">{w::rests_on(l)}" "{told}</p> }.into_any()
+}
+
+/// Comment and place of one criterion; nothing where there is neither.
+pub fn words_of(l: Locale, sheet: &Sheet, k: usize) -> Option<AnyView> {
+    let comment = sheet.comments.get(k).filter(|comment| !comment.is_empty()).map(|comment| show::plain(comment));
+    let pointer = sheet.evidence.get(&k).map(|pointer| line(l, pointer));
+    (comment.is_some() || pointer.is_some()).then(|| view! { {comment}{pointer} }.into_any())
+}
+
+/// The criteria of a sheet whose score rests on nothing that can be read.
+pub fn groundless(l: Locale, rules: &RuleSet, sheet: &Sheet) -> Option<AnyView> {
+    let names: Vec<_> = sheet.groundless(rules).into_iter().map(|k| rules.criteria[k].name.get(l).to_owned()).collect();
+    (!names.is_empty()).then(|| view! { <p class="tag tag-warn">{w::groundless(l, names.join("; "))}</p> }.into_any())
+}
+
+/// The same over the sheets of one proposal, by criterion.
+pub fn groundless_line(l: Locale, rules: &RuleSet, code: &str, found: &BTreeMap<usize, u32>) -> Option<String> {
+    let named = |(k, n): (&usize, &u32)| rules.criteria.get(*k).map(|criterion| w::groundless_of(l, criterion.name.get(l), n));
+    let named: Vec<_> = found.iter().filter_map(named).collect();
+    (!named.is_empty()).then(|| format!("{code}: {}", named.join("; ")))
+}
+
+/// What the sheets say of each criterion, without scores and names, as its firm is told it.
+pub fn told(l: Locale, rules: &RuleSet, sheets: &[Sheet]) -> AnyView {
+    let has_words = |sheet: &&Sheet| !sheet.comments.iter().all(String::is_empty) || !sheet.evidence.is_empty();
+    let sheets: Vec<_> = sheets.iter().filter(has_words).enumerate().map(|(i, sheet)| one(l, rules, i + 1, sheet)).collect();
+    if sheets.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="stack" aria-labelledby="comments">
+            <h2 id="comments">{w::comments(l)}</h2>
+            {sheets}
+        </section>
+    }
+    .into_any()
+}
+
+fn one(l: Locale, rules: &RuleSet, number: usize, sheet: &Sheet) -> AnyView {
+    view! {
+        <section class="panel stack">
+            <h3>{w::comment_number(l, number)}</h3>
+            {by_criterion(l, rules, sheet)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Each criterion of which a sheet says something, under its name.
+pub fn by_criterion(l: Locale, rules: &RuleSet, sheet: &Sheet) -> AnyView {
+    let part = |(k, criterion): (usize, &domain::challenges::Criterion)| {
+        words_of(l, sheet, k).map(|said| view! { <h4>{criterion.name.get(l).to_owned()}</h4>{said} })
+    };
+    rules.criteria.iter().enumerate().map(part).collect_view().into_any()
+}
