@@ -40,6 +40,8 @@ impl Template {
             meeting_reports: true,
             meeting_first: false,
             motions: MotionRules::default(),
+            practice: true,
+            wide_percent: WIDE_PERCENT,
             rounds: 1,
             blind: Blind::OwnSheet,
             outlier_points: 20,
@@ -50,6 +52,18 @@ impl Template {
             // A firm reads what the council says of it before its time to complain is over.
             terms: Terms { debrief_days: 5, ..Terms::default() },
         }
+    }
+
+    /// Whose score sheet is most like this one: with most criteria of the same name, or else of the same maximum, in their place.
+    pub fn nearest(rules: &RuleSet) -> Self {
+        let alike = |template: Self| {
+            let pairs = || template.criteria().iter().zip(&rules.criteria);
+            let named = pairs().filter(|((vi, ..), criterion)| criterion.name.vi == *vi).count();
+            let of_size = pairs().filter(|((.., max), criterion)| criterion.max == *max).count();
+            (named, of_size, template.criteria().len() == rules.criteria.len())
+        };
+        // Of equally like ones, the first of the list.
+        Self::ALL.into_iter().rev().max_by_key(|template| alike(*template)).unwrap_or(Self::SixCriteria)
     }
 
     fn criteria(self) -> &'static [(&'static str, &'static str, i32)] {
@@ -78,6 +92,9 @@ impl Template {
         }
     }
 }
+
+/// From which spread of a criterion on the council talks about it. Our own number, to be confirmed by the province.
+const WIDE_PERCENT: u32 = 30;
 
 impl Default for RuleSet {
     /// The six criteria that this site proposes; in force nowhere.
