@@ -21,6 +21,10 @@ pub struct Item {
     pub outside: Vec<(String, Moment, Option<Moment>)>,
     /// The same for who had not declared anything.
     pub undeclared: Vec<(String, Moment, Option<Moment>)>,
+    /// Who presided over it in place of who presided over the meeting.
+    pub presider: String,
+    /// Criteria on which the sheets lay far apart, for which it was put on the agenda.
+    pub wide: Vec<String>,
     pub opinions: String,
     /// Opinions reserved, for the record.
     pub dissent: String,
@@ -34,7 +38,11 @@ pub(crate) fn block(number: usize, item: &Item) -> Vec<Block> {
     let from_to = if item.is_left_out { "Không được đưa ra thảo luận tại phiên họp.".to_owned() } else { from_to };
     let mut blocks = vec![Block::Article(format!("{number}. {name}"), from_to)];
     let vote = item.vote.map(|v| format!("{:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến", v.yes, v.no, v.abstained));
+    let wide =
+        if item.wide.is_empty() { String::new() } else { format!("điểm phân tán rộng ở tiêu chí {}", item.wide.join("; ")) };
     let parts = [
+        ("Lý do đưa vào chương trình", wide),
+        ("Chủ trì mục này, do người chủ trì phiên họp có xung đột lợi ích", item.presider.clone()),
         ("Ra khỏi phòng do xung đột lợi ích", absences(&item.outside)),
         ("Ra khỏi phòng do chưa khai báo về xung đột lợi ích", absences(&item.undeclared)),
         ("Ý kiến", item.opinions.clone()),

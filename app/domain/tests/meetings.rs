@@ -161,7 +161,7 @@ fn who_presided_is_written_down_when_the_meeting_ends() {
 #[test]
 fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
     let clear = not_clear();
-    let meeting = running(1..=10).begin_item(&at(10), 1, &clear, &MovedOn::new()).expect("A").0;
+    let meeting = running(1..=10).begin_item(&at(10), 1, None, &clear, &MovedOn::new()).expect("A").0;
     assert_eq!(meeting.must_leave(&clear), [user(6), user(7)]);
     let concluded = || Notes { conclusion: "Đạt.".to_owned(), ..Notes::default() };
     let still = FieldErrors::one("conclusion", Problem::StillInRoom);
@@ -175,15 +175,15 @@ fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
     let meeting = meeting.record(&at(13), 1, concluded(), &clear).expect("recorded").0;
     assert_eq!(meeting.items[1].version, 1);
 
-    let meeting = meeting.begin_item(&at(20), 2, &clear, &MovedOn::new()).expect("B").0;
+    let meeting = meeting.begin_item(&at(20), 2, None, &clear, &MovedOn::new()).expect("B").0;
     assert_eq!((meeting.must_leave(&clear), meeting.may_return(&clear)), (vec![], vec![user(6)]));
     let meeting = meeting.cross(&at(21), &[].into(), &[user(6)].into(), &[].into()).expect("back").0;
-    let meeting = meeting.begin_item(&at(30), 3, &clear, &MovedOn::new()).expect("closing").0;
+    let meeting = meeting.begin_item(&at(30), 3, None, &clear, &MovedOn::new()).expect("closing").0;
     assert_eq!((meeting.outside(), meeting.may_return(&clear)), (vec![user(7)], vec![user(7)]));
     let during = |i: usize| meeting.moves_during(&meeting.items[i]).iter().map(|m| m.user).collect::<Vec<_>>();
     assert_eq!((during(0), during(1), during(2)), (vec![], vec![user(6), user(7)], vec![user(6), user(7)]));
     assert_eq!((meeting.items[1].in_room, meeting.items[1].recused.len()), (8, 2));
-    assert!(meeting.clone().begin_item(&at(31), 4, &clear, &MovedOn::new()).is_err());
+    assert!(meeting.clone().begin_item(&at(31), 4, None, &clear, &MovedOn::new()).is_err());
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn nothing_is_recorded_on_an_item_that_has_not_begun() {
     let meeting = running(1..=10);
     assert_eq!(meeting.clone().record(&at(5), 1, Notes::default(), &not_clear()), Err(Rejected::WrongState));
     assert_eq!(planned().record(&at(5), 0, Notes::default(), &not_clear()), Err(Rejected::WrongState));
-    assert_eq!(planned().begin_item(&at(5), 1, &not_clear(), &MovedOn::new()), Err(Rejected::WrongState));
+    assert_eq!(planned().begin_item(&at(5), 1, None, &not_clear(), &MovedOn::new()), Err(Rejected::WrongState));
 }
 
 #[test]
@@ -212,13 +212,13 @@ fn a_meeting_goes_on_without_the_items_whose_challenge_has_moved_on() {
     let (clear, moved_on) = (not_clear(), MovedOn::from([A]));
     let meeting = running(1..=10);
     let refused = Rejected::Invalid(FieldErrors::one("item", Problem::MovedOn));
-    assert_eq!(meeting.clone().begin_item(&at(10), 1, &clear, &moved_on), Err(refused));
-    let meeting = meeting.begin_item(&at(10), 2, &clear, &moved_on).expect("B").0;
+    assert_eq!(meeting.clone().begin_item(&at(10), 1, None, &clear, &moved_on), Err(refused));
+    let meeting = meeting.begin_item(&at(10), 2, None, &clear, &moved_on).expect("B").0;
     // What was said before is still written down.
-    let begun = running(1..=5).begin_item(&at(10), 1, &clear, &MovedOn::new()).expect("A").0;
+    let begun = running(1..=5).begin_item(&at(10), 1, None, &clear, &MovedOn::new()).expect("A").0;
     let opinions = Notes { opinions: "Rõ.".to_owned(), ..Notes::default() };
     assert!(begun.record(&at(11), 1, opinions, &clear).is_ok());
-    assert!(meeting.begin_item(&at(20), 3, &clear, &moved_on).is_ok());
+    assert!(meeting.begin_item(&at(20), 3, None, &clear, &moved_on).is_ok());
 }
 
 /// What is held of an item keeps those who can mend it from ending the meeting, and nobody else.
@@ -226,7 +226,7 @@ fn a_meeting_goes_on_without_the_items_whose_challenge_has_moved_on() {
 fn who_takes_no_part_in_an_item_ends_the_meeting_whatever_is_held_there() {
     let held = Notes { held: [("conclusion".to_owned(), "Đạt.".to_owned())].into(), ..Notes::default() };
     let none = NotClear::from([(A, Outside::new()), (B, Outside::new())]);
-    let begun = running(1..=10).begin_item(&at(10), 1, &none, &MovedOn::new()).expect("A").0;
+    let begun = running(1..=10).begin_item(&at(10), 1, None, &none, &MovedOn::new()).expect("A").0;
     let typed = reported(begun.record(&at(11), 1, held.clone(), &none).expect("held").0);
     let end = |not_clear: &NotClear| typed.clone().end(&at(60), true, quorum(&typed), None, String::new(), not_clear);
     assert_eq!(end(&none), Err(Rejected::Invalid(FieldErrors::one("outcome", Problem::Held(2)))));
@@ -248,7 +248,7 @@ fn what_changes_nothing_tells_nothing() {
     assert_eq!(meeting.clone().set_agenda(&at(3), &[B, A]).expect("another order").1.len(), 2);
     let told = meeting.report(&at(3), user(4), "Báo cáo.".to_owned()).expect("told").0;
     assert_eq!(told.clone().report(&at(9), user(4), "Báo cáo.".to_owned()), Ok((told, vec![])));
-    let room = running(1..=5).begin_item(&at(10), 1, &not_clear(), &MovedOn::new()).expect("A").0;
+    let room = running(1..=5).begin_item(&at(10), 1, None, &not_clear(), &MovedOn::new()).expect("A").0;
     let nobody = Outside::new();
     assert_eq!(room.clone().cross(&at(11), &nobody, &nobody, &nobody), Ok((room, vec![])));
 }
@@ -317,10 +317,23 @@ fn what_of_the_agenda_was_left_out_is_asked_about_once() {
     assert_eq!(left(&meeting, true, &none), Ok(()));
     assert_eq!(left(&meeting, false, &MovedOn::from([A, B])), Ok(()), "nobody could open them");
     assert!(!meeting.has_opened(|_| true));
-    let opened = meeting.begin_item(&at(20), 1, &not_clear(), &none).expect("begun").0;
+    let opened = meeting.begin_item(&at(20), 1, None, &not_clear(), &none).expect("begun").0;
     assert!(opened.has_opened(|id| id == A) && !opened.has_opened(|id| id == B));
     assert_eq!(left(&opened, false, &none), asked(&[3], &[2]));
     let notes = Notes { opinions: "Khả thi.".to_owned(), ..Notes::default() };
     let recorded = opened.record(&at(30), 1, notes, &not_clear()).expect("recorded").0;
     assert_eq!(left(&recorded, false, &MovedOn::from([B])), Ok(()));
+}
+
+#[test]
+fn who_presides_hands_over_an_item_to_the_next_in_order_who_is_clear_of_it() {
+    let outside = |numbers: &[u128]| numbers.iter().map(|n| user(*n)).collect::<Outside>();
+    let not_clear = NotClear::from([(A, outside(&[1])), (B, outside(&[1, 2, 4]))]);
+    let meeting = running(1..=10);
+    let over = |item: usize| meeting.presider_of(item, None, &not_clear);
+    assert_eq!((over(0), over(1), over(2)), (Some(user(1)), Some(user(2)), Some(user(5))), "never the secretary");
+    assert_eq!(meeting.presider_of(2, Some(user(7)), &not_clear), Some(user(7)), "who was named goes before all");
+    let begun = meeting.begin_item(&at(10), 1, None, &not_clear, &MovedOn::new()).expect("A").0;
+    let ended = begun.begin_item(&at(20), 2, None, &not_clear, &MovedOn::new()).expect("B").0;
+    assert_eq!((ended.items[0].presider, ended.items[1].presider), (Some(user(1)), Some(user(2))), "as it was when it ended");
 }

@@ -4,6 +4,7 @@ use crate::{
     access::{self, Permit},
     check::Problem,
     council::{Quorum, Seat, agenda::Outside, writing::Writing},
+    evaluations::advisory::wide::Wide,
     event::{Event, EventKind},
     form::{FieldErrors, Form},
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
@@ -90,6 +91,12 @@ pub struct Item {
     pub version: u32,
     #[serde(default)]
     pub writing: Option<Writing>,
+    /// Who presided over it when it ended: not told by meetings of before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presider: Option<UserId>,
+    /// Criteria on which the sheets lay far apart when the meeting began: why it is on the agenda. None in meetings of before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wide: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,6 +200,15 @@ impl Meeting {
         Ok(self.with(EventKind::MeetingStarted, permit, ""))
     }
 
+    /// What its agenda says of items on which sheets lie far apart, as it is when the meeting begins.
+    #[must_use]
+    pub fn on_agenda(mut self, wide: &Wide) -> Self {
+        for item in &mut self.items {
+            item.wide = item.subject.proposal().and_then(|id| wide.get(&id)).cloned().unwrap_or_default();
+        }
+        self
+    }
+
     /// Who is there, before or during the meeting. Whoever has no mark stays as they were.
     pub fn mark(mut self, permit: &Permit, seats: &[Seat], marks: &BTreeMap<UserId, Presence>, guests: Vec<String>) -> Transition {
         self.is_to_come()?;
@@ -212,13 +228,20 @@ impl Meeting {
     }
 
     /// Puts an item on the table, unless its challenge has moved on; the one before it ends.
-    pub fn begin_item(mut self, permit: &Permit, next: usize, not_clear: &NotClear, moved_on: &MovedOn) -> Transition {
+    pub fn begin_item(
+        mut self,
+        permit: &Permit,
+        next: usize,
+        acting: Option<UserId>,
+        not_clear: &NotClear,
+        moved_on: &MovedOn,
+    ) -> Transition {
         let State::Running { started, item, .. } = self.state else { return Err(self.state.refusal()) };
         let subject = self.items.get(next).ok_or_else(|| Rejected::field("item", Problem::Choice))?.subject;
         if subject.has_moved_on(moved_on) {
             return Err(Rejected::field("item", Problem::MovedOn));
         }
-        self.end_item(item, permit.at(), not_clear);
+        self.end_item(item, permit.at(), acting, not_clear);
         self.state = State::Running { started, item: next, since: permit.at() };
         let begun = &mut self.items[next];
         begun.began.get_or_insert(permit.at());
@@ -314,7 +337,7 @@ impl Meeting {
         if !as_valid && quorum.is_met() {
             return Err(Rejected::field("outcome", Problem::Choice));
         }
-        self.end_item(item, permit.at(), not_clear);
+        self.end_item(item, permit.at(), acting, not_clear);
         let presider = self.presider(acting);
         self.state = State::Ended { started, ended: permit.at(), quorum, presider, note };
         Ok(self.with(EventKind::MeetingEnded, permit, if as_valid { "valid" } else { "not_quorate" }))
@@ -341,11 +364,12 @@ impl Meeting {
         }
     }
 
-    fn end_item(&mut self, index: usize, at: Moment, not_clear: &NotClear) {
+    fn end_item(&mut self, index: usize, at: Moment, acting: Option<UserId>, not_clear: &NotClear) {
         let in_room = self.in_room();
         let recused = self.recused(index, not_clear);
+        let presider = self.presider_of(index, acting, not_clear);
         if let Some(item) = self.items.get_mut(index) {
-            (item.ended, item.in_room, item.recused) = (Some(at), in_room, recused);
+            (item.ended, item.in_room, item.recused, item.presider) = (Some(at), in_room, recused, presider);
         }
     }
 

@@ -63,6 +63,15 @@ impl Meeting {
         first(Presence::Present).or_else(|| first(Presence::Left))
     }
 
+    /// Who presides over one item: whoever presides hands over to the next in order where they are not clear of its proposal,
+    /// chair before vice-chair before the others as the roll has them. Of what is not a proposal, who presides.
+    pub fn presider_of(&self, index: usize, acting: Option<UserId>, not_clear: &NotClear) -> Option<UserId> {
+        let presider = self.presider(acting);
+        let outside = self.recused(index, not_clear);
+        let order = presider.into_iter().chain(self.roll.iter().filter(|a| !a.role.keeps_minutes()).map(|a| a.user));
+        order.into_iter().find(|user| !outside.contains(user) && (self.state.is_over() || self.is_present(*user)))
+    }
+
     /// Present, but outside for the moment.
     pub fn outside(&self) -> Vec<UserId> {
         self.moves.iter().filter(|m| m.returned.is_none() && self.is_present(m.user)).map(|m| m.user).collect()

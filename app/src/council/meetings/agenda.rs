@@ -87,6 +87,7 @@ fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) 
             <td class="num">{number.to_string()}</td>
             <th scope="row">{subject_view(l, &item.subject)}" "{is_on.then(|| view! { <span class="tag tag-warn">{w::now_on(l)}</span> })}
                 {moved_on}
+                {wide(l, item)}
             </th>
             {has_times(v).then(|| view! { <td data-label=w::col_began(l)>{time(item.began)}</td><td data-label=w::col_ended(l)>{time(item.ended)}</td> })}
             <td class="whole" data-label=w::col_outside(l)>{recused}</td>
@@ -94,6 +95,14 @@ fn row(req: &Req, v: &MeetingView, index: usize, item: &ItemView, may_go: bool) 
         </tr>
     }
     .into_any()
+}
+
+/// Why the rules put it on the agenda, if they did; and who presides over it in place of who presides over the meeting.
+fn wide(l: Locale, item: &ItemView) -> AnyView {
+    let names = item.wide.iter().map(|name| name.get(l)).collect::<Vec<_>>().join("; ");
+    let wide = (!names.is_empty()).then(|| view! { <p class="hint">{w::wide(l, names)}</p> });
+    let presider = (!item.presider.is_empty()).then(|| view! { <p class="hint">{w::item_presider(l, &item.presider)}</p> });
+    view! { {wide}{presider} }.into_any()
 }
 
 /// Where each proposal stands, as the form by hand names it.

@@ -10,7 +10,7 @@ use crate::{
     ui::{ask::asked, done::Done, form::Fields},
 };
 use axum::response::Response;
-use backend::council::meetings::{MeetingView, PlanChoices};
+use backend::council::meetings::{MeetingView, PlanChoices, WideLine};
 use domain::{
     access::{Action, Site, check},
     council::meeting::Plan,
@@ -32,10 +32,11 @@ pub async fn plan(req: Req, Posted(form): Posted) -> Result<Response, AppError> 
 
 async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     let choices = req.backend.plan_choices(&req.actor).await?;
-    Ok(Page::new(req, w::plan_new(req.locale), || view(req, &choices, refused)).refused(refused))
+    let wide = req.backend.unplanned_items(&req.actor).await?;
+    Ok(Page::new(req, w::plan_new(req.locale), || view(req, &choices, &wide, refused)).refused(refused))
 }
 
-fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView {
+fn view(req: &Req, choices: &PlanChoices, wide: &[WideLine], refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let mut stored = Form::default().with(format!("challenge_{}", req.query.get("challenge")), "on");
     stored.set("secretary", choices.secretary.map(|id| id.to_string()).unwrap_or_default());
@@ -51,6 +52,7 @@ fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView 
             <h1>{w::plan_new(l)}</h1>
             <p class="lead">{w::plan_lead(l)}</p>
             {f.summary()}
+            {proposed(l, wide)}
             <form class="stack" method="post" action=req.href(paths::MEETING_NEW)>
                 <fieldset class="fieldset" id="challenges">
                     <legend>{w::about(l)}</legend>
@@ -64,6 +66,16 @@ fn view(req: &Req, choices: &PlanChoices, refused: Option<&Refused>) -> AnyView 
         </div>
     }
     .into_any()
+}
+
+/// What the rules put on the next agenda, where no meeting is planned that would have it.
+fn proposed(l: Locale, wide: &[WideLine]) -> Option<AnyView> {
+    let line = |line: &WideLine| {
+        let criteria = line.criteria.iter().map(|name| name.get(l)).collect::<Vec<_>>().join("; ");
+        view! { <li>{w::wide_line(l, &line.code, &line.challenge_code, criteria)}</li> }
+    };
+    (!wide.is_empty())
+        .then(|| view! { <div class="notice"><p>{w::wide_lead(l)}</p><ul>{wide.iter().map(line).collect_view()}</ul></div> }.into_any())
 }
 
 fn fields(l: Locale, f: &Fields<'_>, seats: impl Iterator<Item = (String, String, SeatRole)>) -> AnyView {

@@ -75,6 +75,10 @@ words! {
     declare_first = "Mục này chỉ hiện sau khi ông/bà khai báo xung đột lợi ích" | "An item that is shown once you have declared your conflicts of interest";
     over = "Mục này không còn được hiển thị" | "An item that is no longer shown";
     moved_on = "Bài toán không còn ở giai đoạn Hội đồng thảo luận: mục này không đưa ra thảo luận được nữa." | "The council no longer discusses this challenge: this item cannot be put on the table any more.";
+    wide(names) = "Đưa vào chương trình vì điểm phân tán rộng ở tiêu chí: {names}" | "On the agenda because the scores lie far apart on: {names}";
+    item_presider(name) = "{name} chủ trì mục này, do người chủ trì phiên họp có xung đột lợi ích hoặc chưa khai báo." | "{name} presides over this item, since who presides over the meeting has a conflict with it or has not declared.";
+    wide_lead = "Theo quy chế đánh giá, các hồ sơ sau được đưa ra thảo luận tại phiên họp kế tiếp vì điểm phân tán rộng; chưa có phiên họp nào được lên lịch cho các bài toán này." | "By the rules these proposals are a matter for the next meeting, because their scores lie far apart; no meeting about their challenges is planned yet.";
+    wide_line(code, challenge, criteria) = "{code} ({challenge}): {criteria}" | "{code} ({challenge}): {criteria}";
     now_on = "đang thảo luận" | "on the table";
     moves(n, fewest) = "Theo thứ tự này có {n} lượt ra vào phòng; thứ tự tốt nhất có {fewest} lượt." | "In this order people leave or return {n} times; in the best order {fewest} times.";
     auto_button = "Xếp lại tự động" | "Put in the best order";

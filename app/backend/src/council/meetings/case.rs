@@ -6,6 +6,7 @@ use crate::{
     db::{self, Source, meeting::Model},
     facts,
     memory::{Matter, Row},
+    proposals::OpenedLine,
     transaction::Transaction,
 };
 use domain::{
@@ -16,13 +17,18 @@ use domain::{
         Conflict, Meeting, Quorum, Seat,
         meeting::{Attendee, MovedOn, NotClear, Subject},
     },
+    evaluations::advisory::wide::Wide,
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
+    locale::Bilingual,
     people::{Actor, SeatRole},
     proposals::Proposal,
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::{HashMap, HashSet};
+
+/// Proposals that a reader may know of, each with its challenge's code.
+pub(super) type Known = HashMap<ProposalId, (String, OpenedLine)>;
 
 /// A meeting as loaded for one actor at one moment.
 pub(super) struct MeetingCase {
@@ -32,6 +38,7 @@ pub(super) struct MeetingCase {
     pub seats: Vec<Seat>,
     pub not_clear: NotClear,
     pub moved_on: MovedOn,
+    reader: Option<UserId>,
     /// What the actor declared.
     own: HashMap<ProposalId, Conflict>,
     pub facts: MeetingFacts,
@@ -87,7 +94,7 @@ async fn case_of(db: &impl Source, actor: &Actor, row: Model, now: Moment) -> Re
     let acting = acting_in_all(db, &challenges, now).await?;
     let moved_on = challenges.iter().filter(|c| !c.stage(now).is_in_discussion()).map(|c| c.id);
     let moved_on = db::proposal::handed_in(db, moved_on).await?.into_iter().map(|p| p.id).collect();
-    Ok(MeetingCase { row, meeting, challenges, seats, not_clear, moved_on, own, facts, acting })
+    Ok(MeetingCase { row, meeting, challenges, seats, not_clear, moved_on, reader: actor.id(), own, facts, acting })
 }
 
 pub(super) async fn acting_in_all(db: &impl Source, challenges: &[Challenge], now: Moment) -> Result<Option<UserId>> {
@@ -152,7 +159,21 @@ pub(super) async fn not_clear(
     Ok(proposals.into_iter().map(|p| (p, outside(p))).collect())
 }
 
+pub(super) fn named_criteria(challenge: &Challenge, criteria: &[usize]) -> Vec<Bilingual> {
+    criteria.iter().filter_map(|k| challenge.content.rules.criteria.get(*k)).map(|criterion| criterion.name.clone()).collect()
+}
+
 impl MeetingCase {
+    /// The criteria that an item is on the agenda for, by name.
+    pub fn wide_criteria(&self, wide: &Wide, known: &Known, subject: Subject) -> Vec<Bilingual> {
+        let named = |id: ProposalId| {
+            let (code, _) = known.get(&id)?;
+            let challenge = self.challenges.iter().find(|challenge| challenge.code == *code)?;
+            Some(named_criteria(challenge, wide.get(&id)?))
+        };
+        subject.proposal().and_then(named).unwrap_or_default()
+    }
+
     pub fn quorum(&self) -> Quorum {
         let meeting = self.with_roll();
         Quorum::of(&meeting, self.challenges.iter().map(|c| &*c.content.rules)).presided_by(&meeting, self.acting)
@@ -183,6 +204,18 @@ impl MeetingCase {
 
     /// What decides about the record of an item.
     pub fn item_facts(&self, subject: Subject) -> MeetingFacts {
-        facts::item(self.facts, self.own_conflict(subject))
+        let meeting = self.with_roll();
+        let index = meeting.items.iter().position(|item| item.subject == subject);
+        let presider = index.and_then(|index| meeting.presider_of(index, self.acting, &self.not_clear));
+        let leads = presider.is_some() && presider == self.reader && presider != meeting.presider(self.acting);
+        facts::item(self.facts, self.own_conflict(subject), leads)
+    }
+
+    /// Who presides over an item, where that is another than over the meeting.
+    pub fn other_presider(&self, index: usize) -> Option<UserId> {
+        let meeting = self.with_roll();
+        let item = meeting.items.get(index)?;
+        let of_item = if item.ended.is_some() { item.presider } else { meeting.presider_of(index, self.acting, &self.not_clear) };
+        of_item.filter(|of| Some(*of) != meeting.presider(self.acting))
     }
 }

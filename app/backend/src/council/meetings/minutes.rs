@@ -2,13 +2,15 @@
 
 use super::{
     MinutesChallenge, MinutesItem, MinutesReport, MinutesSubject, MinutesView,
-    case::MeetingCase,
-    viewing::{Known, Names},
+    case::{Known, MeetingCase},
+    viewing::Names,
+    wide::wide_of,
 };
 use crate::{Backend, Result, db};
 use domain::{
     access::{self, Action},
     council::meeting::{State, Subject},
+    evaluations::advisory::wide::Wide,
     ids::MeetingId,
     people::Actor,
 };
@@ -19,6 +21,7 @@ impl Backend {
         let case = self.meeting_case(&self.db.read, actor, id, now).await?;
         access::check(actor, Action::ViewMinutes, &case.facts, now)?;
         let known = self.known(actor, &case).await?;
+        let wide = wide_of(&self.db.read, &case, now).await?;
         let meeting = case.with_roll();
         let names = Names::of(&meeting);
         let presider = meeting.presider(case.acting);
@@ -40,7 +43,7 @@ impl Backend {
             secretary,
             guests: plan.guests.clone(),
             quorum: if let State::Ended { quorum, .. } = &meeting.state { *quorum } else { case.quorum() },
-            items: (0..meeting.items.len()).map(|i| item(&case, &names, &known, i)).collect(),
+            items: (0..meeting.items.len()).map(|i| item(&case, &names, &known, &wide, i)).collect(),
             reports: meeting.reports.iter().map(|r| MinutesReport { by: names.get(r.by), at: r.at, text: r.text.clone() }).collect(),
             state: meeting.state,
             roll: meeting.roll,
@@ -48,7 +51,7 @@ impl Backend {
     }
 }
 
-fn item(case: &MeetingCase, names: &Names, known: &Known, index: usize) -> MinutesItem {
+fn item(case: &MeetingCase, names: &Names, known: &Known, wide: &Wide, index: usize) -> MinutesItem {
     let item = &case.meeting.items[index];
     let subject = match item.subject {
         Subject::Opening => MinutesSubject::Opening,
@@ -64,6 +67,8 @@ fn item(case: &MeetingCase, names: &Names, known: &Known, index: usize) -> Minut
     let notes = item.notes.clone();
     MinutesItem {
         subject,
+        presider: case.other_presider(index).map(|user| names.get(user)).unwrap_or_default(),
+        wide: case.wide_criteria(wide, known, item.subject),
         began: item.began,
         ended: item.ended,
         in_room: if item.ended.is_some() { item.in_room } else { case.meeting.in_room() },

@@ -8,6 +8,7 @@ mod presence;
 mod room;
 mod running;
 mod viewing;
+mod wide;
 
 pub use planning::SHOWN_ORDER;
 pub(crate) use room::room;
@@ -50,6 +51,14 @@ pub struct PlanChoices {
     pub seats: Vec<Seat>,
     /// The council's secretary, who keeps the minutes unless somebody else is chosen.
     pub secretary: Option<UserId>,
+}
+
+/// A proposal whose sheets lie far apart on these criteria.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WideLine {
+    pub challenge_code: String,
+    pub code: String,
+    pub criteria: Vec<Bilingual>,
 }
 
 /// A meeting as one person may see it.
@@ -114,6 +123,10 @@ pub struct ItemView {
     /// `None` where this reader may not know: the item is shown as not theirs, and nothing else.
     pub record: Option<ItemRecord>,
     pub may_record: Result<(), Denied>,
+    /// Who presides over it in place of who presides over the meeting; empty where nobody does, or it is hidden.
+    pub presider: String,
+    /// Criteria on which the sheets lie far apart, for which the rules put it on the agenda; empty where it is hidden.
+    pub wide: Vec<Bilingual>,
     /// Its challenge has left the discussion, so the item cannot be begun. `false` for an item that is hidden.
     pub has_moved_on: bool,
 }
@@ -203,6 +216,9 @@ pub struct MinutesChallenge {
 #[derive(Clone, Debug)]
 pub struct MinutesItem {
     pub subject: MinutesSubject,
+    /// As in [`ItemView`].
+    pub presider: String,
+    pub wide: Vec<Bilingual>,
     pub began: Option<Moment>,
     pub ended: Option<Moment>,
     /// Members in the room when the item ended.

@@ -1,7 +1,7 @@
 //! Planning a meeting: where, when, about what, and in which order.
 
 use super::{
-    MeetingChallenge, MeetingLine, PlanChoices,
+    MeetingChallenge, MeetingLine, PlanChoices, WideLine,
     case::{challenges, discussed, not_clear, seated},
 };
 use crate::{
@@ -61,12 +61,17 @@ impl Backend {
         let now = self.clock.now();
         let db = &self.db.read;
         access::might(actor, Action::PlanMeeting, &Site, now)?;
-        let rows = db::challenge::list_by_code(db, &Listing::public(now), LINES).await?;
-        let mut challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
-        challenges.retain(|c| access::might(actor, Action::PlanMeeting, &ChallengeFacts::of(c, now), now).is_ok());
+        let challenges = plannable(db, actor, now).await?;
         let seats = seated(db, &[], now).await?;
         let secretary = seats.iter().find(|s| s.role.keeps_minutes()).map(|s| s.user);
         Ok(PlanChoices { challenges: challenges.iter().map(named).collect(), seats, secretary })
+    }
+
+    /// What a meeting is to talk about and none is planned for, of what this reader may know.
+    pub async fn unplanned_items(&self, actor: &Actor) -> Result<Vec<WideLine>> {
+        let now = self.clock.now();
+        access::might(actor, Action::PlanMeeting, &Site, now)?;
+        self.unplanned(actor, &plannable(&self.db.read, actor, now).await?, now).await
     }
 
     /// Form: `challenge_{code}` checked for each, `place`, `at`, `secretary`, `guests` (one a line); a day off is
@@ -169,6 +174,14 @@ impl Backend {
         }
         Ok(chosen)
     }
+}
+
+/// What this reader may plan a meeting about.
+async fn plannable(db: &impl ConnectionTrait, actor: &Actor, now: Moment) -> Result<Vec<Challenge>> {
+    let rows = db::challenge::list_by_code(db, &Listing::public(now), LINES).await?;
+    let mut challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
+    challenges.retain(|c| access::might(actor, Action::PlanMeeting, &ChallengeFacts::of(c, now), now).is_ok());
+    Ok(challenges)
 }
 
 /// Names an order without what is in it.

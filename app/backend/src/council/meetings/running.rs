@@ -3,6 +3,7 @@
 use super::{
     case::MeetingCase,
     planning::{listed, read_guests, save},
+    wide::wide_of,
 };
 use crate::{Backend, Error, Result, Written, db, settled::settled_in};
 use domain::{
@@ -28,7 +29,8 @@ impl Backend {
         let case = self.lock_meeting(&tx, actor, id).await?;
         let permit = access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
         check_none_runs(&tx.db, &case.meeting).await?;
-        let (started, events) = case.meeting.start(&permit, &case.seats, form.is_checked("other_day"))?;
+        let wide = wide_of(&tx.db, &case, tx.now).await?;
+        let (started, events) = case.meeting.on_agenda(&wide).start(&permit, &case.seats, form.is_checked("other_day"))?;
         save(tx, &permit, &case.row, &started, &events).await
     }
 
@@ -78,7 +80,7 @@ impl Backend {
             return Ok(());
         }
         check_no_vote(&tx.db, id, "item").await?;
-        let (begun, events) = case.meeting.begin_item(&permit, next, &case.not_clear, &case.moved_on)?;
+        let (begun, events) = case.meeting.begin_item(&permit, next, case.acting, &case.not_clear, &case.moved_on)?;
         save(tx, &permit, &case.row, &begun, &events).await
     }
 
@@ -101,8 +103,10 @@ impl Backend {
     pub async fn record_item(&self, actor: &Actor, id: MeetingId, item: &str, form: &Form) -> Result<Written> {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
-        access::check(actor, Action::RunMeeting, &case.facts, tx.now)?;
         let index = number(item).filter(|i| *i < case.meeting.items.len());
+        let of_item = index.map_or(case.facts, |index| case.item_facts(case.meeting.items[index].subject));
+        access::check(actor, Action::RunMeeting, &case.facts, tx.now)
+            .or_else(|denied| access::check(actor, Action::RecordItem, &of_item, tx.now).map_err(|_| denied))?;
         let index = index.ok_or_else(|| Error::field("item", Problem::Choice))?;
         let before = &case.meeting.items[index];
         let permit = access::check(actor, Action::RecordItem, &case.item_facts(before.subject), tx.now)?;

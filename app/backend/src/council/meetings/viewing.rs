@@ -2,25 +2,24 @@
 
 use super::{
     Absence, AgendaMoves, ItemRecord, ItemView, MeetingView, ReportView, Room, SubjectView,
-    case::MeetingCase,
+    case::{Known, MeetingCase},
     confirming::standing,
     planning::{named, order},
+    wide::wide_of,
 };
-use crate::{Backend, Error, Result, db, proposals::OpenedLine};
+use crate::{Backend, Error, Result, db};
 use domain::{
     access::{self, Action, Can, Denied, Fact, Site},
     council::{
         Conflict, Meeting, agenda,
         meeting::{Item, Move, State, Subject},
     },
-    ids::{MeetingId, ProposalId, UserId},
+    evaluations::advisory::wide::Wide,
+    ids::{MeetingId, UserId},
     people::Actor,
     time::Moment,
 };
 use std::collections::HashMap;
-
-/// Proposals that a reader may know of, each with its challenge's code.
-pub(super) type Known = HashMap<ProposalId, (String, OpenedLine)>;
 
 impl Backend {
     pub async fn meeting(&self, actor: &Actor, id: MeetingId) -> Result<MeetingView> {
@@ -33,7 +32,8 @@ impl Backend {
         let secretary = db::user::name(&self.db.read, meeting.plan.secretary).await?;
         let can = Can::ask(actor, &case.facts, now);
         let is_apart = is_apart(actor, &case, &can, now);
-        let view = View { actor, case: &case, names: &names, known: &known, is_apart, now };
+        let wide = wide_of(&self.db.read, &case, now).await?;
+        let view = View { actor, case: &case, names: &names, known: &known, wide: &wide, is_apart, now };
         let items: Vec<ItemView> = (0..meeting.items.len()).map(|i| view.item(i)).collect();
         let may_confirm = can.is(Action::ConfirmMinutes);
         let minutes = if can.is(Action::ViewMinutes) { standing(&self.db.read, actor, &meeting, may_confirm).await? } else { None };
@@ -123,6 +123,7 @@ struct View<'a> {
     case: &'a MeetingCase,
     names: &'a Names,
     known: &'a Known,
+    wide: &'a Wide,
     is_apart: bool,
     now: Moment,
 }
@@ -148,7 +149,19 @@ impl View<'_> {
         let (began, ended) = if is_hidden || self.is_apart { (None, None) } else { (item.began, item.ended) };
         let may_record = access::check(actor, Action::RecordItem, &facts, now).map(drop);
         let may_know = subject != SubjectView::Hidden(Denied::Conflict) || !self.is_apart;
-        ItemView { subject, began, ended, record, may_record, has_moved_on: may_know && item.subject.has_moved_on(&self.case.moved_on) }
+        let wide = if is_hidden { Vec::new() } else { self.case.wide_criteria(self.wide, self.known, item.subject) };
+        let presider = self.case.other_presider(index).filter(|_| !is_hidden && !self.is_apart);
+        let presider = presider.map(|user| self.names.get(user)).unwrap_or_default();
+        ItemView {
+            subject,
+            began,
+            ended,
+            record,
+            may_record,
+            presider,
+            wide,
+            has_moved_on: may_know && item.subject.has_moved_on(&self.case.moved_on),
+        }
     }
 
     fn subject(&self, subject: Subject) -> SubjectView {

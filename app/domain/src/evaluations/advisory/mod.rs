@@ -20,6 +20,7 @@ pub mod stability;
 pub mod standing;
 pub mod weights;
 pub mod what_if;
+pub mod wide;
 
 pub use figure::Figure;
 pub use light::{Cause, Colour, Light};

@@ -34,6 +34,13 @@ pub fn spread(totals: &[Option<i32>]) -> Spread {
     }
 }
 
+/// The middle half of these scores, in half points, lies more than so many percent of the maximum apart, which is in points.
+pub fn is_wide(scores: impl Iterator<Item = i32>, max: i32, percent: u32) -> bool {
+    let mut scores: Vec<i128> = scores.map(i128::from).collect();
+    scores.sort_unstable();
+    scores.len() > 1 && 100 * (quartile(&scores, 3) - quartile(&scores, 1)) > 8 * i128::from(max) * i128::from(percent)
+}
+
 /// Four times the quartile, so that it stays whole.
 fn quartile(sorted: &[i128], q: usize) -> i128 {
     let place = (sorted.len() - 1) * q;
