@@ -106,6 +106,8 @@ pub struct Motion {
     pub lapsed: bool,
     /// The side of who presided decided an exact tie: in favour or not.
     pub casting: Option<bool>,
+    /// Voted on in secret: nobody knows who voted how.
+    pub is_secret: bool,
 }
 
 /// The council's shortlist and what goes with it.
@@ -294,8 +296,14 @@ fn motion(motion: &Motion) -> Block {
     let text = motion.text.trim();
     let text = if text.is_empty() { String::new() } else { format!(" Nội dung: {}", full_stop(text)) };
     Block::Paragraph(format!(
-        "Biểu quyết nội dung số {} ({}): {:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến, trên {:02} thành viên được biểu quyết; {outcome}{casting}.{text}",
-        motion.number, motion.about, vote.in_favour, vote.against, vote.abstained, motion.eligible,
+        "{} nội dung số {} ({}): {:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến, trên {:02} thành viên được biểu quyết; {outcome}{casting}.{text}",
+        if motion.is_secret { "Biểu quyết kín" } else { "Biểu quyết" },
+        motion.number,
+        motion.about,
+        vote.in_favour,
+        vote.against,
+        vote.abstained,
+        motion.eligible,
     ))
 }
 

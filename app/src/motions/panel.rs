@@ -136,6 +136,9 @@ fn votes(req: &Req, m: &MotionView) -> AnyView {
     if let Some(own) = of.own {
         return view! { <p class="notice notice-ok">{w::has_voted(l, w::choice(l, own))}</p> }.into_any();
     }
+    if of.has_voted {
+        return view! { <p class="notice notice-ok">{w::has_voted_secretly(l)}</p> }.into_any();
+    }
     if !m.can.is(Action::VoteOnMotion) {
         return ().into_any();
     }
@@ -145,7 +148,7 @@ fn votes(req: &Req, m: &MotionView) -> AnyView {
     view! {
         <form method="post" action=act(req, m, "vote") class="stack">
             {of.entered_for_reader.map(|choice| view! { <p class="notice">{w::entered_for(l, w::choice(l, choice))}</p> })}
-            <p>{w::vote_lead(l)}</p>
+            <p>{if of.is_secret { w::vote_lead_secret(l) } else { w::vote_lead(l) }}</p>
             <div class="votes">{Choice::ALL.map(button).collect_view()}</div>
         </form>
     }

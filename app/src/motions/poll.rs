@@ -18,7 +18,7 @@ fn progress(l: Locale, of: &PollView) -> AnyView {
     let entered: Vec<String> = of.entered.iter().map(|silent| silent.name.clone()).collect();
     let line = |label: &'static str, names: Vec<String>| (!names.is_empty()).then(|| view! { <dt>{label}</dt><dd>{names.join(", ")}</dd> });
     view! {
-        <p>{place}" "{w::majority(l, of.majority)}" "{of.has_casting.then(|| w::casting(l))}</p>
+        <p>{place}" "{w::majority(l, of.majority)}" "{of.has_casting.then(|| w::casting(l))}{of.is_secret.then(|| w::secret(l))}</p>
         <p>{w::turnout(l, of.voted.len(), of.eligible, of.needed)}</p>
         <dl class="facts">
             {line(w::voted(l), of.voted.clone())}
@@ -34,6 +34,14 @@ fn result(l: Locale, of: &PollView, counted: &Counted) -> AnyView {
     let silent: Vec<String> = of.silent.iter().map(|silent| silent.name.clone()).collect();
     let by = |choice: Choice| counted.votes.iter().filter(|(_, how)| *how == choice).map(|(name, _)| name.clone()).collect::<Vec<_>>();
     let line = |label: &'static str, names: Vec<String>| (!names.is_empty()).then(|| view! { <dt>{label}</dt><dd>{names.join(", ")}</dd> });
+    if of.is_secret {
+        return view! {
+            <p class=class><strong>{sentence(l, of, counted)}</strong></p>
+            <p>{w::secret(l)}</p>
+            <dl class="facts">{line(w::voted(l), of.voted.clone())}{line(w::silent(l), silent)}</dl>
+        }
+        .into_any();
+    }
     view! {
         <p class=class><strong>{sentence(l, of, counted)}</strong></p>
         <details>

@@ -63,6 +63,9 @@ words! {
     against = "Không đồng ý" | "Against";
     abstain = "Không có ý kiến" | "Abstain";
     entered_for(choice) = "Đã có phiếu được nhập hộ ông/bà: {choice}. Nếu ông/bà tự biểu quyết dưới đây, phiếu của ông/bà thay phiếu nhập hộ." | "A vote was entered for you: {choice}. If you vote below, your own vote takes its place.";
+    secret = "Biểu quyết kín: công khai ai đã bỏ phiếu, không ai biết ai bỏ thế nào." | "A secret vote: who has voted is told, and nobody knows how.";
+    vote_lead_secret = "Mời ông/bà bỏ phiếu kín. Sau khi bấm, phiếu không sửa được nữa; phiếu được ghi cùng phiếu của người khác nên có thể mất vài giây." | "Please vote; it is secret. It cannot be changed afterwards. It is written together with the votes of others, which can take some seconds.";
+    has_voted_secretly = "Ông/bà đã bỏ phiếu kín." | "You have voted in secret.";
     has_voted(choice) = "Ông/bà đã biểu quyết: {choice}." | "You have voted: {choice}.";
     answer_lead = "Người chủ trì đề nghị không tính phiếu này, là phiếu của ông/bà. Ý kiến dưới đây được nêu cùng nội dung biểu quyết mà không nêu tên." | "This sheet is yours, and it is proposed not to count it. What you say here is shown with the motion, without your name.";
     answer_open = "Nêu ý kiến về phiếu của ông/bà" | "Say what you think of it";

@@ -154,15 +154,15 @@ pub async fn save_votes(
     Ok(())
 }
 
-/// Lets go of earlier versions of the two lists, which would tell what the last votes added: SQLite's log, and on
-/// PostgreSQL the dead rows. `false` where a reader keeps them: asked again later, they go.
+/// Lets go of earlier versions of the two lists, which would tell what the last votes added, of ties and of motions: SQLite's
+/// log, and on PostgreSQL the dead rows. `false` where a reader keeps them: asked again later, they go.
 pub async fn forget_versions(db: &Database) -> Result<bool> {
     let backend = db.keeper.get_database_backend();
     if backend == DbBackend::Postgres {
         let readers = "SELECT COUNT(*) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL";
         let readers: Option<i64> = first(&db.keeper, readers).await?;
-        for table in ["ballot_voters", "ballot_votes"] {
+        for table in ["ballot_voters", "ballot_votes", "motions"] {
             db.keeper.execute_unprepared(&format!("VACUUM {table}")).await?;
         }
         return Ok(readers == Some(0));

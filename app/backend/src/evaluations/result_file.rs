@@ -67,6 +67,7 @@ fn told(motion: &Motion, codes: &BTreeMap<ProposalId, String>) -> Result<Option<
         majority: poll.majority,
         needed: poll.needed,
         casting: closed.casting,
+        secret: poll.secret.is_some(),
         carried: closed.carried,
         lapsed: closed.lapsed,
     }))

@@ -1,4 +1,4 @@
-//! Casting a vote in a secret ballot. A vote waits for a beat of the clock and is written with all others that wait, so
+//! Casting a vote in a secret ballot, on a tie or on a motion. A vote waits for a beat of the clock and is written with all others that wait, so
 //! that who polls the database sees both lists grow by several; its voter is told that it is taken once it is written.
 
 use super::{ballot::choice, tie};
@@ -7,6 +7,7 @@ use domain::{
     access::{self, Action, Denied, Permit},
     challenges::lifecycle::Rejection,
     check::Problem,
+    council::motion::Choice,
     evaluations::ballot::TieBallot,
     form::Form,
     ids::{ChallengeId, ProposalId, UserId},
@@ -40,12 +41,25 @@ struct Waiting {
 }
 
 #[derive(Clone)]
-struct Vote {
-    actor: Actor,
-    challenge_code: String,
-    choice: ProposalId,
+pub(crate) struct Vote {
+    pub actor: Actor,
+    pub ballot: BallotOn,
+    pub choice: Chosen,
     /// Also what tells it from the others.
-    tracking_code: String,
+    pub tracking_code: String,
+}
+
+/// What is voted on: the tie of a challenge, or one of its motions; by the challenge's code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct BallotOn {
+    pub challenge_code: String,
+    pub motion: Option<u32>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Chosen {
+    Proposal(ProposalId),
+    Answer(Choice),
 }
 
 impl Default for Ballots {
@@ -65,16 +79,16 @@ impl Ballots {
         Place { ballots: self, tracking_code }
     }
 
-    fn challenges(&self) -> BTreeSet<String> {
-        self.waiting().iter().filter(|w| w.outcome.is_none()).map(|w| w.vote.challenge_code.clone()).collect()
+    fn awaited(&self) -> BTreeSet<BallotOn> {
+        self.waiting().iter().filter(|w| w.outcome.is_none()).map(|w| w.vote.ballot.clone()).collect()
     }
 
-    fn votes(&self, challenge_code: &str) -> Vec<Vote> {
-        let is_due = |w: &&Waiting| w.outcome.is_none() && w.vote.challenge_code == challenge_code;
+    pub(crate) fn votes(&self, ballot: &BallotOn) -> Vec<Vote> {
+        let is_due = |w: &&Waiting| w.outcome.is_none() && w.vote.ballot == *ballot;
         self.waiting().iter().filter(is_due).map(|w| w.vote.clone()).collect()
     }
 
-    fn tell(&self, tracking_code: &str, outcome: Result<()>) {
+    pub(crate) fn tell(&self, tracking_code: &str, outcome: Result<()>) {
         if let Some(waiting) = self.waiting().iter_mut().find(|w| w.vote.tracking_code == tracking_code) {
             waiting.outcome = Some(outcome);
         }
@@ -92,7 +106,7 @@ impl Place<'_> {
     fn is_alone(&self) -> bool {
         let waiting = self.ballots.waiting();
         let Some(own) = waiting.iter().find(|w| w.vote.tracking_code == self.tracking_code && w.outcome.is_none()) else { return false };
-        waiting.iter().filter(|w| w.outcome.is_none() && w.vote.challenge_code == own.vote.challenge_code).count() == 1
+        waiting.iter().filter(|w| w.outcome.is_none() && w.vote.ballot == own.vote.ballot).count() == 1
     }
 
     fn outcome(&self) -> Option<Result<()>> {
@@ -118,7 +132,14 @@ impl Backend {
             return Err(Error::field("choice", Problem::Voted));
         }
         let (choice, tracking_code) = (choice(form, "choice", &ballot.proposals)?, self.chance.code("PB", 8));
-        let vote = Vote { actor: actor.clone(), challenge_code: case.challenge.code, choice, tracking_code: tracking_code.clone() };
+        let ballot = BallotOn { challenge_code: case.challenge.code, motion: None };
+        let choice = Chosen::Proposal(choice);
+        self.cast_with_others(Vote { actor: actor.clone(), ballot, choice, tracking_code: tracking_code.clone() }).await?;
+        Ok(tracking_code)
+    }
+
+    /// Answered once it is written, with every other vote on the same that waits.
+    pub(crate) async fn cast_with_others(&self, vote: Vote) -> Result<()> {
         let place = self.ballots.add(vote);
         for _ in 0..BEATS {
             self.clock.beat().await;
@@ -127,21 +148,24 @@ impl Backend {
             }
         }
         self.write_votes().await;
-        place.outcome().unwrap_or_else(|| Err(Error::internal("a vote was not written")))?;
-        Ok(tracking_code)
+        place.outcome().unwrap_or_else(|| Err(Error::internal("a vote was not written")))
     }
 
-    /// Writes what waits, each challenge's votes in one act; whoever comes first writes for everyone.
-    pub(super) async fn write_votes(&self) {
+    /// Writes what waits, each ballot's votes in one act; whoever comes first writes for everyone.
+    pub(crate) async fn write_votes(&self) {
         let _turn = self.ballots.turn.lock().await;
-        for code in self.ballots.challenges() {
+        for ballot in self.ballots.awaited() {
             // Before writing: whoever asked may go away between the commit and the letting go.
             self.ballots.is_owed.store(true, Ordering::Release);
-            match self.write_votes_of(&code).await {
+            let written = match ballot.motion {
+                Some(number) => self.write_answers(&ballot, number).await,
+                None => self.write_votes_of(&ballot).await,
+            };
+            match written {
                 Ok(true) => self.forget_votes().await,
                 Ok(false) => {}
                 Err(error) => {
-                    for vote in self.ballots.votes(&code) {
+                    for vote in self.ballots.votes(&ballot) {
                         self.ballots.tell(&vote.tracking_code, Err(same(&error)));
                     }
                 }
@@ -150,10 +174,10 @@ impl Backend {
     }
 
     /// `true` when some were written.
-    async fn write_votes_of(&self, code: &str) -> Result<bool> {
+    async fn write_votes_of(&self, ballot: &BallotOn) -> Result<bool> {
         let tx = self.begin().await?;
         // Asked when the writer's turn has come: all that have queued by then.
-        let votes = self.ballots.votes(code);
+        let votes = self.ballots.votes(ballot);
         let (mut lists, mut written, mut outcomes) = (None, Vec::new(), Vec::new());
         for vote in votes {
             match self.admit(&tx, &vote, &mut lists).await {
@@ -173,7 +197,8 @@ impl Backend {
 
     /// Adds a vote to the lists, as they are read with the first.
     async fn admit(&self, tx: &Transaction<'_>, vote: &Vote, lists: &mut Option<Lists>) -> Result<()> {
-        let mut case = self.lock_challenge(tx, &vote.actor, &vote.challenge_code).await?;
+        let Chosen::Proposal(choice) = vote.choice else { return Err(Error::internal("an answer to a motion in a ballot on a tie")) };
+        let mut case = self.lock_challenge(tx, &vote.actor, &vote.ballot.challenge_code).await?;
         let (permit, member, ballot) = voter(&tx.db, &vote.actor, &mut case, tx.now).await?;
         let challenge = case.challenge.id;
         let lists = match lists {
@@ -193,11 +218,11 @@ impl Backend {
         if lists.voters.contains(&member) {
             return Err(Error::field("choice", Problem::Voted));
         }
-        if !ballot.proposals.contains(&vote.choice) {
+        if !ballot.proposals.contains(&choice) {
             return Err(Error::field("choice", Problem::Choice));
         }
         lists.voters.push(member);
-        lists.votes.push((vote.tracking_code.clone(), vote.choice));
+        lists.votes.push((vote.tracking_code.clone(), choice));
         lists.is_new = true;
         Ok(())
     }

@@ -24,6 +24,8 @@ use domain::{
 impl Backend {
     /// Counts a motion once all have voted or its term is over; in a meeting, after the time announced for it.
     pub async fn close_motion(&self, actor: &Actor, code: &str, number: u32) -> Result<()> {
+        // What waits to be written was given before.
+        self.write_votes().await;
         let tx = self.begin().await?;
         let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
         let permit = access::check(actor, Action::CloseMotion, &case.facts, tx.now)?;
@@ -44,6 +46,7 @@ impl Backend {
 
     /// Counts written ballots whose term is over, and what nobody has closed since a meeting.
     pub(crate) async fn count_due_motions(&self) -> Result<()> {
+        self.write_votes().await;
         for (challenge, number) in db::motion::due(&self.db.read, self.clock.now()).await? {
             self.count_due(challenge, number).await?;
         }

@@ -98,7 +98,11 @@ pub struct PollView {
     pub by_hand: Vec<Silent>,
     /// Entered for somebody who is present, and not confirmed.
     pub entered: Vec<Silent>,
-    /// Of the reader, once they have voted for themselves. Votes on motions are open.
+    /// Who voted is told, how is told to nobody.
+    pub is_secret: bool,
+    /// The reader, where it is secret.
+    pub has_voted: bool,
+    /// Of the reader, once they have voted for themselves in an open vote.
     pub own: Option<Choice>,
     /// What somebody else entered for the reader, as long as the reader has not voted.
     pub entered_for_reader: Option<Choice>,

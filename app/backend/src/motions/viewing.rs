@@ -154,7 +154,7 @@ fn view(known: &Known, actor: &Actor, challenge: &Challenge, motion: Motion, can
 
 fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> PollView {
     let silent = |id: &UserId| Silent { id: *id, name: known.name(*id) };
-    let has_voted = |id: &&UserId| poll.votes.get(id).is_some_and(|cast| cast.counts());
+    let has_voted = |id: &&UserId| poll.has_voted(**id);
     let waits = |id: &&UserId| poll.votes.get(id).is_some_and(|cast| !cast.counts());
     let sorted = |mut people: Vec<Silent>| {
         people.sort_by_cached_key(|silent| collation::person(&silent.name));
@@ -181,6 +181,8 @@ fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> Poll
         silent: sorted(poll.eligible.iter().filter(|id| !has_voted(id)).map(silent).collect()),
         by_hand: sorted(poll.by_hand.keys().filter(|id| !has_voted(id)).map(silent).collect()),
         entered: sorted(poll.eligible.iter().filter(waits).map(silent).collect()),
+        is_secret: poll.secret.is_some(),
+        has_voted: actor.id().is_some_and(|id| poll.secret.is_some() && poll.has_voted(id)),
         own: reader.filter(|cast| cast.entered.is_none()).map(|cast| cast.choice),
         entered_for_reader: reader.filter(|cast| cast.entered.is_some()).map(|cast| cast.choice),
         counted,

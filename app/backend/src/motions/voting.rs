@@ -4,7 +4,14 @@ use super::{
     case::MotionCase,
     place::{is_by_hand, is_there},
 };
-use crate::{Backend, Error, Result, challenges::Case, db, mail::Mail, transaction::Transaction};
+use crate::{
+    Backend, Error, Result,
+    challenges::Case,
+    db,
+    evaluations::{BallotOn, Chosen, Vote},
+    mail::Mail,
+    transaction::Transaction,
+};
 use domain::{
     access::{self, Action, Denied, Permit},
     check::Problem,
@@ -25,8 +32,59 @@ impl Backend {
         let MotionCase { case, motion } = self.lock_motion(&tx, actor, code, number).await?;
         let permit = access::check(actor, Action::VoteOnMotion, &case.facts, tx.now)?;
         check_there(&tx, &motion, permit.by()).await?;
-        let voted = motion.vote(&permit, choice(form, "choice")?)?;
+        let choice = choice(form, "choice")?;
+        if motion.is_secret() {
+            if permit.by().is_some_and(|by| motion.poll().is_some_and(|poll| poll.has_voted(by))) {
+                return Err(Error::field("choice", Problem::Voted));
+            }
+            drop(tx);
+            return self.answer_in_secret(actor, case.challenge.code, number, choice).await;
+        }
+        let voted = motion.vote(&permit, choice)?;
         self.save_vote(tx, case, &permit, voted).await
+    }
+
+    /// As in a ballot on a tie: it waits for others, and nothing tells which came with which voter.
+    async fn answer_in_secret(&self, actor: &Actor, challenge_code: String, number: u32, choice: Choice) -> Result<()> {
+        let ballot = BallotOn { challenge_code, motion: Some(number) };
+        let tracking_code = self.chance.code("PK", 12);
+        self.cast_with_others(Vote { actor: actor.clone(), ballot, choice: Chosen::Answer(choice), tracking_code }).await
+    }
+
+    /// Writes the answers that wait for one motion, in one act; `true` when some were written.
+    pub(crate) async fn write_answers(&self, ballot: &BallotOn, number: u32) -> Result<bool> {
+        let tx = self.begin().await?;
+        // Asked when the writer's turn has come: all that have queued by then.
+        let votes = self.ballots.votes(ballot);
+        let (mut voted, mut written, mut outcomes): (Option<(Motion, Permit, Case)>, Vec<String>, Vec<(String, Error)>) =
+            (None, Vec::new(), Vec::new());
+        for vote in votes {
+            let so_far = voted.as_ref().map(|(motion, ..)| motion.clone());
+            match self.admit_answer(&tx, &vote, number, so_far).await {
+                Ok(after) => {
+                    voted = Some(after);
+                    written.push(vote.tracking_code);
+                }
+                Err(error) => outcomes.push((vote.tracking_code, error)),
+            }
+        }
+        let has_new = voted.is_some();
+        if let Some((motion, permit, case)) = voted {
+            self.save_vote(tx, case, &permit, motion).await?;
+        }
+        written.iter().for_each(|code| self.ballots.tell(code, Ok(())));
+        outcomes.into_iter().for_each(|(code, error)| self.ballots.tell(&code, Err(error)));
+        Ok(has_new)
+    }
+
+    /// Adds one answer to those of the same act.
+    async fn admit_answer(&self, tx: &Transaction<'_>, vote: &Vote, number: u32, so_far: Option<Motion>) -> Result<(Motion, Permit, Case)> {
+        let Chosen::Answer(choice) = vote.choice else { return Err(Error::internal("a proposal chosen on a motion")) };
+        let MotionCase { case, motion } = self.lock_motion(tx, &vote.actor, &vote.ballot.challenge_code, number).await?;
+        let permit = access::check(&vote.actor, Action::VoteOnMotion, &case.facts, tx.now)?;
+        check_there(tx, &motion, permit.by()).await?;
+        let voted = so_far.unwrap_or(motion).vote_in_secret(&permit, choice, &vote.tracking_code)?;
+        Ok((voted, permit, case))
     }
 
     /// Form: `member`, `vote` (as a choice). For a member who is present and has no device, who is told at once by mail and may

@@ -5,7 +5,7 @@ mod putting;
 #[cfg(test)]
 mod tests;
 
-pub use poll::{Cast, Choice, Entered, MEETING_MINUTES, Place, Poll, TERM_DAYS, check_meeting_term, check_term};
+pub use poll::{Cast, Choice, Entered, Lists, MEETING_MINUTES, Place, Poll, TERM_DAYS, check_meeting_term, check_term};
 pub use putting::{Venue, decided_on};
 
 use super::Vote;
@@ -175,6 +175,15 @@ impl Motion {
         self.polled(|poll| poll.vote(permit, choice))
     }
 
+    /// Where the rules ask for it: who voted and how stand in lists that nothing joins.
+    pub fn vote_in_secret(self, permit: &Permit, choice: Choice, code: &str) -> Result<Self, Rejected> {
+        self.polled(|poll| poll.vote_in_secret(permit, choice, code))
+    }
+
+    pub fn is_secret(&self) -> bool {
+        self.poll().is_some_and(|poll| poll.secret.is_some())
+    }
+
     /// For a member who is present and has no device; counts once another member says that it is so.
     pub fn enter(self, permit: &Permit, member: UserId, choice: Choice) -> Transition {
         let entered = self.polled(|poll| poll.enter(permit, member, choice))?;
@@ -193,7 +202,7 @@ impl Motion {
         let is_own_word = matches!(&self.subject, Subject::Voiding(of) if of.member == self.by);
         match &self.state {
             State::Asked => !is_own_word,
-            State::Open(poll) => !is_own_word && poll.votes.is_empty(),
+            State::Open(poll) => !is_own_word && poll.is_untouched(),
             State::Withdrawn { .. } | State::Closed(_) => false,
         }
     }
@@ -247,7 +256,7 @@ impl Motion {
     /// Waits for this member: for their vote, or for what they say of their own sheet.
     pub fn awaits(&self, member: UserId) -> bool {
         match (&self.state, self.sheet()) {
-            (State::Open(poll), _) => poll.eligible.contains(&member) && !poll.votes.get(&member).is_some_and(Cast::counts),
+            (State::Open(poll), _) => poll.eligible.contains(&member) && !poll.has_voted(member),
             (State::Asked, Some(of)) => of.member == member && self.hearing.as_ref().is_some_and(|hearing| hearing.answer.is_none()),
             _ => false,
         }

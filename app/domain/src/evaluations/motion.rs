@@ -24,6 +24,9 @@ pub struct Motion {
     /// The side of who presides, where it decided an exact tie: in favour or not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casting: Option<bool>,
+    /// Voted on in secret.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub secret: bool,
     pub carried: bool,
     /// Carried, and without effect: what it was about had changed by the time that it was to have any.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

@@ -10,7 +10,7 @@ use crate::{
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So long members have for their votes in a meeting, unless all have voted before. The number is ours.
 pub const MEETING_MINUTES: i64 = 10;
@@ -41,6 +41,16 @@ pub struct Poll {
     pub casting: Option<UserId>,
     #[serde(default)]
     pub votes: BTreeMap<UserId, Cast>,
+    /// In place of `votes` where the rules ask for a secret vote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret: Option<Lists>,
+}
+
+/// Who has voted, and votes under codes that chance made: two lists, each in its own order, that nothing joins.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lists {
+    pub voted: BTreeSet<UserId>,
+    pub votes: BTreeMap<String, Choice>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,13 +135,45 @@ impl Poll {
 
     /// Once. What somebody else entered gives way to the own vote, as long as the poll is open.
     pub(super) fn vote(&mut self, permit: &Permit, choice: Choice) -> Result<(), Rejected> {
-        let voter = permit.by().filter(|by| self.eligible.contains(by)).ok_or(Rejected::WrongState)?;
-        self.is_running(permit.at())?;
+        let voter = self.voter(permit)?;
+        if self.secret.is_some() {
+            return Err(Rejected::WrongState);
+        }
         if self.votes.get(&voter).is_some_and(|cast| cast.entered.is_none()) {
             return Err(Rejected::Field("choice", Problem::Voted));
         }
         self.votes.insert(voter, Cast { choice, entered: None });
         Ok(())
+    }
+
+    /// The same in secret; `code` is chance's.
+    pub(super) fn vote_in_secret(&mut self, permit: &Permit, choice: Choice, code: &str) -> Result<(), Rejected> {
+        let voter = self.voter(permit)?;
+        let lists = self.secret.as_mut().ok_or(Rejected::WrongState)?;
+        if !lists.voted.insert(voter) {
+            return Err(Rejected::Field("choice", Problem::Voted));
+        }
+        lists.votes.insert(code.to_owned(), choice);
+        Ok(())
+    }
+
+    fn voter(&self, permit: &Permit) -> Result<UserId, Rejected> {
+        let voter = permit.by().filter(|by| self.eligible.contains(by)).ok_or(Rejected::WrongState)?;
+        self.is_running(permit.at())?;
+        Ok(voter)
+    }
+
+    /// Their vote counts, their own or one that was entered and confirmed.
+    pub fn has_voted(&self, member: UserId) -> bool {
+        match &self.secret {
+            Some(lists) => lists.voted.contains(&member),
+            None => self.votes.get(&member).is_some_and(Cast::counts),
+        }
+    }
+
+    /// Nobody has voted, and nothing was entered.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.votes.is_empty() && self.secret.as_ref().is_none_or(|lists| lists.voted.is_empty())
     }
 
     pub(super) fn enter(&mut self, permit: &Permit, member: UserId, choice: Choice) -> Result<(), Rejected> {
@@ -184,13 +226,18 @@ impl Poll {
 
     /// What counts so far.
     pub fn tally(&self) -> Vote {
-        let count = |choice| self.votes.values().filter(|cast| cast.counts() && cast.choice == choice).count() as u32;
+        let open = self.votes.values().filter(|cast| cast.counts()).map(|cast| cast.choice);
+        let all: Vec<Choice> = open.chain(self.secret.iter().flat_map(|lists| lists.votes.values().copied())).collect();
+        let count = |choice| all.iter().filter(|cast| **cast == choice).count() as u32;
         Vote { in_favour: count(Choice::For), against: count(Choice::Against), abstained: count(Choice::Abstain) }
     }
 
     /// All have voted for themselves. A vote that somebody else entered can still be corrected by its member.
     pub fn is_complete(&self) -> bool {
-        let is_own = |member: &UserId| self.votes.get(member).is_some_and(|cast| cast.entered.is_none());
+        let is_own = |member: &UserId| match &self.secret {
+            Some(lists) => lists.voted.contains(member),
+            None => self.votes.get(member).is_some_and(|cast| cast.entered.is_none()),
+        };
         self.eligible.iter().all(is_own)
     }
 
@@ -221,7 +268,7 @@ impl Poll {
 
     /// The side of who presides can decide: only between more and fewer, and only where they may vote.
     pub fn has_casting(&self) -> bool {
-        self.majority == Majority::Simple && self.casting.is_some_and(|presider| self.eligible.contains(&presider))
+        self.secret.is_none() && self.majority == Majority::Simple && self.casting.is_some_and(|presider| self.eligible.contains(&presider))
     }
 
     /// In favour or not: the side of who presides, on an exact tie.

@@ -1,6 +1,6 @@
 //! A motion is put to the vote: about which proposals, where, by whom, and what carries it.
 
-use super::{Motion, Place, Poll, Rejected, Subject};
+use super::{Lists, Motion, Place, Poll, Rejected, Subject};
 use crate::{
     access::Permit,
     challenges::{Challenge, State as Life},
@@ -53,6 +53,14 @@ impl Motion {
             Venue::Meeting(Some(sitting)) => self.in_meeting(&sitting, &of.may_vote)?,
             Venue::Written { until } => (Place::Written { until }, of.may_vote, BTreeMap::new()),
         };
+        let is_secret = match self.subject {
+            Subject::Exclusion(_) => rules.secret.exclusion,
+            Subject::Voiding(_) => rules.secret.voiding,
+            Subject::Shortlist(_) => rules.secret.shortlist,
+            Subject::Stability | Subject::Free => rules.secret.other,
+        };
+        // What a secretary enters for somebody is no secret.
+        let by_hand = if is_secret { BTreeMap::new() } else { by_hand };
         let majority = match self.subject {
             Subject::Exclusion(_) => rules.exclusion.ok_or(Rejected::WrongState)?,
             Subject::Voiding(_) => rules.voiding(),
@@ -66,8 +74,9 @@ impl Motion {
             by_hand,
             needed: challenge.content.rules.meeting_quorum.min(base),
             majority,
-            casting: if rules.casting { permit.by() } else { None },
+            casting: if rules.casting && !is_secret { permit.by() } else { None },
             votes: BTreeMap::new(),
+            secret: is_secret.then(Lists::default),
         })
     }
 

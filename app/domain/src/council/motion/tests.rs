@@ -71,6 +71,7 @@ fn poll(place: Place, eligible: u8, needed: u32) -> Poll {
         majority: Majority::Simple,
         casting: None,
         votes: std::collections::BTreeMap::new(),
+        secret: None,
     }
 }
 

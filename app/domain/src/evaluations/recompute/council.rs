@@ -70,7 +70,17 @@ fn asked(file: &ResultFile, motion: &Motion) -> Vec<String> {
     if majority != Some(motion.majority) {
         found.push(format!("motion {id}: by another majority than the rules ask for"));
     }
-    if motion.casting.is_some() && !(rules.casting && motion.is_tied()) {
+    let is_secret = match &motion.about {
+        About::Exclusion(_) => rules.secret.exclusion,
+        About::Voiding(_) => rules.secret.voiding,
+        About::Shortlist(_) | About::Departure(_) => rules.secret.shortlist,
+        About::Stability | About::Other => rules.secret.other,
+    };
+    if motion.secret != is_secret {
+        let how = if is_secret { "openly, and the rules ask for a secret vote" } else { "in secret, and the rules ask for an open vote" };
+        found.push(format!("motion {id}: voted on {how}"));
+    }
+    if motion.casting.is_some() && !(rules.casting && motion.is_tied() && !motion.secret) {
         found.push(format!("motion {id}: a casting vote that the rules have not, or where no tie called for one"));
     }
     // Who was there is not told by every file: then it is known between which bounds.

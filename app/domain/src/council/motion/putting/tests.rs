@@ -73,6 +73,8 @@ fn sitting() -> Sitting {
         notes: Notes::default(),
         version: 0,
         writing: None,
+        presider: None,
+        wide: vec![],
     };
     let meeting = Meeting {
         id: MeetingId(Uuid::from_u128(3)),

@@ -17,7 +17,20 @@ pub fn with_motions() -> ResultFile {
     let of = |column: &str| SheetOf { proposal: "HS-3".to_owned(), column: column.to_owned() };
     let motion = |id: &str, about: About| {
         let (id, reason, majority) = (id.to_owned(), "Nhầm hồ sơ.".to_owned(), Majority::OfCast([2, 3]));
-        Motion { id, about, reason, eligible: 14, base: None, vote, majority, needed: 10, casting: None, carried: true, lapsed: false }
+        Motion {
+            id,
+            about,
+            reason,
+            eligible: 14,
+            base: None,
+            vote,
+            majority,
+            needed: 10,
+            casting: None,
+            secret: false,
+            carried: true,
+            lapsed: false,
+        }
     };
     let proposal = &mut file.closing.proposals[2];
     proposal.sheets[1] = None;
@@ -91,6 +104,7 @@ fn free() -> Motion {
         majority: Majority::Simple,
         needed: 10,
         casting: None,
+        secret: false,
         carried: true,
         lapsed: false,
     }

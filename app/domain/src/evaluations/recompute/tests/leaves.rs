@@ -83,6 +83,7 @@ fn of_replaced() -> ResultFile {
         majority,
         needed: 10,
         casting: None,
+        secret: false,
         carried: true,
         lapsed: false,
     };
