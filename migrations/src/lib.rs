@@ -48,6 +48,8 @@ mod m20261129_000151_tell_amendments;
 mod m20261129_000152_add_ballot_terms;
 mod m20261129_000191_drop_search_texts;
 mod m20261129_000160_keep_steps;
+mod m20261129_000175_create_practice_sheets;
+mod m20261129_000176_create_ad_hoc_members;
 mod m20261129_000195_create_questions;
 
 pub struct Migrator;
@@ -98,6 +100,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000151_tell_amendments::Migration),
             Box::new(m20261129_000152_add_ballot_terms::Migration),
             Box::new(m20261129_000160_keep_steps::Migration),
+            Box::new(m20261129_000175_create_practice_sheets::Migration),
+            Box::new(m20261129_000176_create_ad_hoc_members::Migration),
             Box::new(m20261129_000195_create_questions::Migration),
             Box::new(m20261129_000191_drop_search_texts::Migration),
         ]

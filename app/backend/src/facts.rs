@@ -64,6 +64,9 @@ pub(crate) async fn challenge_and_lines(
     if !is_unsealed && facts.stage != Stage::Cancelled {
         // Before the opening there is nothing that a member could be in conflict with, and no act that hangs on it.
         (facts.conflict, facts.presiding) = (Known(Conflict::Clear), Known(Conflict::Clear));
+        if might(actor, Action::ShowPractice, &facts, now).is_ok() {
+            facts.presides = Known(presides(db, member, challenge.id, now).await?);
+        }
         return Ok((facts, Vec::new()));
     }
     let id = challenge.id;
@@ -71,7 +74,9 @@ pub(crate) async fn challenge_and_lines(
     let has_recused = db.kept(Row::Recusal(member.id, id), db::recusal::find(db, member.id, id)).await?.is_some();
     let begun = db.kept(Row::Roster(id), db::challenge::seated(db, id)).await?;
     let said = said(lines.iter().map(|line| (line.is_before_council, line.conflict)), has_recused);
-    let is_late = member.is_late(begun.as_ref().map(|seated| seated.roster.as_slice()));
+    let is_seatless = begun.is_none() && member.seat.is_none();
+    let is_ad_hoc = is_seatless && db::ad_hoc_member::appointed(db, id).await?.contains(&member.id);
+    let is_late = member.is_late(begun.as_ref().map(|seated| seated.roster.as_slice()), is_ad_hoc);
     let presides = presides(db, member, challenge.id, now).await?;
     let mut facts = seated(facts, said, is_late, presides);
     if facts.conflict == Known(Conflict::Conflicted) && !has_recused {
@@ -146,8 +151,8 @@ pub(crate) async fn meeting(
 }
 
 /// Of an item of a meeting, with what the actor declared for what it is about.
-pub(crate) fn item(mut facts: MeetingFacts, conflict: Fact<Conflict>) -> MeetingFacts {
-    facts.item = conflict;
+pub(crate) fn item(mut facts: MeetingFacts, conflict: Fact<Conflict>, leads: bool) -> MeetingFacts {
+    (facts.item, facts.leads_item) = (conflict, Known(leads));
     facts
 }
 

@@ -1,7 +1,9 @@
 //! Messages: what each says in both languages, and how they leave the site.
 
 mod account_words;
+mod ad_hoc_words;
 mod amendment_words;
+mod frame_words;
 mod question_words;
 mod result_words;
 mod voiding_words;
@@ -78,6 +80,8 @@ pub enum Mail {
     ConflictFound { challenge_code: String, title: Bilingual, by: String, reason: String, counts: bool },
     ConflictRuled { challenge_code: String, title: Bilingual, is_lifted: bool, by: String, reason: String },
     ActingChair { challenge_code: String, title: Bilingual, reason: String },
+    AdHocWaits { challenge_code: String, title: Bilingual, reason: String },
+    AdHocAppointed { challenge_code: String, title: Bilingual, reason: String },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
     CompletionAsked { challenge_code: String, title: Bilingual, asked: String, due: Moment, proposal: String },
     CompletionWaits { challenge_code: String, code: String, proposal: String },
@@ -137,7 +141,7 @@ impl Mail {
         let link = format!("{site}{}", self.path());
         let (subject, text) = words::of(self, locale, &site, &link);
         let subject = text::shortened(&subject.replace(char::is_control, " "), MAX_SUBJECT);
-        (subject, format!("{}\n\n{text}\n\n--\n{}\n{site}\n", words::greeting(self, locale), words::footer(locale)))
+        (subject, format!("{}\n\n{text}\n\n--\n{}\n{site}\n", frame_words::greeting(self, locale), frame_words::footer(locale)))
     }
 
     /// Lower numbers are sent first: for the first, somebody is waiting at this moment; of the last, a firm can cause many.
@@ -200,10 +204,12 @@ impl Mail {
             | Self::SecondRound { challenge_code, .. }
             | Self::SheetGivenBack { challenge_code, .. }
             | Self::ActingChair { challenge_code, .. }
+            | Self::AdHocAppointed { challenge_code, .. }
             | Self::ConflictRuled { challenge_code, .. }
             | Self::SheetsLeft { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}")
             }
+            Self::AdHocWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}/ad-hoc"),
             Self::ConflictFound { challenge_code, .. } => format!("/council/challenges/{challenge_code}/declarations"),
             Self::CompletionAsked { proposal, .. } => format!("/proposals/{proposal}/act/completion"),
             Self::CompletionWaits { proposal, .. } => format!("/office/proposals/{proposal}"),

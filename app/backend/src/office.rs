@@ -70,6 +70,8 @@ pub enum Task {
     Conclude,
     /// Nobody can preside.
     NameActingChair,
+    /// An officer has proposed an alternate for one challenge.
+    AppointAdHoc,
 }
 
 /// At most so many challenges are listed; the site has fewer.
@@ -101,6 +103,11 @@ impl Backend {
                 tasks.push((ChallengeCard { late: None, due: None, ..card(challenge, actor, now) }, Task::NameActingChair));
             }
         }
+        for challenge in &challenges {
+            if self.awaits_ad_hoc(actor, challenge, now).await? {
+                tasks.push((ChallengeCard { late: None, due: None, ..card(challenge, actor, now) }, Task::AppointAdHoc));
+            }
+        }
         let completions = db::completion::list(db, proposals.iter().map(|p| p.id)).await?;
         let is_unsent = |completion: &&Completion| completion.handed_in.is_none() && completion.is_over(now);
         let unsent: Vec<_> = completions.values().filter(is_unsent).map(|completion| completion.proposal).collect();
@@ -128,6 +135,16 @@ impl Backend {
     }
 }
 
+impl Backend {
+    /// Whether this person decides on an alternate who was proposed.
+    async fn awaits_ad_hoc(&self, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<bool> {
+        if access::check(actor, Action::AppointAdHoc, &ChallengeFacts::of(challenge, now), now).is_err() {
+            return Ok(false);
+        }
+        Ok(db::ad_hoc_member::list(&self.db.read, challenge.id).await?.iter().any(|of| !of.is_appointed()))
+    }
+}
+
 /// What a task is part of, where that is held against a plan or a term.
 fn awaited(task: Task) -> Option<Awaited> {
     match task {
@@ -139,7 +156,7 @@ fn awaited(task: Task) -> Option<Awaited> {
         Task::Decide => Some(Awaited::Decision),
         Task::PublishResult => Some(Awaited::Result),
         Task::AnswerComplaint => Some(Awaited::Answers),
-        Task::Amendment | Task::Conclude | Task::NameActingChair => None,
+        Task::Amendment | Task::Conclude | Task::NameActingChair | Task::AppointAdHoc => None,
     }
 }
 

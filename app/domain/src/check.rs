@@ -77,6 +77,8 @@ pub enum Problem {
     AboveMax(i64),
     /// The rule set asks for a comment with this score.
     CommentNeeded,
+    /// A page is one of a file of the proposal.
+    PageOfFile,
     /// A score that changed in the second round, without a reason.
     ReasonForChange,
     FileEmpty,
@@ -145,6 +147,8 @@ pub enum Problem {
     AppealRuns(Moment),
     /// Conflicts are found of so many members in one challenge, and of no more.
     TooManyFound(u32),
+    /// No more ad hoc members join than there are members with a conflict, who are so many.
+    NoMoreAdHoc(u32),
     /// What is voted on is not the sheet that its author was asked about.
     SheetChanged,
     /// Members can still hand in the sheets that so many proposals lack, until this moment.

@@ -111,7 +111,7 @@ pub struct User {
     pub firm: Option<Membership>,
     /// Of members who hold a seat on the council now.
     pub seat: Option<SeatRole>,
-    /// Holds none any more, and sat when a scoring began that nothing has been decided on yet.
+    /// Holds none, and sat when a scoring began that nothing has been decided on yet, or is an ad hoc member of one challenge.
     pub still_scores: bool,
 }
 
@@ -121,9 +121,10 @@ impl User {
         self.seat.is_some() || self.still_scores
     }
 
-    /// Is no member for a challenge whose scoring began with this roster; before it begins, who holds no seat now is none.
-    pub fn is_late(&self, roster: Option<&[UserId]>) -> bool {
-        roster.map_or(self.seat.is_none(), |roster| !roster.contains(&self.id))
+    /// Is no member for a challenge whose scoring began with this roster; before it begins, who holds no seat now is none, unless
+    /// they were appointed for it.
+    pub fn is_late(&self, roster: Option<&[UserId]>, is_ad_hoc: bool) -> bool {
+        roster.map_or(self.seat.is_none() && !is_ad_hoc, |roster| !roster.contains(&self.id))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every state of a challenge in discussion, with every combination of conflicts of who holds a role: somebody has an act that
-//! leads on. Two firms; each of chair, vice-chair, secretary and twelve others is clear, or has a conflict with one or both.
+//! leads on. Three firms; each of chair, vice-chair and secretary is clear, or has a conflict with any of them; the twelve others
+//! fall into two groups of any kind and of several sizes.
 
 use domain::{
     access::{self, Action, ChallengeFacts, Fact::Known},
@@ -12,8 +13,27 @@ use domain::{
 use uuid::Uuid;
 
 const NOW: Moment = Moment(1_000);
-/// With neither firm, with the first, with the second, with both.
-const TIES: [[bool; 2]; 4] = [[false, false], [true, false], [false, true], [true, true]];
+const FIRMS: usize = 3;
+/// With which of the firms.
+type Ties = [bool; FIRMS];
+const CLEAR: Ties = [false; FIRMS];
+/// How many of the twelve others are of the first group.
+const SPLITS: [usize; 4] = [1, 4, 8, 11];
+const STAGES: [Stage; 6] = [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided];
+
+/// Every way to have conflicts with some of them.
+fn ties() -> impl Iterator<Item = Ties> + Clone {
+    (0..1_usize << FIRMS).map(|set| std::array::from_fn(|firm| set & (1 << firm) != 0))
+}
+
+/// Every council of this size.
+fn councils() -> impl Iterator<Item = Council> {
+    let roles = ties().flat_map(|chair| ties().flat_map(move |vice| ties().map(move |secretary| [chair, vice, secretary])));
+    roles.flat_map(|roles| {
+        let others = ties().flat_map(|a| ties().flat_map(move |b| SPLITS.into_iter().map(move |n| (a, b, n))));
+        others.map(move |(a, b, n)| Council([roles.as_slice(), &vec![a; n], &vec![b; 12 - n]].concat()))
+    })
+}
 
 fn member(n: usize) -> UserId {
     UserId(Uuid::from_u128(100 + n as u128))
@@ -43,21 +63,33 @@ fn facts(stage: Stage) -> ChallengeFacts {
 }
 
 /// Who has a conflict with what, by place: the chair, the vice-chair, the secretary, then the others.
-struct Council(Vec<[bool; 2]>);
+#[derive(Clone)]
+struct Council(Vec<Ties>);
 
 impl Council {
     /// What one of them is in the challenge: the worst of what can have a result.
-    fn presiding(&self, place: usize) -> Conflict {
-        let roster: Vec<UserId> = (0..self.0.len()).map(member).collect();
-        let firms = [0, 1].map(|firm| ProposalId(Uuid::from_u128(firm as u128 + 1)));
-        let ties = self.0.iter().enumerate().flat_map(|(n, ties)| (0..2).filter(|f| ties[*f]).map(move |f| (firms[f], member(n))));
-        let orphans = presiding::orphans(firms, &roster, &ties.collect::<Vec<_>>(), |eligible| RuleSet::default().quorum(eligible));
-        let has = (0..2).any(|firm| self.0[place][firm] && !orphans.contains(&firms[firm]));
+    fn presiding(&self, place: usize, orphans: &[usize]) -> Conflict {
+        let has = (0..FIRMS).any(|firm| self.0[place][firm] && !orphans.contains(&firm));
         if has { Conflict::Conflicted } else { Conflict::Clear }
     }
 
+    /// Firms whose proposals cannot have a result: they hold up nothing.
+    fn orphans(&self) -> Vec<usize> {
+        let roster: Vec<UserId> = (0..self.0.len()).map(member).collect();
+        let firms: [ProposalId; FIRMS] = std::array::from_fn(|firm| ProposalId(Uuid::from_u128(firm as u128 + 1)));
+        let ties = self.0.iter().enumerate().flat_map(|(n, ties)| (0..FIRMS).filter(|f| ties[*f]).map(move |f| (firms[f], member(n))));
+        let orphans = presiding::orphans(firms, &roster, &ties.collect::<Vec<_>>(), |eligible| RuleSet::default().quorum(eligible));
+        (0..FIRMS).filter(|firm| orphans.contains(&firms[*firm])).collect()
+    }
+
+    /// As many alternates as have a conflict, each clear of everything.
+    fn with_ad_hoc(&self) -> Self {
+        let conflicted = self.0.iter().filter(|ties| **ties != CLEAR).count();
+        Self([self.0.as_slice(), &vec![CLEAR; conflicted]].concat())
+    }
+
     /// Somebody, by what they do, gets the challenge on.
-    fn goes_on(&self, stage: Stage) -> bool {
+    fn goes_on(&self, stage: Stage, orphans: &[usize]) -> bool {
         let can = |actor: &Actor, action: Action, facts: &ChallengeFacts| access::check(actor, action, facts, NOW).is_ok();
         let (officer, leader) = (person(Role::Officer, None), person(Role::Leader, None));
         let act = match stage {
@@ -70,10 +102,10 @@ impl Council {
         };
         let presides = |place: usize, seat: SeatRole, has_its_chair: bool| {
             let mut facts = facts(stage);
-            (facts.presiding, facts.presides) = (Known(self.presiding(place)), Known(has_its_chair));
+            (facts.presiding, facts.presides) = (Known(self.presiding(place, orphans)), Known(has_its_chair));
             can(&person(Role::Member, Some(seat)), act, &facts)
         };
-        let stands_in = presiding::stands_in_for(Some(self.presiding(0)));
+        let stands_in = presiding::stands_in_for(Some(self.presiding(0, orphans)));
         if presides(0, SeatRole::Chair, true) || presides(1, SeatRole::ViceChair, stands_in) {
             return true;
         }
@@ -86,9 +118,9 @@ impl Council {
 }
 
 impl Council {
-    /// Both proposals can have a result and nobody who may preside is clear of both: the leader ends the call, with a reason.
-    fn is_ended(&self, stage: Stage) -> bool {
-        let nobody = (0..self.0.len()).filter(|place| *place != 2).all(|place| self.presiding(place) == Conflict::Conflicted);
+    /// Proposals can have a result and nobody who may preside is clear of all of these: the leader ends the call, with a reason.
+    fn is_ended(&self, stage: Stage, orphans: &[usize]) -> bool {
+        let nobody = (0..self.0.len()).filter(|place| *place != 2).all(|place| self.presiding(place, orphans) == Conflict::Conflicted);
         let leader = person(Role::Leader, None);
         nobody && access::check(&leader, Action::CancelChallenge, &facts(stage), NOW).is_ok()
     }
@@ -96,20 +128,36 @@ impl Council {
 
 #[test]
 fn with_every_combination_of_conflicts_somebody_leads_on() {
-    for stage in [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided] {
-        for chair in TIES {
-            for vice in TIES {
-                for secretary in TIES {
-                    // So many of the twelve others with neither, the first, the second; the rest with both.
-                    for split in (0..=12_usize).flat_map(|a| (0..=12 - a).flat_map(move |b| (0..=12 - a - b).map(move |c| [a, b, c]))) {
-                        let [neither, first, second] = split;
-                        let both = 12 - neither - first - second;
-                        let others = TIES.into_iter().zip([neither, first, second, both]).flat_map(|(ties, n)| vec![ties; n]);
-                        let council = Council([chair, vice, secretary].into_iter().chain(others).collect());
-                        assert!(council.goes_on(stage) || council.is_ended(stage), "{stage:?}: {:?}", council.0);
-                    }
-                }
-            }
+    for council in councils() {
+        let orphans = council.orphans();
+        for stage in STAGES {
+            assert!(council.goes_on(stage, &orphans) || council.is_ended(stage, &orphans), "{stage:?}: {:?}", council.0);
         }
     }
+}
+
+/// Nobody needs to end a call for its conflicts: before scoring begins, an officer and the leader let alternates join.
+#[test]
+fn with_as_many_alternates_as_conflicts_every_proposal_has_a_quorum_and_somebody_presides() {
+    let (officer, leader) = (person(Role::Officer, None), person(Role::Leader, None));
+    let may = |actor: &Actor, action| access::check(actor, action, &facts(Stage::Opened), NOW).is_ok();
+    assert!(may(&officer, Action::ProposeAdHoc) && may(&leader, Action::AppointAdHoc));
+    assert!(!may(&officer, Action::AppointAdHoc) && !may(&leader, Action::ProposeAdHoc), "it takes both");
+    for council in councils() {
+        let joined = council.with_ad_hoc();
+        assert!(joined.orphans().is_empty(), "{:?}", council.0);
+        assert!(STAGES.into_iter().all(|stage| joined.goes_on(stage, &[])), "{:?}", council.0);
+    }
+}
+
+/// What has no possible quorum holds nothing up: whoever is clear of the others presides.
+#[test]
+fn a_proposal_without_a_possible_quorum_leaves_the_others_to_go_on() {
+    let with_first = [true, false, false];
+    let council = Council(vec![with_first; 15]);
+    assert_eq!(council.orphans(), [0]);
+    assert!(STAGES.into_iter().all(|stage| council.goes_on(stage, &[0])), "the chair has a conflict with the first alone");
+    let two = Council([vec![[true, true, false]; 8], vec![CLEAR; 7]].concat());
+    assert_eq!(two.orphans(), [0, 1]);
+    assert!(STAGES.into_iter().all(|stage| two.goes_on(stage, &[0, 1])));
 }

@@ -7,7 +7,8 @@ const README: &str = include_str!("../README.md");
 const HEADING: &str = "## Acts that can influence a result";
 
 /// They show something and change nothing.
-const READS: [Action; 29] = [
+const READS: [Action; 30] = [
+    Action::ViewPractice,
     Action::ViewMotion,
     Action::ViewChallenge,
     Action::UseOffice,
@@ -40,7 +41,9 @@ const READS: [Action; 29] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 14] = [
+const ELSEWHERE: [(Action, &str); 16] = [
+    (Action::ScorePractice, "a made-up proposal, which no result knows of"),
+    (Action::ShowPractice, "shows how members scored the made-up proposal"),
     (Action::SendToReview, "a draft goes to a leader, who reads and decides"),
     (Action::AskQuestion, "a firm's question before the closing, within a quota"),
     (Action::RegisterFirm, "a firm's own account; verified before it submits"),

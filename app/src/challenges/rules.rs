@@ -14,7 +14,7 @@ use axum::extract::Path;
 use domain::{
     challenges::{
         Challenge, Criterion, MoreTime, RuleSet,
-        rules::{Blind, CommentRule, MotionRules, QuestionTerms, Terms, Ties},
+        rules::{Blind, CommentRule, MotionRules, QuestionTerms, SecretMotions, Terms, Ties},
     },
     evaluations::motion::Majority,
     locale::{Bilingual, Locale},
@@ -156,7 +156,10 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         meeting_quorum,
         meeting_reports,
         meeting_first,
-        motions: MotionRules { majority, casting, exclusion },
+        motions:
+            MotionRules { majority, casting, exclusion, secret: SecretMotions { exclusion: of_sheets, voiding, shortlist: of_list, other } },
+        practice,
+        wide_percent,
         rounds,
         blind,
         outlier_points,
@@ -176,15 +179,18 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         Some(w::meeting(l, meeting_quorum)),
         meeting_reports.then(|| w::reports(l).to_owned()),
         meeting_first.then(|| w::meeting_first(l).to_owned()),
+        practice.then(|| w::practice(l).to_owned()),
         Some(if *rounds > 1 { w::two_rounds(l) } else { w::one_round(l) }.to_owned()),
         Some(if *blind == Blind::RoundEnd { w::blind_round(l) } else { w::blind_own(l) }.to_owned()),
         Some(w::outliers(l, outlier_points)),
+        (*wide_percent > 0).then(|| w::wide(l, wide_percent)),
         Some(match exclusion {
             Some(majority) => w::exclusion(l, motions::majority(l, *majority)),
             None => w::no_exclusion(l).to_owned(),
         }),
         Some(w::motions(l, motions::majority(l, *majority))),
         (*casting && *majority == Majority::Simple).then(|| motions::casting(l).to_owned()),
+        secret_kinds(l, [*of_sheets, *voiding, *of_list, *other]),
         Some(w::waits(l).to_owned()),
         (*margin_hundredths > 0).then(|| w::margin(l, hundredths((*margin_hundredths).into(), l))),
         Some(w::tie(l, first, second)),
@@ -206,4 +212,11 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
     ];
     let items = lines.into_iter().flatten().map(|text| view! { <li>{icons::icon("check")}<span>{text}</span></li> });
     view! { <ul class="rule-lines">{items.collect_view()}</ul> }.into_any()
+}
+
+/// What is voted on in secret.
+fn secret_kinds(l: Locale, is_secret: [bool; 4]) -> Option<String> {
+    let kinds = [w::of_exclusions(l), w::of_voidings(l), w::of_shortlists(l), w::of_others(l)];
+    let kinds: Vec<_> = kinds.into_iter().zip(is_secret).filter(|(_, is)| *is).map(|(kind, _)| kind).collect();
+    (!kinds.is_empty()).then(|| w::secret(l, kinds.join(", ")))
 }

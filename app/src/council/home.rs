@@ -70,6 +70,7 @@ fn to_report(req: &Req, meeting: &MeetingLine) -> AnyView {
 fn waits(line: &CouncilLine) -> bool {
     let has_sheets = line.to_score > 0 || line.to_revise > 0 || !line.far.is_empty();
     line.awaits_opening
+        || line.practice
         || line.undeclared > 0
         || has_sheets
         || line.debriefs > 0
@@ -84,6 +85,7 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
     let tasks = [
         line.awaits_opening.then(|| w::to_open(l).to_owned()),
         (line.undeclared > 0).then(|| w::to_declare(l, line.undeclared)),
+        line.practice.then(|| w::to_practise(l).to_owned()),
         (line.to_score > 0).then(|| w::to_score(l, line.to_score)),
         (line.to_revise > 0).then(|| w::to_revise(l, line.to_revise)),
         (!line.far.is_empty()).then(|| w::far(l, line.far.join(", "))),

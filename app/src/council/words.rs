@@ -15,6 +15,9 @@ words! {
     empty = "Chưa có bài toán nào đóng nhận hồ sơ. Bài toán sẽ hiện tại đây sau thời điểm đóng." | "No challenge has closed yet. Challenges appear here once they have closed.";
     closes = "Đóng nhận hồ sơ" | "Closed";
     to_declare(n) = "Cần khai báo xung đột lợi ích: {n} hồ sơ" | "Conflict of interest to declare for: {n}";
+    to_practise = "Chấm thử hồ sơ do hệ thống soạn, trước vòng một" | "Score the made-up practice proposal, before the first round";
+    practice_link = "Hồ sơ chấm thử" | "Practice proposal";
+    practice_due = "Trước vòng một, mỗi thành viên chấm thử một hồ sơ do hệ thống soạn. Phiếu chấm thử của ông/bà đang được chờ." | "Before the first round each member scores a made-up proposal. Your practice sheet is awaited.";
     to_debrief(n) = "{n} phản hồi kết quả cần biên tập và gửi" | "Debriefs to edit and release: {n}";
     to_score(n) = "Phiếu cần chấm: {n}" | "Sheets to fill in: {n}";
     submitted(n) = "Phiếu đã nộp: {n}" | "Sheets submitted: {n}";

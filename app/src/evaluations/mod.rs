@@ -7,7 +7,9 @@ pub mod closing;
 pub mod compare;
 pub mod desk;
 pub mod dots;
+pub mod evidence;
 pub mod exclusion;
+mod filled;
 pub mod giving_back;
 pub mod histogram;
 pub mod intervals;
@@ -15,6 +17,7 @@ pub mod lot;
 mod movements;
 pub mod others;
 pub mod own_sheets;
+pub mod practice;
 pub mod ranking;
 pub mod sheet;
 pub mod sheet_form;
@@ -45,6 +48,9 @@ pub fn routes() -> Routes {
         .post("/council/challenges/{code}/ballot/lot", ballot::lot)
         .post("/council/challenges/{code}/ballot/give", ballot::give)
         .get("/challenges/{code}/lot", lot::page)
+        .get("/council/challenges/{code}/practice", practice::page)
+        .post("/council/challenges/{code}/practice", practice::score)
+        .post("/council/challenges/{code}/practice/show", practice::show_all)
         .get("/council/challenges/{code}/sheets", own_sheets::page)
         .post("/council/challenges/{code}/sheets", own_sheets::rank)
         .get("/council/challenges/{code}/compare", compare::page)

@@ -1,7 +1,7 @@
 //! What this person can do with a challenge now, and why not the rest.
 
 use super::{
-    acting, files, questions,
+    acting, ad_hoc, files, questions,
     words::{challenge as c, opening},
 };
 use crate::{
@@ -107,6 +107,8 @@ fn offers(view: &ChallengeView) -> Vec<Offer> {
         page(Action::AmendChallenge, files::words::issue, "files", QUIET),
         page(Action::DraftReply, questions::w::title, "questions", QUIET),
         page(Action::ExtendClosing, c::extend, "extend", QUIET),
+        page(Action::ProposeAdHoc, ad_hoc::w::title, "ad-hoc", QUIET),
+        page(Action::AppointAdHoc, ad_hoc::w::title, "ad-hoc", QUIET),
         page(Action::AppointActingChair, acting::w::title, "acting-chair", FIRST),
         page(Action::ViewRanking, c::ranking, "ranking", QUIET),
         page(Action::ForwardShortlist, c::forward, "forward", FIRST),

@@ -123,6 +123,7 @@ fn address(card: &ChallengeCard, task: Task) -> String {
         Task::Decide => paths::office_act(&card.code, "decision"),
         Task::AnswerComplaint | Task::Conclude => paths::office_act(&card.code, "follow-up"),
         Task::PublishResult => paths::office_act(&card.code, "result"),
+        Task::AppointAdHoc => paths::office_act(&card.code, "ad-hoc"),
         Task::NameActingChair => paths::office_act(&card.code, "acting-chair"),
         Task::ConfirmOpening => format!("{}#opening", paths::office_challenge(&card.code)),
         Task::Screen | Task::StartScoring => format!("{}#proposals", paths::office_challenge(&card.code)),
@@ -145,6 +146,7 @@ fn name(l: Locale, task: Task) -> &'static str {
         Task::AnswerComplaint => w::answer_complaint(l),
         Task::Conclude => w::conclude(l),
         Task::PublishResult => w::publish_result(l),
+        Task::AppointAdHoc => w::appoint_ad_hoc(l),
         Task::NameActingChair => w::name_acting_chair(l),
     }
 }

@@ -56,6 +56,12 @@ pub mod w {
         rounds = "Số vòng đánh giá" | "Rounds of scoring";
         blind = "Thời điểm được xem phiếu của thành viên khác" | "When others’ sheets are shown";
         outlier_points = "Chênh lệch điểm cần thảo luận" | "Difference that is discussed";
+        secret_exclusion = "Biểu quyết kín khi không tính một phiếu" | "Vote in secret on not counting a sheet";
+        secret_voiding = "Biểu quyết kín khi hủy một phiếu" | "Vote in secret on voiding a sheet";
+        secret_shortlist = "Biểu quyết kín về danh sách rút gọn" | "Vote in secret on the shortlist";
+        secret_other = "Biểu quyết kín về nội dung khác" | "Vote in secret on anything else";
+        practice = "Chấm thử một hồ sơ do hệ thống soạn trước vòng một" | "A made-up proposal is scored for practice before the first round";
+        wide_percent = "Đưa hồ sơ vào phiên họp kế tiếp khi khoảng tứ phân vị ở một tiêu chí vượt (% điểm tối đa)" | "Put a proposal on the next agenda where a criterion's interquartile range exceeds (% of its maximum)";
         tie_margin = "Mức chênh lệch coi là đồng điểm (đơn vị: 0,01 điểm)" | "Difference that counts as a tie (in 0.01 point)";
         tie_chair = "Khi vẫn đồng điểm, xét điểm của Chủ tịch Hội đồng" | "A tie is broken by the chair’s sheet";
         extra_place = "Được thêm một hồ sơ khi đồng điểm ở vị trí cuối danh sách rút gọn" | "A tie across the line may take one place more";
@@ -131,6 +137,12 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "exclusion_majority" => w::exclusion_majority(l),
         "rounds" => w::rounds(l),
         "blind" => w::blind(l),
+        "secret_exclusion" => w::secret_exclusion(l),
+        "secret_voiding" => w::secret_voiding(l),
+        "secret_shortlist" => w::secret_shortlist(l),
+        "secret_other" => w::secret_other(l),
+        "practice" => w::practice(l),
+        "wide_percent" => w::wide_percent(l),
         "outlier_points" => w::outlier_points(l),
         "tie_margin" => w::tie_margin(l),
         "tie_chair" => w::tie_chair(l),

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod acting;
 pub mod acts;
+pub mod ad_hoc;
 pub mod amendment;
 pub mod approval;
 pub mod board;
@@ -78,6 +79,9 @@ pub fn routes() -> Routes {
         .post("/office/challenges/{code}/review", challenge::send_to_review)
         .post("/office/challenges/{code}/opening", challenge::confirm_opening)
         .post("/office/challenges/{code}/scoring", challenge::start_scoring)
+        .get("/office/challenges/{code}/ad-hoc", ad_hoc::page)
+        .post("/office/challenges/{code}/ad-hoc", ad_hoc::propose)
+        .post("/office/challenges/{code}/ad-hoc/verdict", ad_hoc::appoint)
         .get("/office/challenges/{code}/acting-chair", acting::page)
         .post("/office/challenges/{code}/acting-chair", acting::appoint)
         .merge(reasons::routes())

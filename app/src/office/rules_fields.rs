@@ -47,6 +47,7 @@ pub mod h {
         own_sheet = "Sau khi nộp phiếu của mình cho hồ sơ đó" | "Once their own sheet for the proposal is submitted";
         round_end = "Sau khi vòng một kết thúc" | "Once the first round has ended";
         outlier_hint = "Phiếu chênh hơn mức này so với trung bình các phiếu khác được đưa ra thảo luận; hệ thống không tự loại phiếu." | "A score sheet more than this many points from the average of the others is discussed; none is excluded automatically.";
+        wide_hint = "0 là không áp dụng. Tính bằng phần trăm điểm tối đa của tiêu chí; mức mặc định do hệ thống đề xuất." | "0: never. In percent of the criterion's maximum; the default is this site's own.";
         ties = "Khi đồng điểm" | "Ties";
         ties_hint = "Thứ tự xét: tiêu chí ưu tiên thứ nhất, thứ hai, trung vị, số phiếu dưới ngưỡng; sau đó theo các lựa chọn dưới đây; cuối cùng là bốc thăm công khai." | "In this order: first and second priority criterion, median, sheets below the mark; then as chosen here; a public lot comes last.";
         margin_hint = "0 là chỉ khi bằng nhau tuyệt đối." | "0: only when exactly equal.";
@@ -78,10 +79,13 @@ pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
             {choice(l, f, "motion_majority", majorities(l))}
             {f.checkbox("motion_casting", label(l, "motion_casting")).view()}
             {choice(l, f, "exclusion_majority", exclusions(l))}
+            {["secret_exclusion", "secret_voiding", "secret_shortlist", "secret_other"].map(|name| f.checkbox(name, label(l, name)).view())}
             <h3 id=COURSE>{h::course(l)}</h3>
+            {f.checkbox("practice", label(l, "practice")).view()}
             {choice(l, f, "rounds", rounds(l))}
             {choice(l, f, "blind", blind(l))}
             {number(l, f, "outlier_points").hint(h::outlier_hint(l)).view()}
+            {number(l, f, "wide_percent").hint(h::wide_hint(l)).view()}
             {ties(l, f, rows)}
             {terms(l, f)}
         </section>

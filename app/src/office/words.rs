@@ -33,6 +33,7 @@ pub mod desk {
         completion_came(code, challenge, at) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge}): doanh nghiệp đã bổ sung lúc {at}" | "Screen proposal {code} (challenge {challenge}): its firm added documents on {at}";
         completion_due(code, challenge, at) = "Hồ sơ {code} (bài toán {challenge}): chờ doanh nghiệp bổ sung trước {at}" | "Proposal {code} (challenge {challenge}): the firm may complete it before {at}";
         name_acting_chair = "Chưa có người chủ trì Hội đồng: giao thành viên chủ trì" | "Nobody can preside: appoint an acting chair";
+        appoint_ad_hoc = "Xem xét bổ sung thành viên Hội đồng" | "Decide on an ad hoc member";
         board = "Bài toán theo giai đoạn" | "Challenges by stage";
         empty = "Chưa có bài toán nào. Tạo bài toán mới hoặc nhập danh mục chính thức để bắt đầu." | "There are no challenges yet. Create one or import the official list to begin.";
         count(number) = "{number} bài toán" | "Challenges: {number}";

@@ -78,6 +78,8 @@ forms! {
     Kept "/office/challenges/{code}/cancel" => cancel_challenge;
     Kept "/office/challenges/{code}/opening" on "/office/challenges/{code}" => confirm_opening;
     Kept "/office/challenges/{code}/scoring" on "/office/challenges/{code}" => start_scoring;
+    Kept "/office/challenges/{code}/ad-hoc" => propose_ad_hoc;
+    Kept "/office/challenges/{code}/ad-hoc/verdict" on "/office/challenges/{code}/ad-hoc" => appoint_ad_hoc;
     Kept "/office/challenges/{code}/acting-chair" => appoint_chair;
     Kept "/office/challenges/{code}/forward" => forward;
     Kept "/office/challenges/{code}/to-council" on "/office/challenges/{code}/forward" => to_council;
@@ -96,6 +98,8 @@ forms! {
     Kept "/council/proposals/{id}/ruling" => rule;
     Kept "/council/proposals/{id}" => save_sheet;
     Kept "/council/proposals/{id}/debrief" => save_debrief;
+    Kept "/council/challenges/{code}/practice" => score_practice;
+    Kept "/council/challenges/{code}/practice/show" on "/council/challenges/{code}/practice" => show_practice;
     Kept "/council/challenges/{code}/sheets" => rank_sheets;
     Kept "/council/challenges/{code}/close-round" on "/council/challenges/{code}/close-scoring" => close_round;
     Kept "/council/challenges/{code}/close-scoring" => close_scoring;

@@ -64,6 +64,8 @@ words! {
     confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening";
     start_scoring = "Bắt đầu chấm điểm" | "Start the scoring";
     appoint_chair = "Giao thành viên điều hành Hội đồng" | "Name a member to preside";
+    propose_ad_hoc = "Đề nghị bổ sung thành viên Hội đồng" | "Propose an ad hoc member";
+    appoint_ad_hoc = "Quyết định bổ sung thành viên Hội đồng" | "Decide on an ad hoc member";
     forward = "Trình lãnh đạo danh sách rút gọn" | "Submit the shortlist to the leader";
     to_council = "Trả lại Hội đồng" | "Return to the council";
     to_office = "Trả lại cơ quan thường trực" | "Return to the office";
@@ -80,6 +82,8 @@ words! {
     rule = "Trả lời đề nghị xem xét lại ghi nhận xung đột lợi ích" | "Answer an appeal about a conflict of interest";
     save_sheet = "Lưu hoặc nộp phiếu đánh giá" | "Save or submit a score sheet";
     save_debrief = "Lưu hoặc gửi phản hồi kết quả" | "Save or release a debrief";
+    score_practice = "Nộp phiếu chấm thử" | "Hand in a practice sheet";
+    show_practice = "Cho xem các phiếu chấm thử" | "Show the practice sheets";
     rank_sheets = "Xếp thứ tự phiếu của tôi" | "Put my sheets in order";
     close_round = "Kết thúc vòng một" | "End the first round";
     close_scoring = "Kết thúc chấm điểm" | "Close the scoring";

@@ -88,6 +88,9 @@ confirmations! {
     AccountSuspended = account_suspended;
     AccountRestored = account_restored;
     SeatsChanged = seats_changed;
+    AdHocProposed = ad_hoc_proposed;
+    AdHocDeclined = ad_hoc_declined;
+    AdHocAppointed = ad_hoc_appointed;
     ActingNamed = acting_named;
     SuggestionJudged = suggestion_judged;
     ListRead = list_read;
@@ -113,6 +116,8 @@ confirmations! {
     Abstained = abstained;
     SheetGivenBack = sheet_given_back;
     AuthorAsked = author_asked;
+    PracticeScored = practice_scored;
+    PracticeShown = practice_shown;
     RanksSaved = ranks_saved;
     Reminded = reminded;
     NotReminded = not_reminded;

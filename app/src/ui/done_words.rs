@@ -62,6 +62,9 @@ words! {
     firm_reviewed = "Đã ghi nhận kết quả xác minh. Doanh nghiệp nhận được thư." | "The verification has been recorded. The firm is notified by e-mail.";
     seats_changed = "Đã cập nhật thành viên Hội đồng." | "The council's seats have been updated.";
     acting_named = "Đã giao thành viên chủ trì. Thư điện tử thông báo đang được gửi đến thành viên." | "The acting chair has been appointed and is being notified by e-mail.";
+    ad_hoc_proposed = "Đã đề nghị bổ sung thành viên; lãnh đạo phê duyệt được báo qua thư." | "The ad hoc member is proposed; the leader is told by e-mail.";
+    ad_hoc_declined = "Đã ghi nhận không bổ sung thành viên này." | "The ad hoc member is declined.";
+    ad_hoc_appointed = "Đã bổ sung thành viên Hội đồng cho bài toán; người được bổ sung được báo qua thư để khai báo." | "The ad hoc member is appointed, and told by e-mail to declare.";
     suggestion_judged = "Đã ghi nhận ý kiến về gợi ý xung đột lợi ích." | "The suggestion has been answered.";
     list_read = "Đã tải tệp danh mục lên; chưa có gì được nhập. Kết quả đọc hiển thị bên dưới." | "The list has been uploaded; nothing is imported yet. What was read from it is shown below.";
     list_imported = "Đã nhập danh mục: các bài toán mới được lưu thành bản nháp." | "The list has been imported: new challenges are saved as drafts.";
@@ -85,6 +88,8 @@ words! {
     abstained = "Đã ghi nhận việc không chấm hồ sơ này, kèm lý do. Có thể chấm tiếp các hồ sơ còn lại." | "It has been recorded, with the reason, that you do not score this proposal. You can go on with the others.";
     sheet_given_back = "Đã mở lại phiếu. Thư điện tử thông báo đang được gửi đến thành viên." | "The sheet has been given back. The member is being notified by e-mail.";
     author_asked = "Đã gửi đề nghị có ý kiến tới người chấm phiếu. Tiếp theo: khi có ý kiến hoặc hết thời hạn, đưa ra biểu quyết." | "The author of the sheet has been asked. Next: once they have answered or the term is over, put it to the vote.";
+    practice_scored = "Đã nộp phiếu chấm thử. Mức độ phân tán hiện ra khi mọi thành viên đã nộp hoặc người chủ trì cho xem." | "The practice sheet is handed in. How all lie is shown once every member has, or whoever presides shows it.";
+    practice_shown = "Đã cho Hội đồng xem các phiếu chấm thử." | "The practice sheets are shown to the council.";
     ranks_saved = "Đã lưu thứ tự tự xếp." | "The personal order has been saved.";
     not_reminded = "Chưa gửi thư nhắc: thành viên vừa được nhắc cách đây ít phút. Trang này cho biết từ lúc nào nhắc lại được." | "No reminder was sent: members were reminded a few minutes ago. This page says from when they can be reminded again.";
     reminded = "Đã gửi thư nhắc." | "The reminder has been sent.";

@@ -45,6 +45,8 @@ words! {
     round_closed = "Kết thúc vòng đánh giá" | "Round of scoring ended";
     members_reminded = "Nhắc thành viên nộp phiếu" | "Members reminded of their sheets";
     sheet_revised = "Sửa phiếu sau thảo luận" | "Score sheet revised after the discussion";
+    practice_scored = "Nộp phiếu chấm thử" | "Practice sheet handed in";
+    practice_shown = "Cho xem các phiếu chấm thử" | "Practice sheets shown";
     ranks_saved = "Lưu thứ tự tự xếp" | "Personal order of proposals saved";
     sheet_given_back = "Mở lại phiếu đã nộp" | "Submitted sheet given back to its member";
     sheet_excluded = "Biểu quyết không tính một phiếu đánh giá" | "Voted not to count a sheet";
@@ -61,6 +63,9 @@ words! {
     motion(number) = "Nội dung {number}" | "Motion {number}";
     saw_others(reason) = "Thành viên có thể đã xem phiếu của người khác. Lý do mở lại: {reason}" | "The member may have read others' sheets. Reason for giving it back: {reason}";
     acting_chair_appointed = "Giao thành viên chủ trì thay Chủ tịch Hội đồng" | "Acting chair appointed in place of the chair";
+    ad_hoc_proposed = "Đề nghị bổ sung thành viên Hội đồng" | "Ad hoc member proposed";
+    ad_hoc_declined = "Không bổ sung thành viên Hội đồng" | "Ad hoc member declined";
+    ad_hoc_appointed = "Bổ sung thành viên Hội đồng cho bài toán" | "Ad hoc member appointed";
     sheet_abstained = "Không cho ý kiến" | "Abstained";
     result_hash(hash) = "Mã băm kết quả (SHA-256): {hash}" | "Hash of the result (SHA-256): {hash}";
     result_hash_because(hash, reason) = "Mã băm kết quả (SHA-256): {hash}. Lý do: {reason}" | "Hash of the result (SHA-256): {hash}. Reason: {reason}";

@@ -47,6 +47,8 @@ mod w {
         parts_sum(max, sum) = "Các tiêu chí thành phần cộng lại được {sum} điểm; cần đúng {max}, mỗi tiêu chí ít nhất 1 điểm." | "The sub-criteria sum to {sum} points; they must sum to {max}, each at least 1.";
         anchors(max) = "Các mức điểm phải từ 0 đến {max} và xếp từ thấp đến cao." | "The scores must be from 0 to {max} and go up.";
         points_lines = "Mỗi dòng gồm số điểm, dấu hai chấm và nội dung, ví dụ: 8: Tính mới | Novelty." | "Each line is a number of points, a colon and words. Example: 8: Vietnamese name | Novelty.";
+        no_more_ad_hoc(most) = "Số thành viên bổ sung không vượt số thành viên có xung đột lợi ích; hiện có {most} người." | "No more ad hoc members join than there are members with a conflict of interest: {most} at present.";
+        page_of_file = "Số trang chỉ ghi cho tệp: hãy chọn tệp, hoặc bỏ trống số trang." | "A page is one of a file: choose the file, or leave the page out.";
         comment_needed = "Quy chế yêu cầu nêu lý do cho điểm này." | "The rule set asks for a reason with this score.";
         reason_for_change = "Điểm đã thay đổi so với vòng một; cần nêu lý do." | "This score differs from the first round; please give the reason.";
         range(min, max) = "Cần số nguyên từ {min} đến {max}, chỉ gồm chữ số, không có dấu phân cách hay phần lẻ." | "This must be a whole number from {min} to {max}, digits only, without separators or decimals.";
@@ -217,6 +219,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::AnchorOrder(max) => w::anchors(l, max),
         Problem::PointsLines => w::points_lines(l).into(),
         Problem::CommentNeeded => w::comment_needed(l).into(),
+        Problem::NoMoreAdHoc(most) => w::no_more_ad_hoc(l, most),
+        Problem::PageOfFile => w::page_of_file(l).into(),
         Problem::ReasonForChange => w::reason_for_change(l).into(),
         Problem::Range(min, max) => w::range(l, grouped(*min, l), grouped(*max, l)),
         Problem::CodeShape => w::code_shape(l).into(),

@@ -78,7 +78,8 @@ pub(crate) async fn presider(db: &impl Source, challenge: ChallengeId, now: Mome
     let by_seat = presiding_seat(db, challenge, now).await?;
     let named = match db::acting_chair::find(db, challenge).await? {
         Some(acting) if by_seat.is_none() => {
-            let sits = db::seat::members(db, now).await?.contains(&acting.member);
+            let sits = db::seat::members(db, now).await?.contains(&acting.member)
+                || db::ad_hoc_member::appointed(db, challenge).await?.contains(&acting.member);
             let scores = db::challenge::roster(db, challenge).await?.is_some_and(|roster| roster.contains(&acting.member));
             Some((acting.member, sits || scores, said(db, acting.member, challenge).await?))
         }
@@ -193,7 +194,12 @@ async fn said_by_seat(db: &impl Source, member: UserId, challenge: ChallengeId, 
 async fn who_may_stand_in(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<(Vec<Seat>, Vec<Seat>)> {
     let (mut clear, mut undeclared) = (Vec::new(), Vec::new());
     let held = seats_of(db, challenge, now).await?;
-    for seat in db::seat::list(db).await? {
+    let mut seats = db::seat::list(db).await?;
+    let ad_hoc = db::ad_hoc_member::appointed(db, challenge).await?;
+    let names = db::user::names(db, ad_hoc.iter().copied()).await?;
+    let of = |member: UserId| db::seat::member_seat(member, names.get(&member).cloned().unwrap_or_default());
+    seats.extend(ad_hoc.into_iter().filter(|member| !seats.iter().any(|seat| seat.user == *member)).map(of).collect::<Vec<_>>());
+    for seat in seats {
         match said(db, seat.user, challenge).await? {
             said if !presiding::may_be_named(&seat, held, said, now) => {}
             Conflict::Undeclared => undeclared.push(seat),

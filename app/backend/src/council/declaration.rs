@@ -54,6 +54,8 @@ struct Own {
     acting: Vec<ChallengeId>,
     /// Where the member scores nothing: seated after scoring began, or gone before it.
     late: Vec<ChallengeId>,
+    /// Challenges where there is nothing left to practise.
+    practised: Vec<ChallengeId>,
     /// Appeals that anybody made about these proposals.
     appealed: Vec<ProposalId>,
 }
@@ -261,7 +263,9 @@ impl Backend {
             }
         }
         let rosters = db::challenge::rosters(&self.db.read, proposals.iter().map(|p| p.challenge)).await?;
-        let late = rosters.into_iter().filter(|(_, roster)| user.is_late(roster.as_deref())).map(|(id, _)| id).collect();
+        let ad_hoc = if user.seat.is_none() { db::ad_hoc_member::of_member(&self.db.read, member).await? } else { Vec::new() };
+        let is_late = |(id, roster): &(ChallengeId, Option<Vec<UserId>>)| user.is_late(roster.as_deref(), ad_hoc.contains(id));
+        let late = rosters.into_iter().filter(is_late).map(|(id, _)| id).collect();
         Ok(Own {
             acting,
             late,
@@ -271,6 +275,7 @@ impl Backend {
             votes: Vec::new(),
             motions: Vec::new(),
             far: Vec::new(),
+            practised: db::practice_sheet::done_by(&self.db.read, member).await?,
             appealed: db::finding::list(&self.db.read, ids())
                 .await?
                 .into_iter()
@@ -301,7 +306,9 @@ impl Backend {
 fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor: &Actor, now: Moment) -> CouncilLine {
     let stage = challenge.stage(now);
     let of_this = || proposals.iter().filter(|p| p.challenge == challenge.id);
-    let may_declare = stage.takes_declarations();
+    // Whoever is of the council for one challenge alone declares nothing elsewhere.
+    let is_of_it = actor.user().is_some_and(|user| user.seat.is_some()) || !own.late.contains(&challenge.id);
+    let may_declare = stage.takes_declarations() && is_of_it;
     let facts = own.facts(challenge, proposals, now);
     let moderates = access::check(actor, Action::ModerateDebrief, &facts, now).is_ok();
     let may = |action: Action, p: &Proposal| access::check(actor, action, &own.of_proposal(p, facts), now).is_ok();
@@ -320,6 +327,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         to_score: of_this().filter(|p| may(Action::ScoreProposal, p)).count() as u32,
         submitted: of_this().filter(|p| own.standing(p) == SheetStanding::Submitted).count() as u32,
         appeals: of_this().filter(appealed).count() as u32,
+        practice: access::check(actor, Action::ScorePractice, &facts, now).is_ok() && !own.practised.contains(&challenge.id),
         is_recused: own.recused.contains(&challenge.id),
         awaits_vote: own.votes.contains(&challenge.id),
         motions: own.motions.iter().filter(|id| **id == challenge.id).count() as u32,

@@ -1,7 +1,12 @@
 //! Conflicts that the secretary pins on a member, the member's appeal, and the answer of whoever presides.
 
 use super::{PinDesk, PinLine};
-use crate::{Backend, Error, Result, db, evaluations::check_council, mail::Mail, transaction::Transaction};
+use crate::{
+    Backend, Error, Result, db,
+    evaluations::{check_council, roster},
+    mail::Mail,
+    transaction::Transaction,
+};
 use domain::{
     access::{self, About, Action, Can, Denied, Permit},
     challenges::Challenge,
@@ -41,7 +46,7 @@ impl Backend {
         let mut lines: Vec<PinLine> = findings.into_iter().filter_map(line).collect();
         lines.sort_by_cached_key(|line| (line.code.clone(), collation::person(&line.member_name)));
         let mut members: Vec<(UserId, String)> = db::seat::list(db).await?.into_iter().map(|s| (s.user, s.name)).collect();
-        let mut left = db::challenge::roster(db, case.challenge.id).await?.unwrap_or_default();
+        let mut left = roster(db, &case.challenge, now).await?;
         left.retain(|member| !members.iter().any(|(seated, _)| seated == member));
         let mut left: Vec<_> = db::user::names(db, left).await?.into_iter().collect();
         left.sort_by_cached_key(|(_, name)| collation::person(name));
@@ -227,7 +232,8 @@ async fn in_force(db: &impl ConnectionTrait, member: UserId, id: ProposalId) -> 
 /// Holds the account of a member who has no conflict there yet; their name.
 pub(super) async fn lock_clear_member(tx: &Transaction<'_>, member: UserId, proposal: &Proposal) -> Result<String> {
     let roster = db::challenge::roster(&tx.db, proposal.challenge).await?.unwrap_or_default();
-    if !roster.contains(&member) && !db::seat::is_taken_by(&tx.db, member).await? {
+    let appointed = db::ad_hoc_member::appointed(&tx.db, proposal.challenge).await?;
+    if !roster.contains(&member) && !appointed.contains(&member) && !db::seat::is_taken_by(&tx.db, member).await? {
         return Err(Error::field("member", Problem::Choice));
     }
     db::user::hold(&tx.db, member).await?;
@@ -243,7 +249,7 @@ async fn check_most(tx: &Transaction<'_>, member: UserId, challenge: ChallengeId
     db::seat::lock_all(&tx.db).await?;
     let members = match db::challenge::roster(&tx.db, challenge).await? {
         Some(roster) => roster.len(),
-        None => db::seat::members(&tx.db, tx.now).await?.len(),
+        None => db::seat::members(&tx.db, tx.now).await?.len() + db::ad_hoc_member::appointed(&tx.db, challenge).await?.len(),
     };
     let proposals = db::proposal::handed_in(&tx.db, [challenge]).await?;
     let found = db::finding::list(&tx.db, proposals.iter().map(|p| p.id)).await?;

@@ -1,6 +1,7 @@
 //! The council: seats, meetings, and conflicts of interest however they come to light.
 
 mod acting;
+mod ad_hoc;
 mod declaration;
 mod findings;
 pub mod meetings;
@@ -12,6 +13,8 @@ mod telling;
 pub(crate) use acting::{beside, is_acting, is_leaderless, orphans, presider, presides};
 pub(crate) use findings::people;
 pub(crate) use recusal::extend_recusals;
+
+pub use ad_hoc::{AdHocDesk, AdHocLine};
 
 use crate::challenges::ChallengeCard;
 use domain::{
@@ -48,6 +51,8 @@ pub struct CouncilLine {
     pub awaits_vote: bool,
     /// Motions that wait for this member's vote or answer.
     pub motions: u32,
+    /// The made-up proposal waits for this member's sheet.
+    pub practice: bool,
     /// Debriefs that this member, presiding, has not released yet.
     pub debriefs: u32,
 }

@@ -44,14 +44,12 @@ impl Backend {
     ) -> Result<()> {
         let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.is_admitted()).map(|p| p.id).collect();
         let conflicted: HashSet<_> = db::declaration::conflicted(&tx.db, admitted.iter().copied()).await?.into_iter().collect();
-        let mut members = db::seat::members(&tx.db, tx.now).await?;
-        members.retain(|member| roster.contains(member));
-        for member in members {
-            let to_score = admitted.iter().filter(|id| !conflicted.contains(&(**id, member))).count();
+        for member in roster {
+            let to_score = admitted.iter().filter(|id| !conflicted.contains(&(**id, *member))).count();
             if to_score > 0 {
                 let due = challenge.due(Awaited::Sheets);
                 let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
-                self.mail_user(tx, member, &Mail::ScoringWaits { challenge_code, title, proposals: to_score, due }).await?;
+                self.mail_user(tx, *member, &Mail::ScoringWaits { challenge_code, title, proposals: to_score, due }).await?;
             }
         }
         Ok(())

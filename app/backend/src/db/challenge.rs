@@ -262,6 +262,11 @@ async fn found(db: &impl ConnectionTrait, of: Select<Entity>) -> Result<Vec<Chal
 /// States in which scoring has begun and nothing is decided.
 const UNDECIDED: [&str; 4] = ["scoring", "scored", "proposed", "forwarded"];
 
+/// Opened, and scoring has not begun.
+pub async fn is_opened(db: &impl ConnectionTrait, id: ChallengeId) -> Result<bool> {
+    Ok(Entity::find_by_id(id.0).filter(Column::State.eq("opened")).count(db).await? > 0)
+}
+
 /// Whether a member sat when the scoring of a challenge began that nothing is decided on yet.
 pub async fn is_awaited(db: &impl ConnectionTrait, member: UserId) -> Result<bool> {
     let query = Entity::find().filter(Column::State.is_in(UNDECIDED)).filter(Column::Roster.contains(member.0.to_string()));

@@ -30,9 +30,8 @@ use zip::ZipArchive;
 
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
-/// Forms wait for two hours only, so nobody keeps one.
-/// And there were no questions then.
-const NOT_LEFT: [&str; 2] = ["kept_forms.form", "questions.state"];
+/// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
+const NOT_LEFT: [&str; 3] = ["kept_forms.form", "practice_sheets.sheet", "questions.state"];
 
 fn parts(version: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(version)).expect("an archive");
@@ -132,6 +131,7 @@ async fn rows(t: &TestBackend) {
     }
     read!(
         acting_chair,
+        ad_hoc_member,
         ballot,
         challenge,
         challenge_version,
@@ -155,6 +155,7 @@ async fn rows(t: &TestBackend) {
         outbox,
         own_rank,
         past_result,
+        practice_sheet,
         proposal,
         proposal_version,
         question,
@@ -226,6 +227,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("past_results.closing", as_now::<Closing>),
         ("past_results.outcomes", as_now::<Vec<Outcome>>),
         ("past_seats.seat", as_now::<Seat>),
+        ("practice_sheets.sheet", as_now::<Sheet>),
         ("proposal_versions.firm", as_now::<Profile>),
         ("proposal_versions.submission", as_now::<Submission>),
         ("proposals.draft", as_now::<domain::proposals::Content>),

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod acting_chair;
+pub mod ad_hoc_member;
 pub mod ballot;
 pub mod challenge;
 pub mod challenge_version;
@@ -31,6 +32,7 @@ pub mod outbox;
 pub mod own_rank;
 #[cfg(test)]
 mod past_result;
+pub mod practice_sheet;
 pub mod proposal;
 pub mod proposal_version;
 pub mod question;

@@ -1,6 +1,9 @@
 //! Seats on the council: one row for each, by whoever sits on it; beside them the seats as they were before.
 
-use crate::{Error, Result, db::user};
+use crate::{
+    Error, Result,
+    db::{ad_hoc_member, user},
+};
 use domain::{
     access::{Action, Permit, Subject},
     collation,
@@ -10,6 +13,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{DbBackend, Set, Statement, entity::prelude::*, sea_query::OnConflict};
+use std::collections::HashMap;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -64,8 +68,27 @@ pub async fn history(db: &impl ConnectionTrait) -> Result<Seatings> {
     for row in past::Entity::find().all(db).await? {
         all.push(Seating { seat: serde_json::from_str(&row.seat)?, since: Moment(row.since), until: Some(Moment(row.until)) });
     }
+    all.extend(appointed(db).await?);
     all.sort_by_cached_key(|seating| (order(&seating.seat), seating.since));
     Ok(Seatings(all))
+}
+
+/// Who was appointed for one challenge sits at no moment, and is told as a member where they did something.
+async fn appointed(db: &impl ConnectionTrait) -> Result<Vec<Seating>> {
+    let appointed = ad_hoc_member::ever_appointed(db).await?;
+    let names = if appointed.is_empty() { HashMap::new() } else { user::names(db, appointed.iter().map(|(of, _)| *of)).await? };
+    let seating = |(of, at): (UserId, Moment)| Seating {
+        seat: member_seat(of, names.get(&of).cloned().unwrap_or_default()),
+        since: at,
+        until: Some(at),
+    };
+    Ok(appointed.into_iter().map(seating).collect())
+}
+
+/// Of a member without a seat of their own.
+pub fn member_seat(user: UserId, name: String) -> Seat {
+    let (affiliation, appointment) = (String::new(), Appointment::default());
+    Seat { user, name, role: SeatRole::Member, affiliation, appointment, other: None, is_alternate: false }
 }
 
 fn order(seat: &Seat) -> (SeatRole, impl Ord + use<>, UserId) {

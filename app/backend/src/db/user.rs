@@ -1,6 +1,6 @@
 //! Accounts, and who somebody is on the site.
 
-use super::{Source, challenge};
+use super::{Source, ad_hoc_member, challenge};
 use crate::{Error, Result, memory::Row};
 use domain::{
     access::{Action, Permit, Subject},
@@ -136,7 +136,7 @@ pub async fn person(db: &impl Source, id: UserId, now: Moment) -> Result<Option<
     let load = async { Ok(Person::find_by_statement(statement).one(db).await?) };
     let Some((mut user, is_demo)) = db.kept(Row::Person(id), load).await?.map(|p| p.into_user(now)).transpose()? else { return Ok(None) };
     if user.role.may_sit() && user.seat.is_none() {
-        user.still_scores = challenge::is_awaited(db, id).await?;
+        user.still_scores = challenge::is_awaited(db, id).await? || ad_hoc_member::is_awaited(db, id).await?;
     }
     Ok(Some((user, is_demo)))
 }

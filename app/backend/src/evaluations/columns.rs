@@ -15,10 +15,16 @@ pub(super) async fn of(db: &impl Source, challenge: &Challenge, writers: impl In
     Ok(Columns::of(challenge.id, &roster, writers))
 }
 
-/// Who may score: whoever sat when scoring began, whatever became of the seat since; before that, whoever sits now.
-pub(super) async fn roster(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<UserId>> {
+/// Who may score: whoever was of the council when scoring began, whatever became of the seat since; before that, whoever sits
+/// now or was appointed for the challenge.
+pub(crate) async fn roster(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<UserId>> {
     match db::challenge::roster(db, challenge.id).await? {
         Some(roster) => Ok(roster),
-        None => db::seat::members(db, now).await,
+        None => {
+            let mut members = db::seat::members(db, now).await?;
+            let appointed = db::ad_hoc_member::appointed(db, challenge.id).await?;
+            members.extend(appointed.iter().filter(|member| !members.contains(member)).copied().collect::<Vec<_>>());
+            Ok(members)
+        }
     }
 }

@@ -11,6 +11,7 @@ mod giving_back;
 mod lot;
 mod own_sheets;
 mod pooling;
+mod practice;
 mod reminding;
 mod replacing;
 mod result_file;
@@ -22,18 +23,20 @@ mod voiding;
 mod voting;
 
 pub(crate) use closing::check_nothing_moved;
+pub(crate) use columns::roster;
 pub use compare::{ProposalPair, Side};
 pub(crate) use counting::counts;
 pub(crate) use exclusion::{Outlier, far};
 pub use lot::{LotView, PublicDrawing};
 pub use own_sheets::{OwnSheet, OwnSheets};
+pub use practice::PracticeView;
 pub(crate) use replacing::replace;
 pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;
 pub(crate) use tie::{electorate, is_clear, voted_on};
 pub use voiding::VoidableSheet;
 pub(crate) use voiding::{of_member, voidable};
-pub(crate) use voting::Ballots;
+pub(crate) use voting::{BallotOn, Ballots, Chosen, Vote};
 
 use crate::Result;
 use domain::{
@@ -51,6 +54,7 @@ use domain::{
     proposals::ProposalView,
     time::Moment,
 };
+use std::collections::BTreeMap;
 
 /// A sheet that was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +128,8 @@ pub struct ProgressLine {
     pub revising: u32,
     /// Given back and being changed again: they count as they were handed in.
     pub given_back: u32,
+    /// By criterion, how many of the submitted sheets name neither a reason nor a place of the proposal for its score.
+    pub groundless: BTreeMap<usize, u32>,
 }
 
 /// A sheet that the council may vote not to count.

@@ -1,61 +1,13 @@
 //! The words of every message, in both languages side by side.
 
 use super::{
-    Mail, account_words as a, amendment_words as m, pick, question_words as q, result_words as r, voiding_words as v, work_words as k,
+    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, pick, question_words as q, result_words as r, voiding_words as v,
+    work_words as k,
 };
 use domain::{locale::Locale, text};
 
 /// Longest part of a firm's name in a subject, in characters.
 const MAX_NAME: usize = 60;
-
-pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
-    match mail {
-        Mail::Register { .. }
-        | Mail::AccountExists
-        | Mail::Reset { .. }
-        | Mail::PasswordChanged
-        | Mail::AccountStopped { .. }
-        | Mail::AccountSuspended { .. }
-        | Mail::AccountRestored { .. }
-        | Mail::Invite { .. }
-        | Mail::MemberRemoved { .. }
-        | Mail::ReviewWaits { .. }
-        | Mail::ChallengeReturned { .. }
-        | Mail::AmendmentWaits { .. }
-        | Mail::AmendmentReturned { .. }
-        | Mail::ShortlistWaits { .. }
-        | Mail::QuestionWaits { .. }
-        | Mail::CompletionWaits { .. }
-        | Mail::ComplaintWaits { .. }
-        | Mail::RedoingWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
-        Mail::DeclaringWaits { .. }
-        | Mail::ScoringWaits { .. }
-        | Mail::SecondRound { .. }
-        | Mail::SheetFar { .. }
-        | Mail::SheetExcluded { .. }
-        | Mail::SheetAsked { .. }
-        | Mail::VoidingAsked { .. }
-        | Mail::VoidingDecided { .. }
-        | Mail::MotionWaits { .. }
-        | Mail::VoteEntered { .. }
-        | Mail::BallotWaits { .. }
-        | Mail::LotWaits { .. }
-        | Mail::SheetGivenBack { .. }
-        | Mail::ActingChair { .. }
-        | Mail::ConflictFound { .. }
-        | Mail::ConflictRuled { .. }
-        | Mail::SheetsLeft { .. }
-        | Mail::Meeting { .. } => locale.pick("Kính gửi Ông/Bà thành viên Hội đồng tư vấn,", "Dear member of the advisory council,"),
-        _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
-    }
-}
-
-pub fn footer(locale: Locale) -> &'static str {
-    locale.pick(
-        "Cổng bài toán lớn tỉnh Quảng Ninh\nThư được gửi tự động, vui lòng không trả lời thư này. Thời gian trong thư là giờ Việt Nam (UTC+7).",
-        "Grand Challenges Portal of Quảng Ninh province\nThis message was sent automatically; please do not reply to it. Times are in Viet Nam time (UTC+7).",
-    )
-}
 
 /// Subject and text, without greeting and footer. `site` is the home page in the reader's language.
 pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
@@ -140,6 +92,8 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::ConflictRuled { challenge_code, title, is_lifted, by, reason } => {
             k::conflict_ruled(l, link, &named(challenge_code, title.get(l)), [by, reason], *is_lifted)
         }
+        Mail::AdHocWaits { challenge_code, title, reason } => h::waits(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::AdHocAppointed { challenge_code, title, reason } => h::appointed(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::ActingChair { challenge_code, title, reason } => r::acting_chair(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::SheetsLeft { challenge_code, title, sheets, ends } => {
             sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))

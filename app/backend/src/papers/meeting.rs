@@ -287,6 +287,7 @@ async fn motions(
             carried: closed.carried,
             lapsed: closed.lapsed,
             casting: closed.casting,
+            is_secret: closed.poll.secret.is_some(),
         })
     };
     let is_told = |motion: &Motion| motion.closed().is_some_and(|closed| told.tells(ended, closed.at));
@@ -348,6 +349,8 @@ fn item(item: &MinutesItem, has_ended: bool) -> Item {
         recused: item.recused.clone(),
         outside: outside(item, false),
         undeclared: outside(item, true),
+        presider: item.presider.clone(),
+        wide: item.wide.iter().map(|name| name.get(domain::locale::Locale::Vi).to_owned()).collect(),
         opinions: item.opinions.clone(),
         dissent: item.dissent.clone(),
         vote: item.vote,

@@ -4,6 +4,7 @@ use super::{OpenedLine, ProposalCase, completion::completed, reading};
 use crate::{
     Backend, Error, Result, council,
     db::{self, Source},
+    evaluations::roster,
     memory::Row,
     transaction::Transaction,
 };
@@ -147,9 +148,9 @@ impl Backend {
         if !are_screened(&proposals) {
             return Err(Denied::WrongState.into());
         }
+        let mut roster = roster(&tx.db, &case.challenge, tx.now).await?;
         let (scoring, event) = case.challenge.start_scoring(&permit)?;
         db::challenge::save(&tx.db, &permit, &case.row, &scoring).await?;
-        let mut roster = db::seat::members(&tx.db, tx.now).await?;
         roster.sort_by_cached_key(|_| self.chance.bytes::<32>());
         let presiding = Presiding::of(&db::seat::list(&tx.db).await?, tx.now);
         db::challenge::save_roster(&tx.db, &permit, scoring.id, &roster, presiding).await?;

@@ -104,6 +104,8 @@ fn all() -> Vec<(Mail, &'static str)> {
             "/challenges/BT-01/questions",
         ),
         (Mail::AnswersPublished { challenge_code: code(), title: title(), answers: vec![2, 3] }, "/challenges/BT-01#questions"),
+        (Mail::AdHocWaits { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/ad-hoc"),
+        (Mail::AdHocAppointed { challenge_code: code(), title: title(), reason: reason() }, "/council/challenges/BT-01"),
         (Mail::ActingChair { challenge_code: code(), title: title(), reason: reason() }, "/council/challenges/BT-01"),
         (
             Mail::CompletionAsked { challenge_code: code(), title: title(), asked: reason(), due: at, proposal: "0e1f".into() },

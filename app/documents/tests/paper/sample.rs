@@ -136,6 +136,7 @@ pub fn minutes(second: &str) -> minutes::Minutes {
                 carried: true,
                 lapsed: false,
                 casting: None,
+                is_secret: false,
             }],
             shortlist: Some(minutes::Proposed {
                 codes: texts(&["HS-03-001"]),
@@ -156,6 +157,8 @@ pub fn minutes(second: &str) -> minutes::Minutes {
 fn item(scored: &Scored) -> Item {
     let outside = scored.code.ends_with('3').then(|| "TS. Đỗ Đăng Khoa".to_owned());
     Item {
+        presider: String::new(),
+        wide: vec![],
         code: scored.code.clone(),
         title: "Quan trắc vịnh bằng AI".to_owned(),
         firm: scored.firm.clone(),

@@ -64,6 +64,8 @@ pub struct ChallengeFacts {
     pub tied: Fact<Conflict>,
     /// The rules let the council leave out sheets far from the others.
     pub may_exclude: bool,
+    /// The rules have members score a made-up proposal first.
+    pub has_practice: bool,
     /// The acting member is one of those who may vote on the motion in question.
     pub is_elector: Fact<bool>,
     /// The motion in question is about the acting member's own sheet, and they may still answer.
@@ -107,6 +109,7 @@ impl ChallengeFacts {
             presiding: Fact::Unknown,
             tied: Fact::Unknown,
             may_exclude: rules.motions.exclusion.is_some(),
+            has_practice: rules.practice,
             is_elector: Fact::Unknown,
             is_heard: Fact::Unknown,
             is_seated_late: Fact::Unknown,
@@ -202,6 +205,8 @@ pub struct MeetingFacts {
     pub conflict: Fact<Conflict>,
     /// What the acting member declared for what an item is about.
     pub item: Fact<Conflict>,
+    /// Whoever presides is not clear of the item in question, and the acting member is the next in order who is.
+    pub leads_item: Fact<bool>,
     /// The acting member presides in all of its challenges, unless they have a conflict.
     pub presides: Fact<bool>,
     /// The scoring of one of its challenges began with the acting member, and nothing is decided there.
@@ -221,6 +226,7 @@ impl MeetingFacts {
             secretary: meeting.map(|m| m.plan.secretary),
             conflict: declared.map(Conflict::worst).into(),
             item: Fact::Unknown,
+            leads_item: Fact::Unknown,
             presides: presides.map(|all| !all.is_empty() && all.into_iter().all(|is| is)).into(),
         }
     }

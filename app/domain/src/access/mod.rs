@@ -115,9 +115,14 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::PinConflict => ask.is_secretary().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
         Action::AppealConflict => ask.seat().and(ask.knows_of_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)).and(ask.has_conflict()),
         Action::RuleOnConflict => ask.presides().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
+        Action::ProposeAdHoc => ask.office_act(Role::Officer, &[Stage::Opened]),
+        Action::AppointAdHoc => ask.office_act(Role::Leader, &[Stage::Opened]),
         Action::AppointActingChair => ask.office_act(Role::Leader, &PRESIDED).and(ask.nobody_presides()),
         Action::ViewSuggestions => ask.is_office().map(drop).and(ask.is_unsealed()),
         Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
+        Action::ViewPractice => ask.practises().and(ask.stage_is(&PRACTISED)),
+        Action::ScorePractice => ask.practises().and(ask.stage_is(&PRACTISED[..4])),
+        Action::ShowPractice => ask.practises().and(ask.has_its_chair()).and(ask.stage_is(&PRACTISED[..4])),
         Action::ScoreProposal => ask.scores().and(ask.sheets_are_taken()).and(ask.is_unlocked()),
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()),
         Action::GiveBackSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.sheets_are_taken()),
@@ -169,7 +174,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::CallOffMeeting => ask.is_opener().or_else(|_| ask.runs_meetings()),
         Action::RunMeeting => ask.runs_meetings(),
         Action::ConfirmPresence => ask.seat().map(drop),
-        Action::RecordItem => ask.runs_meetings().and(ask.is_clear_of_item()),
+        Action::RecordItem => ask.runs_meetings().or_else(|denied| ask.leads_item().map_err(|_| denied)).and(ask.is_clear_of_item()),
         Action::ViewMeeting => ask.is_reader(),
         Action::ViewMinutes => ask.is_reader().and(ask.is_unconflicted()),
         Action::ConfirmMinutes => ask.seat().map(drop).and(ask.is_unconflicted()),
@@ -229,6 +234,19 @@ const CANCELLABLE: [Stage; 9] = [
 ];
 /// While what firms ask is answered: late answers too, for the record.
 const REPLIED: [Stage; 3] = [Stage::Upcoming, Stage::Open, Stage::Closed];
+/// A practice proposal is scored from the publication until scoring begins, and can be looked at until the end.
+const PRACTISED: [Stage; 10] = [
+    Stage::Upcoming,
+    Stage::Open,
+    Stage::Closed,
+    Stage::Opened,
+    Stage::Scoring,
+    Stage::Scored,
+    Stage::Proposed,
+    Stage::Forwarded,
+    Stage::Decided,
+    Stage::ResultPublished,
+];
 /// While or after a lot can be drawn.
 const DRAWN: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
 /// While the council decides anything by motions.

@@ -200,11 +200,32 @@ pub struct MotionRules {
     pub casting: bool,
     /// What it takes not to count a sheet far from the others; without it every submitted sheet counts.
     pub exclusion: Option<Majority>,
+    /// Which motions are voted on in secret. Left out of the JSON where none is, as none was in any call of before.
+    #[serde(skip_serializing_if = "SecretMotions::is_none")]
+    pub secret: SecretMotions,
+}
+
+/// Kinds of motions that are voted on in secret: who voted is told, how nobody knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SecretMotions {
+    pub exclusion: bool,
+    pub voiding: bool,
+    /// A shortlist, whether it departs from the ranking or not.
+    pub shortlist: bool,
+    /// The note on a result, and whatever else is asked.
+    pub other: bool,
+}
+
+impl SecretMotions {
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Default for MotionRules {
     fn default() -> Self {
-        Self { majority: Majority::Simple, casting: false, exclusion: None }
+        Self { majority: Majority::Simple, casting: false, exclusion: None, secret: SecretMotions::default() }
     }
 }
 
@@ -219,6 +240,10 @@ impl MotionRules {
     fn is_unsaid(&self) -> bool {
         *self == Self::default()
     }
+}
+
+fn is_nothing(number: &u32) -> bool {
+    *number == 0
 }
 
 /// All that decides how proposals are ranked.
@@ -242,6 +267,14 @@ pub struct RuleSet {
     pub meeting_first: bool,
     #[serde(skip_serializing_if = "MotionRules::is_unsaid")]
     pub motions: MotionRules,
+    /// Before the first round every member scores a made-up proposal, which counts nowhere. Left out of the JSON where there is
+    /// none, as there was in no call of before.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub practice: bool,
+    /// The middle half of the sheets lies this far apart on a criterion, in percent of its maximum: a matter for the next
+    /// meeting. 0, and left out of the JSON, where nothing is put on an agenda by itself, as in every call of before.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub wide_percent: u32,
     /// 1, or 2: after a discussion sheets may be changed, each change with a reason (C8).
     pub rounds: u32,
     pub blind: Blind,
@@ -270,6 +303,8 @@ impl RuleSet {
             meeting_reports: true,
             meeting_first: false,
             motions: MotionRules::default(),
+            practice: false,
+            wide_percent: 0,
             rounds: 1,
             blind: Blind::OwnSheet,
             outlier_points: 20,

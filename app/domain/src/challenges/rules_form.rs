@@ -1,6 +1,8 @@
 //! How a form becomes a rule set and is filled from one. Lists inside a criterion are lines of text.
 
-use super::rules::{Anchor, Blind, CommentRule, Criterion, MoreTime, MotionRules, Part, Publicity, QuestionTerms, RuleSet, Terms, Ties};
+use super::rules::{
+    Anchor, Blind, CommentRule, Criterion, MoreTime, MotionRules, Part, Publicity, QuestionTerms, RuleSet, SecretMotions, Terms, Ties,
+};
 use crate::{
     check::Problem,
     evaluations::motion::Majority,
@@ -35,6 +37,8 @@ pub(super) fn rule_set(r: &mut FormReader<'_>) -> RuleSet {
         meeting_first: r.form.is_checked("meeting_first"),
         meeting_reports: r.form.is_checked("meeting_reports"),
         motions: motions(r),
+        practice: r.form.is_checked("practice"),
+        wide_percent: count(r, "wide_percent", 0, 100, defaults.wide_percent),
         rounds: count(r, "rounds", 1, 2, defaults.rounds),
         blind: if r.form.get("blind") == "round_end" { Blind::RoundEnd } else { Blind::OwnSheet },
         outlier_points: count(r, "outlier_points", 1, 100, defaults.outlier_points),
@@ -133,6 +137,12 @@ fn motions(r: &FormReader<'_>) -> MotionRules {
         majority: Majority::from_code(r.form.get("motion_majority")).unwrap_or(Majority::Simple),
         casting: r.form.is_checked("motion_casting"),
         exclusion: Majority::from_code(r.form.get("exclusion_majority")).filter(|majority| *majority != Majority::Simple),
+        secret: SecretMotions {
+            exclusion: r.form.is_checked("secret_exclusion"),
+            voiding: r.form.is_checked("secret_voiding"),
+            shortlist: r.form.is_checked("secret_shortlist"),
+            other: r.form.is_checked("secret_other"),
+        },
     }
 }
 
@@ -181,7 +191,9 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         meeting_quorum,
         meeting_reports,
         meeting_first,
-        motions: MotionRules { majority, casting, exclusion },
+        motions: MotionRules { majority, casting, exclusion, secret },
+        practice,
+        wide_percent,
         rounds,
         blind,
         outlier_points,
@@ -199,6 +211,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         ("quorum_floor", *quorum_floor),
         ("meeting_quorum", *meeting_quorum),
         ("rounds", *rounds),
+        ("wide_percent", *wide_percent),
         ("outlier_points", *outlier_points),
         ("shortlist_size", *shortlist_size),
         ("priority_1", first + 1),
@@ -219,6 +232,11 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         ("meeting_reports", meeting_reports),
         ("meeting_first", meeting_first),
         ("motion_casting", casting),
+        ("secret_exclusion", &secret.exclusion),
+        ("secret_voiding", &secret.voiding),
+        ("secret_shortlist", &secret.shortlist),
+        ("secret_other", &secret.other),
+        ("practice", practice),
         ("tie_chair", chair),
         ("extra_place", extra_place),
         ("complaints_block", complaints_block),
@@ -287,6 +305,7 @@ mod tests {
             .with("motion_majority", "cast_2_3")
             .with("exclusion_majority", "eligible_2_3")
             .with("motion_casting", "on")
+            .with("secret_shortlist", "on")
             .with("tie_chair", "on")
             .with("tie_margin", "25")
             .with("complaint_days", "15");
@@ -295,7 +314,9 @@ mod tests {
         assert_eq!(rules.criteria[0].parts[1].max, 40);
         assert_eq!(rules.criteria[1].anchors[0].text.en, "Not met");
         assert_eq!((rules.rounds, rules.blind, rules.ties.chair, rules.terms.complaint_days), (2, Blind::RoundEnd, true, 15));
-        let motions = MotionRules { majority: Majority::OfCast([2, 3]), casting: true, exclusion: Some(Majority::OfEligible([2, 3])) };
+        let secret = SecretMotions { shortlist: true, ..SecretMotions::default() };
+        let motions =
+            MotionRules { majority: Majority::OfCast([2, 3]), casting: true, exclusion: Some(Majority::OfEligible([2, 3])), secret };
         assert_eq!(rules.motions, motions);
         let mut again = Form::default();
         rules_to_form(&rules, &mut again);

@@ -147,6 +147,8 @@ mod tests {
             notes: Notes::default(),
             version: 0,
             writing: None,
+            presider: None,
+            wide: vec![],
         };
         let quorum = Quorum { present: 3, needed: 1, has_presider: presider.is_some(), reports: 0, reports_needed: 0 };
         Meeting {

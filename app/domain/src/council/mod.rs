@@ -1,6 +1,7 @@
 //! The advisory council: its seats, its meetings, conflicts of interest, and what suggests one.
 
 pub mod acting;
+pub mod ad_hoc;
 pub mod agenda;
 pub mod confirmation;
 pub mod conflicts;
@@ -20,6 +21,7 @@ pub mod vote;
 pub mod writing;
 
 pub use acting::ActingChair;
+pub use ad_hoc::AdHocMember;
 pub use confirmation::{Confirmation, FrozenMinutes};
 pub use conflicts::{Conflict, Declaration, Interest, Recusal, Source};
 pub use electorate::Electorate;

@@ -91,7 +91,8 @@ impl Seatings {
         if own().any(|s| s.is_held(now)) {
             return None;
         }
-        own().filter_map(Seating::end).filter(|end| *end <= now).max()
+        // Who was appointed for one challenge has never sat.
+        own().filter(|s| s.until != Some(s.since)).filter_map(Seating::end).filter(|end| *end <= now).max()
     }
 }
 

@@ -20,7 +20,8 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 21] = [
+const FORGET: [fn(&mut World); 22] = [
+    |w| w.meeting.leads_item = Fact::Unknown,
     |w| w.challenge().conflict = Fact::Unknown,
     |w| w.challenge().presiding = Fact::Unknown,
     |w| w.challenge().tied = Fact::Unknown,

@@ -127,7 +127,7 @@ pub fn world() -> World {
     world.sheet(SheetStanding::None, false);
     world.proposal.asked = Known(Asked::Answered);
     world.meeting.secretary = Some(SOMEBODY);
-    world.meeting.presides = Known(false);
+    (world.meeting.presides, world.meeting.leads_item) = (Known(false), Known(false));
     world.meeting.keeps_seat = Known(false);
     (world.account.asked, world.account.other_leaders) = (Some((Requested::Suspension, SOMEBODY)), Known(1));
     world.account.presses = Known(false);

@@ -88,6 +88,8 @@ const OWN: &[&str] = &[
     "/kept/drop",
     "/council/proposals/{id}/conflict",
     "/council/challenges/{code}/recusal",
+    "/council/challenges/{code}/practice",
+    "/council/challenges/{code}/practice/show",
     "/office/seats/check",
     "/council/challenges/{code}/ballot/casting",
 ];
@@ -113,6 +115,8 @@ const NAMED: &[&str] = &[
     "/office/challenges/{code}/cancel",
     "/office/challenges/{code}/opening",
     "/office/challenges/{code}/scoring",
+    "/office/challenges/{code}/ad-hoc",
+    "/office/challenges/{code}/ad-hoc/verdict",
     "/office/challenges/{code}/acting-chair",
     "/office/challenges/{code}/result",
     "/office/challenges/{code}/conclude",

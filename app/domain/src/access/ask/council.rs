@@ -24,7 +24,7 @@ impl Ask<'_> {
         if self.seat().is_err() { Ok(()) } else { self.is_clear_of_results() }
     }
 
-    fn has_its_chair(&self) -> Answer {
+    pub fn has_its_chair(&self) -> Answer {
         self.holds(self.seen.presides(), Denied::Role, |is| is)
     }
 
@@ -99,6 +99,12 @@ impl Ask<'_> {
     /// Who presides, the secretary or who keeps the minutes; with a conflict they only leave the room.
     pub fn runs_meetings(&self) -> Answer {
         if self.seat()?.runs_meetings() { Ok(()) } else { self.keeps_minutes().or_else(|_| self.has_its_chair()) }
+    }
+
+    /// Of an item whose presider has handed over to them.
+    pub fn leads_item(&self) -> Answer {
+        self.seat()?;
+        self.holds(self.seen.meeting.and_then(|m| m.leads_item), Denied::Role, |leads| leads)
     }
 
     fn keeps_minutes(&self) -> Answer {

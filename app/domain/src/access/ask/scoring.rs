@@ -14,17 +14,25 @@ impl Ask<'_> {
         may.and(self.is_on_roster())
     }
 
+    /// A member, where the rules have a practice proposal. A conflict with a real one keeps nobody from it.
+    pub fn practises(&self) -> Answer {
+        self.sees_challenge().and(self.seat().map(drop)).and(self.challenge_is(Denied::WrongState, |c| c.has_practice))
+    }
+
     /// Sat when scoring began.
     pub fn is_on_roster(&self) -> Answer {
         self.holds(self.seen.challenge.and_then(|c| c.is_seated_late), Denied::SeatedLate, |is_late| !is_late)
     }
 
-    /// Seats change for challenges whose scoring begins later: until the decision, whoever sat when it began is a member there.
+    /// Seats change for challenges whose scoring begins later: until the decision, whoever sat when it began is a member there;
+    /// before it begins, an ad hoc member.
     pub fn keeps_seat(&self) -> Answer {
         match self.seen.subject {
             Subject::Site => Ok(()),
             Subject::Meeting(_) => self.holds(self.seen.meeting.and_then(|m| m.keeps_seat), Denied::Role, |keeps| keeps),
-            _ => self.holds(self.seen.stage(), Denied::Role, Stage::is_undecided).and(self.is_on_roster()),
+            _ => {
+                self.holds(self.seen.stage(), Denied::Role, |stage| stage == Stage::Opened || stage.is_undecided()).and(self.is_on_roster())
+            }
         }
     }
 
