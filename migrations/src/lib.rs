@@ -46,10 +46,10 @@ mod m20261129_000142_freeze_minutes;
 mod m20261129_000151_say_who_saved_seats;
 mod m20261129_000151_tell_amendments;
 mod m20261129_000152_add_ballot_terms;
-mod m20261129_000191_drop_search_texts;
 mod m20261129_000160_keep_steps;
 mod m20261129_000175_create_practice_sheets;
 mod m20261129_000176_create_ad_hoc_members;
+mod m20261129_000191_drop_search_texts;
 mod m20261129_000195_create_questions;
 
 pub struct Migrator;

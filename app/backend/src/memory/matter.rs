@@ -24,10 +24,10 @@ impl Area {
 
     fn of_table(name: &str) -> Option<Self> {
         Some(match name {
-            "acting_chairs" | "ad_hoc_members" | "ballot_voters" | "ballot_votes" | "ballots" | "challenge_versions"
-            | "challenges" | "complaints" | "completions" | "debriefs" | "declarations" | "dissents" | "files"
-            | "findings" | "former_codes" | "motions" | "own_ranks" | "past_results" | "practice_sheets"
-            | "proposal_versions" | "proposals" | "questions" | "recusals" | "results" | "sheets" | "steps" => Self::Challenges,
+            "acting_chairs" | "ad_hoc_members" | "ballot_voters" | "ballot_votes" | "ballots" | "challenge_versions" | "challenges"
+            | "complaints" | "completions" | "debriefs" | "declarations" | "dissents" | "files" | "findings" | "former_codes"
+            | "motions" | "own_ranks" | "past_results" | "practice_sheets" | "proposal_versions" | "proposals" | "questions"
+            | "recusals" | "results" | "sheets" | "steps" => Self::Challenges,
             "events" => Self::Trail,
             "firms" | "firm_members" => Self::Firms,
             "users" | "seats" | "past_seats" => Self::People,
