@@ -117,9 +117,13 @@ fn nameless(html: &str) -> Vec<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_refused_form_names_the_fields_that_are_wrong() {
-    // Buttons and files, which are about no field; and acts whose form is not shown now: all seats are taken, no meeting runs,
+    // Buttons and files, which are about no field; and acts whose form is not shown now: all seats are taken, nobody
+    // has a conflict, no meeting runs,
     // the chair has declared.
-    const OTHERS: [&str; 13] = [
+    const OTHERS: [&str; 16] = [
+        "/council/challenges/{code}/practice/show",
+        "/office/challenges/{code}/ad-hoc",
+        "/office/challenges/{code}/ad-hoc/verdict",
         "/upload/firm/{id}",
         "/challenges/{code}/papers/{paper}/upload",
         "/office/seats",

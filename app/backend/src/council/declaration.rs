@@ -112,6 +112,10 @@ impl Backend {
         let mut proposals = db::proposal::handed_in(&self.db.read, opened).await?;
         proposals.retain(Proposal::is_before_council);
         let mut own = self.own(actor, &proposals).await?;
+        let may_practise = |c: &Challenge| access::might(actor, Action::ScorePractice, &ChallengeFacts::of(c, now), now).is_ok();
+        if challenges.iter().any(may_practise) {
+            own.practised = db::practice_sheet::done_by(&self.db.read, actor.id().ok_or(Denied::SignIn)?).await?;
+        }
         let debriefs = db::debrief::list(&self.db.read, proposals.iter().map(|p| p.id)).await?;
         let motions = db::motion::of_challenges(&self.db.read, challenges.iter().map(|c| c.id)).await?;
         // Whose own sheet it is about is heard, also where the proposal is hidden from them.
@@ -275,7 +279,7 @@ impl Backend {
             votes: Vec::new(),
             motions: Vec::new(),
             far: Vec::new(),
-            practised: db::practice_sheet::done_by(&self.db.read, member).await?,
+            practised: Vec::new(),
             appealed: db::finding::list(&self.db.read, ids())
                 .await?
                 .into_iter()

@@ -50,7 +50,7 @@ async fn who_presides_shows_what_there_is_and_nobody_else() {
     let (minh, thu, tuan) = (t.actor("minh").await, t.actor("thu").await, t.actor("tuan").await);
     t.score_practice(&tuan, CODE, &practised("10")).await.expect("handed in");
     t.score_practice(&tuan, CODE, &practised("11")).await.expect("handed in again");
-    assert_denied(t.show_practice(&thu, CODE).await, Denied::Role);
+    assert_denied(t.show_practice(&t.actor("khoa").await, CODE).await, Denied::Role);
     assert_denied(t.show_practice(&tuan, CODE).await, Denied::Role);
     assert!(t.practice(&minh, CODE).await.expect("the page").spreads.is_none(), "nor does who presides see it first");
     t.show_practice(&minh, CODE).await.expect("shown");
