@@ -17,8 +17,8 @@ const FIRMS: usize = 3;
 /// With which of the firms.
 type Ties = [bool; FIRMS];
 const CLEAR: Ties = [false; FIRMS];
-/// How many of the twelve others are of the first group.
-const SPLITS: [usize; 4] = [1, 4, 8, 11];
+/// How many of the twelve others are of the first group; the rest are of the second, so with both in either place it is each size.
+const SPLITS: [usize; 2] = [1, 4];
 const STAGES: [Stage; 6] = [Stage::Opened, Stage::Scoring, Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided];
 
 /// Every way to have conflicts with some of them.
