@@ -41,6 +41,9 @@ pub const FIRM: &str = "/firm";
 pub const PROPOSALS: &str = "/proposals";
 pub const OFFICE: &str = "/office";
 pub const OFFICE_ACCOUNTS: &str = "/office/accounts";
+pub const OFFICE_DAYS_OFF: &str = "/office/days-off";
+/// Drops one of them (POST).
+pub const OFFICE_DAYS_OFF_DROP: &str = "/office/days-off/drop";
 pub const OFFICE_FIRMS: &str = "/office/firms";
 pub const OFFICE_IMPORT: &str = "/office/import";
 pub const OFFICE_NEW: &str = "/office/new";
@@ -136,6 +139,16 @@ pub fn office_question(code: &str, number: u32) -> String {
     office_act(code, &format!("questions/{number}"))
 }
 
+/// Calls off an information session.
+pub fn office_briefing(code: &str, number: u32) -> String {
+    office_act(code, &format!("briefings/{number}"))
+}
+
+/// Messages with the firm of a proposal about what it formally lacks.
+pub fn office_messages(id: ProposalId) -> String {
+    format!("/office/proposals/{id}/messages")
+}
+
 /// Begins a proposal (POST).
 pub fn start_proposal(code: &str) -> String {
     format!("/challenges/{code}/propose")
@@ -149,7 +162,7 @@ pub fn section(id: ProposalId, section: Section) -> String {
     format!("/proposals/{id}/{}", section.code())
 }
 
-/// `act` is one of `submit`, `withdraw`, `receipt`, `feedback`, `complaint`, `completion`.
+/// `act` is one of `submit`, `withdraw`, `receipt`, `feedback`, `complaint`, `completion`, `messages`.
 pub fn proposal_act(id: ProposalId, act: &str) -> String {
     format!("/proposals/{id}/act/{act}")
 }
@@ -196,7 +209,7 @@ pub fn office_challenge(code: &str) -> String {
 }
 
 /// `act` is one of `edit`, `files`, `review`, `return`, `publish`, `amend`, `amendment`, `extend`, `cancel`, `opening`,
-/// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`, `questions`.
+/// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`, `questions`, `briefings`.
 pub fn office_act(code: &str, act: &str) -> String {
     format!("/office/challenges/{code}/{act}")
 }

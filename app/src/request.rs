@@ -19,6 +19,7 @@ use axum::{
 };
 use backend::{Backend, Error};
 use domain::{
+    days_off::DaysOff,
     form,
     locale::Locale,
     people::Actor,
@@ -53,6 +54,8 @@ pub struct Req {
     pub look: &'static str,
     pub from: IpAddr,
     pub now: Moment,
+    /// Days on which offices are closed, as the office keeps them.
+    pub days_off: Arc<DaysOff>,
     /// Path without the language prefix.
     pub path: String,
     /// The query, decoded.
@@ -153,12 +156,14 @@ where
         let Extension(visitor) = visitor.unwrap_or(Extension(nobody));
         let now = backend.clock.now();
         Ok(Self {
-            backend,
             actor: visitor.actor,
             locale: visitor.locale,
             look: visitor.look,
             from: visitor.from,
             now,
+            // A page is shown all the same; acts read the table themselves.
+            days_off: backend.days_off().await.unwrap_or_default(),
+            backend,
             path: parts.uri.path().to_owned(),
             query: query(&parts.uri),
             kept: parts.extensions.get::<Kept>().map(|kept| Refused { form: kept.0.clone(), status: 200, ..Refused::default() }),

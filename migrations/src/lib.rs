@@ -51,6 +51,9 @@ mod m20261129_000175_create_practice_sheets;
 mod m20261129_000176_create_ad_hoc_members;
 mod m20261129_000191_drop_search_texts;
 mod m20261129_000195_create_questions;
+mod m20261129_000196_create_messages;
+mod m20261129_000197_create_briefings;
+mod m20261129_000198_create_days_off;
 
 pub struct Migrator;
 
@@ -104,6 +107,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000176_create_ad_hoc_members::Migration),
             Box::new(m20261129_000195_create_questions::Migration),
             Box::new(m20261129_000191_drop_search_texts::Migration),
+            Box::new(m20261129_000196_create_messages::Migration),
+            Box::new(m20261129_000197_create_briefings::Migration),
+            Box::new(m20261129_000198_create_days_off::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ pub mod challenges;
 pub mod chance;
 pub mod clock;
 pub mod council;
+pub mod days_off;
 mod db;
 mod demonstration;
 pub mod error;

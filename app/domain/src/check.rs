@@ -1,7 +1,7 @@
 //! What can be wrong with something typed: a code that the pages put into words.
 
 use crate::limits::EMAIL;
-use crate::time::Moment;
+use crate::time::{DayOff, Moment};
 use serde::{Deserialize, Serialize};
 
 /// A problem with one field, or with a form as a whole.
@@ -49,7 +49,7 @@ pub enum Problem {
     /// The council's comments must be due before complaints end, after so many days.
     DebriefLate(i64),
     /// Offices are closed on that day, and nobody has said that it is meant.
-    DayOff(Moment),
+    DayOff(Moment, DayOff),
     /// This date must come after the one named by the field before it.
     DateOrder,
     /// A closing time may only move later.
@@ -214,6 +214,12 @@ pub enum Problem {
     TooManyQuestions(u32, bool),
     /// What a question is merged into has no answer yet.
     MergedFirst,
+    /// One side writes at most so many messages in a day and a night.
+    TooManyMessages(u32),
+    /// No address of a page that is encrypted on its way.
+    WebAddress,
+    /// Not before the closing.
+    AfterClosing(Moment),
     /// Nobody has said that an answer changes nothing of what is required.
     OnlyClarifies,
     /// A firm sends at most so many invitations in a day and a night.

@@ -5,7 +5,7 @@ use crate::{
     access::{Permit, Subject},
     challenges::{Challenge, lifecycle::Rejection},
     check::Problem,
-    days_off,
+    days_off::DaysOff,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     proposals::Proposal,
@@ -192,13 +192,13 @@ pub struct Ruling {
 }
 
 /// Form: `finding`, `text`; where the complaint is upheld also `again`, `again_note`, and `again_due`, the last day on which
-/// it is done. A day off is [meant](days_off::meant).
-pub fn read_answer(form: &Form, now: Moment) -> Result<Ruling, FieldErrors> {
+/// it is done. A day off is [meant](DaysOff::meant).
+pub fn read_answer(form: &Form, days_off: &DaysOff, now: Moment) -> Result<Ruling, FieldErrors> {
     let mut r = FormReader::new(form);
     let finding = r.required_parsed("finding", Problem::Choice, Finding::from_code);
     let text = r.required("text", MAX_TEXT);
     let consequence = match finding {
-        Some(Finding::Upheld | Finding::Partly) => consequence(&mut r, now),
+        Some(Finding::Upheld | Finding::Partly) => consequence(&mut r, days_off, now),
         Some(Finding::Rejected) if !form.text("again").is_empty() => {
             r.errors.add("again", Problem::NoConsequence);
             None
@@ -209,7 +209,7 @@ pub fn read_answer(form: &Form, now: Moment) -> Result<Ruling, FieldErrors> {
     finding.map(|finding| Ruling { finding, text, consequence }).ok_or_else(|| FieldErrors::one("finding", Problem::Choice))
 }
 
-fn consequence(r: &mut FormReader<'_>, now: Moment) -> Option<Consequence> {
+fn consequence(r: &mut FormReader<'_>, days_off: &DaysOff, now: Moment) -> Option<Consequence> {
     let what = r.required_parsed("again", Problem::Choice, Again::from_code);
     let note = r.required("again_note", MAX_TEXT);
     let what = what?;
@@ -220,7 +220,7 @@ fn consequence(r: &mut FormReader<'_>, now: Moment) -> Option<Consequence> {
     let due = day.plus_days(1);
     if due <= now {
         r.errors.add("again_due", Problem::InPast);
-    } else if let Err(asked) = days_off::meant("again_due", day, r.form) {
+    } else if let Err(asked) = days_off.meant("again_due", day, r.form) {
         r.errors.0.extend(asked.0);
     }
     Some(Consequence { what, note, due: Some(due), done: None })
@@ -301,28 +301,29 @@ mod tests {
         assert_eq!((errors.of("grounds"), errors.of("text")), (Some(&Problem::Choice), Some(&Problem::Required)));
         let form = Form::default().with("grounds", "arithmetic").with("text", " Tổng điểm sai. ");
         assert_eq!(read_complaint(&form), Ok((Grounds::Arithmetic, "Tổng điểm sai.".to_owned())));
-        assert!(read_answer(&Form::default().with("finding", "upheld"), Moment(0)).is_err());
+        assert!(read_answer(&Form::default().with("finding", "upheld"), &DaysOff::default(), Moment(0)).is_err());
     }
 
     #[test]
     fn what_is_upheld_has_a_consequence_with_a_holder_and_a_term() {
         let now = Moment::from_local("2026-12-01T09:00").expect("a time");
         let answer = |finding: &str| Form::default().with("finding", finding).with("text", "Đúng.");
-        assert_eq!(read_answer(&answer("rejected"), now).expect("read").consequence, None);
-        let wrong = |form: Form| read_answer(&form, now).expect_err("wrong");
+        assert_eq!(read_answer(&answer("rejected"), &DaysOff::default(), now).expect("read").consequence, None);
+        let wrong = |form: Form| read_answer(&form, &DaysOff::default(), now).expect_err("wrong");
         let errors = wrong(answer("upheld"));
         assert_eq!((errors.of("again"), errors.of("again_note")), (Some(&Problem::Choice), Some(&Problem::Required)));
         assert_eq!(wrong(answer("rejected").with("again", "decision")).of("again"), Some(&Problem::NoConsequence));
         let decision = answer("partly").with("again", "decision").with("again_note", "Xem lại mức điểm.");
         assert_eq!(wrong(decision.clone()).of("again_due"), Some(&Problem::Required));
         assert_eq!(wrong(decision.clone().with("again_due", "2026-11-30")).of("again_due"), Some(&Problem::InPast));
-        assert!(matches!(wrong(decision.clone().with("again_due", "2026-12-05")).of("again_due"), Some(Problem::DayOff(_))));
+        assert!(matches!(wrong(decision.clone().with("again_due", "2026-12-05")).of("again_due"), Some(Problem::DayOff(..))));
         let due = Moment::from_date("2026-12-05").expect("a day");
-        let consequence = read_answer(&decision.with("again_due", "2026-12-04"), now).expect("read").consequence.expect("one");
+        let consequence =
+            read_answer(&decision.with("again_due", "2026-12-04"), &DaysOff::default(), now).expect("read").consequence.expect("one");
         assert_eq!((consequence.what.holder(), consequence.due), (Holder::Leader, Some(due)));
         assert!(consequence.is_open() && !consequence.is_overdue(Moment(due.0 - 1)) && consequence.is_overdue(due));
         let apology = answer("upheld").with("again", "apology").with("again_note", "Không thể chấm lại.");
-        let apology = read_answer(&apology, now).expect("read").consequence.expect("one");
+        let apology = read_answer(&apology, &DaysOff::default(), now).expect("read").consequence.expect("one");
         assert!(!apology.is_open() && !apology.is_overdue(due));
     }
 

@@ -26,6 +26,10 @@ pub enum EventKind {
     QuestionAsked,
     ReplyDrafted,
     ReplyPublished,
+    BriefingAnnounced,
+    BriefingCalledOff,
+    /// Between office and firm, about what a proposal formally lacks.
+    MessageWritten,
     ChallengeCancelled,
     OpeningConfirmed,
     ProposalsOpened,
@@ -138,6 +142,8 @@ pub enum EventKind {
     MotionClosed,
     SheetCounted,
     SignedCopyFiled,
+    DayOffKept,
+    DayOffDropped,
 }
 
 /// As it is stored: `proposal_submitted`.

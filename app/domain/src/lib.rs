@@ -13,6 +13,7 @@ pub mod access;
 pub mod accounts;
 pub mod affairs;
 pub mod agency;
+pub mod briefings;
 pub mod challenges;
 pub mod check;
 pub mod collation;

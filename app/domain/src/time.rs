@@ -131,6 +131,14 @@ impl Moment {
     }
 }
 
+/// Why offices are closed on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayOff {
+    Weekend,
+    Holiday,
+}
+
 /// What is left until a moment, for countdowns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Left {

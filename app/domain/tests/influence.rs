@@ -7,7 +7,7 @@ const README: &str = include_str!("../README.md");
 const HEADING: &str = "## Acts that can influence a result";
 
 /// They show something and change nothing.
-const READS: [Action; 30] = [
+const READS: [Action; 31] = [
     Action::ViewPractice,
     Action::ViewMotion,
     Action::ViewChallenge,
@@ -16,6 +16,7 @@ const READS: [Action; 30] = [
     Action::ViewPortfolio,
     Action::ViewFirm,
     Action::ViewOwnProposal,
+    Action::ViewThread,
     Action::ListProposals,
     Action::ViewProposal,
     Action::UseCouncil,
@@ -41,11 +42,14 @@ const READS: [Action; 30] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 16] = [
+const ELSEWHERE: [(Action, &str); 19] = [
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
     (Action::ShowPractice, "shows how members scored the made-up proposal"),
     (Action::SendToReview, "a draft goes to a leader, who reads and decides"),
     (Action::AskQuestion, "a firm's question before the closing, within a quota"),
+    (Action::PlanBriefing, "an announced hour; what is said there binds nobody"),
+    (Action::WriteToFirm, "words to a firm before its screening is decided; the council reads none"),
+    (Action::WriteToOffice, "the same by the firm; its proposal stays as it was handed in"),
     (Action::RegisterFirm, "a firm's own account; verified before it submits"),
     (Action::EditFirm, "ends its verification"),
     (Action::InviteMember, "people of a firm"),

@@ -6,6 +6,7 @@ use domain::{
         Challenge, Content, Reopening, Stage, State,
         lifecycle::{Opening, Rejection, Shortlist},
     },
+    days_off::DaysOff,
     ids::{ChallengeId, UserId},
     people::{Actor, Role, User},
     time::Moment,
@@ -75,7 +76,7 @@ fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
         18 => c.draft_amendment(&p, material(), false, "lý do"),
         19 => {
             let original = c.content.calendar.clone();
-            c.publish_amendment(&p, &original)
+            c.publish_amendment(&p, &original, &DaysOff::default())
         }
         20 => c.return_amendment(&p, "lý do"),
         21 => c.withdraw_amendment(&p),
@@ -265,9 +266,9 @@ fn an_amendment_waits_beside_the_text_until_a_leader_publishes_it() {
     assert_eq!((&c.content, c.version), (&before, 0));
     assert_eq!(c.clone().correct(&permit(Moment(2)), Content::default(), "lý do"), Err(Rejection::WrongState), "it would be lost");
     let (returned, _) = c.clone().return_amendment(&permit(Moment(2)), "Vì sao?").expect("returned");
-    assert_eq!(returned.clone().publish_amendment(&permit(Moment(3)), &before.calendar), Err(Rejection::WrongState));
+    assert_eq!(returned.clone().publish_amendment(&permit(Moment(3)), &before.calendar, &DaysOff::default()), Err(Rejection::WrongState));
     assert_eq!(returned.as_drafted().required_result.vi, "90%", "what was written is still there");
-    let (c, _) = c.publish_amendment(&permit(Moment(150)), &before.calendar).expect("published");
+    let (c, _) = c.publish_amendment(&permit(Moment(150)), &before.calendar, &DaysOff::default()).expect("published");
     assert_eq!((c.content.required_result.vi.as_str(), c.version, c.amendment()), ("90%", 1, None));
     assert!(c.content.calendar.closes > before.calendar.closes, "seven days are left");
     assert!(c.withdraw_amendment(&permit(Moment(151))).is_err());

@@ -1,5 +1,6 @@
 //! The public pages of challenges: list and detail, and the button that begins a proposal.
 
+pub mod briefings;
 pub mod card;
 pub mod changes;
 mod detail;

@@ -71,7 +71,7 @@ pub fn section(req: &Req, v: &ChallengeView) -> Option<AnyView> {
     let until = q.until.map(|at| match at.is_over(req.now) {
         true => view! { <p>{w::over(l)}</p> }.into_any(),
         false => view! {
-            <p>{w::until(l, at.show_weekday(l))}{show::day_off(l, at)}" "{w::nobody(l)}</p>
+            <p>{w::until(l, at.show_weekday(l))}{show::day_off(l, &req.days_off, at)}" "{w::nobody(l)}</p>
             <p><a class="btn no-print" href=req.href(paths::questions(code))>{w::ask(l)}</a></p>
         }
         .into_any(),
@@ -161,7 +161,7 @@ fn view(req: &Req, v: &Asking, refused: Option<&Refused>) -> AnyView {
 
 fn form(req: &Req, code: &str, until: Option<Moment>, fields: &Fields<'_>) -> AnyView {
     let l = req.locale;
-    let until = until.map(|at| view! { <p>{w::until(l, at.show_weekday(l))}{show::day_off(l, at)}</p> });
+    let until = until.map(|at| view! { <p>{w::until(l, at.show_weekday(l))}{show::day_off(l, &req.days_off, at)}</p> });
     view! {
         {until}
         <p>{w::ask_lead(l)}</p>

@@ -1,7 +1,7 @@
 //! What this person can do with a challenge now, and why not the rest.
 
 use super::{
-    acting, ad_hoc, files, questions,
+    acting, ad_hoc, briefings, files, questions,
     words::{challenge as c, opening},
 };
 use crate::{
@@ -106,6 +106,7 @@ fn offers(view: &ChallengeView) -> Vec<Offer> {
         page(Action::AmendChallenge, c::amend, "amend", QUIET),
         page(Action::AmendChallenge, files::words::issue, "files", QUIET),
         page(Action::DraftReply, questions::w::title, "questions", QUIET),
+        page(Action::PlanBriefing, briefings::w::title, "briefings", QUIET),
         page(Action::ExtendClosing, c::extend, "extend", QUIET),
         page(Action::ProposeAdHoc, ad_hoc::w::title, "ad-hoc", QUIET),
         page(Action::AppointAdHoc, ad_hoc::w::title, "ad-hoc", QUIET),

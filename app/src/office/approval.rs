@@ -4,8 +4,8 @@ use super::{files, labels, words::challenge as c};
 use crate::{challenges::parts, paths, request::Req};
 use backend::challenges::ChallengeView;
 use domain::{
-    challenges::{Calendar, Milestone},
-    days_off::{DayOff, day_off},
+    challenges::{Challenge, Milestone},
+    days_off::DayOff,
     money::show_vnd,
     text::shortened,
     time::Moment,
@@ -29,6 +29,8 @@ mod w {
         past(what, at) = "{what} ({at}) đã qua." | "{what} ({at}) is past.";
         unset(what) = "{what}: chưa xác định." | "{what}: not set.";
         before_review = "Vui lòng kiểm tra trước khi trình thẩm định; việc trình vẫn thực hiện được." | "Please check this before sending it to review; it can be sent all the same.";
+        questions = "Hết nhận câu hỏi làm rõ" | "End of questions";
+        replies = "Hạn trả lời câu hỏi" | "Replies are due";
         days_off = "Vui lòng cân nhắc trước khi phê duyệt; việc phê duyệt vẫn thực hiện được." | "Please consider this before approving; it can be approved all the same.";
     }
 }
@@ -64,7 +66,7 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
                 <dt>{w::result(l)}</dt><dd lang=required.lang(l).code()>{shortened(required.get(l), RESULT)}</dd>
                 <dt>{files::words::title(l)}</dt><dd>{files}</dd>
             </dl>
-            {considered(req, calendar, w::days_off(l))}
+            {considered(req, &view.challenge, w::days_off(l))}
             <p><a href=req.href(paths::challenge(&view.challenge.code))>{w::whole(l)}</a></p>
         </section>
     }
@@ -72,19 +74,16 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
 }
 
 /// What the officer should look at before sending it to review.
-pub fn before_review(req: &Req, calendar: &Calendar) -> AnyView {
-    considered(req, calendar, w::before_review(req.locale))
+pub fn before_review(req: &Req, challenge: &Challenge) -> AnyView {
+    considered(req, challenge, w::before_review(req.locale))
 }
 
 /// Dates that are past or on days off, and those that nobody has set, with what they mean for whoever is asked.
-fn considered(req: &Req, calendar: &Calendar, said: &'static str) -> AnyView {
+fn considered(req: &Req, challenge: &Challenge, said: &'static str) -> AnyView {
     let l = req.locale;
-    let line = |(time, at): (Milestone, Option<Moment>)| {
-        let what = labels::part(l, time.name());
-        let Some(at) = at else {
-            return (!time.is_binding()).then(|| view! { <li>{w::unset(l, what)}</li> }.into_any());
-        };
-        let text = match day_off(at) {
+    let calendar = &challenge.content.calendar;
+    let on_day_off = |what: &str, at: Moment| {
+        let text = match req.days_off.day_off(at) {
             _ if at.is_over(req.now) => w::past(l, what, at.show_weekday(l)),
             Some(DayOff::Weekend) => w::weekend(l, what, at.show_weekday(l)),
             Some(DayOff::Holiday) => w::holiday(l, what, at.show_weekday(l)),
@@ -92,8 +91,18 @@ fn considered(req: &Req, calendar: &Calendar, said: &'static str) -> AnyView {
         };
         Some(view! { <li>{text}</li> }.into_any())
     };
+    let line = |(time, at): (Milestone, Option<Moment>)| {
+        let what = labels::part(l, time.name());
+        let Some(at) = at else {
+            return (!time.is_binding()).then(|| view! { <li>{w::unset(l, what)}</li> }.into_any());
+        };
+        on_day_off(&what, at)
+    };
+    // What follows from the closing is announced with it.
+    let follows = [(w::questions(l), challenge.questions_until()), (w::replies(l), challenge.replies_due())];
+    let follows = follows.into_iter().filter_map(|(what, at)| on_day_off(what, at?));
     let term = calendar.opens.zip(calendar.closes).map(|(opens, closes)| (closes.0 - opens.0) / DAY).filter(|days| *days < SHORT);
     let term = term.map(|days| view! { <li>{w::short(l, days)}</li> }.into_any());
-    let lines: Vec<_> = calendar.all().filter_map(line).chain(term).collect();
+    let lines: Vec<_> = calendar.all().filter_map(line).chain(follows).chain(term).collect();
     (!lines.is_empty()).then(|| view! { <div class="notice notice-warn"><ul>{lines}</ul><p>{said}</p></div> }).into_any()
 }

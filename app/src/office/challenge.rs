@@ -139,7 +139,7 @@ fn body(
                     <p class="lead">{next_step_view(req, view)}</p>
                     {returned(req, view)}
                     {blockers(req, view, refused)}
-                    {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(req, &challenge.content.calendar))}
+                    {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(req, challenge))}
                     {amendment::notice(req, view)}
                     {questions::notice(req, view)}
                     {acting::notice(l, acting)}

@@ -1,6 +1,6 @@
 //! The office's desk: what waits for whoever looks, then every challenge by stage.
 
-use super::{board, words::desk as w};
+use super::{board, days_off, words::desk as w};
 use crate::{error::AppError, exports, page::Page, paths, request::Req, ui::show};
 use backend::{
     challenges::ChallengeCard,
@@ -43,6 +43,7 @@ fn links(req: &Req, desk: &Desk) -> AnyView {
             <a class="btn" href=req.href(paths::OFFICE_ACCOUNTS)>{w::accounts(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_SEATS)>{w::seats(l)}</a>
             <a class="btn" href=req.href(paths::MEETINGS)>{w::meetings(l)}</a>
+            <a class="btn" href=req.href(paths::OFFICE_DAYS_OFF)>{days_off::w::title(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_PORTFOLIO)>{w::portfolio(l)}</a>
         </nav>
     }

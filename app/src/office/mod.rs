@@ -7,9 +7,11 @@ pub mod ad_hoc;
 pub mod amendment;
 pub mod approval;
 pub mod board;
+pub mod briefings;
 pub mod candidate;
 pub mod challenge;
 pub mod contents;
+mod days_off;
 pub mod desk;
 pub mod fields;
 pub mod files;
@@ -29,11 +31,12 @@ pub mod seats;
 pub mod suggestion;
 pub mod suggestions;
 pub mod templates;
+pub mod thread;
 pub mod verdict;
 pub mod words;
 mod writing;
 
-use crate::routes::Routes;
+use crate::{paths, routes::Routes};
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -47,6 +50,9 @@ pub fn routes() -> Routes {
         .get("/office/firms", firms::page)
         .get("/office/firms/{id}", firm::page)
         .post("/office/firms/{id}", firm::review)
+        .get(paths::OFFICE_DAYS_OFF, days_off::page)
+        .post(paths::OFFICE_DAYS_OFF, days_off::keep)
+        .post(paths::OFFICE_DAYS_OFF_DROP, days_off::drop_it)
         .get("/office/accounts", accounts::list)
         .get("/office/accounts/{id}", accounts::page)
         .post("/office/accounts/{id}", accounts::keep)
@@ -72,6 +78,12 @@ pub fn routes() -> Routes {
         .post("/office/challenges/{code}/amendment", amendment::publish)
         .post("/office/challenges/{code}/amendment/return", amendment::return_it)
         .post("/office/challenges/{code}/amendment/withdraw", amendment::withdraw)
+        .get("/office/proposals/{id}/messages", thread::page)
+        .post("/office/proposals/{id}/messages", thread::write)
+        .get("/office/challenges/{code}/briefings", briefings::page)
+        .post("/office/challenges/{code}/briefings", briefings::announce)
+        .get("/office/challenges/{code}/briefings/{number}", briefings::one)
+        .post("/office/challenges/{code}/briefings/{number}", briefings::call_off)
         .get("/office/challenges/{code}/questions", questions::page)
         .post("/office/challenges/{code}/questions", questions::publish)
         .get("/office/challenges/{code}/questions/{number}", questions::question)

@@ -16,7 +16,7 @@ use crate::{
         form::Fields,
         moved,
         proposal::{opened_html, proposal_facts, state_name, unreadable},
-        show,
+        show, thread,
     },
 };
 use axum::{
@@ -67,6 +67,7 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
                 <h1>{if view.is_unreadable { unreadable(l).into_any() } else { show::written(l, &view.content.title) }}</h1>
                 {banner}
                 {proposal_facts(l, &view)}
+                <p><a class="btn" href=req.href(paths::office_messages(id))>{thread::w::title(l)}</a></p>
                 {screening(req, &view, days, refused)}
                 <div class="stack" inner_html=sections.inner_html()></div>
             </div>

@@ -167,7 +167,7 @@ async fn show_edit(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
                 <p class="lead">{h::new_lead(l)}</p>
                 {(!saves_itself).then(|| view! { <p>{h::by_button(l)}</p> })}
                 {missing}
-                {refused.is_none().then(|| approval::before_review(req, &view.challenge.content.calendar))}
+                {refused.is_none().then(|| approval::before_review(req, &view.challenge))}
                 {contents::beside(l, true, form())}
             </div>
         }

@@ -46,12 +46,15 @@ forms! {
     Kept "/proposals/{id}/act/confirm" on "/proposals/{id}" => confirm_proposal;
     Kept "/proposals/{id}/act/completion" => hand_in_completion;
     Upload "/upload/completion/{id}" on "/proposals/{id}/act/completion" => upload_completion;
+    Kept "/proposals/{id}/act/messages" => write_message;
     Kept "/proposals/{id}/act/complaint" => file_complaint;
 
     Kept "/office/new" => create_challenge;
     Upload "/office/import/upload" on "/office/import" => upload_list;
     Kept "/office/import/{file}" => confirm_import;
     Kept "/office/firms/{id}" => review_firm;
+    Kept "/office/days-off" => keep_day;
+    Kept "/office/days-off/drop" on "/office/days-off" => drop_day;
     Kept "/office/accounts/{id}" => keep_account;
     Kept "/office/seats" => assign_seat;
     Kept "/office/seats/remove" on "/office/seats" => remove_seat;
@@ -59,6 +62,7 @@ forms! {
     Kept "/office/seats/check" on "/office/seats" => check_candidate;
     Kept "/office/proposals/{id}" => screen;
     Kept "/office/proposals/{id}/completion" on "/office/proposals/{id}" => ask_completion;
+    Kept "/office/proposals/{id}/messages" => write_message;
     Kept "/office/proposals/{id}/suggestion" => judge_suggestion;
     Kept "/office/proposals/{id}/complaint" => answer_complaint;
     Kept "/office/proposals/{id}/complaint/done" on "/office/proposals/{id}/complaint" => redo_complaint;
@@ -67,6 +71,8 @@ forms! {
     Kept "/office/challenges/{code}/amendment" => publish_amendment;
     Kept "/office/challenges/{code}/amendment/return" on "/office/challenges/{code}/amendment" => return_amendment;
     Kept "/office/challenges/{code}/amendment/withdraw" on "/office/challenges/{code}/amendment" => withdraw_amendment;
+    Kept "/office/challenges/{code}/briefings" => announce_briefing;
+    Kept "/office/challenges/{code}/briefings/{number}" => call_off_briefing;
     Kept "/office/challenges/{code}/questions" => publish_replies;
     Kept "/office/challenges/{code}/questions/{number}" => draft_reply;
     Kept "/office/challenges/{code}/files" => issue_files;

@@ -37,6 +37,8 @@ words! {
     upload_list = "Tải lên danh sách bài toán" | "Upload a list of challenges";
     confirm_import = "Nhập danh sách bài toán" | "Import a list of challenges";
     review_firm = "Kết luận xác minh doanh nghiệp" | "Decide on a firm's verification";
+    keep_day = "Ghi ngày nghỉ hoặc ngày làm bù" | "Keep a day off or a make-up day";
+    drop_day = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Drop a day from the table of days off";
     keep_account = "Tạm khóa, mở khóa hoặc yêu cầu mật khẩu mới cho tài khoản" | "Suspend or restore an account, or require a new password";
     assign_seat = "Bổ nhiệm thành viên Hội đồng" | "Seat a member of the council";
     remove_seat = "Cho thôi thành viên Hội đồng" | "Remove a member of the council";
@@ -52,6 +54,9 @@ words! {
     publish_amendment = "Công bố sửa đổi" | "Publish the amendment";
     return_amendment = "Trả lại dự thảo sửa đổi" | "Return the drafted amendment";
     withdraw_amendment = "Rút dự thảo sửa đổi" | "Withdraw the drafted amendment";
+    announce_briefing = "Thông báo buổi giới thiệu bài toán" | "Announce an information session";
+    call_off_briefing = "Hủy buổi giới thiệu bài toán" | "Call off an information session";
+    write_message = "Gửi nội dung trao đổi về tính đầy đủ của hồ sơ" | "Write about the completeness of a proposal";
     publish_replies = "Công bố trả lời câu hỏi của doanh nghiệp" | "Publish replies to firms' questions";
     draft_reply = "Soạn trả lời câu hỏi của doanh nghiệp" | "Draft the reply to a firm's question";
     issue_files = "Trình thay đổi tài liệu của bài toán" | "Send the changed files of a challenge to a leader";

@@ -75,7 +75,7 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
             {own.breadcrumb(req, w::title(l))}
             <h1>{w::title(l)}</h1>
             {fields.summary()}
-            <p class="lead">{w::until(l, v.until.show_weekday(l))}{show::day_off(l, v.until)}</p>
+            <p class="lead">{w::until(l, v.until.show_weekday(l))}{show::day_off(l, &req.days_off, v.until)}</p>
             {body}
             {evidence::told(l, &v.comments.rules, &v.comments.sheets)}
             <p><a class="btn" href=req.href(paths::proposal_act(own.view.id, "feedback"))>{w::back(l)}</a></p>

@@ -93,7 +93,7 @@ fn view(req: &Req, own: &Own, completed: &Completed, refused: Option<&Refused>) 
             <h1>{c::heading(l)}</h1>
             {fields.summary()}
             <p class="lead">{w::lead(l)}</p>
-            {crate::ui::completion::request(l, &completed.completion)}
+            {crate::ui::completion::request(l, &req.days_off, &completed.completion)}
             {list}
             {forms}
         </div>

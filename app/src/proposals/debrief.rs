@@ -87,7 +87,7 @@ pub fn complaint(req: &Req, v: &Feedback, id: ProposalId) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="complaint">
             <h2 id="complaint">{w::complaint(l)}</h2>
-            <p>{w::until(l, v.complaints_until.show_weekday(l))}{show::day_off(l, v.complaints_until)}</p>
+            <p>{w::until(l, v.complaints_until.show_weekday(l))}{show::day_off(l, &req.days_off, v.complaints_until)}</p>
             {act}
         </section>
     }

@@ -15,6 +15,7 @@ mod section;
 mod submit;
 mod submitted;
 mod tasks;
+mod thread;
 mod withdraw;
 mod words;
 
@@ -55,6 +56,8 @@ pub fn routes() -> Routes {
         .get("/proposals/{id}/act/completion", completion::page)
         .post("/proposals/{id}/act/completion", completion::hand_in)
         .upload("/upload/completion/{id}", completion::add_file)
+        .get("/proposals/{id}/act/messages", thread::page)
+        .post("/proposals/{id}/act/messages", thread::write)
         .get("/proposals/{id}/act/feedback", feedback::page)
         .get("/proposals/{id}/act/complaint", complaint::page)
         .post("/proposals/{id}/act/complaint", complaint::file)

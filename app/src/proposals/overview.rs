@@ -1,6 +1,6 @@
 //! One proposal: its sections as tasks, what is missing, what may be done, what was done.
 
-use super::{Own, amended, closing, completion, list::state_tag, submitted, tasks, words as w};
+use super::{Own, amended, closing, completion, list::state_tag, submitted, tasks, thread, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -57,6 +57,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
                 {amended::notice(req, &own)}
                 {notice(req, &own)}
                 {completion::notice(req, &own)}
+                {thread::link(req, &own)}
                 <div class="split">
                     <aside class="stack">{aside(req, &own)}</aside>
                     <div class="stack">
@@ -78,7 +79,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
 /// What was handed in comes first, then the draft where it differs, then what there is to write.
 fn main(req: &Req, own: &Own) -> AnyView {
     let writing = own.view.can.is(Action::EditProposal).then(|| writing_view(req, own));
-    let never_sent = (writing.is_none() && own.view.submitted.is_none()).then(|| proposal_body(req.locale, &own.view));
+    let never_sent = (writing.is_none() && own.view.submitted.is_none()).then(|| proposal_body(req.locale, &req.days_off, &own.view));
     view! { {submitted::version(req, own)}{submitted::draft(req, own)}{writing}{never_sent} }.into_any()
 }
 

@@ -82,7 +82,7 @@ fn ready_view(req: &Req, own: &Own) -> AnyView {
         </dl>
         {is_possible.then(|| view! { <p>{w::submit_means(l)}</p> {closes} })}
         {replaced(l, own)}
-        <details><summary>{if is_possible { w::submit_whole(l) } else { w::whole_draft(l) }}</summary><div class="stack">{proposal_body(l, view)}</div></details>
+        <details><summary>{if is_possible { w::submit_whole(l) } else { w::whole_draft(l) }}</summary><div class="stack">{proposal_body(l, &req.days_off, view)}</div></details>
         {is_possible.then(|| view! {
             <form method="post" action=req.href(paths::proposal_act(view.id, "submit")) class="stack">
                 {hidden}

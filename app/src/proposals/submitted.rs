@@ -30,7 +30,7 @@ pub fn version(req: &Req, own: &Own) -> AnyView {
             <dt>{w::files(l)}</dt><dd>{w::file_count(l, submitted.files.len())}</dd>
         </dl>
     };
-    let body = proposal_body(l, &submitted);
+    let body = proposal_body(l, &req.days_off, &submitted);
     let body = match own.view.can.is(Action::EditProposal) {
         true => view! { <details><summary>{w::submitted_whole(l)}</summary><div class="stack">{body}</div></details> }.into_any(),
         false => body,

@@ -94,7 +94,7 @@ fn list_view(req: &Req, v: &DebriefList) -> AnyView {
             {desk::trail(req, code, Desk::Council)}
             <h1>{w::list_title(l, code)}</h1>
             <p class="lead">{w::list_lead(l)}</p>
-            <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, v.due)}</p>
+            <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, &req.days_off, v.due)}</p>
             {table_of(l, &v.lines, Some(req))}
         </div>
     }
@@ -150,7 +150,7 @@ fn view(req: &Req, v: &DebriefView, refused: Option<&Refused>) -> AnyView {
             {desk::trail(req, &v.challenge_code, Desk::Council)}
             <p class="eyebrow">{show::written(l, &v.firm_name)}</p>
             <h1>{show::unbroken(&w::title(l, &v.code))}</h1>
-            <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, v.due)}</p>
+            <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, &req.days_off, v.due)}</p>
             {body}
             {source(l, v)}
             <p><a class="btn" href=req.href(back)>{w::back(l)}</a></p>

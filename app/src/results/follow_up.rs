@@ -71,13 +71,13 @@ fn view(req: &Req, v: &FollowUp, refused: Option<&Refused>) -> AnyView {
             {Fields::new(l, &Form::default(), refused).summary()}
             <section class="stack" aria-labelledby="complaints">
                 <h2 id="complaints">{w::complaints(l)}</h2>
-                <p>{w::until(l)}" "{v.until.show_weekday(l)}{over}{show::day_off(l, v.until)}</p>
+                <p>{w::until(l)}" "{v.until.show_weekday(l)}{over}{show::day_off(l, &req.days_off, v.until)}</p>
                 {complaints(req, &v.complaints)}
                 {exports::link(req, &paths::challenge_workbook(code, "complaints"), w::complaints(l))}
             </section>
             <section class="stack" aria-labelledby="debriefs">
                 <h2 id="debriefs">{w::debriefs(l)}</h2>
-                <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, v.due)}</p>
+                <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, &req.days_off, v.due)}</p>
                 {debriefs::table_of(l, &v.debriefs, None)}
             </section>
             {end(req, v)}

@@ -17,7 +17,7 @@ use backend::{
     challenges::ChallengeView,
     results::{PublicTie, ResultView},
 };
-use domain::{access::Action, challenges::Stage, locale::Locale, time::Moment};
+use domain::{access::Action, challenges::Stage, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -92,7 +92,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
             {table::criteria(l, rules, &v.lines)}
             {table::how(l, rules, &v.rules_hash)}
             {recompute(l, v)}
-            {standstill(l, v, req.now)}
+            {standstill(req, v)}
             {next(req, v)}
         </div>
     }
@@ -184,13 +184,14 @@ fn recompute(l: Locale, v: &ResultView) -> AnyView {
 }
 
 /// Until when complaints are taken, how many there were, and the end of the call; nothing of what they say.
-fn standstill(l: Locale, v: &ResultView, now: Moment) -> AnyView {
+fn standstill(req: &Req, v: &ResultView) -> AnyView {
+    let (l, now) = (req.locale, req.now);
     let (received, answered) = v.complaints;
     let concluded = v.concluded_at.map(|at| view! { <p>{w::concluded(l, at.show(l))}</p> });
     view! {
         <section class="stack" aria-labelledby="standstill">
             <h2 id="standstill">{w::standstill_heading(l)}</h2>
-            <p>{w::standstill(l, v.complaints_until.show_weekday(l))}{show::day_off(l, v.complaints_until)}</p>
+            <p>{w::standstill(l, v.complaints_until.show_weekday(l))}{show::day_off(l, &req.days_off, v.complaints_until)}</p>
             <p>{w::complaints(l, received, answered)}</p>
             {v.consequences.iter().map(|again| complaint::consequence(l, again, now)).collect_view()}
             {concluded}

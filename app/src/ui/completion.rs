@@ -5,6 +5,7 @@ use crate::{
     ui::{file::size, show},
 };
 use domain::{
+    days_off::DaysOff,
     locale::Locale,
     proposals::{Completed, Completion, content::FileRef},
 };
@@ -28,13 +29,13 @@ pub mod words {
 use words as w;
 
 /// What was asked for, when, and until when.
-pub fn request(l: Locale, completion: &Completion) -> AnyView {
+pub fn request(l: Locale, days_off: &DaysOff, completion: &Completion) -> AnyView {
     let handed_in = completion.handed_in.map(|h| view! { <dt>{w::handed_in_at(l)}</dt><dd>{show::time(l, h.at)}</dd> });
     view! {
         <dl class="facts">
             <dt>{w::asked(l)}</dt><dd lang="vi">{show::plain(&completion.asked)}</dd>
             <dt>{w::asked_at(l)}</dt><dd>{show::time(l, completion.at)}</dd>
-            <dt>{w::due(l)}</dt><dd>{w::before(l, completion.due.show_weekday(l))}{show::day_off(l, completion.due)}</dd>
+            <dt>{w::due(l)}</dt><dd>{w::before(l, completion.due.show_weekday(l))}{show::day_off(l, days_off, completion.due)}</dd>
             {handed_in}
         </dl>
     }
@@ -42,7 +43,7 @@ pub fn request(l: Locale, completion: &Completion) -> AnyView {
 }
 
 /// A section below the proposal, apart from what was handed in and hashed.
-pub fn section(l: Locale, completed: &Completed) -> AnyView {
+pub fn section(l: Locale, days_off: &DaysOff, completed: &Completed) -> AnyView {
     let link = |file: &FileRef| {
         let href = localized(l, &paths::file(file.id));
         view! { <li><a href=href download="">{show::written(l, &file.name)}</a><span class="meta num">{size(l, file.size)}</span></li> }
@@ -55,7 +56,7 @@ pub fn section(l: Locale, completed: &Completed) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="completion">
             <h2 id="completion">{w::heading(l)}</h2>
-            {request(l, &completed.completion)}
+            {request(l, days_off, &completed.completion)}
             {files}
         </section>
     }

@@ -70,6 +70,11 @@ confirmations! {
     QuestionAsked = question_asked;
     ReplyDrafted = reply_drafted;
     RepliesPublished = replies_published;
+    DayKept = day_kept;
+    DayDropped = day_dropped;
+    BriefingAnnounced = briefing_announced;
+    BriefingCalledOff = briefing_called_off;
+    MessageSent = message_sent;
     ProposalConfirmed = proposal_confirmed;
     Extended = extended;
     Cancelled = cancelled;

@@ -48,6 +48,11 @@ words! {
     amendment_returned = "Đã trả lại dự thảo sửa đổi kèm lý do. Người soạn được báo qua thư điện tử." | "The amendment has been returned with the reason. Whoever drafted it is told by e-mail.";
     amendment_withdrawn = "Đã rút dự thảo sửa đổi. Bản đang công khai giữ nguyên." | "The drafted amendment has been withdrawn. What is public stays as it is.";
     proposal_confirmed = "Đã ghi nhận: doanh nghiệp giữ hồ sơ đã nộp theo nội dung sửa đổi." | "Recorded: your firm stands by its proposal under the amended text.";
+    day_kept = "Đã ghi vào bảng ngày nghỉ và ngày làm bù." | "The day is kept.";
+    day_dropped = "Đã bỏ khỏi bảng." | "The day has been dropped.";
+    briefing_announced = "Đã thông báo buổi giới thiệu. Doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "The session has been announced. Firms that have a proposal are being told by e-mail.";
+    briefing_called_off = "Đã hủy buổi giới thiệu. Doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "The session has been called off. Firms that have a proposal are being told by e-mail.";
+    message_sent = "Đã gửi. Bên nhận được báo qua thư điện tử." | "The message has been sent, and the other side is told by e-mail.";
     question_asked = "Đã gửi câu hỏi. Khi có trả lời, kết quả được báo qua thư điện tử và hiển thị tại trang này." | "The question has been sent. Its answer will be told by e-mail and on this page.";
     reply_drafted = "Đã lưu dự thảo trả lời. Tiếp theo: một người khác của cơ quan thường trực đọc và công bố." | "The reply has been drafted. Next: another person of the office reads and publishes it.";
     replies_published = "Đã công bố. Doanh nghiệp đã hỏi và doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "Published. Those who asked and firms that have a proposal are being told by e-mail.";

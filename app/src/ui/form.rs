@@ -89,7 +89,13 @@ impl<'a> Fields<'a> {
 
     /// Beside a time on a day off that was refused: the box by which that day is meant.
     pub fn day_off(&self, field: &str) -> AnyView {
-        let at = self.refused.and_then(|_| Moment::from_local(self.value(field))).filter(|at| days_off::day_off(*at).is_some());
+        let asked = self.refused.and_then(|refused| refused.errors.of(field)).and_then(|problem| match problem {
+            Problem::DayOff(at, _) => Some(*at),
+            _ => None,
+        });
+        // What was ticked stays so where something else is wrong.
+        let typed = self.refused.and_then(|_| Moment::from_local(self.value(field)).or_else(|| Moment::from_date(self.value(field))));
+        let at = asked.or(typed.filter(|at| !self.value(&days_off::confirmation(*at)).is_empty()));
         at.map(|at| self.checkbox(&days_off::confirmation(at), w::day_off(self.locale, at.show_weekday(self.locale))).required().view())
             .into_any()
     }

@@ -76,6 +76,11 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::ProposalConfirmed => w::proposal_confirmed(l),
         EventKind::ClosingExtended => w::extended(l),
         EventKind::ClosingMoved => w::closing_moved(l),
+        EventKind::DayOffKept => w::day_kept(l),
+        EventKind::DayOffDropped => w::day_dropped(l),
+        EventKind::BriefingAnnounced => w::briefing_announced(l),
+        EventKind::BriefingCalledOff => w::briefing_called_off(l),
+        EventKind::MessageWritten => w::message_written(l),
         EventKind::QuestionAsked => w::question_asked(l),
         EventKind::ReplyDrafted => w::reply_drafted(l),
         EventKind::ReplyPublished => w::reply_published(l),
@@ -211,9 +216,11 @@ pub fn note(locale: Locale, event: &Event) -> String {
         EventKind::AttendanceMarked => w::present(locale, note),
         EventKind::MeetingEnded if note == "valid" => w::valid(locale).to_owned(),
         EventKind::MeetingEnded => w::not_quorate(locale).to_owned(),
-        EventKind::ChallengeScheduled | EventKind::MeetingPlanned | EventKind::MeetingChanged | EventKind::BallotOpened => {
-            Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale))
-        }
+        EventKind::ChallengeScheduled
+        | EventKind::MeetingPlanned
+        | EventKind::MeetingChanged
+        | EventKind::BallotOpened
+        | EventKind::BriefingAnnounced => Moment::from_rfc3339(note).map_or_else(|| note.to_owned(), |at| at.show(locale)),
         EventKind::ScoringClosed => match note.split_once(' ') {
             Some((hash, reason)) => w::result_hash_because(locale, hash, reason),
             None if note.is_empty() => String::new(),

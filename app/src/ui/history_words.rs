@@ -24,6 +24,11 @@ words! {
     proposal_confirmed = "Xác nhận giữ hồ sơ sau khi bài toán được sửa đổi" | "Proposal confirmed after the challenge was amended";
     extended = "Gia hạn thời điểm đóng nhận hồ sơ" | "Closing time extended";
     closing_moved = "Chuyển thời điểm đóng nhận hồ sơ theo quy chế" | "Closing moved, as the rules say";
+    day_kept = "Ghi ngày nghỉ hoặc ngày làm bù" | "Day off or make-up day kept";
+    day_dropped = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Day off dropped";
+    briefing_announced = "Thông báo buổi giới thiệu bài toán" | "Information session announced";
+    briefing_called_off = "Hủy buổi giới thiệu bài toán" | "Information session called off";
+    message_written = "Trao đổi về tính đầy đủ của hồ sơ" | "Message about the completeness of the proposal";
     question_asked = "Đặt câu hỏi làm rõ" | "Question asked";
     reply_drafted = "Soạn trả lời câu hỏi" | "Reply to a question drafted";
     reply_published = "Công bố trả lời câu hỏi" | "Reply to a question published";

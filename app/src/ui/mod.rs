@@ -22,6 +22,7 @@ pub mod proposal_fields;
 pub mod rendering;
 pub mod show;
 pub mod table;
+pub mod thread;
 pub mod unsaved;
 pub mod viewer;
 pub mod words;

@@ -1,14 +1,7 @@
 //! Problems and refusals in words: what is wrong, and what to do.
 
 use crate::request::Refused;
-use domain::{
-    access::Denied,
-    check::Problem,
-    days_off::{DayOff, day_off},
-    locale::Locale,
-    money::show_vnd,
-    text::grouped,
-};
+use domain::{access::Denied, check::Problem, days_off::DayOff, locale::Locale, money::show_vnd, text::grouped};
 use leptos::prelude::*;
 
 mod w {
@@ -171,6 +164,9 @@ mod w {
         suspended = "Tài khoản này đang bị cơ quan thường trực tạm khóa. Lý do đã được gửi qua thư điện tử; để mở khóa, vui lòng liên hệ cơ quan thường trực." | "The standing office has suspended this account. The reason was sent by e-mail; to have it restored, please get in touch with the office.";
         wait_minutes(minutes) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {minutes} phút." | "This was tried too often. Please try again in {minutes} min.";
         wait_seconds(seconds) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {seconds} giây." | "This was tried too often. Please try again in {seconds} seconds.";
+        many_messages(max) = "Mỗi bên gửi tối đa {max} nội dung trong 24 giờ. Nội dung vừa nhập vẫn còn đây; vui lòng gửi lại sau." | "Each side sends at most {max} messages in 24 hours. What you typed is still here; please send it later.";
+        web_address = "Nhập địa chỉ bắt đầu bằng https://." | "Please enter an address that begins with https://.";
+        after_closing(at) = "Phải trước thời điểm đóng nhận hồ sơ ({at})." | "This has to be before the closing ({at}).";
         many_questions(max) = "Mỗi doanh nghiệp đặt tối đa {max} câu hỏi về một bài toán trong 24 giờ. Nội dung vừa nhập vẫn còn đây; vui lòng gửi lại sau." | "A firm asks at most {max} questions about a challenge in 24 hours. What you typed is still here; please send it later.";
         all_questions(max) = "Doanh nghiệp đã đặt đủ {max} câu hỏi về bài toán này." | "Your firm has asked all of its {max} questions about this challenge.";
         only_clarifies = "Đánh dấu nếu câu trả lời chỉ làm rõ. Nếu câu trả lời làm thay đổi yêu cầu, hãy soạn sửa đổi bài toán." | "Tick this if the answer only clarifies. If it changes what is required, draft an amendment instead.";
@@ -205,10 +201,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Date => w::date(l).into(),
         Problem::PicksReason => w::picks_reason(l).into(),
         Problem::DebriefLate(days) => w::debrief_late(l, days),
-        Problem::DayOff(at) => match day_off(*at) {
-            Some(DayOff::Holiday) => w::holiday(l, at.show_weekday(l)),
-            _ => w::weekend(l, at.show_weekday(l)),
-        },
+        Problem::DayOff(at, DayOff::Holiday) => w::holiday(l, at.show_weekday(l)),
+        Problem::DayOff(at, DayOff::Weekend) => w::weekend(l, at.show_weekday(l)),
         Problem::InPast => w::in_past(l).into(),
         Problem::NoConsequence => w::no_consequence(l).into(),
         Problem::PublicationPast => w::publication_past(l).into(),
@@ -298,6 +292,9 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::TooOften => w::too_often(l).into(),
         Problem::TooManyQuestions(max, false) => w::many_questions(l, max),
         Problem::TooManyQuestions(max, true) => w::all_questions(l, max),
+        Problem::TooManyMessages(max) => w::many_messages(l, max),
+        Problem::WebAddress => w::web_address(l).into(),
+        Problem::AfterClosing(at) => w::after_closing(l, at.show(l)),
         Problem::OnlyClarifies => w::only_clarifies(l).into(),
         Problem::MergedFirst => w::merged_first(l).into(),
         Problem::TooManyInvitations(max) => w::many_invitations(l, max),

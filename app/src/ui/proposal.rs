@@ -15,6 +15,7 @@ use crate::{
 };
 use backend::memory::{Key, Part};
 use domain::{
+    days_off::DaysOff,
     locale::Locale,
     money::{show_vnd, vnd_in_words},
     proposals::{Amended, Amount, CostLine, Field, ProposalView, Reviewed, Section, State, content::FileRef, costs, field::Value},
@@ -65,13 +66,15 @@ pub async fn opened_html(req: &Req, proposal: &ProposalView) -> Result<rendering
     let key = Key::Part(Part::Opened(proposal.challenge, proposal.id), req.locale);
     let load = async {
         let proposal = req.backend.opened_proposal(&req.actor, proposal.id).await?;
-        Ok(rendering::Part::new(req.locale, || proposal_body(req.locale, &proposal)))
+        // Read here, so that what is kept rests on it.
+        let days_off = req.backend.days_off().await?;
+        Ok(rendering::Part::new(req.locale, || proposal_body(req.locale, &days_off, &proposal)))
     };
     req.backend.remember(key, load).await
 }
 
 /// All sections, with links to each at the top. Headings are of the second level.
-pub fn proposal_body(locale: Locale, proposal: &ProposalView) -> AnyView {
+pub fn proposal_body(locale: Locale, days_off: &DaysOff, proposal: &ProposalView) -> AnyView {
     if proposal.is_unreadable {
         return view! { <p class="notice notice-warn">{w::unreadable_lead(locale)}</p> }.into_any();
     }
@@ -87,7 +90,7 @@ pub fn proposal_body(locale: Locale, proposal: &ProposalView) -> AnyView {
     view! {
         <nav class="tabs" aria-label=w::contents(locale)>{links.into_iter().collect_view()}</nav>
         <div class="stack">{sections.into_iter().collect_view()}</div>
-        {proposal.completion.as_ref().map(|completed| completion::section(locale, completed))}
+        {proposal.completion.as_ref().map(|completed| completion::section(locale, days_off, completed))}
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     access::Denied,
     challenges::{Field, Stage},
-    days_off::{self, DayOff},
+    days_off::{DayOff, DaysOff},
     locale::{Bilingual, Locale, is_vietnamese},
     time::Moment,
 };
@@ -39,8 +39,8 @@ pub fn time(locale: Locale, moment: Moment) -> AnyView {
 }
 
 /// Beside the end of a term: that offices are closed on that day. The term itself stays as it is.
-pub fn day_off(locale: Locale, at: Moment) -> AnyView {
-    let said = days_off::day_off(at).map(|off| match off {
+pub fn day_off(locale: Locale, days_off: &DaysOff, at: Moment) -> AnyView {
+    let said = days_off.day_off(at).map(|off| match off {
         DayOff::Weekend => w::weekend(locale),
         DayOff::Holiday => w::holiday(locale),
     });

@@ -11,7 +11,7 @@ mod week;
 
 use backend::{Backend, Error, Result, challenges::ChallengeFilter};
 use domain::{
-    days_off::{DayOff, day_off},
+    days_off::{DayOff, usual},
     ids::{ProposalId, UserId},
     people::Actor,
     time::Moment,
@@ -28,7 +28,7 @@ pub const BEGINNING: i64 = -210;
 /// Fills an empty site; does nothing where challenges exist. Nothing else may use the backend meanwhile:
 /// its clock is in the past until this returns.
 pub async fn load(backend: &Backend) -> Result<()> {
-    load_around(backend, |at| day_off(at) == Some(DayOff::Holiday)).await
+    load_around(backend, |at| usual(at) == Some(DayOff::Holiday)).await
 }
 
 /// The same around other holidays.

@@ -7,9 +7,7 @@ use backend::{
     papers::{Kind, Paper},
     testing::{CAST, TestBackend},
 };
-use domain::{
-    challenges::Stage, days_off::day_off, evaluations::Compliance, locale::Locale, people::Actor, proposals::State, time::Moment,
-};
+use domain::{challenges::Stage, days_off::usual, evaluations::Compliance, locale::Locale, people::Actor, proposals::State, time::Moment};
 use site::{Site, lang};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,7 +100,7 @@ async fn checked_on(day: String) -> BTreeMap<String, usize> {
         let calendar = view.challenge.content.calendar;
         let moments = [calendar.opens, calendar.closes, calendar.opening, calendar.scoring_ends, calendar.result].map(|m| m.expect("set"));
         assert!(moments.is_sorted() && moments.iter().all(|at| at.weekday() < 5), "{code} on {day}: {calendar:?}");
-        assert!(moments.iter().all(|at| *at < now || day_off(*at).is_none()), "{code} on {day}: {calendar:?}");
+        assert!(moments.iter().all(|at| *at < now || usual(*at).is_none()), "{code} on {day}: {calendar:?}");
         assert!(view.opening_record.is_none_or(|record| record.at >= moments[2] && record.at.weekday() < 5), "{code} on {day}");
     }
     let rows = backend.rows().await;
@@ -110,7 +108,7 @@ async fn checked_on(day: String) -> BTreeMap<String, usize> {
     let announced = rows.values().flatten().flat_map(|row| row.split("\"closes\":").skip(1).map(digits).collect::<Vec<_>>());
     let closings: Vec<Moment> = announced.filter_map(|ms| ms.parse().ok().map(Moment)).collect();
     assert!(
-        closings.len() > STAGES.len() && closings.iter().all(|at| at.weekday() < 5 && (*at < now || day_off(*at).is_none())),
+        closings.len() > STAGES.len() && closings.iter().all(|at| at.weekday() < 5 && (*at < now || usual(*at).is_none())),
         "{closings:?} on {day}"
     );
     let at = |event: &String| Moment(event.split_once(" at=").map(|(_, at)| digits(at)).expect("its time").parse().expect("milliseconds"));

@@ -11,7 +11,7 @@ async fn a_leader_reads_what_is_approved_and_which_term_falls_on_a_day_off() {
     let t = &site.backend;
     let mai = t.actor("mai").await;
     let (quiet, weekend) = (
-        challenge_form("BT-07").with("opens", "2026-03-02T08:00"),
+        challenge_form("BT-07").with("opens", "2026-03-02T08:00").with("closes", "2026-04-01T17:00"),
         challenge_form("BT-08").with("closes", "2026-04-05T17:00").with("result", "2026-04-30T10:00"),
     );
     for (code, form) in [("BT-07", quiet), ("BT-08", weekend)] {

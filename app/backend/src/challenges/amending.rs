@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Backend, Error, Result,
-    db::{self, Source},
+    db::{self, Source, day_off::table},
     mail::Mail,
     settled::settled,
     transaction::Transaction,
@@ -17,6 +17,7 @@ use domain::{
     access::{self, Action, Can, Denied, Permit},
     challenges::{Amendment, Calendar, Challenge, Content, table_import::normal_code},
     check::Problem,
+    days_off::DaysOff,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, UserId},
     limits::REASON,
@@ -104,7 +105,7 @@ impl Backend {
         access::check(actor, Action::UseOffice, &case.facts, now)?;
         let amendment = case.challenge.amendment().cloned().ok_or(Denied::WrongState)?;
         let files = [published(db, case.challenge.id, now).await?, files_of(db, &case.challenge, &amendment, now).await?];
-        let closes = closing(&case.challenge, &original(db, case.challenge.id, now).await?, now);
+        let closes = closing(&case.challenge, &original(db, case.challenge.id, now).await?, &*table(db).await?, now);
         let stored = db::file::of_challenge(db, case.challenge.id).await?;
         Ok(AmendmentView {
             by: db::user::name(db, amendment.by).await?,
@@ -127,9 +128,10 @@ impl Backend {
         let amendment = case.challenge.amendment().cloned().ok_or(Denied::WrongState)?;
         let files = files_of(&tx.db, &case.challenge, &amendment, tx.now).await?;
         let original = original(&tx.db, case.challenge.id, tx.now).await?;
-        check_seen(form, &offered(&amendment, &files, closing(&case.challenge, &original, tx.now)))?;
+        let days_off = table(&tx.db).await?;
+        check_seen(form, &offered(&amendment, &files, closing(&case.challenge, &original, &days_off, tx.now)))?;
         let before = case.challenge.content.calendar.closes;
-        let (amended, event) = case.challenge.publish_amendment(&permit, &original)?;
+        let (amended, event) = case.challenge.publish_amendment(&permit, &original, &days_off)?;
         db::challenge::save(&tx.db, &permit, &case.row, &amended).await?;
         db::challenge_version::insert(&tx.db, &permit, &amended, &files, &amendment.reason, tx.now).await?;
         tx.record(&event).await?;
@@ -144,7 +146,7 @@ impl Backend {
         let permit = access::check(actor, Action::ReturnAmendment, &case.facts, tx.now)?;
         let amendment = case.challenge.amendment().cloned().ok_or(Denied::WrongState)?;
         let files = files_of(&tx.db, &case.challenge, &amendment, tx.now).await?;
-        let closes = closing(&case.challenge, &original(&tx.db, case.challenge.id, tx.now).await?, tx.now);
+        let closes = closing(&case.challenge, &original(&tx.db, case.challenge.id, tx.now).await?, &*table(&tx.db).await?, tx.now);
         check_seen(form, &offered(&amendment, &files, closes))?;
         let reason = read_reason(form)?;
         let (returned, event) = case.challenge.return_amendment(&permit, &reason)?;
@@ -209,8 +211,8 @@ fn offered(amendment: &Amendment, files: &[FileRef], closes: Option<Moment>) -> 
 }
 
 /// When the call closes if the amendment is published now.
-fn closing(challenge: &Challenge, original: &Calendar, now: Moment) -> Option<Moment> {
-    challenge.content.rules.terms.more_time.closing(&challenge.content.calendar, original, now)
+fn closing(challenge: &Challenge, original: &Calendar, days_off: &DaysOff, now: Moment) -> Option<Moment> {
+    challenge.content.rules.terms.more_time.closing(&challenge.content.calendar, original, days_off, now)
 }
 
 /// The calendar under which the call was published.

@@ -1,6 +1,7 @@
 //! Challenges: writing, publishing with four eyes, reading.
 
 mod amending;
+mod briefing;
 mod case;
 mod files;
 mod news;
@@ -23,6 +24,7 @@ pub(crate) use writing::draft;
 use crate::{files::FileView, questions::PublicQuestions};
 use domain::{
     access::Can,
+    briefings::Briefing,
     challenges::{
         Amendment, Challenge, Content, ContentPart, Field, Stage,
         listing::{Facet, Filter},
@@ -141,6 +143,8 @@ pub struct ChallengeView {
     pub has_lot: bool,
     /// Of firms, without who asked, with what the office replied.
     pub questions: PublicQuestions,
+    /// By time.
+    pub briefings: Vec<Briefing>,
     /// The reader's firm's own proposal.
     pub own_proposal: Option<(ProposalId, domain::proposals::State)>,
     /// Told to office and council: where scoring had closed and runs again, until when.

@@ -10,7 +10,6 @@ use domain::{
     access::{self, Action},
     challenges::{Challenge, State, publication},
     check::Problem,
-    days_off,
     form::{Form, FormReader},
     ids::{ChallengeId, FirmId},
     limits::REASON,
@@ -20,7 +19,7 @@ use domain::{
 };
 
 impl Backend {
-    /// Form: `publish_at`, as [`publication::read`] reads it, a day off [meant](days_off::meant), and `seen` of what was [`shown`].
+    /// Form: `publish_at`, as [`publication::read`] reads it, a day off [meant](domain::days_off::DaysOff::meant), and `seen` of what was [`shown`].
     pub async fn publish_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
@@ -29,7 +28,7 @@ impl Backend {
         check_seen(form, &shown(&case.challenge, files.iter().map(|file| file.id)))?;
         let at = publication::read(form, case.challenge.content.calendar.closes, tx.now)?;
         if let Some(at) = at {
-            days_off::meant("publish_at", at, form)?;
+            db::day_off::table(&tx.db).await?.meant("publish_at", at, form)?;
         }
         case.challenge.blockers(tx.now).or(())?;
         let (published, event) = case.challenge.publish(&permit, at)?;
@@ -39,7 +38,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `closes` (local time), `reason`; a day off is [meant](days_off::meant). Mails firms that have a draft or a proposal.
+    /// Form: `closes` (local time), `reason`; a day off is [meant](domain::days_off::DaysOff::meant). Mails firms that have a draft or a proposal.
     pub async fn extend_closing(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
@@ -54,7 +53,7 @@ impl Backend {
         }
         let before = case.challenge.content.calendar.closes;
         let (extended, event) = case.challenge.extend(&permit, closes, &reason)?;
-        days_off::meant("closes", closes, form)?;
+        db::day_off::table(&tx.db).await?.meant("closes", closes, form)?;
         db::challenge::save(&tx.db, &permit, &case.row, &extended).await?;
         // Changes of files wait for an addendum: nobody decided on them here.
         let files = published(&tx.db, extended.id, tx.now).await?;

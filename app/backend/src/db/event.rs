@@ -45,7 +45,7 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [EventKind; 28] = [
+const OF_OFFICE: [EventKind; 29] = [
     EventKind::ProposalUnreadable,
     EventKind::ProposalSubmitted,
     EventKind::ProposalReplaced,
@@ -54,6 +54,7 @@ const OF_OFFICE: [EventKind; 28] = [
     EventKind::RefusalProposed,
     EventKind::CompletionAsked,
     EventKind::CompletionHandedIn,
+    EventKind::MessageWritten,
     EventKind::ConflictDeclared,
     EventKind::SheetSubmitted,
     EventKind::SheetGivenBack,

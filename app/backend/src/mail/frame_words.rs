@@ -21,6 +21,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::ShortlistWaits { .. }
         | Mail::AdHocWaits { .. }
         | Mail::QuestionWaits { .. }
+        | Mail::MessageToOffice { .. }
         | Mail::CompletionWaits { .. }
         | Mail::ComplaintWaits { .. }
         | Mail::RedoingWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),

@@ -1,4 +1,4 @@
-//! The words of messages about questions: for the office, for who asked, and for firms that write a proposal.
+//! The words of messages by which firms and office ask and answer: questions, information sessions, completeness.
 
 use super::{Replied, pick, work_words::term};
 use domain::{locale::Locale, time::Moment};
@@ -55,5 +55,53 @@ pub fn published(l: Locale, link: &str, challenge: &str, answers: &[u32]) -> (St
             "The office has published answers (to questions {numbers}) about a challenge for which your firm has a proposal:\n\n{challenge}\n\n\
              Answers change nothing of what is required. See:\n\n{link}"
         ),
+    )
+}
+
+pub fn briefing(l: Locale, link: &str, challenge: &str, (at, place): (Moment, &str), called_off: Option<&str>) -> (String, String) {
+    let when = at.show_weekday(l);
+    match called_off {
+        None => pick(
+            l,
+            ("Buổi giới thiệu bài toán", "An information session about a challenge"),
+            format!(
+                "Cơ quan thường trực tổ chức buổi giới thiệu bài toán mà doanh nghiệp có hồ sơ:\n\n{challenge}\n\nThời gian: {when}\n{place}\n\n\
+                 Nội dung trao đổi tại buổi giới thiệu không thay đổi bài toán. Xem tại:\n\n{link}"
+            ),
+            format!(
+                "The office holds an information session about a challenge for which your firm has a proposal:\n\n{challenge}\n\nWhen: {when}\n{place}\n\n\
+                 What is said there changes nothing of the challenge. See:\n\n{link}"
+            ),
+        ),
+        Some(reason) => pick(
+            l,
+            ("Hủy buổi giới thiệu bài toán", "An information session was called off"),
+            format!("Buổi giới thiệu bài toán lúc {when} không được tổ chức:\n\n{challenge}\n\nLý do: {reason}\n\nXem tại:\n\n{link}"),
+            format!("The information session on {when} does not take place:\n\n{challenge}\n\nReason: {reason}\n\nSee:\n\n{link}"),
+        ),
+    }
+}
+
+pub fn to_firm(l: Locale, link: &str, challenge: &str, text: &str) -> (String, String) {
+    pick(
+        l,
+        ("Trao đổi về tính đầy đủ của hồ sơ", "A message about the completeness of your proposal"),
+        format!(
+            "Cơ quan thường trực trao đổi về tính đầy đủ của hồ sơ doanh nghiệp đã nộp cho bài toán:\n\n{challenge}\n\n{text}\n\n\
+             Nội dung trao đổi không thay đổi hồ sơ. Trả lời tại:\n\n{link}"
+        ),
+        format!(
+            "The office writes about the completeness of the proposal that your firm submitted for:\n\n{challenge}\n\n{text}\n\n\
+             Messages change nothing of the proposal. Answer here:\n\n{link}"
+        ),
+    )
+}
+
+pub fn to_office(l: Locale, link: &str, challenge: &str, code: &str) -> (String, String) {
+    pick(
+        l,
+        ("Doanh nghiệp trao đổi về tính đầy đủ của hồ sơ", "A firm writes about the completeness of its proposal"),
+        format!("Doanh nghiệp có hồ sơ {code} (bài toán {challenge}) đã gửi nội dung trao đổi. Đọc và trả lời tại:\n\n{link}"),
+        format!("The firm of proposal {code} (challenge {challenge}) has written. Read and answer here:\n\n{link}"),
     )
 }

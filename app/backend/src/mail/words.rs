@@ -47,6 +47,11 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::QuestionReplied { challenge_code, title, question, replied } => {
             q::replied(l, link, &named(challenge_code, title.get(l)), question, replied)
         }
+        Mail::Briefing { challenge_code, title, at, place, called_off } => {
+            q::briefing(l, link, &named(challenge_code, title.get(l)), (*at, place), called_off.as_deref())
+        }
+        Mail::MessageToFirm { challenge_code, title, text, .. } => q::to_firm(l, link, &named(challenge_code, title.get(l)), text),
+        Mail::MessageToOffice { challenge_code, code, .. } => q::to_office(l, link, challenge_code, code),
         Mail::AnswersPublished { challenge_code, title, answers } => q::published(l, link, &named(challenge_code, title.get(l)), answers),
         Mail::ReviewWaits { challenge_code, title, due } => k::review_waits(l, link, &named(challenge_code, title.get(l)), *due),
         Mail::ChallengeReturned { challenge_code, title, reason } => {

@@ -28,6 +28,10 @@ pub enum Row {
     Versions(ChallengeId),
     /// Of the challenge itself, removed ones too.
     Files(ChallengeId),
+    Questions(ChallengeId),
+    Briefings(ChallengeId),
+    /// Whether the site has moved its closing.
+    ClosingMoved(ChallengeId),
     ActingChair(ChallengeId),
     Roster(ChallengeId),
     /// What a member declared about the proposals of a challenge.
@@ -43,6 +47,7 @@ pub enum Row {
     Sheets(ChallengeId, ProposalId),
     Person(UserId),
     NameOf(UserId),
+    DaysOff,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -104,10 +109,13 @@ impl Row {
     fn matter(&self) -> Option<Matter> {
         match self {
             // Known once they are found.
-            Self::ChallengeByCode(_) | Self::Proposal(_) => None,
+            Self::ChallengeByCode(_) | Self::Proposal(_) | Self::DaysOff => None,
             Self::Challenge(id)
             | Self::Versions(id)
             | Self::Files(id)
+            | Self::Questions(id)
+            | Self::Briefings(id)
+            | Self::ClosingMoved(id)
             | Self::ActingChair(id)
             | Self::Roster(id)
             | Self::Declared(_, id)

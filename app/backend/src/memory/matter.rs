@@ -15,24 +15,28 @@ pub enum Area {
     People,
     Meetings,
     Sessions,
+    /// Days off that the office keeps.
+    Days,
     /// What may change without an act: nothing that rests on it is kept.
     Passing,
 }
 
 impl Area {
-    pub const ALL: [Self; 7] = [Self::Challenges, Self::Trail, Self::Firms, Self::People, Self::Meetings, Self::Sessions, Self::Passing];
+    pub const ALL: [Self; 8] =
+        [Self::Challenges, Self::Trail, Self::Firms, Self::People, Self::Meetings, Self::Sessions, Self::Days, Self::Passing];
 
     fn of_table(name: &str) -> Option<Self> {
         Some(match name {
-            "acting_chairs" | "ad_hoc_members" | "ballot_voters" | "ballot_votes" | "ballots" | "challenge_versions" | "challenges"
-            | "complaints" | "completions" | "debriefs" | "declarations" | "dissents" | "files" | "findings" | "former_codes"
-            | "motions" | "own_ranks" | "past_results" | "practice_sheets" | "proposal_versions" | "proposals" | "questions"
-            | "recusals" | "results" | "sheets" | "steps" => Self::Challenges,
+            "acting_chairs" | "ad_hoc_members" | "ballot_voters" | "ballot_votes" | "ballots" | "briefings" | "challenge_versions"
+            | "challenges" | "complaints" | "completions" | "debriefs" | "declarations" | "dissents" | "files" | "findings"
+            | "former_codes" | "messages" | "motions" | "own_ranks" | "past_results" | "practice_sheets" | "proposal_versions"
+            | "proposals" | "questions" | "recusals" | "results" | "sheets" | "steps" => Self::Challenges,
             "events" => Self::Trail,
             "firms" | "firm_members" => Self::Firms,
             "users" | "seats" | "past_seats" => Self::People,
             "meetings" | "meeting_challenges" | "minutes" => Self::Meetings,
             "sessions" => Self::Sessions,
+            "days_off" => Self::Days,
             "kept_forms" | "links" | "outbox" => Self::Passing,
             _ => return None,
         })

@@ -16,7 +16,7 @@ use domain::{
 const PAGE: usize = 50;
 
 /// What a firm is told of its own proposal's past: nothing of the council's work on it.
-const TOLD: [What; 14] = [
+const TOLD: [What; 15] = [
     What::CompletionAsked,
     What::CompletionHandedIn,
     What::ProposalStarted,
@@ -28,6 +28,7 @@ const TOLD: [What; 14] = [
     What::RefusalProposed,
     What::FileAdded,
     What::FileRemoved,
+    What::MessageWritten,
     What::DebriefReleased,
     What::ComplaintFiled,
     What::ComplaintAnswered,

@@ -9,11 +9,13 @@ mod reading;
 mod submit;
 mod teams;
 mod telling;
+mod thread;
 
 pub(crate) use case::ProposalCase;
 pub use history::HistoryPage;
 pub(crate) use opening::file_counts;
 pub(crate) use teams::teams;
+pub use thread::Thread;
 
 use domain::{
     challenges::Stage,

@@ -5,6 +5,7 @@ use crate::{
     Backend, Result,
     db::{self, Source},
     mail::Mail,
+    memory::Row,
 };
 use domain::{
     access::{self, Action, Can, Denied},
@@ -69,7 +70,7 @@ pub(crate) async fn published(db: &impl Source, challenge: &Challenge, now: Mome
     if !challenge.stage(now).is_public() {
         return Ok(PublicQuestions::default());
     }
-    let all = db::question::of_challenge(db, challenge.id).await?;
+    let all = db.kept(Row::Questions(challenge.id), db::question::of_challenge(db, challenge.id)).await?;
     let is_taking = matches!(challenge.stage(now), Stage::Upcoming | Stage::Open);
     let merged = |number: u32| {
         let into = |question: &&Question| matches!(question.reply(), Some(Reply::Merge { into }) if *into == number);
@@ -94,5 +95,6 @@ pub(crate) async fn published(db: &impl Source, challenge: &Challenge, now: Mome
 /// The rules move the closing for what has no answer, and it has not moved so before.
 pub(super) async fn may_move(db: &impl Source, challenge: &Challenge) -> Result<bool> {
     let blocks = challenge.content.rules.terms.questions.blocks;
-    Ok(blocks && db::step::last(db, challenge.id, EventKind::ClosingMoved).await?.is_none())
+    let load = async { Ok(db::step::last(db, challenge.id, EventKind::ClosingMoved).await?.is_some()) };
+    Ok(blocks && !db.kept(Row::ClosingMoved(challenge.id), load).await?)
 }

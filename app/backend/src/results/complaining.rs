@@ -96,7 +96,7 @@ impl Backend {
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::AnswerComplaint, &case.facts, tx.now)?;
         let complaint = db::complaint::find(&tx.db, id).await?.ok_or(Denied::WrongState)?;
-        let ruling = read_answer(form, tx.now)?;
+        let ruling = read_answer(form, &*db::day_off::table(&tx.db).await?, tx.now)?;
         let finding = ruling.finding;
         let answered = complaint.answer(&permit, ruling)?;
         db::complaint::save(&tx.db, &permit, &answered).await?;

@@ -193,7 +193,7 @@ async fn a_scheduled_challenge_is_public_from_its_moment_with_or_without_the_job
     );
     let sunday = Form::default().with("publish_at", "2026-03-08T08:00");
     let asked = t.publish_challenge(&lan, CODE, &sunday).await;
-    assert!(matches!(&asked, Err(Error::Invalid(errors)) if matches!(errors.of("publish_at"), Some(Problem::DayOff(_)))), "{asked:?}");
+    assert!(matches!(&asked, Err(Error::Invalid(errors)) if matches!(errors.of("publish_at"), Some(Problem::DayOff(..)))), "{asked:?}");
     t.publish_challenge(&lan, CODE, &Form::default().with("publish_at", "2026-03-05T08:00")).await.expect("scheduled");
     assert_not_found(t.challenge(&Actor::Visitor, CODE).await);
     t.at("2026-03-05T07:59:59.999");

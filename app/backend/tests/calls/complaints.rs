@@ -153,7 +153,7 @@ async fn what_is_upheld_is_done_again_by_its_holder_until_its_day() {
     let upheld = Form::default().with("finding", "upheld").with("text", "Quyết định chưa nêu căn cứ.");
     assert_problem(t.answer_complaint(&mai, second, &upheld).await, "again", &Problem::Choice);
     let day = until.plus_days(2);
-    let day = (0..4).map(|n| day.plus_days(n)).find(|day| domain::days_off::day_off(*day).is_none()).expect("a working day");
+    let day = (0..4).map(|n| day.plus_days(n)).find(|day| domain::days_off::usual(*day).is_none()).expect("a working day");
     let upheld = upheld.with("again", "decision").with("again_note", "Nêu căn cứ của quyết định.").with("again_due", day.to_date());
     t.answer_complaint(&mai, second, &upheld).await.expect("answered");
     assert!(t.mails().await.iter().any(|(to, _, text)| to == "lan@demo.example" && text.contains("Nêu căn cứ của quyết định.")));

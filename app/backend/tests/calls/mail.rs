@@ -103,6 +103,22 @@ fn all() -> Vec<(Mail, &'static str)> {
             },
             "/challenges/BT-01/questions",
         ),
+        (
+            Mail::Briefing { challenge_code: code(), title: title(), at, place: "Hội trường 2".into(), called_off: None },
+            "/challenges/BT-01#briefings",
+        ),
+        (
+            Mail::Briefing { challenge_code: code(), title: title(), at, place: "Hội trường 2".into(), called_off: Some(reason()) },
+            "/challenges/BT-01#briefings",
+        ),
+        (
+            Mail::MessageToFirm { challenge_code: code(), title: title(), text: reason(), proposal: "0e1f".into() },
+            "/proposals/0e1f/act/messages",
+        ),
+        (
+            Mail::MessageToOffice { challenge_code: code(), code: "HS-7K2M9P".into(), proposal: "0e1f".into() },
+            "/office/proposals/0e1f/messages",
+        ),
         (Mail::AnswersPublished { challenge_code: code(), title: title(), answers: vec![2, 3] }, "/challenges/BT-01#questions"),
         (Mail::AdHocWaits { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/ad-hoc"),
         (Mail::AdHocAppointed { challenge_code: code(), title: title(), reason: reason() }, "/council/challenges/BT-01"),

@@ -166,6 +166,8 @@ pub struct ProposalFacts {
     pub is_handed_in: bool,
     /// The office has not screened it.
     pub is_unscreened: bool,
+    /// Nor is its refusal confirmed.
+    pub awaits_screening: bool,
     /// Who of the office holds that it is not to be scored, and waits for another to say so.
     pub refused_by: Option<UserId>,
     /// It passed the office's screening.
@@ -184,6 +186,7 @@ impl ProposalFacts {
             firm: proposal.firm,
             is_handed_in: proposal.is_handed_in(),
             is_unscreened: matches!(proposal.life, Life::Submitted(_)),
+            awaits_screening: proposal.awaits_screening(),
             refused_by: proposal.refused_by(),
             is_admissible: proposal.is_admitted(),
             conflict: Fact::Unknown,

@@ -63,11 +63,13 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewResult => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished])),
 
         Action::UseOffice | Action::ViewPortfolio => ask.is_office().map(drop),
-        Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats => ask.is(Role::Officer).map(drop),
+        Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats | Action::KeepDaysOff => ask.is(Role::Officer).map(drop),
         Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),
         Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),
         Action::PublishChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview]).and(ask.is_not_author()),
-        Action::AmendChallenge | Action::ExtendClosing => ask.office_act(Role::Officer, &[Stage::Upcoming, Stage::Open]),
+        Action::AmendChallenge | Action::ExtendClosing | Action::PlanBriefing => {
+            ask.office_act(Role::Officer, &[Stage::Upcoming, Stage::Open])
+        }
         Action::PublishAmendment | Action::ReturnAmendment => {
             ask.office_act(Role::Leader, &[Stage::Upcoming, Stage::Open]).and(ask.is_offered_amendment())
         }
@@ -106,6 +108,9 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::CompleteProposal => {
             ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::Opened])).and(ask.is_being_completed())
         }
+        Action::ViewThread => ask.is_handed_in_own().or_else(|_| ask.knows_of_proposal().and(ask.is_office().map(drop))),
+        Action::WriteToFirm => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.screening_is_open()),
+        Action::WriteToOffice => ask.is_handed_in_own().and(ask.stage_is(&[Stage::Opened])).and(ask.screening_is_open()),
         Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]),
 
         Action::UseCouncil => ask.seat().map(drop),

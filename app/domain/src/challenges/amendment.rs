@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     access::Permit,
-    days_off::day_off,
+    days_off::DaysOff,
     event::EventKind,
     ids::UserId,
     time::{DAY, Moment},
@@ -48,7 +48,7 @@ impl MoreTime {
     /// When a call closes that is amended at `now`; it never closes earlier than announced. `original` is the calendar under
     /// which the call was published. Where it moves, it is to the announced hour of the first working day on which enough
     /// is left: nobody has to hand in on a weekend or a holiday that nobody chose.
-    pub fn closing(self, calendar: &Calendar, original: &Calendar, now: Moment) -> Option<Moment> {
+    pub fn closing(self, calendar: &Calendar, original: &Calendar, days_off: &DaysOff, now: Moment) -> Option<Moment> {
         let (opens, closes) = (calendar.opens?, calendar.closes?);
         let term = (original.closes?.0 - original.opens?.0).max(0);
         let share = term.unsigned_abs().div_ceil(u64::from(self.share.max(1))).cast_signed();
@@ -57,11 +57,7 @@ impl MoreTime {
             return Some(closes);
         }
         let days = (least - closes.0).unsigned_abs().div_ceil(DAY.unsigned_abs()).cast_signed();
-        let mut moved = closes.plus_days(days);
-        while day_off(moved).is_some() {
-            moved = moved.plus_days(1);
-        }
-        Some(moved)
+        Some(days_off.working(closes.plus_days(days)))
     }
 }
 
@@ -139,14 +135,14 @@ impl Challenge {
 
     /// The new version. `original` is the calendar of the first one, from which it follows when the call closes now; what is
     /// announced after the closing moves by as much.
-    pub fn publish_amendment(mut self, permit: &Permit, original: &Calendar) -> Transition {
+    pub fn publish_amendment(mut self, permit: &Permit, original: &Calendar, days_off: &DaysOff) -> Transition {
         let State::Published { at, amendment: Some(amendment) } = self.state.clone() else { return Err(Rejection::WrongState) };
         if amendment.returned.is_some() {
             return Err(Rejection::WrongState);
         }
         let Amendment { content, reason, .. } = *amendment;
         self.content = self.within(content);
-        self.move_closing(self.content.rules.terms.more_time.closing(&self.content.calendar, original, permit.at()));
+        self.move_closing(self.content.rules.terms.more_time.closing(&self.content.calendar, original, days_off, permit.at()));
         self.version += 1;
         Ok(self.enter(State::Published { at, amendment: None }, EventKind::AmendmentPublished, permit, &reason))
     }
@@ -192,7 +188,7 @@ mod tests {
     }
 
     fn closing(calendar: &Calendar, original: &Calendar, now: Moment) -> Moment {
-        MoreTime::default().closing(calendar, original, now).expect("a closing")
+        MoreTime::default().closing(calendar, original, &DaysOff::default(), now).expect("a closing")
     }
 
     #[test]
@@ -239,8 +235,12 @@ mod tests {
         assert_eq!(closing(&call, &call, last), at("2026-03-16T17:00"));
         assert_eq!(closing(&call, &call, Moment(last.0 + 1)), at("2026-03-17T17:00"));
         let rule = MoreTime { share: 2, days: 1 };
-        assert_eq!(rule.closing(&call, &call, at("2026-03-09T12:30")), Some(at("2026-03-16T17:00")), "half of 14 days and 9 hours");
-        assert_eq!(rule.closing(&call, &call, Moment(at("2026-03-09T12:30").0 + 1)), Some(at("2026-03-17T17:00")));
+        assert_eq!(
+            rule.closing(&call, &call, &DaysOff::default(), at("2026-03-09T12:30")),
+            Some(at("2026-03-16T17:00")),
+            "half of 14 days and 9 hours"
+        );
+        assert_eq!(rule.closing(&call, &call, &DaysOff::default(), Moment(at("2026-03-09T12:30").0 + 1)), Some(at("2026-03-17T17:00")));
     }
 
     #[test]
@@ -257,7 +257,7 @@ mod tests {
         assert_eq!(closing(&moved, &first, at("2026-06-02T17:00")), at("2026-06-10T17:00"), "7 days, not a third of 100");
         assert_eq!(closing(&moved, &first, at("2026-06-03T17:00")), at("2026-06-10T17:00"));
         assert_eq!(closing(&moved, &first, Moment(at("2026-06-03T17:00").0 + 1)), at("2026-06-11T17:00"));
-        assert_eq!(MoreTime::default().closing(&Calendar::default(), &first, at("2026-03-02T17:00")), None);
+        assert_eq!(MoreTime::default().closing(&Calendar::default(), &first, &DaysOff::default(), at("2026-03-02T17:00")), None);
     }
 
     #[test]
@@ -265,5 +265,8 @@ mod tests {
         // Ten days from Monday 20/04 are Thursday 30/04; 1 May is off too, then Saturday and Sunday.
         let call = calendar("2026-03-22T17:00", "2026-04-21T17:00");
         assert_eq!(closing(&call, &call, at("2026-04-20T17:00")), at("2026-05-04T17:00"));
+        // The Saturday is worked in exchange, as the office's table says.
+        let days = [(at("2026-05-02T00:00"), crate::days_off::Said::Working)].into_iter().collect();
+        assert_eq!(MoreTime::default().closing(&call, &call, &days, at("2026-04-20T17:00")), Some(at("2026-05-02T17:00")));
     }
 }

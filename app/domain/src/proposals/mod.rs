@@ -8,6 +8,7 @@ pub mod lifecycle;
 pub mod review;
 pub mod section;
 pub mod submission;
+pub mod thread;
 pub mod versions;
 pub mod view;
 pub mod waiting;

@@ -74,6 +74,9 @@ fn cases() -> Vec<Case> {
     let mut incomplete = case("officer, proposal not screened", user(Role::Officer));
     incomplete.world.challenge().may_be_completed = true;
     (incomplete.world.proposal.is_unscreened, incomplete.world.proposal.asked) = (true, Known(Asked::Nothing));
+    incomplete.world.proposal.awaits_screening = true;
+    let mut unscreened = firm("firm, proposal not screened", OWN, false, Standing::Verified);
+    unscreened.world.proposal.awaits_screening = true;
     let mut refusing = case("officer, who proposed to refuse the proposal", user(Role::Officer));
     refusing.world.proposal.refused_by = Some(ME);
     let mut second = case("leader, an officer proposed to refuse the proposal", user(Role::Leader));
@@ -189,6 +192,7 @@ fn cases() -> Vec<Case> {
         asked_late,
         replying,
         incomplete,
+        unscreened,
         refusing,
         second,
         another,

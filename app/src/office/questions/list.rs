@@ -52,7 +52,9 @@ async fn show_page(req: &Req, code: &str, refused: Option<&Refused>) -> Result<P
 fn view(req: &Req, v: &Replying, challenge: &ChallengeView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let (code, back) = (&v.challenge.code, paths::office_challenge(&v.challenge.code));
-    let due = v.due.map(|at| view! { <p>{w::due(l, at.show_weekday(l))}{show::day_off(l, at)}" "{v.moves.then(|| w::moves(l))}</p> });
+    let due = v
+        .due
+        .map(|at| view! { <p>{w::due(l, at.show_weekday(l))}{show::day_off(l, &req.days_off, at)}" "{v.moves.then(|| w::moves(l))}</p> });
     let of = |is: &dyn Fn(&AskedQuestion) -> bool| v.questions.iter().filter(|question| is(question)).collect::<Vec<_>>();
     let is_open = |question: &AskedQuestion| matches!(question.state, State::Waiting { .. });
     let waits = of(&|question| is_open(question) && question.draft().is_none());

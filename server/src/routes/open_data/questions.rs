@@ -1,8 +1,9 @@
-//! Questions about a challenge as JSON: what was answered, and how many were not. Nothing of who asked.
+//! Questions about a challenge and information sessions as JSON: what was answered, and how many were not. Nothing of who
+//! asked.
 
 use app::{challenges::questions::anchor, paths};
 use backend::questions::PublicQuestions;
-use domain::time::Moment;
+use domain::{briefings::Briefing, time::Moment};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -37,5 +38,22 @@ impl Questions {
         });
         let until = questions.until.map(Moment::to_rfc3339);
         Self { until, waiting: questions.waiting, declined: questions.declined, answers: answers.collect() }
+    }
+}
+
+#[derive(Serialize)]
+pub struct Session {
+    at: String,
+    place: String,
+    link: String,
+    note: String,
+    /// Why it does not take place.
+    called_off: Option<String>,
+}
+
+impl Session {
+    pub fn new(briefing: &Briefing) -> Self {
+        let plan = briefing.plan.clone();
+        Self { at: plan.at.to_rfc3339(), place: plan.place, link: plan.link, note: plan.note, called_off: briefing.called_off.clone() }
     }
 }

@@ -1,6 +1,6 @@
 //! What the JSON looks like. Fields are named here one by one, so that nothing is published by accident.
 
-use super::questions::Questions;
+use super::questions::{Questions, Session};
 use app::paths;
 use backend::{
     challenges::{ChallengeCard, ChallengeView, VersionLine},
@@ -101,6 +101,8 @@ pub struct Detail {
     files: Vec<File>,
     opening_record: Option<Opening>,
     questions: Questions,
+    /// Information sessions.
+    briefings: Vec<Session>,
     cancelled: Option<Cancelled>,
 }
 
@@ -192,6 +194,7 @@ impl Detail {
             versions: view.versions.iter().map(|line| Version::new(line, base_url)).collect(),
             files: view.files.iter().map(|file| File::new(file, base_url)).collect(),
             opening_record: view.opening_record.as_ref().map(Opening::new),
+            briefings: view.briefings.iter().map(Session::new).collect(),
             questions: Questions::new(&view.questions, &challenge.code, base_url),
             cancelled: match &challenge.state {
                 State::Cancelled { at, reason } => Some(Cancelled { at: at.to_rfc3339(), reason: reason.clone() }),

@@ -82,6 +82,9 @@ async fn every_form_that_is_sent_without_a_session_is_kept_whole_and_can_be_sent
             let (act, text) = (kept.text.find(said).expect("named"), kept.text.find("139: ").expect("its text"));
             let button = kept.text.find(&format!("action=\"{prefix}{address}")).expect("a button");
             assert!(act < button && text < button, "{address}: what it does and its text come before the button");
+            // There is room for so much from one address, and no more.
+            let discard = forms(&kept.text).into_iter().find(|form| form.action == format!("{prefix}/kept/drop")).expect("a form");
+            assert!(post(&site, &cookies, &discard.action, &discard.hidden).await.status < 400, "{address}");
         }
     }
 }

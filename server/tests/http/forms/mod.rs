@@ -19,6 +19,10 @@ pub async fn opened() -> Site {
     let mut site = Site::open().await;
     let second = site.second_challenge().await;
     site.submit().await;
+    let (binh, mai) = (site.backend.actor("binh").await, site.backend.actor("mai").await);
+    site.backend.ask_question(&binh, "BT-01", &Form::default().with("question", "Có dữ liệu mẫu không?")).await.expect("asked");
+    let session = Form::default().with("at", "2026-03-10T09:00").with("place", "Hội trường 2");
+    site.backend.announce_briefing(&mai, "BT-01", &session).await.expect("announced");
     site.backend.open_proposals("BT-01").await;
     site.plan_meeting(second).await;
     let (minh, id) = (site.backend.actor("minh").await, site.proposal.expect("handed in"));

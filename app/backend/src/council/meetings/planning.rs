@@ -21,7 +21,6 @@ use domain::{
         Meeting, agenda,
         meeting::{Plan, State},
     },
-    days_off,
     event::Event,
     form::{Form, FormReader},
     ids::{ChallengeId, MeetingId, ProposalId, UserId},
@@ -75,7 +74,7 @@ impl Backend {
     }
 
     /// Form: `challenge_{code}` checked for each, `place`, `at`, `secretary`, `guests` (one a line); a day off is
-    /// [meant](days_off::meant).
+    /// [meant](domain::days_off::DaysOff::meant).
     /// The agenda holds what was admitted, in the order with the fewest moves.
     pub async fn plan_meeting(&self, actor: &Actor, form: &Form) -> Result<MeetingId> {
         let tx = self.begin().await?;
@@ -94,7 +93,7 @@ impl Backend {
         let permit = access::check(actor, Action::PlanMeeting, &facts, tx.now)?;
         let ids = chosen.iter().map(|c| c.id).collect();
         let plan = read_plan(&tx.db, form, ids, tx.now).await?;
-        days_off::meant("at", plan.at, form)?;
+        db::day_off::table(&tx.db).await?.meant("at", plan.at, form)?;
         // The same form posted again plans nothing more.
         if let Some(same) = db::meeting::not_over(&tx.db).await?.into_iter().find(|m| m.state == State::Planned && m.plan == plan) {
             return Ok(same.id);
@@ -124,7 +123,7 @@ impl Backend {
         }
         let (at, place) = (case.meeting.plan.at, case.meeting.plan.place.clone());
         if plan.at != at {
-            days_off::meant("at", plan.at, form)?;
+            db::day_off::table(&tx.db).await?.meant("at", plan.at, form)?;
         }
         let (changed, events) = case.meeting.change(&permit, plan)?;
         if (at, &place) != (changed.plan.at, &changed.plan.place) {

@@ -88,6 +88,15 @@ impl Ask<'_> {
         self.seen.proposal.and_then(|p| p.asked)
     }
 
+    pub fn is_handed_in_own(&self) -> Answer {
+        self.is_own_firm().and(self.is_handed_in())
+    }
+
+    /// Nobody has decided whether it is admissible, or not both who have to.
+    pub fn screening_is_open(&self) -> Answer {
+        self.holds(self.seen.proposal, Denied::WrongState, |p| p.awaits_screening)
+    }
+
     /// Once: not screened, and nothing was asked for before.
     pub fn may_be_completed(&self) -> Answer {
         let may = self.holds(self.seen.proposal, Denied::WrongState, |p| p.is_unscreened && p.challenge.may_be_completed);
