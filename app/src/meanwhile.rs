@@ -25,7 +25,9 @@ pub fn of_section(l: Locale, proposal: &Proposal) -> String {
     match &proposal.life {
         Life::Submitted(receipt) => w::submitted(l, receipt.at.show(l), receipt.version),
         Life::Withdrawn(_) => w::withdrawn(l).into(),
-        Life::Draft | Life::Admissible(_) | Life::RefusalProposed { .. } | Life::Inadmissible { .. } => String::new(),
+        Life::Draft | Life::Admissible(_) | Life::RefusalProposed { .. } | Life::Inadmissible { .. } | Life::ReadmissionProposed { .. } => {
+            String::new()
+        }
     }
 }
 

@@ -48,6 +48,8 @@ pub const OFFICE_FIRMS: &str = "/office/firms";
 pub const OFFICE_IMPORT: &str = "/office/import";
 pub const OFFICE_NEW: &str = "/office/new";
 pub const OFFICE_SEATS: &str = "/office/seats";
+pub const OFFICE_SEATS_CONFIRM: &str = "/office/seats/confirm";
+pub const OFFICE_SEATS_DECLINE: &str = "/office/seats/decline";
 pub const OFFICE_PORTFOLIO: &str = "/office/portfolio";
 pub const COUNCIL: &str = "/council";
 

@@ -112,6 +112,8 @@ test("from a row of the list to an amended, extended call", async ({ page, brows
     await submit(mai, `/${code}/extend`, 422);
     await mai.locator("main [name=day_off_2025_03_15]").check();
     await submit(mai, `/${code}/extend`);
+    await lan.goto(`${office}/extension`);
+    await submit(lan, `/${code}/extension`);
     await page.reload();
     await expect(page.getByRole("complementary")).toContainText(words.closes);
     await expect(versions.first()).toContainText("Đo thêm một tuần trăng.");

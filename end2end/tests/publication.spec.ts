@@ -56,7 +56,7 @@ test("published at a set time, by somebody else than the author", async ({ page,
 
 test("a closing time moves later, with a reason that everybody reads", async ({ page, browser, request, language, prefix }) => {
   const words = WORDS[language];
-  const { code, mai } = await openCall(browser, request, language, "HAN-2025");
+  const { code, mai, lan } = await openCall(browser, request, language, "HAN-2025");
   const an = await as(browser, "an", language);
   await an.goto(`${prefix}/challenges/${code}`);
   await submit(an, `/${code}/propose`);
@@ -73,6 +73,10 @@ test("a closing time moves later, with a reason that everybody reads", async ({ 
   await submit(mai, `/${code}/extend`, 422);
   await mai.locator("main [name=day_off_2025_03_15]").check();
   await submit(mai, `/${code}/extend`);
+  // It takes a leader.
+  await lan.goto(`${prefix}/office/challenges/${code}/extension`);
+  await expect(lan.locator("main")).toContainText(reason);
+  await submit(lan, `/${code}/extension`);
 
   await page.goto(`${prefix}/challenges/${code}`);
   await expect(page.getByRole("complementary")).toContainText(words.closes);

@@ -47,6 +47,8 @@ mod m20261129_000151_say_who_saved_seats;
 mod m20261129_000151_tell_amendments;
 mod m20261129_000152_add_ballot_terms;
 mod m20261129_000160_keep_steps;
+mod m20261129_000165_propose_seats;
+mod m20261129_000166_time_challenges;
 mod m20261129_000175_create_practice_sheets;
 mod m20261129_000176_create_ad_hoc_members;
 mod m20261129_000191_drop_search_texts;
@@ -103,6 +105,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000151_tell_amendments::Migration),
             Box::new(m20261129_000152_add_ballot_terms::Migration),
             Box::new(m20261129_000160_keep_steps::Migration),
+            Box::new(m20261129_000165_propose_seats::Migration),
+            Box::new(m20261129_000166_time_challenges::Migration),
             Box::new(m20261129_000175_create_practice_sheets::Migration),
             Box::new(m20261129_000176_create_ad_hoc_members::Migration),
             Box::new(m20261129_000195_create_questions::Migration),

@@ -108,6 +108,8 @@ impl From<Rejection> for Error {
             Rejection::WrongState => Self::Denied(Denied::WrongState),
             Rejection::TakesLeader => Self::Denied(Denied::Role),
             Rejection::WithoutReason => Self::field("reason", Problem::Required),
+            Rejection::OwnRequest => Self::Denied(Denied::OwnRequest),
+            Rejection::OtherRequest => Self::Denied(Denied::OtherRequest),
             Rejection::NotLater => Self::field("closes", Problem::NotLater),
             Rejection::VoteRuns(until) => Self::field("form", Problem::VoteRuns(until)),
             Rejection::Turnout(needed) => Self::field("form", Problem::BallotTurnout(needed)),

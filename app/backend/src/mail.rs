@@ -6,6 +6,7 @@ mod amendment_words;
 mod frame_words;
 mod question_words;
 mod result_words;
+mod seat_words;
 mod voiding_words;
 mod words;
 mod work_words;
@@ -14,6 +15,7 @@ use crate::{Error, Result, private};
 use domain::{
     council::motion::Choice,
     locale::{Bilingual, Locale},
+    people::SeatRole,
     text,
     time::Moment,
 };
@@ -55,6 +57,9 @@ pub enum Mail {
     AmendmentWaits { challenge_code: String, title: Bilingual, reason: String },
     AmendmentReturned { challenge_code: String, title: Bilingual, reason: String },
     ClosingExtended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String },
+    CancellingWaits { challenge_code: String, title: Bilingual, reason: String },
+    ExtensionWaits { challenge_code: String, title: Bilingual, reason: String },
+    ScoringExtended { challenge_code: String, title: Bilingual, ends: [Moment; 2], reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
     QuestionWaits { challenge_code: String, title: Bilingual, number: u32, question: String, due: Option<Moment> },
     QuestionReplied { challenge_code: String, title: Bilingual, question: String, replied: Replied },
@@ -85,6 +90,8 @@ pub enum Mail {
     ActingChair { challenge_code: String, title: Bilingual, reason: String },
     AdHocWaits { challenge_code: String, title: Bilingual, reason: String },
     AdHocAppointed { challenge_code: String, title: Bilingual, reason: String },
+    SeatChangeWaits { name: String, reason: String },
+    SeatChanged { seat: Option<SeatRole>, number: String, date: Moment, reason: String },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
     CompletionAsked { challenge_code: String, title: Bilingual, asked: String, due: Moment, proposal: String },
     CompletionWaits { challenge_code: String, code: String, proposal: String },
@@ -166,7 +173,9 @@ impl Mail {
             Self::Invite { token, .. } => format!("/invite/{token}"),
             Self::AccountExists | Self::PasswordChanged | Self::AccountRestored { .. } => "/sign-in".to_owned(),
             Self::AccountSuspended { .. } => "/".to_owned(),
-            Self::MemberRemoved { .. } => "/account".to_owned(),
+            Self::MemberRemoved { .. } | Self::SeatChanged { seat: None, .. } => "/account".to_owned(),
+            Self::SeatChanged { seat: Some(_), .. } => "/council".to_owned(),
+            Self::SeatChangeWaits { .. } => "/office/seats".to_owned(),
             Self::FirmVerified { .. } | Self::FirmReturned { .. } => "/firm".to_owned(),
             Self::ChallengeAmended { proposal: Some(proposal), .. } => format!("/proposals/{proposal}"),
             Self::ChallengeAmended { challenge_code, proposal: None, .. } => format!("/challenges/{challenge_code}#versions"),
@@ -174,6 +183,8 @@ impl Mail {
             Self::AmendmentWaits { challenge_code, .. } | Self::AmendmentReturned { challenge_code, .. } => {
                 format!("/office/challenges/{challenge_code}/amendment")
             }
+            Self::CancellingWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}/cancel"),
+            Self::ExtensionWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}/extension"),
             Self::Receipt { proposal, .. } => format!("/proposals/{proposal}"),
             Self::Withdrawn { challenge_code, .. }
             | Self::ClosingExtended { challenge_code, .. }
@@ -208,6 +219,7 @@ impl Mail {
             Self::DeclaringWaits { challenge_code, .. }
             | Self::ScoringWaits { challenge_code, .. }
             | Self::SecondRound { challenge_code, .. }
+            | Self::ScoringExtended { challenge_code, .. }
             | Self::SheetGivenBack { challenge_code, .. }
             | Self::ActingChair { challenge_code, .. }
             | Self::AdHocAppointed { challenge_code, .. }

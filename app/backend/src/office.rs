@@ -27,6 +27,8 @@ pub struct Desk {
     pub firms_pending: u32,
     /// Accounts about which a request waits for whoever looks, as the second person.
     pub account_requests: Vec<(UserId, String, Requested)>,
+    /// Changes of seats that wait for whoever looks.
+    pub seats_to_confirm: u32,
     /// Challenges that wait for this person: with what.
     pub tasks: Vec<(ChallengeCard, Task)>,
     /// Proposals that this person screens, by code of challenge and proposal.
@@ -60,6 +62,8 @@ pub enum Task {
     PublishReplies,
     /// Nobody has drafted a reply.
     DraftReplies,
+    /// An officer has asked for more time.
+    Extension,
     ConfirmOpening,
     Screen,
     StartScoring,
@@ -121,6 +125,7 @@ impl Backend {
             challenges: challenges.iter().map(|c| card(c, actor, now)).collect(),
             firms_pending: db::firm::count_verifiable(db).await?,
             account_requests: self.waiting_requests(actor, now).await?,
+            seats_to_confirm: self.seats_to_confirm(actor).await?,
             can: Can::ask(actor, &Site, now),
         })
     }
@@ -156,7 +161,7 @@ fn awaited(task: Task) -> Option<Awaited> {
         Task::Decide => Some(Awaited::Decision),
         Task::PublishResult => Some(Awaited::Result),
         Task::AnswerComplaint => Some(Awaited::Answers),
-        Task::Amendment | Task::Conclude | Task::NameActingChair | Task::AppointAdHoc => None,
+        Task::Amendment | Task::Extension | Task::Conclude | Task::NameActingChair | Task::AppointAdHoc => None,
     }
 }
 
@@ -172,7 +177,7 @@ fn to_screen(
         let completion_due = asked.map(|c| c.due).filter(|due| now < *due);
         let facts = facts::asked(ProposalFacts::of(proposal, ChallengeFacts::of(challenge, now)), completions.get(&proposal.id));
         // Where one person has refused it, it waits for another.
-        let action = if proposal.refused_by().is_some() { Action::ConfirmRefusal } else { Action::ScreenProposal };
+        let action = if proposal.proposed_by().is_some() { Action::ConfirmRefusal } else { Action::ScreenProposal };
         match access::check(actor, action, &facts, now) {
             Ok(_) | Err(Denied::CompletionRuns(_)) => Some(ToScreen {
                 challenge_code: challenge.code.clone(),
@@ -212,6 +217,7 @@ fn task(challenge: &Challenge, waits: &Waits<'_>, actor: &Actor, now: Moment) ->
         (Task::Amendment, may(Action::PublishAmendment)),
         (Task::PublishReplies, may(Action::DraftReply) && asked().any(drafted_by_another)),
         (Task::DraftReplies, may(Action::AmendChallenge) && asked().any(|question| question.draft().is_none())),
+        (Task::Extension, may(Action::ConfirmExtension)),
         (Task::ConfirmOpening, may(Action::ConfirmOpening) && challenge.opening.officer.is_none()),
         (Task::Screen, may(Action::StartScoring) && is_unscreened),
         (Task::StartScoring, may(Action::StartScoring) && !is_unscreened && is_admitted),

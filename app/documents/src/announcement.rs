@@ -15,6 +15,8 @@ use domain::{challenges::RuleSet, time::Moment};
 pub struct Announcement {
     pub head: Head,
     pub challenge: Challenge,
+    /// Ranks and means of all, not of the shortlist alone.
+    pub shows_scores: bool,
     pub rules: RuleSet,
     /// The decision: `số 12/QĐ-UBND ngày 24/11/2026 của …`.
     pub decision: String,
@@ -58,7 +60,7 @@ pub fn document(notice: &Announcement) -> Document {
         body.push(Block::Table(shortlist(&chosen, &means(&notice.scored))));
     }
     body.push(Block::Heading("2. Cách tính kết quả".to_owned()));
-    if notice.rules.publicity.shows_scores() {
+    if notice.shows_scores {
         body.extend(ranking(&notice.rules, &notice.scored));
         body.extend(settled(notice.tie.as_ref()));
         body.extend(of_conflicts(&notice.conflicts));

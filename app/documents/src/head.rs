@@ -21,6 +21,8 @@ pub struct Head {
     /// What follows the number: `BB-HĐTV`; empty for papers without a number.
     pub symbol: String,
     pub number: Option<u32>,
+    /// The whole number as it stands on the signed paper, where it is known: `12/QĐ-UBND`.
+    pub signed_as: String,
     pub date: Option<Moment>,
     pub is_draft: bool,
 }
@@ -72,6 +74,9 @@ impl Head {
     fn number_line(&self) -> String {
         if self.symbol.is_empty() {
             return String::new();
+        }
+        if !self.signed_as.is_empty() {
+            return format!("Số: {}", self.signed_as);
         }
         let number = self.number.map_or_else(|| BLANK.to_owned(), |n| format!("{n:02}"));
         format!("Số: {number}/{}", self.symbol)

@@ -177,6 +177,8 @@ pub enum Problem {
     NoWitness,
     /// They said themselves that they are there: only they could not be.
     SaidPresent,
+    /// The quorum of the proposal with this code hangs on the own sheet: only the council voids it.
+    QuorumHangs(String),
     /// Something is being voted on in this meeting; it need not be shown to the reader.
     ItemVoted,
     /// A vote that was entered for somebody is confirmed by a third person.

@@ -220,7 +220,7 @@ mod tests {
     use super::*;
     use crate::{
         access::{self, Action},
-        challenges::{Calendar, Content, RuleSet, lifecycle::Opening},
+        challenges::{Calendar, Content, RuleSet, Timing, lifecycle::Opening},
     };
     use uuid::Uuid;
 
@@ -259,6 +259,7 @@ mod tests {
             is_illustrative: false,
             rules_hash: None,
             opening: Opening::default(),
+            timing: Timing::default(),
         }
     }
 

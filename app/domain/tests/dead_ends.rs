@@ -4,7 +4,7 @@
 
 use domain::{
     access::{self, Action, ChallengeFacts, Fact::Known},
-    challenges::{Challenge, Content, RuleSet, Stage, State, lifecycle::Opening},
+    challenges::{Challenge, Content, RuleSet, Stage, State, Timing, lifecycle::Opening},
     council::{Conflict, presiding},
     ids::{ChallengeId, ProposalId, UserId},
     people::{Actor, Role, SeatRole, User},
@@ -55,6 +55,7 @@ fn facts(stage: Stage) -> ChallengeFacts {
         is_illustrative: true,
         rules_hash: None,
         opening: Opening::default(),
+        timing: Timing::default(),
     };
     let mut facts = ChallengeFacts::of(&challenge, NOW);
     (facts.stage, facts.round, facts.has_next_round) = (stage, 1, false);
@@ -118,11 +119,14 @@ impl Council {
 }
 
 impl Council {
-    /// Proposals can have a result and nobody who may preside is clear of all of these: the leader ends the call, with a reason.
+    /// Proposals can have a result and nobody who may preside is clear of all of these: the leader ends the call, with a
+    /// reason; once there is a ranking, an officer asks for it first.
     fn is_ended(&self, stage: Stage, orphans: &[usize]) -> bool {
         let nobody = (0..self.0.len()).filter(|place| *place != 2).all(|place| self.presiding(place, orphans) == Conflict::Conflicted);
-        let leader = person(Role::Leader, None);
-        nobody && access::check(&leader, Action::CancelChallenge, &facts(stage), NOW).is_ok()
+        let (officer, leader) = (person(Role::Officer, None), person(Role::Leader, None));
+        let mut asked = facts(stage);
+        asked.is_cancel_asked = access::check(&officer, Action::AskCancel, &asked, NOW).is_ok();
+        nobody && access::check(&leader, Action::CancelChallenge, &asked, NOW).is_ok()
     }
 }
 

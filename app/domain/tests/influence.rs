@@ -42,7 +42,7 @@ const READS: [Action; 31] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 19] = [
+const ELSEWHERE: [(Action, &str); 20] = [
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
     (Action::ShowPractice, "shows how members scored the made-up proposal"),
     (Action::SendToReview, "a draft goes to a leader, who reads and decides"),
@@ -61,6 +61,7 @@ const ELSEWHERE: [(Action, &str); 19] = [
     (Action::FileComplaint, "a firm's question after the result"),
     (Action::ViewAccounts, "shows accounts"),
     (Action::ConfirmMinutes, "puts a name under minutes whose text is frozen already"),
+    (Action::NumberDecision, "number and date of a decision that stays what it is"),
     (Action::FileSignedCopy, "a scan beside the paper that stays what it is"),
 ];
 

@@ -3,7 +3,7 @@
 use domain::{
     access::{Action, Permit, Site, check},
     challenges::{
-        Challenge, Content, Reopening, Stage, State,
+        Challenge, Content, Reopening, Stage, State, Timing,
         lifecycle::{Opening, Rejection, Shortlist},
     },
     days_off::DaysOff,
@@ -23,6 +23,13 @@ fn permit(now: Moment) -> Permit {
     check(&Actor::User(officer), Action::CreateChallenge, &Site, now).expect("officers create")
 }
 
+/// Of another person.
+fn second(now: Moment) -> Permit {
+    let id = UserId(Uuid::from_u128(7));
+    let officer = User { id, name: String::new(), email: String::new(), role: Role::Officer, firm: None, seat: None, still_scores: false };
+    check(&Actor::User(officer), Action::CreateChallenge, &Site, now).expect("officers create")
+}
+
 fn challenge() -> Challenge {
     let mut content = Content::default();
     content.calendar.opens = Some(Moment(100));
@@ -37,11 +44,12 @@ fn challenge() -> Challenge {
         is_illustrative: true,
         rules_hash: None,
         opening: Opening::default(),
+        timing: Timing::default(),
     }
 }
 
 fn shortlist(at: Moment) -> Shortlist {
-    Shortlist { proposals: vec![], by: BY, by_name: String::new(), at, note: String::new(), vote: None, departures: vec![] }
+    Shortlist { proposals: vec![], by: BY, by_name: String::new(), at, note: String::new(), vote: None, departures: vec![], signed: None }
 }
 
 /// A text that says more of what is to be achieved.
@@ -61,7 +69,10 @@ fn step(c: Challenge, act: u8, now: Moment) -> Challenge {
         3 => c.publish(&p, None),
         4 => c.publish_scheduled(&p),
         5 => c.correct(&p, Content::default(), "lý do"),
-        6 => c.extend(&p, Moment(now.0 + 50), "lý do"),
+        6 => match c.extension(now).map(|asked| asked.at) {
+            Some(asked) => c.give_extension(asked, &second(now)),
+            None => c.ask_extension(Moment(now.0 + 50), "lý do", &p),
+        },
         7 => c.cancel(&p, "lý do"),
         8 => c.confirm_opening(&p, false, ""),
         9 => c.confirm_opening(&p, true, ""),
@@ -151,7 +162,7 @@ fn what_an_earlier_version_reopened_takes_no_sheet_and_closes_again() {
     c.content.calendar.scoring_ends = Some(Moment(250));
     let reopened = Reopening { until: Moment(900), reason: "Thiếu phiếu.".to_owned(), closing_hash: "c0ffee".to_owned() };
     c.state = State::Scoring { at: Moment(260), round: 1, reopened: Some(reopened) };
-    assert_eq!((c.stage(Moment(300)), c.takes_sheets()), (Stage::Scoring, false));
+    assert_eq!((c.stage(Moment(300)), c.takes_sheets(Moment(300))), (Stage::Scoring, false));
     assert_eq!((c.scoring_ends(), c.scoring_term()), (Some(Moment(900)), Some(Moment(900))));
     assert_eq!(c.clone().close_round(&p).err(), Some(Rejection::WrongState), "no round begins again");
     let (closed, _) = c.close_scoring(&p).expect("closed again");
@@ -163,7 +174,8 @@ fn a_quorum_is_waited_for_until_the_announced_end_or_for_thirty_days() {
     let mut c = challenge();
     assert_eq!(c.scoring_term(), None, "not before scoring");
     c.state = State::Scoring { at: Moment(260), round: 1, reopened: None };
-    assert_eq!((c.scoring_ends(), c.scoring_term()), (None, Some(Moment(260).plus_days(30))));
+    let thirty = Some(Moment(260).plus_days(30));
+    assert_eq!((c.scoring_ends(), c.scoring_term()), (thirty, thirty), "and everybody reads so");
     let announced = Moment(260).plus_days(10);
     c.content.calendar.scoring_ends = Some(announced);
     assert_eq!(c.scoring_term(), Some(announced));
@@ -222,9 +234,11 @@ fn extending_moves_the_later_stages_too_and_never_back() {
     let mut c = challenge();
     c.state = State::published(Moment(0));
     c.content.calendar.result = Some(Moment(900));
-    let earlier = c.clone().extend(&permit(Moment(1)), Moment(200), "lý do");
+    let earlier = c.clone().ask_extension(Moment(200), "lý do", &permit(Moment(1)));
     assert!(earlier.is_err());
-    let (c, _) = c.extend(&permit(Moment(1)), Moment(300), "lý do").expect("later");
+    let (c, _) = c.ask_extension(Moment(300), "lý do", &permit(Moment(1))).expect("later");
+    assert_eq!(c.content.calendar.closes, Some(Moment(200)), "nothing has moved");
+    let (c, _) = c.give_extension(Moment(1), &second(Moment(2))).expect("by another person");
     assert_eq!((c.content.calendar.closes, c.content.calendar.result, c.version), (Some(Moment(300)), Some(Moment(1_000)), 1));
 }
 

@@ -3,14 +3,14 @@
 use super::{briefings, parts, questions, rules, status, words as w};
 use crate::{
     error::AppError,
-    evaluations::lot::words as lot,
+    evaluations::{lot::words as lot, table},
     page::Page,
     paths,
     request::{Refused, Req},
     ui::{icons, problems, show},
 };
 use axum::extract::Path;
-use backend::challenges::ChallengeView;
+use backend::{challenges::ChallengeView, results::RankedLine};
 use domain::{
     challenges::{ContentPart, Field, State, part::Value},
     locale::Locale,
@@ -24,6 +24,7 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 
 pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.challenge(&req.actor, code).await?;
+    let ranked = req.backend.cancelled_ranking(&req.actor, code).await?;
     let l = req.locale;
     let title = format!("{} – {}", v.challenge.code, v.challenge.content.title.get(l));
     let page = Page::new(req, title, || {
@@ -33,6 +34,7 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
             {show::breadcrumb(req, &trail)}
             {refused.map(|r| refusal(req, r))}
             {notices(req, &v)}
+            {ranked.map(|lines| ranking(l, &v, &lines))}
             <div class="split split-head">
                 {heading(req, &v)}
                 <aside id="act" aria-label=w::status(l)>{status::aside(req, &v)}{contents(l, &sections)}</aside>
@@ -66,6 +68,17 @@ fn notices(req: &Req, v: &ChallengeView) -> AnyView {
     let preview = (!v.stage.is_public()).then(|| view! { <p class="notice notice-warn">{w::not_public(l)}</p> });
     let illustrative = v.challenge.is_illustrative.then(|| show::illustrative(l));
     view! { {illustrative}{preview}{cancelled} }.into_any()
+}
+
+/// Of a call that was cancelled once there was a ranking: it stays beside the reason.
+fn ranking(l: Locale, v: &ChallengeView, lines: &[RankedLine]) -> AnyView {
+    view! {
+        <section class="stack" aria-labelledby="ranking">
+            <h2 id="ranking">{w::cancelled_ranking(l)}</h2>
+            {table::ranking(l, &v.challenge.content.rules, lines)}
+        </section>
+    }
+    .into_any()
 }
 
 fn heading(req: &Req, v: &ChallengeView) -> AnyView {

@@ -45,7 +45,7 @@ pub fn measures(l: Locale, measures: &[Measure]) -> Option<AnyView> {
 }
 
 pub fn calendar(l: Locale, v: &ChallengeView) -> AnyView {
-    let calendar = &v.challenge.content.calendar;
+    let calendar = v.challenge.calendar();
     let opened = v.opening_record.as_ref().map(|r| r.at);
     let published = match &v.challenge.state {
         State::ResultPublished { at, .. } => Some(*at),
@@ -55,7 +55,7 @@ pub fn calendar(l: Locale, v: &ChallengeView) -> AnyView {
         Milestone::Opens => (wc::opens(l), at, true),
         Milestone::Closes => (wc::closes(l), at, true),
         Milestone::Opening => (wc::opening(l), opened.or(at), opened.is_some()),
-        Milestone::ScoringEnds => (wc::scoring_ends(l), at, false),
+        Milestone::ScoringEnds => (wc::scoring_ends(l), at, v.challenge.timing.began.is_some()),
         Milestone::Result => (wc::result(l), published.or(at), published.is_some()),
     });
     let next = next_step(v.stage);
@@ -78,7 +78,12 @@ pub fn calendar(l: Locale, v: &ChallengeView) -> AnyView {
         let href = localized(l, &paths::calendar(&v.challenge.code));
         view! { <p><a href=href type="text/calendar">{wc::ics(l)}</a></p> }
     });
-    view! { <p class="meta">{w::calendar_note(l)}</p><ol class="timeline">{items.collect_view()}</ol>{ics} }.into_any()
+    let longer = v.challenge.timing.longer.iter().map(|given| {
+        let (before, until) = (given.before.show_weekday(l), given.extension.until.show_weekday(l));
+        show::within(l, &wc::longer(l, before, until, &given.extension.reason), &given.extension.reason)
+    });
+    let longer = longer.map(|text| view! { <p>{text}</p> }).collect_view();
+    view! { <p class="meta">{w::calendar_note(l)}</p><ol class="timeline">{items.collect_view()}</ol>{longer}{ics} }.into_any()
 }
 
 /// The step that is waited for, or all of them; `None` when nothing more will happen.

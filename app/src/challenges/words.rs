@@ -58,6 +58,7 @@ words! {
     state_scoring = "Hội đồng tư vấn đang đánh giá. Kết quả được công bố tại trang này." | "The council is evaluating. The result will be published on this page.";
     state_published = "Kết quả đã được công bố." | "The result has been published.";
     cancelled = "Đợt mời này đã được hủy" | "This call was cancelled";
+    cancelled_ranking = "Bảng xếp hạng khi đợt mời bị hủy" | "The ranking when the call was cancelled";
     cancelled_at(at) = "Hủy lúc {at} (giờ Việt Nam). Lý do:" | "Cancelled on {at} (Viet Nam time). Reason:";
     not_public = "Trang xem trước: bài toán chưa được công bố, chỉ cơ quan thường trực xem được." | "Preview: this challenge is not published; only the office can see it.";
 
@@ -73,7 +74,7 @@ words! {
     legal_basis = "Căn cứ đề xuất" | "Legal basis";
     rules = "Quy chế đánh giá" | "Evaluation rules";
     calendar = "Lịch trình" | "Calendar";
-    calendar_note = "Chỉ thời điểm bắt đầu và đóng nhận hồ sơ có hiệu lực bắt buộc; các mốc khác là dự kiến. Giờ Việt Nam (UTC+7)." | "Only the opening and closing of submissions bind; the other dates are planned. Viet Nam time (UTC+7).";
+    calendar_note = "Chỉ thời điểm bắt đầu và đóng nhận hồ sơ có hiệu lực bắt buộc; các mốc khác là dự kiến; khi đánh giá đã bắt đầu, sau mốc kết thúc đánh giá không nhận thêm phiếu chấm điểm. Giờ Việt Nam (UTC+7)." | "Only the opening and closing of submissions bind; the other dates are planned; once evaluation has begun, no score sheet is taken after its end. Viet Nam time (UTC+7).";
     files = "Tài liệu" | "Documents";
     kilobytes(kb) = "{kb} KB" | "{kb} KB";
     megabytes(mb) = "{mb} MB" | "{mb} MB";
@@ -147,6 +148,8 @@ pub mod rules {
         practice = "Trước vòng một, mỗi thành viên chấm thử một hồ sơ do hệ thống soạn để thống nhất cách hiểu thang điểm; việc chấm thử không tính vào kết quả nào." | "Before the first round every member scores a made-up proposal, so that all read the scale alike; it counts for no result.";
         wide(percent) = "Khi ở một tiêu chí, khoảng tứ phân vị của các phiếu vượt {percent}% điểm tối đa, hồ sơ đó được đưa vào chương trình phiên họp kế tiếp để thảo luận." | "Where the middle half of the sheets lies more than {percent}% of a criterion's maximum apart, the proposal is put on the next meeting's agenda.";
         one_round = "Đánh giá một vòng, độc lập." | "One round of independent scoring.";
+        second_round(days) = "Vòng hai, nếu có, kéo dài ít nhất {days} ngày; chỉ kết thúc sớm hơn khi mọi thành viên đã nộp lại phiếu, dù sửa hay giữ nguyên." | "A second round, where there is one, lasts at least {days} days; it ends earlier only once every member has handed in again, changed or as it was.";
+        no_late_sheet = "Hết thời hạn chấm điểm, không nhận thêm và không sửa phiếu nào. Thời hạn chỉ được gia hạn trước khi hết, do chuyên viên đề nghị, lãnh đạo quyết định, với lý do công khai." | "Once the term of scoring is over no sheet is taken and none changes. It is extended only before it is over, on an officer’s proposal by a leader, for a reason that is public.";
         two_rounds = "Hai vòng: vòng một độc lập; sau thảo luận, thành viên được sửa phiếu của mình, mỗi thay đổi kèm lý do." | "Two rounds: the first independent; after a discussion members may change their own sheet, each change with a reason.";
         blind_own = "Thành viên chỉ xem phiếu của người khác sau khi đã nộp phiếu của mình cho hồ sơ đó." | "A member sees others’ sheets only once their own for that proposal is submitted.";
         blind_round = "Thành viên chỉ xem phiếu của người khác sau khi vòng một kết thúc." | "A member sees others’ sheets only once the first round has ended.";
@@ -182,7 +185,7 @@ pub mod rules {
         comment_always = "Phải nêu lý do cho mọi điểm." | "A reason is required for every score.";
         shortlist(size) = "Danh sách rút gọn có tối đa {size} hồ sơ." | "The shortlist holds at most {size} proposals.";
         shows_scores = "Công bố thứ hạng và điểm trung bình của mọi hồ sơ được chấm; chỉ nêu tên doanh nghiệp trong danh sách rút gọn." | "Rank and average of every scored proposal are published; only shortlisted firms are named.";
-        shows_shortlist = "Chỉ công bố danh sách rút gọn." | "Only the shortlist is published.";
+        shows_shortlist = "Chỉ công bố danh sách rút gọn; nếu Hội đồng biểu quyết không tính phiếu nào thì cả hai bảng xếp hạng, có và không có phiếu đó, được công bố." | "Only the shortlist is published; where the council votes not to count a sheet, both rankings are, with and without it.";
         decision = "Hội đồng tư vấn đề xuất; cấp có thẩm quyền quyết định và nêu rõ lý do nếu khác với đề xuất." | "The council proposes; the competent authority decides and gives reasons where it departs from the proposal.";
         hash = "Mã băm của quy chế" | "Hash of the rules";
         hash_text = "SHA-256 của toàn bộ quy chế ở dạng JSON, ghi khi công bố. Quy chế thay đổi dù một ký tự thì mã này khác đi; có thể đối chiếu với kết quả." | "SHA-256 of the whole rule set as JSON, taken at publication. Change one character and it differs; compare it with the result.";
@@ -197,6 +200,7 @@ pub mod calendar {
         opening = "Mở hồ sơ" | "Proposals are opened";
         scoring_ends = "Kết thúc đánh giá" | "Evaluation ends";
         result = "Công bố kết quả" | "Result is published";
+        longer(before, until, reason) = "Thời hạn chấm điểm được gia hạn từ {before} đến {until}. Lý do: {reason}" | "The end of scoring was moved from {before} to {until}. Reason: {reason}";
         not_set = "chưa ấn định" | "not set yet";
         planned = "dự kiến" | "planned";
         now = "hiện tại" | "now";

@@ -85,6 +85,7 @@ fn view(req: &Req, v: &ChallengeView, (progress, ending): (&[ProgressLine], &End
             {lacking(req, v, ending)}
             {(given_back > 0).then(|| view! { <p class="notice">{w::close_given_back(l, given_back)}</p> })}
             {(revising > 0).then(|| view! { <p class="notice notice-warn">{w::close_revising(l, revising)}</p> })}
+            {own_words(l, progress)}
             {progress_table(l, progress)}
             {groundless(l, v, progress, ending)}
             <form class="stack" method="post" action=req.href(paths::council_act(code, says.act))>
@@ -115,6 +116,17 @@ fn groundless(l: Locale, v: &ChallengeView, progress: &[ProgressLine], ending: &
         </section>
     }
     .into_any()
+}
+
+/// Sheets that are void because their own members said so, and what that did to the number needed.
+fn own_words(l: Locale, progress: &[ProgressLine]) -> AnyView {
+    let lines: Vec<_> = progress.iter().filter(|line| line.own_word > 0).collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let line = |line: &&ProgressLine| view! { <li>{w::close_own_word(l, &line.code, line.own_word, line.needed, line.needed_with)}</li> };
+    view! { <div class="notice notice-warn"><p>{w::close_own_words(l)}</p><ul>{lines.iter().map(line).collect_view()}</ul></div> }
+        .into_any()
 }
 
 /// What is waited for, or has no result.

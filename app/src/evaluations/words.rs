@@ -129,6 +129,8 @@ words! {
     close_waits(sheets, until) = "Còn {sheets} phiếu chưa nộp. Khi đã có xếp hạng thì không nhận thêm phiếu, và không ai chọn thời điểm để bỏ lại phiếu của người khác; vì vậy chưa kết thúc được: thành viên còn được nộp phiếu đến {until} (giờ Việt Nam)." | "Sheets not submitted: {sheets}. Once there is a ranking no more sheets are accepted, and nobody chooses a moment that leaves others’ sheets behind; so this cannot be closed yet: members can still submit theirs until {until} (Viet Nam time).";
     close_remind = "Nhắc thành viên nộp phiếu" | "Remind members of their sheets";
     close_no_result = "Các hồ sơ sau chưa đủ số phiếu và sẽ không có kết quả; các hồ sơ khác được xếp hạng." | "These proposals lack sheets and will have no result; the others are ranked.";
+    close_own_words = "Phiếu không còn giá trị do chính thành viên tự khai báo xung đột lợi ích:" | "Sheets that are void because their own members declared a conflict:";
+    close_own_word(code, sheets, needed, before) = "{code}: {sheets} phiếu; cần tối thiểu {needed} phiếu (nếu tính cả các thành viên này: {before})." | "{code}: {sheets}; at least {needed} sheets are needed (with these members: {before}).";
     close_given_back(n) = "{n} phiếu đang được sửa lại; tính theo bản đã nộp." | "Sheets being changed again: {n}; they count as they were submitted.";
     close_button = "Kết thúc chấm điểm" | "Close the scoring";
     cancel = "Quay lại" | "Back";

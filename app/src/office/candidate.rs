@@ -1,6 +1,6 @@
 //! Before an appointment: which firms somebody would be in conflict with, by public registrations alone.
 
-use super::{suggestions::signs, words::seats as s};
+use super::{seat_words as s, suggestions::signs};
 use crate::{
     paths,
     request::Req,

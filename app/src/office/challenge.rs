@@ -1,7 +1,8 @@
 //! One challenge from the office's side: where it stands, what can be done now, what happened.
 
 use super::{
-    acting, acts, amendment, approval, files, labels, loaded::Loaded, opening, questions, suggestions, words as w, words::challenge as c,
+    acting, acts, amendment, approval, extension, files, labels, loaded::Loaded, opening, questions, suggestions, words as w,
+    words::challenge as c,
 };
 use crate::{
     challenges::parts,
@@ -142,6 +143,7 @@ fn body(
                     {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(req, challenge))}
                     {amendment::notice(req, view)}
                     {questions::notice(req, view)}
+                    {extension::notice(req, view)}
                     {acting::notice(l, acting)}
                     {acts::view(req, view)}
                     {opening::confirmations(req, view, refused)}
@@ -158,7 +160,8 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
     let l = req.locale;
     let challenge = &view.challenge;
     let owner = &challenge.content.owner;
-    let times = challenge.content.calendar.all().map(|(time, moment)| {
+    let calendar = challenge.calendar();
+    let times = calendar.all().map(|(time, moment)| {
         let shown = moment.map_or_else(|| view! { <span class="muted">{c::unset(l)}</span> }.into_any(), |at| show::time(l, at));
         let left = moment.filter(|_| time == Milestone::Closes && view.stage == Stage::Open);
         let left = left.map(|at| format!(" ({})", show::days_left(l, at, req.now)));

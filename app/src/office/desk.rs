@@ -63,7 +63,11 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
         };
         view! { <li><a href=req.href(paths::office_account(*id))>{text}</a></li> }
     });
+    let seats = (desk.seats_to_confirm > 0).then(|| {
+        view! { <li><a href=req.href(paths::OFFICE_SEATS)>{w::seats_waiting(l, desk.seats_to_confirm)}</a></li> }
+    });
     let is_empty = desk.tasks.is_empty()
+        && seats.is_none()
         && desk.account_requests.is_empty()
         && firms.is_none()
         && desk.to_screen.is_empty()
@@ -72,7 +76,7 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{firms}</ul> }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{seats}{firms}</ul> }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
 }
@@ -120,6 +124,7 @@ fn address(card: &ChallengeCard, task: Task) -> String {
         Task::FinishDraft => paths::office_act(&card.code, "edit"),
         Task::Amendment => paths::office_act(&card.code, "amendment"),
         Task::PublishReplies | Task::DraftReplies => paths::office_act(&card.code, "questions"),
+        Task::Extension => paths::office_act(&card.code, "extension"),
         Task::Forward => paths::office_act(&card.code, "forward"),
         Task::Decide => paths::office_act(&card.code, "decision"),
         Task::AnswerComplaint | Task::Conclude => paths::office_act(&card.code, "follow-up"),
@@ -139,6 +144,7 @@ fn name(l: Locale, task: Task) -> &'static str {
         Task::Amendment => w::amendment(l),
         Task::PublishReplies => w::publish_replies(l),
         Task::DraftReplies => w::draft_replies(l),
+        Task::Extension => w::extension(l),
         Task::ConfirmOpening => w::confirm_opening(l),
         Task::Screen => w::screen(l),
         Task::StartScoring => w::start_scoring(l),

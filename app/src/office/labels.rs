@@ -54,6 +54,7 @@ pub mod w {
         exclusion_majority = "Biểu quyết không tính phiếu chênh lệch nhiều" | "Voting not to count outlying sheets";
         meeting_reports = "Phiên họp cần có nhận xét bằng văn bản của các ủy viên phản biện" | "A meeting needs the written reports of the rapporteurs";
         rounds = "Số vòng đánh giá" | "Rounds of scoring";
+        second_round_days = "Số ngày tối thiểu của vòng hai" | "Days of the second round, at least";
         blind = "Thời điểm được xem phiếu của thành viên khác" | "When others’ sheets are shown";
         outlier_points = "Chênh lệch điểm cần thảo luận" | "Difference that is discussed";
         secret_exclusion = "Biểu quyết kín khi không tính một phiếu" | "Vote in secret on not counting a sheet";
@@ -136,6 +137,7 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "motion_casting" => w::motion_casting(l),
         "exclusion_majority" => w::exclusion_majority(l),
         "rounds" => w::rounds(l),
+        "second_round_days" => w::second_round_days(l),
         "blind" => w::blind(l),
         "secret_exclusion" => w::secret_exclusion(l),
         "secret_voiding" => w::secret_voiding(l),

@@ -13,6 +13,7 @@ pub mod challenge;
 pub mod contents;
 mod days_off;
 pub mod desk;
+mod extension;
 pub mod fields;
 pub mod files;
 pub mod firm;
@@ -26,7 +27,9 @@ pub mod proposal;
 pub mod questions;
 pub mod reasons;
 pub mod rules_fields;
-pub mod seat_form;
+pub mod seat_changes;
+mod seat_form;
+pub mod seat_words;
 pub mod seats;
 pub mod suggestion;
 pub mod suggestions;
@@ -56,11 +59,16 @@ pub fn routes() -> Routes {
         .get("/office/accounts", accounts::list)
         .get("/office/accounts/{id}", accounts::page)
         .post("/office/accounts/{id}", accounts::keep)
+        .get("/office/challenges/{code}/extension", extension::page)
+        .post("/office/challenges/{code}/extension", extension::give)
+        .post("/office/challenges/{code}/extension/return", extension::decline)
         .get("/office/seats", seats::page)
         .post("/office/seats", seats::assign)
         .post("/office/seats/remove", seats::remove)
         .post("/office/seats/replace", seats::replace)
         .post("/office/seats/check", seats::check_candidate)
+        .post("/office/seats/confirm", seats::confirm)
+        .post("/office/seats/decline", seats::decline)
         .get("/office/proposals/{id}/suggestion", suggestion::page)
         .post("/office/proposals/{id}/suggestion", suggestion::judge)
         .get("/office/proposals/{id}", proposal::page)

@@ -87,7 +87,9 @@ fn row(req: &Req, line: &OpenedLine) -> AnyView {
     let tag = match line.state {
         State::Admissible => "tag tag-ok",
         State::Inadmissible { .. } => "tag tag-stop",
-        State::Draft | State::Submitted | State::RefusalProposed { .. } | State::Withdrawn => "tag tag-warn",
+        State::Draft | State::Submitted | State::RefusalProposed { .. } | State::ReadmissionProposed { .. } | State::Withdrawn => {
+            "tag tag-warn"
+        }
     };
     view! {
         <tr>
@@ -109,7 +111,10 @@ fn start(req: &Req, all: &Loaded, lines: &[OpenedLine]) -> AnyView {
     if all.view.stage != Stage::Opened || verdict.is_err() {
         return ().into_any();
     }
-    let unscreened = lines.iter().filter(|line| matches!(line.state, State::Submitted | State::RefusalProposed { .. })).count();
+    let unscreened = lines
+        .iter()
+        .filter(|line| matches!(line.state, State::Submitted | State::RefusalProposed { .. } | State::ReadmissionProposed { .. }))
+        .count();
     let why_not = match unscreened {
         0 if lines.iter().any(|line| line.state == State::Admissible) => None,
         0 => Some(o::none_admitted(l).to_owned()),

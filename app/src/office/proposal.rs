@@ -104,6 +104,7 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
     fields.name("refusal", p::refusal(l));
     fields.name("asked", p::asked(l));
     fields.name("completion", p::to_completed(l));
+    let confirm = if matches!(view.state, State::ReadmissionProposed { .. }) { p::confirm_readmission(l) } else { p::confirm(l) };
     let told = told(l, view);
     let completed = view.completion.as_ref().and_then(|c| match (&c.completion.handed_in, &c.files) {
         (Some(handed_in), _) => Some(p::completed(l, handed_in.at.show(l))),
@@ -125,7 +126,7 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
                 {(confirms == Err(Denied::OwnRefusal)).then(|| view! { <p class="notice">{p::own_refusal(l)}</p> })}
                 {is_second.then(|| view! {
                     <p>{p::confirm_hint(l)}</p>
-                    <div class="actions"><button type="submit" class="btn" name="verdict" value="confirm">{p::confirm(l)}</button></div>
+                    <div class="actions"><button type="submit" class="btn" name="verdict" value="confirm">{confirm}</button></div>
                 })}
                 {(may != Err(Denied::Role)).then(|| verdict::parts(l, may, &fields, Some(yes), Some(no)))}
                 {completion(req, view, days, &fields, refused)}
@@ -138,7 +139,11 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
 /// What the verdict rests on besides what was sealed, in words.
 fn told(l: Locale, view: &ProposalView) -> Form {
     let form = Form::default().with("state", state_name(l, &view.state));
-    let form = if let State::RefusalProposed { reason, .. } = &view.state { form.with("refusal", reason) } else { form };
+    let form = if let State::RefusalProposed { reason, .. } | State::ReadmissionProposed { reason, .. } = &view.state {
+        form.with("refusal", reason)
+    } else {
+        form
+    };
     let Some(completed) = &view.completion else { return form };
     let handed_in = completed.completion.handed_in.map(|handed_in| p::completed(l, handed_in.at.show(l)));
     let files = completed.files.iter().flatten().map(|file| format!("{} ({}), SHA-256 {}", file.name, size(l, file.size), file.sha256));

@@ -11,7 +11,14 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::challenges::ChallengeView;
-use domain::{access::Action, form::Form, limits::REASON, locale::Locale, time::Moment};
+use domain::{
+    access::{Action, Denied},
+    challenges::End,
+    form::Form,
+    limits::{NAME, REASON},
+    locale::Locale,
+    time::Moment,
+};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
@@ -19,16 +26,21 @@ enum Kind {
     Return,
     Publish,
     Extend,
+    Number,
+    AskCancel,
     Cancel,
 }
 
 pub fn routes() -> Routes {
-    [Kind::Return, Kind::Publish, Kind::Extend, Kind::Cancel].into_iter().fold(Routes::default(), |routes, kind| {
-        let path = format!("/office/challenges/{{code}}/{}", kind.act());
-        let page = move |req: Req, Path(code): Path<String>| async move { show_act(&req, &code, kind, req.kept()).await };
-        let act = move |req: Req, Path(code): Path<String>, Shown(form): Shown| async move { perform(&req, &code, kind, form).await };
-        routes.get(&path, page).post(&path, act)
-    })
+    [Kind::Return, Kind::Publish, Kind::Extend, Kind::Number, Kind::AskCancel, Kind::Cancel].into_iter().fold(
+        Routes::default(),
+        |routes, kind| {
+            let path = format!("/office/challenges/{{code}}/{}", kind.act());
+            let page = move |req: Req, Path(code): Path<String>| async move { show_act(&req, &code, kind, req.kept()).await };
+            let act = move |req: Req, Path(code): Path<String>, Shown(form): Shown| async move { perform(&req, &code, kind, form).await };
+            routes.get(&path, page).post(&path, act)
+        },
+    )
 }
 
 async fn perform(req: &Req, code: &str, kind: Kind, form: Form) -> Result<Response, AppError> {
@@ -36,7 +48,9 @@ async fn perform(req: &Req, code: &str, kind: Kind, form: Form) -> Result<Respon
     let done = match kind {
         Kind::Return => backend.return_challenge(actor, code, &form).await,
         Kind::Publish => backend.publish_challenge(actor, code, &form).await,
-        Kind::Extend => backend.extend_closing(actor, code, &form).await,
+        Kind::Extend => backend.ask_extension(actor, code, &form).await,
+        Kind::Number => backend.number_decision(actor, code, &form).await,
+        Kind::AskCancel => backend.ask_cancel(actor, code, &form).await,
         Kind::Cancel => backend.cancel_challenge(actor, code, &form).await,
     };
     let is_later = matches!(kind, Kind::Publish) && form.is_checked("publish_at");
@@ -48,7 +62,7 @@ async fn perform(req: &Req, code: &str, kind: Kind, form: Form) -> Result<Respon
 async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) -> Result<Page, AppError> {
     let view = req.backend.challenge(&req.actor, code).await?;
     if refused.is_none_or(Refused::is_kept) {
-        view.can.get(kind.action())?;
+        kind.check(&view)?;
     }
     let l = req.locale;
     let stored = Form::default();
@@ -94,16 +108,29 @@ fn told(l: Locale, view: &ChallengeView) -> Form {
 fn fields(l: Locale, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyView {
     let reason = || f.area("reason", w::reason(l), 4).hint(w::reason_hint(l)).required().max(REASON).view();
     match kind {
-        Kind::Return | Kind::Cancel => reason(),
+        Kind::Return | Kind::AskCancel => reason(),
+        Kind::Cancel => {
+            let asked = view.challenge.timing.cancelling.as_ref().map(|asked| {
+                view! { <dl class="facts"><dt>{a::cancel_asked(l)}</dt><dd>{show::plain(&asked.reason)}</dd></dl> }
+            });
+            view! { {asked}{reason()} }.into_any()
+        }
         Kind::Publish => {
             let at = f.input("datetime-local", "publish_at", a::publish_at(l)).hint(a::publish_at_hint(l));
             view! { {at.view()}{f.day_off("publish_at")} }.into_any()
         }
+        Kind::Number => view! {
+            {f.text("decision", a::number(l)).hint(a::number_hint(l)).required().max(NAME).view()}
+            {f.input("date", "decision_date", a::number_date(l)).required().view()}
+        }
+        .into_any(),
         Kind::Extend => {
-            let closes = view.challenge.content.calendar.closes;
-            let hint = closes.map(|at| a::extend_now(l, at.show_weekday(l))).unwrap_or_default();
-            view! { {f.input("datetime-local", "closes", a::extend_closes(l)).hint(hint).required().view()}{f.day_off("closes")}{reason()} }
-                .into_any()
+            let (label, hint) = match view.challenge.movable(view.now) {
+                Some((End::Scoring, at)) => (a::extend_scoring(l), a::extend_now(l, at.show_weekday(l))),
+                Some((End::Closing, at)) => (a::extend_closes(l), a::extend_now(l, at.show_weekday(l))),
+                None => (a::extend_closes(l), String::new()),
+            };
+            view! { {f.input("datetime-local", "closes", label).hint(hint).required().view()}{f.day_off("closes")}{reason()} }.into_any()
         }
     }
 }
@@ -115,6 +142,8 @@ impl Kind {
             Self::Return => "return",
             Self::Publish => "publish",
             Self::Extend => "extend",
+            Self::Number => "number",
+            Self::AskCancel => "ask-cancel",
             Self::Cancel => "cancel",
         }
     }
@@ -123,24 +152,28 @@ impl Kind {
         match self {
             Self::Return => Done::ChallengeReturned,
             Self::Publish => Done::Published,
-            Self::Extend => Done::Extended,
+            Self::Extend => Done::ExtensionAsked,
+            Self::Number => Done::DecisionNumbered,
+            Self::AskCancel => Done::CancelAsked,
             Self::Cancel => Done::Cancelled,
         }
     }
 
-    fn action(self) -> Action {
+    fn check(self, view: &ChallengeView) -> Result<(), Denied> {
         match self {
-            Self::Return => Action::ReturnChallenge,
-            Self::Publish => Action::PublishChallenge,
-            Self::Extend => Action::ExtendClosing,
-            Self::Cancel => Action::CancelChallenge,
+            Self::Return => view.can.get(Action::ReturnChallenge),
+            Self::Publish => view.can.get(Action::PublishChallenge),
+            Self::Extend => view.can.get(Action::ExtendScoring).or_else(|_| view.can.get(Action::ExtendClosing)),
+            Self::Number => view.can.get(Action::NumberDecision),
+            Self::AskCancel => view.can.get(Action::AskCancel),
+            Self::Cancel => view.can.get(Action::CancelChallenge),
         }
     }
 
     fn class(self) -> &'static str {
         match self {
-            Self::Cancel => "btn btn-danger",
-            Self::Return | Self::Publish | Self::Extend => "btn btn-primary",
+            Self::AskCancel | Self::Cancel => "btn btn-danger",
+            Self::Return | Self::Publish | Self::Extend | Self::Number => "btn btn-primary",
         }
     }
 
@@ -149,6 +182,8 @@ impl Kind {
             Self::Return => a::return_title(l),
             Self::Publish => a::publish_title(l),
             Self::Extend => a::extend_title(l),
+            Self::Number => a::number_title(l),
+            Self::AskCancel => a::ask_cancel_title(l),
             Self::Cancel => a::cancel_title(l),
         }
     }
@@ -158,6 +193,8 @@ impl Kind {
             Self::Return => a::return_intro(l),
             Self::Publish => a::publish_intro(l),
             Self::Extend => a::extend_intro(l),
+            Self::Number => a::number_intro(l),
+            Self::AskCancel => a::ask_cancel_intro(l),
             Self::Cancel => a::cancel_intro(l),
         }
     }
@@ -167,6 +204,8 @@ impl Kind {
             Self::Return => a::return_title(l),
             Self::Publish => a::publish_button(l),
             Self::Extend => a::extend_button(l),
+            Self::Number => a::number_button(l),
+            Self::AskCancel => a::ask_cancel_button(l),
             Self::Cancel => a::cancel_button(l),
         }
     }

@@ -43,6 +43,7 @@ pub mod h {
         course = "Cách đánh giá" | "How it is scored";
         ticked = "Có" | "Yes";
         one_round = "Một vòng" | "One round";
+        second_round_hint = "Chỉ áp dụng khi có hai vòng. Con số mặc định là đề xuất, cần được tỉnh xác nhận." | "Applies where there are two rounds. The default is a proposal that the province has to confirm.";
         two_rounds = "Hai vòng: sau thảo luận được sửa phiếu, mỗi thay đổi có lý do" | "Two rounds: sheets may be changed after a discussion, each change with a reason";
         own_sheet = "Sau khi nộp phiếu của mình cho hồ sơ đó" | "Once their own sheet for the proposal is submitted";
         round_end = "Sau khi vòng một kết thúc" | "Once the first round has ended";
@@ -83,6 +84,7 @@ pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
             <h3 id=COURSE>{h::course(l)}</h3>
             {f.checkbox("practice", label(l, "practice")).view()}
             {choice(l, f, "rounds", rounds(l))}
+            {number(l, f, "second_round_days").hint(h::second_round_hint(l)).view()}
             {choice(l, f, "blind", blind(l))}
             {number(l, f, "outlier_points").hint(h::outlier_hint(l)).view()}
             {number(l, f, "wide_percent").hint(h::wide_hint(l)).view()}

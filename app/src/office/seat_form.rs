@@ -1,11 +1,16 @@
 //! The part of the page's form that appoints somebody to a seat, or changes the appointment.
 
-use super::words::seats as s;
-use crate::{council::words::seat, paths, request::Req, ui::form::Fields};
+use super::seat_words as s;
+use crate::{
+    council::words::seat,
+    paths,
+    request::Req,
+    ui::{ask::ask, form::Fields},
+};
 use domain::{
     council::{SEATS, Seat},
     ids::UserId,
-    limits::NAME,
+    limits::{NAME, REASON},
     locale::Locale,
     people::SeatRole,
     time::Moment,
@@ -39,13 +44,15 @@ pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(
                     {f.select("user", s::user(l), people).required().view()}
                     {f.select("role", s::role(l), choice(s::choose_role(l), roles.into())).required().view()}
                     {f.text("affiliation", s::affiliation(l)).required().max(NAME).view()}
-                    {f.text("decision", s::decision_number(l)).max(NAME).view()}
-                    {f.input("date", "decision_date", s::decision_date(l)).view()}
+                    {f.text("decision", s::decision_number(l)).required().max(NAME).hint(s::basis_hint(l)).view()}
+                    {f.input("date", "decision_date", s::decision_date(l)).required().view()}
                     {f.input("date", "term_from", s::term_from(l)).hint(s::term_hint(l)).view()}
                     {f.input("date", "term_to", s::term_to(l)).hint(s::term_hint(l)).view()}
                     {alternate}
+                    {f.area("reason", s::reason(l), 3).required().hint(s::reason_hint(l)).max(REASON).view()}
                     <div class="actions">
                         <button type="submit" class="btn btn-primary" formaction=req.href(paths::OFFICE_SEATS)>{if edited.is_some() { s::change(l) } else { s::assign(l) }}</button>
+                        {edited.map(|seat| leaving(req, seat))}
                     </div>
                 </div>
             }
@@ -62,10 +69,25 @@ pub fn section(req: &Req, seats: &[Seat], edited: Option<&Seat>, candidates: &[(
     .into_any()
 }
 
+/// Who sits leaves the seat: to its other person, or altogether.
+fn leaving(req: &Req, seat: &Seat) -> AnyView {
+    let l = req.locale;
+    let button = |act: &str, label: String, question: String| {
+        let address = req.href(format!("{}/{act}", paths::OFFICE_SEATS));
+        let button = view! { <button type="submit" class="btn btn-danger" formaction=address>{label.clone()}</button> };
+        ask(label, Some(seat.name.clone()), question, button)
+    };
+    let replace = seat.other.as_ref().map(|(_, name)| button("replace", s::replace_by(l, name), s::ask_replace(l, &seat.name, name)));
+    view! { {replace}{button("remove", s::remove(l).to_owned(), s::ask_remove(l, &seat.name))} }.into_any()
+}
+
 /// Options that begin with nothing chosen.
 fn choice(nothing: &str, options: Vec<(String, String)>) -> Vec<(String, String)> {
     std::iter::once((String::new(), nothing.to_owned())).chain(options).collect()
 }
+
+/// What a seat consists of, in the order of its form.
+pub const FIELDS: [&str; 8] = ["user", "role", "affiliation", "decision", "decision_date", "term_from", "term_to", "alternate"];
 
 /// What a field is called.
 pub fn label(l: Locale, name: &str) -> &'static str {

@@ -2,8 +2,7 @@
 
 use super::{
     candidate::{self, Checked},
-    seat_form, words as w,
-    words::seats as s,
+    seat_changes, seat_form, seat_words as s, words as w,
 };
 use crate::{
     council::words::seat as role_name,
@@ -13,7 +12,6 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, Shown},
     ui::{
-        ask::ask,
         conflict,
         done::Done,
         form::Fields,
@@ -25,8 +23,9 @@ use axum::response::{IntoResponse, Response};
 use backend::Error;
 use domain::{
     access::{Action, Site, check},
-    council::{SEATS, Seat},
+    council::{SEATS, Seat, seat_change::meant},
     form::Form,
+    ids::UserId,
     seen::{SEEN, Seen},
 };
 use leptos::prelude::*;
@@ -39,27 +38,44 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 }
 
 pub async fn assign(req: Req, Shown(form): Shown) -> Result<Response, AppError> {
-    let assigned = req.backend.assign_seat(&req.actor, &form).await;
-    let user = form.get("user").to_owned();
-    let again = async |refused: Refused| show_seats(&req, &user, None, Some(&refused)).await;
-    req.answer(form, assigned, |()| done(), again).await
+    let proposed = req.backend.propose_seat(&req.actor, &form).await;
+    answered(req, form, proposed, Done::SeatProposed).await
 }
 
 pub async fn replace(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
-    let replaced = req.backend.replace_seat(&req.actor, &form).await;
-    changed(req, form, replaced).await
+    let proposed = req.backend.propose_handover(&req.actor, &form).await;
+    answered(req, form, proposed, Done::SeatProposed).await
 }
 
 pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
-    let removed = req.backend.remove_seat(&req.actor, &form).await;
-    changed(req, form, removed).await
+    let proposed = req.backend.propose_end(&req.actor, &form).await;
+    answered(req, form, proposed, Done::SeatProposed).await
 }
 
-/// Another seat than the one that is being typed about, whose texts are shown again.
-async fn changed(req: Req, mut form: Form, result: Result<(), Error>) -> Result<Response, AppError> {
-    form.0.remove(SEAT);
+pub async fn confirm(req: Req, Shown(form): Shown) -> Result<Response, AppError> {
+    let confirmed = req.backend.confirm_seat(&req.actor, &form).await;
+    beside(req, form, confirmed, Done::SeatsChanged).await
+}
+
+pub async fn decline(req: Req, Shown(form): Shown) -> Result<Response, AppError> {
+    let declined = req.backend.decline_seat(&req.actor, &form).await;
+    beside(req, form, declined, Done::SeatDeclined).await
+}
+
+async fn answered(req: Req, form: Form, result: Result<(), Error>, done: Done) -> Result<Response, AppError> {
+    let user = form.get("user").to_owned();
+    let again = async |refused: Refused| show_seats(&req, &user, None, Some(&refused)).await;
+    req.answer(form, result, |()| (paths::OFFICE_SEATS, done), again).await
+}
+
+/// What is being typed about another seat is shown again.
+async fn beside(req: Req, mut form: Form, result: Result<(), Error>, done: Done) -> Result<Response, AppError> {
+    form.0.remove("waiting");
     match result {
-        Ok(()) => Ok(req.done_beside(done(), form)),
+        Ok(()) => {
+            form.0.remove("reason");
+            Ok(req.done_beside((paths::OFFICE_SEATS, done), form))
+        }
         Err(error) => {
             let edited = form.get("user").to_owned();
             let refused = Refused::new(&req, form, error)?;
@@ -83,20 +99,15 @@ pub async fn check_candidate(req: Req, Posted(form): Posted) -> Result<Response,
     }
 }
 
-/// Who sits on the seat that a button is about.
-const SEAT: &str = "seat";
-
-fn done() -> (&'static str, Done) {
-    (paths::OFFICE_SEATS, Done::SeatsChanged)
-}
-
 async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: Option<&Refused>) -> Result<Page, AppError> {
     check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let seats = req.backend.seats(&req.actor).await?;
     let changes = req.backend.seat_history(&req.actor).await?;
+    let waiting = req.backend.seat_changes(&req.actor).await?;
     let may = check(&req.actor, Action::ManageSeats, &Site, req.now).is_ok();
+    let may_confirm = check(&req.actor, Action::ConfirmSeats, &Site, req.now).is_ok();
     let candidates = if may { req.backend.seatless_members(&req.actor).await? } else { Vec::new() };
-    let edited = seats.iter().find(|seat| seat.user.to_string() == edited);
+    let edited = edited.parse().ok().and_then(|user| meant(UserId(user), &seats, waiting.iter().map(|(change, _)| change)));
     let l = req.locale;
     let stored = checked.as_ref().map(|c| c.form.clone()).or(edited.map(Seat::to_form)).unwrap_or_default();
     let seen = match stored.0.get(SEEN) {
@@ -114,13 +125,17 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: 
                     <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=candidate::address(req)></button>
                     {list(req, &seats, true)}
                     {export()}
+                    {seat_changes::section(req, &waiting, false, &f)}
                     {candidate::section(req, checked.as_ref(), &f)}
                     {f.seen(&seen)}
                     {seat_form::section(req, &seats, edited, &candidates, &f)}
                 </form>
             }
             .into_any(),
-            false => view! { {list(req, &seats, false)}{export()} }.into_any(),
+            false => {
+                let confirming = may_confirm.then(|| seat_changes::confirming(req, &waiting, &f));
+                view! { {confirming}{list(req, &seats, false)}{export()} }.into_any()
+            }
         };
         view! {
             <div class="stack">
@@ -129,7 +144,7 @@ async fn show_seats(req: &Req, edited: &str, checked: Option<Checked>, refused: 
                 <p class="lead">{s::lead(l, seats.len(), SEATS)}</p>
                 {f.summary()}
                 {conflict::section(l, refused, |name| seat_form::label(l, name).to_owned(), |name, value| seat_form::said(l, &seats, name, value))}
-                {may.then(|| view! { <p class="hint">{s::locked_hint(l)}</p> })}
+                <p class="hint">{s::locked_hint(l)}</p>
                 {parts}
                 <section class="stack" aria-labelledby="history">
                     <h2 id="history">{s::history(l)}</h2>
@@ -182,29 +197,14 @@ fn row(req: &Req, i: usize, seat: &Seat, may: bool) -> AnyView {
             <td>{decision}</td>
             <td>{term}{lapsed}</td>
             <td>{other}</td>
-            {may.then(|| acts(req, seat))}
+            {may.then(|| edit(req, seat))}
         </tr>
     }
     .into_any()
 }
 
-fn acts(req: &Req, seat: &Seat) -> AnyView {
+fn edit(req: &Req, seat: &Seat) -> AnyView {
     let l = req.locale;
     let edit = req.href(format!("{}?edit={}#assign", paths::OFFICE_SEATS, seat.user));
-    let button = |act: &str, label: String, question: String| {
-        let address = req.href(format!("{}/{act}", paths::OFFICE_SEATS));
-        let button = view! {
-            <button type="submit" class="btn btn-danger" formaction=address name=SEAT value=seat.user.to_string()>{label.clone()}</button>
-        };
-        ask(label, Some(seat.name.clone()), question, button)
-    };
-    let replace = seat.other.as_ref().map(|(_, name)| button("replace", s::replace_by(l, name), s::ask_replace(l, &seat.name, name)));
-    view! {
-        <td>
-            <a href=edit aria-label=s::edit_of(l, &seat.name)>{s::edit(l)}</a>
-            {replace}
-            {button("remove", s::remove(l).to_owned(), s::ask_remove(l, &seat.name))}
-        </td>
-    }
-    .into_any()
+    view! { <td><a href=edit aria-label=s::edit_of(l, &seat.name)>{s::edit(l)}</a></td> }.into_any()
 }

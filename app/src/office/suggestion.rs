@@ -78,7 +78,7 @@ fn view(req: &Req, line: &SuggestionLine, title: String, refused: Option<&Refuse
             {f.summary()}
             <dl class="facts">
                 <dt>{c::member(l)}</dt><dd>{line.member_name.clone()}</dd>
-                <dt>{w::seats::check_firm(l)}</dt><dd>{show::written(l, &line.firm_name)}</dd>
+                <dt>{super::seat_words::check_firm(l)}</dt><dd>{show::written(l, &line.firm_name)}</dd>
                 <dt>{s::signs(l)}</dt><dd>{signs(l, &line.clashes)}</dd>
                 <dt>{s::standing(l)}</dt><dd>{standing(l, &line.standing)}</dd>
             </dl>

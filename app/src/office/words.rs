@@ -25,6 +25,7 @@ pub mod desk {
         term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
         no_tasks = "Hiện không có việc nào đang chờ xử lý." | "Nothing waits for you at present.";
         stop_waiting(name) = "Xác nhận hoặc từ chối đề nghị yêu cầu mật khẩu mới của tài khoản: {name}" | "Confirm or decline that a new password be required for an account: {name}";
+        seats_waiting(number) = "Thay đổi thành viên Hội đồng chờ xác nhận: {number}" | "Changes of the council's seats to confirm: {number}";
         suspension_waiting(name) = "Xác nhận hoặc từ chối đề nghị tạm khóa tài khoản: {name}" | "Confirm or decline the suspension of an account: {name}";
         firms_waiting(number) = "{number} doanh nghiệp chờ xác minh" | "Firms waiting for verification: {number}";
         suggestions_waiting(number, code) = "{number} gợi ý xung đột lợi ích chờ xác nhận: {code}" | "Suggested conflicts to judge: {number}, {code}";
@@ -46,6 +47,7 @@ pub mod desk {
         amendment = "Dự thảo sửa đổi chờ công bố" | "Drafted amendment to publish";
         publish_replies = "Trả lời câu hỏi của doanh nghiệp: chờ công bố" | "Replies to firms' questions to publish";
         draft_replies = "Soạn trả lời câu hỏi của doanh nghiệp" | "Draft replies to firms' questions";
+        extension = "Đề nghị gia hạn chờ quyết định" | "More time asked for";
         confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening of proposals";
         screen = "Kiểm tra tính hợp lệ của hồ sơ" | "Screen the proposals";
         start_scoring = "Chuyển Hội đồng đánh giá" | "Hand over to the council";
@@ -72,7 +74,11 @@ pub mod challenge {
         publish = "Phê duyệt công bố" | "Approve publication";
         amend = "Sửa nội dung đã công bố" | "Change the published text";
         amendment = "Xem xét dự thảo sửa đổi" | "Decide on the drafted amendment";
-        extend = "Gia hạn nhận hồ sơ" | "Extend the closing time";
+        extend = "Đề nghị gia hạn nhận hồ sơ" | "Ask for a later closing";
+        extend_scoring = "Đề nghị gia hạn chấm điểm" | "Ask for more time for scoring";
+        ask_cancel = "Đề nghị hủy đợt mời" | "Propose to cancel the call";
+        number = "Ghi số, ngày quyết định" | "Number and date of the decision";
+        extension = "Xem đề nghị gia hạn" | "See what time is asked for";
         cancel = "Hủy đợt mời" | "Cancel the call";
         ranking = "Xem kết quả xếp hạng" | "See the ranking";
         forward = "Trình lãnh đạo danh sách rút gọn" | "Submit the shortlist to the leader";
@@ -157,11 +163,22 @@ pub mod act {
         publish_at = "Thời điểm công bố" | "Time of publication";
         publish_at_hint = "Giờ Việt Nam. Để trống để công bố ngay." | "Viet Nam time. Leave empty to publish now.";
         publish_button = "Phê duyệt công bố" | "Approve publication";
-        extend_title = "Gia hạn thời điểm đóng nhận hồ sơ" | "Extend the closing time";
-        extend_intro = "Thời điểm đóng chỉ được lùi về sau; các mốc tiếp theo lùi tương ứng. Doanh nghiệp đang có hồ sơ nhận được thông báo." | "The closing time only moves later, and the later stages move along. Firms that have a proposal are notified by e-mail.";
-        extend_now(at) = "Thời điểm đóng hiện tại: {at} (giờ Việt Nam)." | "Present closing time: {at} (Viet Nam time).";
-        extend_closes = "Thời điểm đóng mới" | "New closing time";
-        extend_button = "Gia hạn" | "Extend";
+        extend_title = "Đề nghị gia hạn" | "Ask for more time";
+        extend_intro = "Thời hạn chỉ được lùi về sau, trước khi hết hạn, do lãnh đạo quyết định; lý do được công khai. Khi lùi thời điểm đóng nhận hồ sơ, các mốc tiếp theo lùi tương ứng và doanh nghiệp đang có hồ sơ nhận được thông báo; khi lùi thời hạn chấm điểm, thành viên Hội đồng nhận được thông báo." | "An end only moves later, before it has come, and a leader decides; the reason is public. Where the closing moves, the later stages move along and firms that have a proposal are notified; where the end of scoring moves, the council is.";
+        extend_now(at) = "Thời hạn hiện tại: {at} (giờ Việt Nam)." | "The time is over at {at} now (Viet Nam time).";
+        extend_closes = "Thời điểm đóng nhận hồ sơ mới" | "New closing time";
+        extend_scoring = "Thời hạn chấm điểm mới" | "New end of scoring";
+        extend_button = "Gửi đề nghị" | "Ask for it";
+        number_title = "Ghi số, ngày quyết định" | "Number and date of the decision";
+        number_intro = "Ghi như trên quyết định đã ký. Trang kết quả, thông báo, thư gửi doanh nghiệp và dữ liệu mở nêu số và ngày này; khi chưa ghi thì để dấu chấm." | "As they stand on the signed decision. The page of the result, the announcement, the letters and the open data name them; until then there are dots.";
+        number = "Số quyết định" | "Number of the decision";
+        number_hint = "Ghi đầy đủ số và ký hiệu trên quyết định." | "The whole number with its symbol.";
+        number_date = "Ngày ký" | "Date of signing";
+        number_button = "Lưu số, ngày quyết định" | "Save number and date";
+        ask_cancel_title = "Đề nghị hủy đợt mời" | "Propose to cancel the call";
+        ask_cancel_intro = "Đã có kết quả xếp hạng nên không một người nào tự hủy được đợt mời: chuyên viên đề nghị, lãnh đạo quyết định. Khi hủy, bảng xếp hạng theo mã hồ sơ và lý do được công khai." | "The ranking is known, so nobody cancels the call alone: an officer proposes it, a leader decides. Once cancelled, the ranking by code and the reason are public.";
+        ask_cancel_button = "Gửi đề nghị" | "Propose it";
+        cancel_asked = "Chuyên viên đề nghị hủy vì" | "An officer proposes it because";
         cancel_title = "Hủy đợt mời tham gia giải bài toán" | "Cancel the call";
         cancel_intro = "Đợt mời dừng lại và không khôi phục được. Trang bài toán được giữ lại kèm lý do; doanh nghiệp đang có hồ sơ nhận được thông báo." | "The call ends and cannot be taken up again. Its page stays, with the reason; firms that have a proposal are notified by e-mail.";
         cancel_button = "Hủy đợt mời" | "Cancel the call";
@@ -287,9 +304,10 @@ pub mod proposal {
     words! {
         heading(code) = "Hồ sơ {code}" | "Proposal {code}";
         refusal = "Lý do đề nghị không hợp lệ" | "Reason given for refusing";
+        confirm_readmission = "Xác nhận đưa hồ sơ vào đánh giá" | "Confirm that it is scored after all";
         own_refusal = "Đề nghị của ông/bà đang chờ một chuyên viên khác hoặc lãnh đạo xác nhận." | "Your proposal to refuse waits for another officer or a leader to confirm it.";
         confirm = "Xác nhận hồ sơ không hợp lệ" | "Confirm the refusal";
-        confirm_hint = "Một người đã đề nghị kết luận hồ sơ không hợp lệ. Kết luận có hiệu lực khi người thứ hai xác nhận; không đồng ý thì kết luận hợp lệ hoặc nêu lý do khác." | "One person proposed to refuse this proposal. It takes effect once a second person confirms it; whoever disagrees admits it or gives another reason.";
+        confirm_hint = "Một người đã đề nghị kết luận như trên. Kết luận có hiệu lực khi người thứ hai xác nhận; không đồng ý thì kết luận khác." | "One person proposed what is said above. It takes effect once a second person confirms it; whoever disagrees concludes otherwise.";
         screening = "Kiểm tra tính hợp lệ" | "Screening";
         admit = "Hồ sơ hợp lệ" | "Admit to scoring";
         admit_hint = "Hồ sơ được chuyển Hội đồng đánh giá." | "The proposal goes on to the council.";
@@ -325,56 +343,5 @@ pub mod suggestions {
         kind_hint = "Chỉ cần chọn khi xác nhận." | "Needed to confirm only.";
         dismiss = "Không có xung đột" | "No conflict";
         confirm = "Xác nhận có xung đột" | "Confirm the conflict";
-    }
-}
-
-/// Seats of the council.
-pub mod seats {
-    words! {
-        decision = "Quyết định cử tham gia" | "Appointed by";
-        decision_number = "Số quyết định" | "Number of the decision";
-        decision_date = "Ngày quyết định" | "Date of the decision";
-        of_date(number, date) = "{number}, ngày {date}" | "{number} of {date}";
-        term = "Nhiệm kỳ" | "Term";
-        term_from = "Từ ngày" | "From";
-        term_to = "Đến hết ngày" | "To the end of";
-        term_hint = "Để trống nếu không giới hạn." | "Leave empty where there is no limit.";
-        term_span(from, to) = "{from} – {to}" | "{from} – {to}";
-        out_of_term = "Ngoài nhiệm kỳ" | "Outside the term";
-        alternate = "Người dự khuyết" | "Alternate";
-        alternate_hint = "Chỉ có quyền của vị trí trong thời gian được thay." | "Has the seat's role only while seated.";
-        no_alternate = "Không có" | "None";
-        is_alternate(name) = "Dự khuyết, thay {name}" | "Alternate for {name}";
-        replace_by(name) = "Thay bằng {name}" | "Hand over to {name}";
-        edit = "Sửa" | "Change";
-        edit_of(name) = "Sửa: {name}" | "Change: {name}";
-        change = "Lưu vị trí" | "Save the seat";
-        locked_hint = "Thay đổi vị trí áp dụng cho các bài toán chưa bắt đầu đánh giá; ở bài toán đã bắt đầu, thành viên tại thời điểm bắt đầu vẫn chấm điểm và biểu quyết." | "What is changed here is for challenges whose scoring has not begun; where it has, those who were members then score and vote on.";
-        history = "Lịch sử phân công" | "History of the seats";
-        check_heading = "Kiểm tra trước khi phân công" | "Before an appointment";
-        check_lead = "Đối chiếu một người với thông tin đăng ký của các doanh nghiệp đã xác minh. Hồ sơ chưa mở không được xem đến; thông tin nhập ở đây không được lưu." | "Compares a person with the registrations of verified firms. Proposals that are not opened are not looked at, and nothing entered here is kept.";
-        check_email = "Thư điện tử" | "E-mail";
-        check = "Kiểm tra" | "Check";
-        check_none(name) = "Không thấy dấu hiệu xung đột giữa {name} và các doanh nghiệp đã xác minh." | "No sign of a conflict between {name} and the verified firms.";
-        check_found(name) = "Dấu hiệu xung đột của {name}" | "Signs of conflict for {name}";
-        check_firm = "Doanh nghiệp" | "Firm";
-        heading = "Thành viên Hội đồng tư vấn" | "Seats of the advisory council";
-        lead(taken, all) = "Đã phân công {taken}/{all} vị trí." | "Seats taken: {taken} of {all}.";
-        caption = "Các vị trí trong Hội đồng" | "Seats of the council";
-        number = "STT" | "No.";
-        name = "Họ và tên" | "Name";
-        role = "Vị trí" | "Role";
-        affiliation = "Đơn vị công tác" | "Affiliation";
-        empty = "Chưa phân công vị trí nào." | "No seat has been assigned yet.";
-        act = "Thao tác" | "Action";
-        remove = "Thôi phân công" | "Remove";
-        ask_remove(name) = "Thôi phân công {name}? Ở bài toán đã bắt đầu đánh giá, người này vẫn chấm điểm và biểu quyết; ở các bài toán khác thì không còn là thành viên." | "Remove {name} from this seat? Where scoring has begun, this person scores and votes on; elsewhere they are no longer a member.";
-        ask_replace(name, other) = "Chuyển vị trí từ {name} sang {other}? Ở bài toán đã bắt đầu đánh giá, {name} vẫn chấm điểm và biểu quyết; ở các bài toán khác, {other} là thành viên." | "Hand the seat over from {name} to {other}? Where scoring has begun, {name} scores and votes on; elsewhere {other} is the member.";
-        assign = "Phân công vị trí" | "Assign a seat";
-        user = "Người được phân công" | "Person";
-        choose = "Chọn một người" | "Choose a person";
-        choose_role = "Chọn vị trí" | "Choose a role";
-        nobody = "Không còn tài khoản thành viên nào chưa có vị trí." | "Every member's account has a seat already.";
-        full = "Hội đồng đã đủ số vị trí." | "All seats are taken.";
     }
 }

@@ -59,6 +59,8 @@ forms! {
     Kept "/office/seats" => assign_seat;
     Kept "/office/seats/remove" on "/office/seats" => remove_seat;
     Kept "/office/seats/replace" on "/office/seats" => replace_seat;
+    Kept "/office/seats/confirm" on "/office/seats" => confirm_seat;
+    Kept "/office/seats/decline" on "/office/seats" => decline_seat;
     Kept "/office/seats/check" on "/office/seats" => check_candidate;
     Kept "/office/proposals/{id}" => screen;
     Kept "/office/proposals/{id}/completion" on "/office/proposals/{id}" => ask_completion;
@@ -81,6 +83,10 @@ forms! {
     Kept "/office/challenges/{code}/return" => return_challenge;
     Kept "/office/challenges/{code}/publish" => publish_challenge;
     Kept "/office/challenges/{code}/extend" => extend_closing;
+    Kept "/office/challenges/{code}/extension" => confirm_extension;
+    Kept "/office/challenges/{code}/extension/return" on "/office/challenges/{code}/extension" => decline_extension;
+    Kept "/office/challenges/{code}/number" => number_decision;
+    Kept "/office/challenges/{code}/ask-cancel" => ask_cancel;
     Kept "/office/challenges/{code}/cancel" => cancel_challenge;
     Kept "/office/challenges/{code}/opening" on "/office/challenges/{code}" => confirm_opening;
     Kept "/office/challenges/{code}/scoring" on "/office/challenges/{code}" => start_scoring;

@@ -40,9 +40,11 @@ words! {
     keep_day = "Ghi ngày nghỉ hoặc ngày làm bù" | "Keep a day off or a make-up day";
     drop_day = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Drop a day from the table of days off";
     keep_account = "Tạm khóa, mở khóa hoặc yêu cầu mật khẩu mới cho tài khoản" | "Suspend or restore an account, or require a new password";
-    assign_seat = "Bổ nhiệm thành viên Hội đồng" | "Seat a member of the council";
-    remove_seat = "Cho thôi thành viên Hội đồng" | "Remove a member of the council";
-    replace_seat = "Thay thành viên Hội đồng" | "Replace a member of the council";
+    assign_seat = "Đề nghị bổ nhiệm thành viên Hội đồng" | "Propose a seat on the council";
+    remove_seat = "Đề nghị cho thôi thành viên Hội đồng" | "Propose that a member leaves the council";
+    replace_seat = "Đề nghị thay thành viên Hội đồng" | "Propose that a seat is handed over";
+    confirm_seat = "Xác nhận thay đổi thành viên Hội đồng" | "Confirm a change of the council's seats";
+    decline_seat = "Trả lại hoặc rút đề nghị thay đổi thành viên Hội đồng" | "Return or take back a proposed change of the council's seats";
     check_candidate = "Kiểm tra xung đột lợi ích của người dự kiến" | "Check a candidate for conflicts of interest";
     screen = "Kết luận về tính hợp lệ của hồ sơ" | "Screen a proposal";
     ask_completion = "Yêu cầu doanh nghiệp bổ sung hồ sơ" | "Ask the firm to complete its proposal";
@@ -64,7 +66,11 @@ words! {
     send_to_review = "Trình thẩm định" | "Send to review";
     return_challenge = "Trả lại bản nháp" | "Return the draft";
     publish_challenge = "Phê duyệt công bố" | "Approve publication";
-    extend_closing = "Gia hạn thời điểm đóng nhận hồ sơ" | "Extend the closing time";
+    number_decision = "Ghi số, ngày quyết định" | "Enter number and date of the decision";
+    ask_cancel = "Đề nghị hủy đợt mời" | "Propose to cancel the call";
+    extend_closing = "Đề nghị gia hạn" | "Ask for more time";
+    confirm_extension = "Quyết định gia hạn" | "Give more time";
+    decline_extension = "Trả lại hoặc rút đề nghị gia hạn" | "Return or take back what was asked for";
     cancel_challenge = "Hủy đợt mời tham gia giải bài toán" | "Cancel the call";
     confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening";
     start_scoring = "Bắt đầu chấm điểm" | "Start the scoring";

@@ -158,7 +158,7 @@ pub fn state_tag(l: Locale, state: &State) -> AnyView {
         State::Admissible => ("tag tag-ok", "check-circle"),
         State::Withdrawn => ("tag tag-warn", "ban"),
         State::RefusalProposed { .. } => ("tag tag-warn", "warning"),
-        State::Inadmissible { .. } => ("tag tag-stop", "cross"),
+        State::Inadmissible { .. } | State::ReadmissionProposed { .. } => ("tag tag-stop", "cross"),
     };
     view! { <span class=class>{icons::icon(icon)}{state_name(l, state)}</span> }.into_any()
 }
@@ -176,7 +176,7 @@ fn next_step(l: Locale, line: &ProposalLine) -> String {
         (_, Stage::Closed) => w::next_sealed(l).into(),
         (_, Stage::ResultPublished) => w::next_feedback(l).into(),
         (State::RefusalProposed { .. }, _) => w::next_refusal(l).into(),
-        (State::Inadmissible { .. }, _) => w::next_inadmissible(l).into(),
+        (State::Inadmissible { .. } | State::ReadmissionProposed { .. }, _) => w::next_inadmissible(l).into(),
         (_, Stage::Opened) => line.completion_due.map_or_else(|| w::next_screening(l).into(), |due| w::next_completion(l, due.show(l))),
         _ => w::next_scoring(l).into(),
     }

@@ -103,7 +103,9 @@ fn notice(req: &Req, own: &Own) -> AnyView {
         State::Withdrawn => ("notice notice-warn", "ban", w::withdrawn(l).to_owned()),
         State::Draft if is_over => ("notice notice-warn", "warning", w::never_sent(l).to_owned()),
         State::RefusalProposed { reason, .. } => ("notice notice-warn", "warning", w::refusal(l, reason)),
-        State::Inadmissible { reason } => ("notice notice-warn", "warning", w::inadmissible(l, reason)),
+        State::Inadmissible { reason } | State::ReadmissionProposed { reason, .. } => {
+            ("notice notice-warn", "warning", w::inadmissible(l, reason))
+        }
         State::Draft | State::Admissible => return ().into_any(),
     };
     view! { <p class=class>{icons::icon(icon)}" "{text}</p> }.into_any()

@@ -62,7 +62,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
     let challenge = &v.challenge;
     let rules = &challenge.content.rules;
     let title = &challenge.content.title;
-    let scores = if !rules.publicity.shows_scores() {
+    let scores = if !v.shows_scores {
         view! { <p>{w::scores_hidden(l)}</p> }.into_any()
     } else {
         view! {
@@ -80,7 +80,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
             <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
             <h1>{w::result_title(l, &challenge.code)}</h1>
             <p class="lead">{sentence(l, v)}</p>
-            <p class="meta">{w::published_at(l)}" "{show::time(l, v.published_at)}</p>
+            <p class="meta">{signed(l, v)}" · "{w::published_at(l)}" "{show::time(l, v.published_at)}</p>
             {shortlist(l, v)}
             {office::acting::public(l, v.acting.as_ref())}
             <section class="stack" aria-labelledby="scores">
@@ -102,6 +102,13 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
 fn trail(req: &Req, code: &str) -> AnyView {
     let list = (paths::CHALLENGES.to_owned(), challenges::list_title(req.locale).to_owned());
     show::breadcrumb(req, &[list, (paths::challenge(code), code.to_owned())])
+}
+
+/// By which paper; dots where nobody has typed its number.
+fn signed(l: Locale, v: &ResultView) -> String {
+    let signed = v.signed.as_ref().map(|signed| (signed.number.as_str(), signed.date.show_date(l)));
+    let (number, date) = signed.unwrap_or(("……", "……".to_owned()));
+    w::decision_number(l, number, date)
 }
 
 /// The decision in a sentence.
@@ -164,8 +171,8 @@ fn settled(l: Locale, code: &str, tie: &PublicTie) -> AnyView {
 
 /// The same data for a machine. It is no page, so its address has no language.
 fn recompute(l: Locale, v: &ResultView) -> AnyView {
-    let text = if v.challenge.content.rules.publicity.shows_scores() { w::recompute(l) } else { w::recompute_hidden(l) };
-    let file = v.challenge.content.rules.publicity.shows_scores().then(|| {
+    let text = if v.shows_scores { w::recompute(l) } else { w::recompute_hidden(l) };
+    let file = v.shows_scores.then(|| {
         let href = format!("{}/file.json", paths::results(&v.challenge.code));
         view! {
             <p>{w::recompute_file(l)}" "<code>"server recompute "{v.challenge.code.clone()}"-result.json"</code></p>

@@ -84,7 +84,7 @@ pub fn preview(req: &Req, v: &RankingView, form: &Form) -> AnyView {
     let picked: Vec<_> = v.lines.iter().map(|line| line.outcome.proposal).filter(|id| is_picked(*id)).collect();
     let advised = v.advice.as_ref().map(|(advice, _)| advice);
     let (over, note) = (over(v, &picked), form.text("note"));
-    let shows_scores = v.challenge.content.rules.publicity.shows_scores();
+    let shows_scores = v.challenge.content.rules.publicity.shows_scores() || !v.every_sheet.is_empty();
     let reason = |id: ProposalId| {
         let own = advised.filter(|_| shows_scores).and_then(|advice| advice.departures.iter().find(|departure| departure.proposal == id));
         own.map_or_else(|| note.clone(), |departure| departure.reason.clone())

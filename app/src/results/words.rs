@@ -71,6 +71,7 @@ words! {
     none_yet_how = "Kết quả sẽ hiện tại địa chỉ này. Mọi doanh nghiệp đã nộp hồ sơ được báo qua thư điện tử cùng lúc." | "The result will appear at this address. All firms that submitted a proposal are notified by e-mail at the same time.";
     cancelled = "Đợt mời tham gia giải bài toán này đã được hủy nên không có kết quả." | "The call for this challenge was cancelled, so there is no result.";
     to_challenge = "Xem bài toán" | "See the challenge";
+    decision_number(number, date) = "Quyết định số {number} ngày {date}" | "Decision {number} of {date}";
     published_at = "Công bố" | "Published";
     /// With how many proposals were chosen.
     decided(date, n, code) = "Ngày {date}, cấp có thẩm quyền phê duyệt danh sách rút gọn của bài toán {code}, gồm {n} hồ sơ." | "On {date} the competent authority approved the shortlist of challenge {code}. Proposals on it: {n}.";

@@ -77,6 +77,9 @@ confirmations! {
     MessageSent = message_sent;
     ProposalConfirmed = proposal_confirmed;
     Extended = extended;
+    ExtensionAsked = extension_asked;
+    ExtensionDeclined = extension_declined;
+    CancelAsked = cancel_asked;
     Cancelled = cancelled;
     OpeningAwaitsSecretary = opening_awaits_secretary;
     OpeningAwaitsOffice = opening_awaits_office;
@@ -92,6 +95,8 @@ confirmations! {
     SuspensionDeclined = suspension_declined;
     AccountSuspended = account_suspended;
     AccountRestored = account_restored;
+    SeatProposed = seat_proposed;
+    SeatDeclined = seat_declined;
     SeatsChanged = seats_changed;
     AdHocProposed = ad_hoc_proposed;
     AdHocDeclined = ad_hoc_declined;
@@ -104,6 +109,7 @@ confirmations! {
     ToCouncil = to_council;
     ToOffice = to_office;
     Decided = decided;
+    DecisionNumbered = decision_numbered;
     ResultPublished = result_published;
     ComplaintAnswered = complaint_answered;
     ComplaintRedone = complaint_redone;

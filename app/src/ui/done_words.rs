@@ -56,7 +56,9 @@ words! {
     question_asked = "Đã gửi câu hỏi. Khi có trả lời, kết quả được báo qua thư điện tử và hiển thị tại trang này." | "The question has been sent. Its answer will be told by e-mail and on this page.";
     reply_drafted = "Đã lưu dự thảo trả lời. Tiếp theo: một người khác của cơ quan thường trực đọc và công bố." | "The reply has been drafted. Next: another person of the office reads and publishes it.";
     replies_published = "Đã công bố. Doanh nghiệp đã hỏi và doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "Published. Those who asked and firms that have a proposal are being told by e-mail.";
-    extended = "Đã gia hạn thời điểm đóng nhận hồ sơ." | "The closing time has been extended.";
+    extended = "Đã gia hạn; người liên quan được báo qua thư điện tử." | "More time has been given; whom it concerns is told by e-mail.";
+    extension_asked = "Đã gửi đề nghị gia hạn. Thời hạn chỉ thay đổi khi lãnh đạo quyết định trước lúc hết hạn." | "More time has been asked for. Nothing moves unless a leader decides so before the time is over.";
+    extension_declined = "Đề nghị gia hạn không được thực hiện; thời hạn giữ nguyên." | "Nothing comes of what was asked for; the time stays as it is.";
     cancelled = "Đã hủy đợt mời tham gia. Lý do hiển thị trên trang của bài toán." | "The call has been cancelled. The reason is shown on the challenge's page.";
     proposals_opened = "Đã mở hồ sơ: đủ hai người xác nhận. Biên bản mở hồ sơ ở trang công khai của bài toán, danh sách hồ sơ ở trên trang này; tiếp theo, cơ quan thường trực kiểm tra từng hồ sơ." | "The proposals are open: two people have confirmed. The record of the opening is on the challenge’s public page, the list of proposals on this page; next, the office screens each of them.";
     opening_awaits_secretary = "Đã ghi nhận xác nhận mở hồ sơ. Tiếp theo: Thư ký khoa học của Hội đồng xác nhận; hồ sơ được mở ngay khi đó." | "The confirmation of the opening has been recorded. Next: the council's secretary confirms, and the proposals open at once.";
@@ -65,6 +67,10 @@ words! {
     screened = "Đã ghi nhận kết quả kiểm tra hồ sơ." | "The screening has been recorded.";
     completion_asked = "Đã gửi yêu cầu bổ sung. Thư điện tử thông báo đang được gửi đến doanh nghiệp." | "The missing documents have been requested. The firm is being notified by e-mail.";
     firm_reviewed = "Đã ghi nhận kết quả xác minh. Doanh nghiệp nhận được thư." | "The verification has been recorded. The firm is notified by e-mail.";
+    decision_numbered = "Đã lưu số, ngày quyết định." | "Number and date of the decision have been saved.";
+    cancel_asked = "Đã gửi đề nghị hủy. Đợt mời chỉ bị hủy khi lãnh đạo quyết định." | "The cancellation has been proposed. The call ends only by a leader’s decision.";
+    seat_proposed = "Đã gửi đề nghị. Vị trí chỉ thay đổi khi lãnh đạo xác nhận." | "The change has been proposed. The seat changes once a leader confirms it.";
+    seat_declined = "Đề nghị thay đổi không được thực hiện; vị trí giữ nguyên." | "Nothing comes of the proposed change; the seat stays as it is.";
     seats_changed = "Đã cập nhật thành viên Hội đồng." | "The council's seats have been updated.";
     acting_named = "Đã giao thành viên chủ trì. Thư điện tử thông báo đang được gửi đến thành viên." | "The acting chair has been appointed and is being notified by e-mail.";
     ad_hoc_proposed = "Đã đề nghị bổ sung thành viên; lãnh đạo phê duyệt được báo qua thư." | "The ad hoc member is proposed; the leader is told by e-mail.";

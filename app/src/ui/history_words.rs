@@ -22,6 +22,9 @@ words! {
     amendment_withdrawn = "Rút dự thảo sửa đổi" | "Amendment withdrawn";
     amendment_published = "Công bố sửa đổi bài toán" | "Amendment published";
     proposal_confirmed = "Xác nhận giữ hồ sơ sau khi bài toán được sửa đổi" | "Proposal confirmed after the challenge was amended";
+    extension_asked = "Đề nghị gia hạn" | "More time asked for";
+    extension_declined = "Trả lại hoặc rút đề nghị gia hạn" | "Request for more time returned or taken back";
+    scoring_extended = "Gia hạn thời hạn chấm điểm" | "Scoring extended";
     extended = "Gia hạn thời điểm đóng nhận hồ sơ" | "Closing time extended";
     closing_moved = "Chuyển thời điểm đóng nhận hồ sơ theo quy chế" | "Closing moved, as the rules say";
     day_kept = "Ghi ngày nghỉ hoặc ngày làm bù" | "Day off or make-up day kept";
@@ -41,6 +44,7 @@ words! {
     admitted = "Hợp lệ" | "Admitted";
     not_admitted(reason) = "Không hợp lệ: {reason}" | "Not admitted: {reason}";
     changed(label, old, new) = "{label}: “{old}” thành “{new}”" | "{label}: “{old}” to “{new}”";
+    readmission_proposed = "Đề nghị đưa hồ sơ không hợp lệ vào đánh giá" | "Proposed to score a refused proposal after all";
     refusal_proposed = "Đề nghị kết luận hồ sơ không hợp lệ" | "Refusal of the proposal proposed";
     screened = "Kiểm tra tính hợp lệ của hồ sơ" | "Proposal screened";
     completion_asked = "Yêu cầu bổ sung hồ sơ" | "Missing documents asked for";
@@ -94,6 +98,7 @@ words! {
     complaint_redone = "Ghi nhận đã làm lại theo kiến nghị" | "Done again after a complaint";
     complaint_answered = "Trả lời kiến nghị" | "Complaint answered";
     call_concluded = "Kết thúc đợt mời" | "Call concluded";
+    decision_numbered = "Ghi số, ngày quyết định" | "Number and date of the decision entered";
     shortlist_decided = "Quyết định danh sách rút gọn" | "Shortlist decided";
     result_published = "Công bố kết quả" | "Result published";
     account_created = "Tạo tài khoản" | "Account created";
@@ -116,6 +121,9 @@ words! {
     file_added = "Thêm tệp" | "File added";
     file_removed = "Xóa tệp" | "File removed";
     file_restored = "Giữ lại tệp" | "File kept";
+    cancel_asked = "Đề nghị hủy đợt mời" | "Cancellation proposed";
+    seat_proposed = "Đề nghị thay đổi vị trí trong Hội đồng" | "Change of a seat proposed";
+    seat_declined = "Trả lại hoặc rút đề nghị thay đổi vị trí" | "Proposed change of a seat returned or taken back";
     seat_assigned = "Phân công vị trí trong Hội đồng" | "Seat on the council assigned";
     seat_removed = "Thôi phân công vị trí trong Hội đồng" | "Seat on the council removed";
     seat_taken = "Thay người tại vị trí trong Hội đồng" | "Seat on the council taken by its other person";

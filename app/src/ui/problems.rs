@@ -160,7 +160,9 @@ mod w {
         takes_two = "Trong vòng 24 giờ tới, chủ tài khoản này có việc đến hạn hoặc đang diễn ra (hạn nộp, bổ sung hoặc khiếu nại; khai báo, chấm điểm, bỏ phiếu hoặc phiên họp của Hội đồng). Trong thời gian đó, việc yêu cầu đặt mật khẩu mới cần hai người: một người đề nghị, người khác xác nhận." | "Something of this account's owner falls due within 24 hours or is going on (a term for handing in, completing or complaining; a declaration, scores, a vote or a meeting of the council). Until then, requiring a new password takes two people: one asks, another confirms.";
         stopped_today(at) = "Tài khoản này đã được yêu cầu đặt mật khẩu mới trong vòng 24 giờ qua; có thể yêu cầu lại từ {at} (giờ Việt Nam)." | "A new password was already required for this account within the last 24 hours; it can be required again from {at} (Viet Nam time).";
         last_leader = "Đây là tài khoản lãnh đạo cuối cùng đang hoạt động. Cần có một lãnh đạo khác trước khi tạm khóa." | "This is the last leader whose account is in use. There must be another leader first.";
-        other_request = "Đề nghị đã xem không còn: đề nghị đó đã kết thúc hoặc đã được thay bằng đề nghị khác. Trang của tài khoản nêu đề nghị hiện có, nếu có; vui lòng đọc lý do của đề nghị đó trước khi xác nhận." | "The request that you read is no longer there: it has ended, or another has taken its place. The page of the account shows the present one, if there is any; please read its reason before you confirm.";
+        quorum_hangs(code) = "Hồ sơ {code} sẽ không còn đủ số phiếu tối thiểu nếu thiếu phiếu của ông/bà. Vui lòng khai báo xung đột lợi ích ở từng hồ sơ: với hồ sơ này, khai báo được chuyển thành nội dung để Hội đồng biểu quyết." | "Without your sheet proposal {code} would lose its quorum. Please declare the conflict proposal by proposal: of this one, what you say becomes a question that the council votes on.";
+        seat_filled = "Vị trí này đang có người giữ, hoặc người này đã ở vị trí khác, hoặc Hội đồng đã đủ số: cần xác nhận thay đổi khác trước." | "The seat is held, or this person has another one, or the council is full: another change has to be confirmed first.";
+        other_request = "Đề nghị đã xem không còn: đề nghị đó đã kết thúc hoặc đã được thay bằng đề nghị khác. Trang này nêu đề nghị hiện có, nếu có; vui lòng đọc lý do của đề nghị đó trước khi xác nhận." | "The request that you read is no longer there: it has ended, or another has taken its place. This page shows the present one, if there is any; please read its reason before you confirm.";
         suspended = "Tài khoản này đang bị cơ quan thường trực tạm khóa. Lý do đã được gửi qua thư điện tử; để mở khóa, vui lòng liên hệ cơ quan thường trực." | "The standing office has suspended this account. The reason was sent by e-mail; to have it restored, please get in touch with the office.";
         wait_minutes(minutes) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {minutes} phút." | "This was tried too often. Please try again in {minutes} min.";
         wait_seconds(seconds) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {seconds} giây." | "This was tried too often. Please try again in {seconds} seconds.";
@@ -272,6 +274,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::TooManyEntered(most) => w::too_many_entered(l, most),
         Problem::NoWitness => w::no_witness(l).into(),
         Problem::SaidPresent => w::said_present(l).into(),
+        Problem::QuorumHangs(code) => w::quorum_hangs(l, code),
         Problem::ItemVoted => w::item_voted(l).into(),
         Problem::VoteRuns(until) => w::vote_runs(l, until.show_weekday(l)),
         Problem::OwnEntry => w::own_entry(l).into(),
@@ -364,6 +367,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::OwnRequest => w::own_request(l).into(),
         Denied::JustReminded(at) => w::just_reminded(l, at.show(l)),
         Denied::OtherRequest => w::other_request(l).into(),
+        Denied::SeatFilled => w::seat_filled(l).into(),
         Denied::TakesTwo => w::takes_two(l).into(),
         Denied::StoppedToday(at) => w::stopped_today(l, at.show(l)),
         Denied::LastLeader => w::last_leader(l).into(),

@@ -52,6 +52,7 @@ mod w {
         submitted = "Đã nộp, chờ kiểm tra" | "Submitted, not yet screened";
         withdrawn = "Đã rút" | "Withdrawn";
         admissible = "Hợp lệ" | "Admitted";
+        readmission_proposed = "Không hợp lệ; có đề nghị chấm điểm lại, chờ xác nhận" | "Refused; proposed to be scored after all, not confirmed";
         refusal_proposed = "Có đề nghị không hợp lệ, chờ xác nhận" | "Proposed to be refused, not confirmed";
         inadmissible = "Không hợp lệ" | "Not admitted";
         reason = "Lý do" | "Reason";
@@ -105,7 +106,7 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
         }
     });
     let reason = match &proposal.state {
-        State::RefusalProposed { reason, .. } | State::Inadmissible { reason } => {
+        State::RefusalProposed { reason, .. } | State::Inadmissible { reason } | State::ReadmissionProposed { reason, .. } => {
             Some(view! { <dt>{w::reason(locale)}</dt><dd>{show::written(locale, reason)}</dd> })
         }
         _ => None,
@@ -157,6 +158,7 @@ pub fn state_name(l: Locale, state: &State) -> &'static str {
         State::Admissible => w::admissible(l),
         State::RefusalProposed { .. } => w::refusal_proposed(l),
         State::Inadmissible { .. } => w::inadmissible(l),
+        State::ReadmissionProposed { .. } => w::readmission_proposed(l),
     }
 }
 

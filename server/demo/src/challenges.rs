@@ -250,7 +250,9 @@ impl ChallengeDeed<'_> {
                 let closes = world.today.plus_minutes(extended.closes * DAY + 17 * HOUR);
                 let form =
                     Form::default().with("closes", closes.to_local()).with("reason", &extended.reason).with(confirmation(closes), "on");
-                backend.extend_closing(&officer, code, &form).await
+                backend.ask_extension(&officer, code, &form).await?;
+                let asked = backend.extension(&leader, code).await?.asked.at.0.to_string();
+                backend.confirm_extension(&leader, code, &Form::default().with("asked", asked)).await
             }
             What::Cancel => backend.cancel_challenge(&leader, code, &reason(entry.cancelled.as_ref().map(|c| &c.reason))).await,
             What::ConfirmAsOfficer => backend.confirm_opening(&officer, code).await.map(drop),

@@ -4,6 +4,7 @@ use super::{BEGINNING, DAY, HOUR, Step, World};
 use backend::{Error, Result, files::Owner, papers::Paper};
 use cast::{CAST, CERTIFICATE_PDF, PASSWORD, Person};
 use domain::{
+    council::seat_change::Shown,
     form::Form,
     people::{Actor, Role},
 };
@@ -81,7 +82,13 @@ async fn appoint(world: &World<'_>, person: &Person) -> Result<()> {
         .with("decision_date", now.to_date())
         .with("term_from", now.to_date())
         .with("term_to", now.plus_days(TERM_DAYS).to_date());
-    world.backend.assign_seat(&world.actor("nam").await?, &form).await
+    world.backend.propose_seat(&world.actor("nam").await?, &form.with("reason", "Phân công thành viên Hội đồng (minh họa).")).await?;
+    let leader = world.actor("lan").await?;
+    for (change, _) in world.backend.seat_changes(&leader).await? {
+        let shown = Shown::of(&change).map(Shown::value).unwrap_or_default();
+        world.backend.confirm_seat(&leader, &Form::default().with("waiting", shown)).await?;
+    }
+    Ok(())
 }
 
 impl Firm {

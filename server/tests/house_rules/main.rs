@@ -140,7 +140,7 @@ const EXEMPT_ROLES: [&str; 4] = [
     "app/src/ui/layout.rs",
     "app/documents/src/head.rs",
     // Which seats there may be, and who may sit on one: the council's composition.
-    "app/backend/src/council/seats.rs",
+    "app/domain/src/council/seat_change.rs",
 ];
 
 /// A form that has done its work answers with `Req::done` or `Req::answer`, which take what the next page tells of it.

@@ -63,6 +63,37 @@ async fn nobody_reopens_scoring_and_no_sheet_comes_after_a_ranking() {
     assert_eq!(file().await, before);
 }
 
+/// Who presides alone: sheets were taken until they closed, so they chose whose still came in.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_sheet_comes_after_the_term_however_late_it_is_closed() {
+    let (mut site, ids) = site(&[], &COUNCIL[..14]).await;
+    let son = site.backend.actor("son").await;
+    site.backend.declare_conflict(&son, ids[0], &Form::default().with("conflict", "clear")).await.expect("declared");
+    site.after_the_term().await;
+    let page = format!("/council/proposals/{}", ids[0]);
+    for act in ["save", "submit"] {
+        let typed = sheet("20").with("strengths", "Viết dở 4711.").with("act", act).with("submit", "on");
+        let late = site.post("son", &page, &typed).await;
+        assert!(
+            late.status == 409 && late.text.contains("Viết dở 4711.") && late.text.contains("hết thời hạn"),
+            "{act}: {} {}",
+            late.status,
+            late.text
+        );
+    }
+    let abstained = sheet("20").with("act", "abstain").with("abstain_reason", "Ngoài chuyên môn 4711.");
+    let late = site.post("son", &page, &abstained).await;
+    assert!(late.status == 409 && late.text.contains("Ngoài chuyên môn 4711."), "{}", late.status);
+    let asked = Form::default().with("closes", "2030-01-04T17:00").with("reason", "Thêm thời gian.");
+    for nick in ["mai", "minh", "lan"] {
+        let refused = site.post(nick, &format!("/office/challenges/{CODE}/extend"), &asked).await.status;
+        assert!(refused == 409 || refused == 403, "{nick}: {refused}");
+    }
+    assert_eq!(site.post("minh", &at("close-scoring"), &Form::default()).await.status, 303);
+    let lines = site.backend.ranking(&site.backend.actor("lan").await, CODE).await.expect("ranked").lines;
+    assert!(lines.iter().all(|line| line.outcome.n == 14));
+}
+
 /// The chair alone: closed early, so that the leader of the ranking had no quorum.
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_closes_while_a_quorum_can_be_reached() {
@@ -149,6 +180,43 @@ async fn no_roll_makes_voters_and_nobody_types_their_votes() {
     assert!(minutes.contains("Đã thảo luận.") && !minutes.contains("votes_yes") && !minutes.contains("Tán thành 15"), "{minutes}");
 }
 
+fn based(form: Form) -> Form {
+    form.with("decision", "12/QĐ").with("decision_date", "2026-02-01").with("reason", "Thay đổi.")
+}
+
+/// Officer alone, before scoring began: chair, secretary and roster were theirs to choose.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_seat_changes_by_one_person() {
+    let mut site = Site::open().await;
+    for nick in ["mai", "nam", "lan", "minh"] {
+        site.sign_in(nick).await;
+    }
+    let id = site.backend.actor("huong").await.id().expect("an account").to_string();
+    let council = async || {
+        let seats = site.backend.seats(&site.backend.actor("mai").await).await.expect("seats");
+        seats.into_iter().map(|seat| (seat.user.to_string(), seat.role)).collect::<Vec<_>>()
+    };
+    let (before, user) = (council().await, Form::default().with("user", &id));
+    assert_eq!(site.post("mai", "/office/seats/remove", &user).await.status, 422, "without a decision and a reason");
+    assert_eq!(site.post("mai", "/office/seats/remove", &based(user.clone())).await.status, 303);
+    let mai = site.backend.actor("mai").await;
+    let (change, _) = site.backend.seat_changes(&mai).await.expect("waiting").swap_remove(0);
+    let waiting = |at: i64| Form::default().with("waiting", format!("{id} {at}"));
+    for nick in ["mai", "nam", "minh"] {
+        assert_eq!(site.post(nick, "/office/seats/confirm", &waiting(change.at.0)).await.status, 403, "{nick}");
+    }
+    assert_eq!(site.post("lan", "/office/seats/confirm", &waiting(change.at.0 - 1)).await.status, 409, "another change was shown");
+    assert_eq!(council().await, before);
+    let page = site.get("lan", "/office/seats").await.text;
+    assert!(
+        page.contains("12/QĐ") && page.contains("Nguyễn Thị Mai") && page.contains(&format!("value=\"{id} {}\"", change.at.0)),
+        "{page}"
+    );
+    assert_eq!(site.post("lan", "/office/seats/confirm", &waiting(change.at.0)).await.status, 303);
+    assert_eq!(council().await.len(), before.len() - 1);
+    assert_eq!(site.post("lan", "/office/seats/confirm", &waiting(change.at.0)).await.status, 409, "once");
+}
+
 /// Chair and officer: seats were changed so that somebody else presides.
 #[tokio::test(flavor = "multi_thread")]
 async fn who_presides_is_settled_when_scoring_begins() {
@@ -157,8 +225,9 @@ async fn who_presides_is_settled_when_scoring_begins() {
         let id = site.backend.actor(nick).await.id().expect("an account").to_string();
         let seen = site.seen("mai", &format!("/office/seats?edit={id}")).await;
         let seat = Form::default().with("user", id).with("role", role).with("affiliation", "Viện").with("seen", seen);
-        assert_eq!(site.post("mai", "/office/seats", &seat).await.status, 303);
+        assert_eq!(site.post("mai", "/office/seats", &based(seat)).await.status, 303);
     }
+    site.backend.confirm_seats().await.expect("confirmed");
     site.sign_in("tuan").await;
     site.sign_in("minh").await;
     assert_eq!(site.post("tuan", &at("close-scoring"), &Form::default()).await.status, 403);
@@ -189,7 +258,8 @@ async fn a_sheet_that_was_handed_in_counts_whatever_chair_and_officer_do() {
     let back = Form::default().with("sheet", format!("{} {tuan}", ids[0])).with("reason", "Nhầm.");
     assert_eq!(site.post("minh", &at("reopen"), &back).await.status, 303);
     let seat = Form::default().with("user", tuan.to_string()).with("role", "member").with("term_to", "2026-03-01");
-    assert_eq!(site.press("mai", "/office/seats", &seat).await.status, 303);
+    assert_eq!(site.press("mai", "/office/seats", &based(seat)).await.status, 303);
+    site.backend.confirm_seats().await.expect("confirmed");
     let page = site.get("minh", &at("close-scoring")).await.text;
     assert!(page.contains("1 phiếu đang được sửa lại; tính theo bản đã nộp"), "{page}");
     // The member is of the council there all the same.

@@ -124,7 +124,7 @@ async fn every_refused_form_names_the_fields_that_are_wrong() {
     // Buttons and files, which are about no field; and acts whose form is not shown now: all seats are taken, nobody
     // has a conflict, no meeting runs,
     // the chair has declared.
-    const OTHERS: [&str; 16] = [
+    const OTHERS: [&str; 18] = [
         "/council/challenges/{code}/practice/show",
         "/office/challenges/{code}/ad-hoc",
         "/office/challenges/{code}/ad-hoc/verdict",
@@ -133,6 +133,8 @@ async fn every_refused_form_names_the_fields_that_are_wrong() {
         "/office/seats",
         "/office/firms/{id}",
         "/office/proposals/{id}",
+        "/office/seats/confirm",
+        "/office/seats/decline",
         "/office/seats/remove",
         "/office/seats/replace",
         "/council/meetings/{id}/end",

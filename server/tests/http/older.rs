@@ -49,9 +49,12 @@ async fn an_officer_s_older_window_of_a_seat_leaves_what_a_colleague_changed() {
         seats.into_iter().find(|seat| seat.user == chair).expect("a seat").to_form()
     };
     let page = format!("/office/seats?edit={chair}");
-    let shown = seat().await.with("user", chair.to_string()).with("seen", site.seen("nam", &page).await);
+    let basis = |form: Form| form.with("decision", "12/QĐ").with("decision_date", "2026-02-01").with("reason", "Thay đổi.");
+    let shown = basis(seat().await.with("user", chair.to_string()).with("seen", site.seen("nam", &page).await));
     assert_eq!(site.post("mai", "/office/seats", &shown.clone().with("affiliation", "Viện mới")).await.status, 303);
     assert_eq!(site.post("nam", "/office/seats", &shown.with("term_to", "2030-12-31")).await.status, 303);
+    assert_ne!(seat().await.get("affiliation"), "Viện mới", "nothing has changed yet");
+    site.backend.confirm_seats().await.expect("confirmed");
     let kept = seat().await;
     assert_eq!((kept.get("affiliation"), kept.get("term_to")), ("Viện mới", "2030-12-31"));
 }

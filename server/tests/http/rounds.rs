@@ -40,6 +40,7 @@ async fn scored(t: &TestBackend) -> [ProposalId; 2] {
     let version = t.sheet(&t.actor("tuan").await, ids[0]).await.expect("a sheet").sheet_version;
     let revised = sheet("15").with("sheet_version", version.to_string()).with("reason_0", "Sau thảo luận.");
     t.revise_sheet(&t.actor("tuan").await, ids[0], &revised).await.expect("revised");
+    t.clock.set(t.clock.now().plus_days(2));
     t.close_scoring(&minh, "BT-02", &Form::default().with("reason", "Hội đồng thống nhất.")).await.expect("closed");
     ids
 }

@@ -76,6 +76,7 @@ async fn seats_languages_and_details_are_changed_once() {
         site.sign_in(nick).await;
     }
     let seat = Form::default().with("user", id_of("tuan")).with("role", "member").with("affiliation", "Viện Biển");
+    let seat = seat.with("decision", "1/QĐ").with("decision_date", "2026-02-01").with("reason", "Vì thế.");
     let seen = site.seen("mai", &format!("/office/seats?edit={}", id_of("tuan"))).await;
     twice(&site, "mai", "/office/seats", &seat.with("seen", seen)).await;
     twice(&site, "an", "/account/language", &Form::default().with("language", "en")).await;

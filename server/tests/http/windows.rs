@@ -75,6 +75,7 @@ async fn a_second_window_of_one_s_own_is_not_called_another_s_in_any_form() {
     let chair = person("minh").expect("one of the cast").id();
     let seats = t.seats(&mai).await.expect("seats");
     let seat = seats.iter().find(|seat| seat.user == chair).expect("a seat").to_form().with("user", chair.to_string());
+    let seat = seat.with("decision", "1/QĐ").with("decision_date", "2026-02-01").with("reason", "Vì thế.");
     let seat = seat.with("seen", site.seen("mai", &format!("/office/seats?edit={chair}")).await);
     let plan = Form::default().with("place", "P1").with("at", "2026-12-01T08:30").with("guests", "");
     let plan = plan.with("secretary", person("huong").expect("one of the cast").id().to_string());

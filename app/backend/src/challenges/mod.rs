@@ -3,6 +3,7 @@
 mod amending;
 mod briefing;
 mod case;
+mod extending;
 mod files;
 mod news;
 mod publishing;
@@ -26,7 +27,7 @@ use domain::{
     access::Can,
     briefings::Briefing,
     challenges::{
-        Amendment, Challenge, Content, ContentPart, Field, Stage,
+        Amendment, Challenge, Content, ContentPart, Extension, Field, Stage,
         listing::{Facet, Filter},
         search::Marked,
     },
@@ -53,6 +54,18 @@ pub struct AmendmentView {
     pub has_files: bool,
     pub can: Can,
     pub seen: Seen,
+}
+
+/// More time that an officer asks for, for the office.
+#[derive(Clone, Debug)]
+pub struct ExtensionView {
+    pub challenge: Challenge,
+    pub asked: Extension,
+    /// The name of who asked.
+    pub by: String,
+    /// Where the end stands now.
+    pub present: Moment,
+    pub can: Can,
 }
 
 /// Two versions of a published call, one after the other.

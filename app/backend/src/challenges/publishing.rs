@@ -1,21 +1,14 @@
 //! Publishing with four eyes, and every change after it: numbered, reasoned, told to whom it concerns.
 
-use super::{
-    files::{present, published},
-    reason::read_reason,
-    writing::shown,
-};
-use crate::{Backend, Error, Result, db, mail::Mail, transaction::Transaction};
+use super::{files::present, reason::read_reason, writing::shown};
+use crate::{Backend, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, State, publication},
-    check::Problem,
-    form::{Form, FormReader},
+    form::Form,
     ids::{ChallengeId, FirmId},
-    limits::REASON,
     people::Actor,
     seen::check_seen,
-    time::Moment,
 };
 
 impl Backend {
@@ -38,31 +31,20 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `closes` (local time), `reason`; a day off is [meant](domain::days_off::DaysOff::meant). Mails firms that have a draft or a proposal.
-    pub async fn extend_closing(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+    /// Form: `reason`. Once there is a ranking; a leader cancels, who is mailed.
+    pub async fn ask_cancel(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
-        let permit = access::check(actor, Action::ExtendClosing, &case.facts, tx.now)?;
-        let mut r = FormReader::new(form);
-        let closes = r.required_parsed("closes", Problem::Date, Moment::from_local);
-        let reason = r.required("reason", REASON);
-        r.errors.or(())?;
-        let Some(closes) = closes else { return Err(Error::field("closes", Problem::Date)) };
-        if case.challenge.content.calendar.closes == Some(closes) && self.is_latest_reason(&tx, &case.challenge, &reason).await? {
+        let permit = access::check(actor, Action::AskCancel, &case.facts, tx.now)?;
+        let reason = read_reason(form)?;
+        if case.challenge.timing.cancelling.as_ref().is_some_and(|asked| asked.reason == reason) {
             return Ok(());
         }
-        let before = case.challenge.content.calendar.closes;
-        let (extended, event) = case.challenge.extend(&permit, closes, &reason)?;
-        db::day_off::table(&tx.db).await?.meant("closes", closes, form)?;
-        db::challenge::save(&tx.db, &permit, &case.row, &extended).await?;
-        // Changes of files wait for an addendum: nobody decided on them here.
-        let files = published(&tx.db, extended.id, tx.now).await?;
-        db::challenge_version::insert(&tx.db, &permit, &extended, &files, &reason, tx.now).await?;
+        let (asked, event) = case.challenge.ask_cancel(&permit, &reason)?;
+        db::challenge::save(&tx.db, &permit, &case.row, &asked).await?;
         tx.record(&event).await?;
-        let title = extended.content.title.clone();
-        let mail =
-            Mail::ClosingExtended { challenge_code: extended.code.clone(), title, closing: [before.unwrap_or(closes), closes], reason };
-        self.mail_concerned(&tx, &extended, &mail).await?;
+        let mail = Mail::CancellingWaits { challenge_code: asked.code.clone(), title: asked.content.title.clone(), reason };
+        self.mail_leaders(&tx, &asked, Action::CancelChallenge, &mail).await?;
         tx.commit().await
     }
 

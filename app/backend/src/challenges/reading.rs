@@ -16,7 +16,7 @@ use crate::{
 use domain::{
     access::{self, Action, Can, Site},
     challenges::{
-        Challenge, Content, Stage, State,
+        Challenge, Content, Stage, State, Timing,
         lifecycle::Opening,
         listing::{self, Entry},
     },
@@ -199,6 +199,8 @@ fn shown_stage(challenge: &Challenge, actor: &Actor, now: Moment) -> Stage {
 /// Without who confirmed what, and without what council and leader have not announced.
 fn without_inner_steps(challenge: Challenge) -> Challenge {
     let at = challenge.content.calendar.closes.unwrap_or_default();
+    let began = if let State::Scoring { at, .. } = challenge.state { Some(at) } else { None };
+    let timing = Timing { asked: None, began: challenge.timing.began.or(began), ..challenge.timing };
     let state = match challenge.state {
         State::Scoring { .. } | State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => {
             State::Scoring { at, round: 1, reopened: None }
@@ -206,7 +208,7 @@ fn without_inner_steps(challenge: Challenge) -> Challenge {
         State::Published { at, .. } => State::published(at),
         state => state,
     };
-    Challenge { state, opening: Opening::default(), ..challenge }
+    Challenge { state, timing, opening: Opening::default(), ..challenge }
 }
 
 fn version_lines(versions: &[Version], files: &[Stored]) -> Vec<VersionLine> {

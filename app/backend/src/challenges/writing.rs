@@ -8,7 +8,7 @@ use super::{
 use crate::{Backend, Error, Result, db, mail::Mail, settled::settled, transaction::Transaction};
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit, Site},
-    challenges::{Awaited, Challenge, Content, State, Typed, lifecycle::Opening, table_import::normal_code},
+    challenges::{Awaited, Challenge, Content, State, Timing, Typed, lifecycle::Opening, table_import::normal_code},
     check::Problem,
     event::{Event, EventKind as What},
     form::{FieldErrors, Form},
@@ -184,7 +184,8 @@ async fn write(tx: Transaction<'_>, case: Case, permit: &Permit, code: String, t
 /// A new draft, as typed or imported.
 pub(crate) fn draft(id: ChallengeId, code: String, author: UserId, Typed { content, held }: Typed) -> Challenge {
     let state = State::Draft { returned: None, held };
-    Challenge { id, code, author, state, content, version: 0, is_illustrative: false, rules_hash: None, opening: Opening::default() }
+    let (opening, timing) = (Opening::default(), Timing::default());
+    Challenge { id, code, author, state, content, version: 0, is_illustrative: false, rules_hash: None, opening, timing }
 }
 
 /// Everything that whoever writes or approves a challenge is shown of it.

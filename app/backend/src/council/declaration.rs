@@ -5,7 +5,7 @@ use crate::{
     Backend, Error, Result,
     challenges::card,
     db::{self, challenge::Listing},
-    evaluations::{check_council, own_far},
+    evaluations::{check_council, counts, own_far},
     facts,
 };
 use domain::{
@@ -209,17 +209,32 @@ impl Backend {
     }
 
     /// Form: `conflict` (`clear` or `conflicted`); if conflicted, `kind` and `reason`. Answers the challenge's code.
-    /// A sheet that was submitted becomes void; after the close the council decides on that.
+    /// A sheet that was submitted becomes void; after the close, and where the proposal would lose its quorum by it, the
+    /// council decides on that.
     pub async fn declare_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
         check_council(actor, self.clock.now())?;
         let about = self.proposal_case(&self.db.read, actor, id, self.clock.now()).await?;
         let may = |action| access::check(actor, action, &about.facts, self.clock.now()).is_ok();
         let is_conflict = form.get("conflict") == Conflict::Conflicted.code();
-        if is_conflict && may(Action::RaiseConflict) && may(Action::ViewOwnSheet) {
+        if is_conflict && may(Action::RaiseConflict) && may(Action::ViewOwnSheet) && !may(Action::DeclareConflict) {
             return self.raise_conflict(actor, &about, form).await;
         }
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
+        if is_conflict {
+            // Two who said so at the same moment could each be spared, and not both.
+            let case = self.lock_challenge(&tx, actor, &about.challenge.code).await?;
+            let counts = counts(&tx.db, &case.challenge, tx.now).await?;
+            let count = counts.iter().find(|count| count.proposal.id == id);
+            let own = actor.id().and_then(|member| {
+                count.filter(|count| count.sheets.iter().any(|sheet| sheet.member == member)).map(|count| (count, member))
+            });
+            let may_come = case.challenge.takes_sheets(tx.now);
+            if own.is_some_and(|(count, member)| !count.can_spare(member, &case.challenge.content.rules, may_come)) {
+                drop(tx);
+                return self.raise_conflict(actor, &about, form).await;
+            }
+        }
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::DeclareConflict, &case.facts, tx.now)?;
         let member = permit.by().ok_or(Denied::SignIn)?;

@@ -1,14 +1,19 @@
 //! Taking no part in a whole challenge; and what a conflict does to a sheet that was submitted.
 
-use crate::{Backend, Error, Result, db, evaluations::check_council, transaction::Transaction};
+use crate::{
+    Backend, Error, Result, db,
+    evaluations::{check_council, counts},
+    transaction::Transaction,
+};
 use domain::{
     access::{self, Action, Denied, Permit},
+    challenges::Challenge,
     check::Problem,
     council::{Conflict, Declaration, Interest, Recusal},
     evaluations::{MemberSheet, lifecycle::VoidedBy},
     event::{Event, EventKind as What},
     form::{Form, FormReader},
-    ids::ChallengeId,
+    ids::{ChallengeId, UserId},
     limits::REASON,
     people::Actor,
     proposals::Proposal,
@@ -41,6 +46,7 @@ impl Backend {
         if db::recusal::find(&tx.db, member, challenge).await?.is_some() {
             return Ok(());
         }
+        check_spared(&tx, &case.challenge, member).await?;
         let recusal = Recusal { member, challenge, kind, reason, at: tx.now };
         db::recusal::insert(&tx.db, &permit, &recusal).await?;
         let event = Event::new(What::ChallengeRecused, Some(member)).challenge(challenge);
@@ -50,6 +56,18 @@ impl Backend {
             extend(&tx, &permit, &recusal, &proposals).await?;
         }
         tx.commit().await
+    }
+}
+
+/// One member's word does not take a quorum from a proposal: declared for that one, it is a question to the council.
+async fn check_spared(tx: &Transaction<'_>, challenge: &Challenge, member: UserId) -> Result<()> {
+    let may_come = challenge.takes_sheets(tx.now);
+    let counts = counts(&tx.db, challenge, tx.now).await?;
+    let own = counts.iter().filter(|count| count.sheets.iter().any(|sheet| sheet.member == member));
+    let mut kept = own.filter(|count| !count.can_spare(member, &challenge.content.rules, may_come));
+    match kept.next() {
+        Some(count) => Err(Error::field("form", Problem::QuorumHangs(count.proposal.code.clone()))),
+        None => Ok(()),
     }
 }
 

@@ -4,8 +4,9 @@
 use crate::{Backend, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     challenges::{Awaited, Challenge},
-    council::Conflict,
+    council::{Conflict, SeatChange, seat_change::Basis},
     ids::{ProposalId, UserId},
+    people::Role,
     proposals::Proposal,
 };
 use std::collections::HashSet;
@@ -51,6 +52,27 @@ impl Backend {
                 let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
                 self.mail_user(tx, *member, &Mail::ScoringWaits { challenge_code, title, proposals: to_score, due }).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// An officer proposed to change a seat: leaders are asked.
+    pub(crate) async fn tell_leaders_of_seat(&self, tx: &Transaction<'_>, change: &SeatChange) -> Result<()> {
+        let name = change.before.as_ref().or(change.after.as_ref()).map(|seat| seat.name.clone()).unwrap_or_default();
+        let mail = Mail::SeatChangeWaits { name, reason: change.basis.reason.clone() };
+        let leaders = db::user::list_of_role(&tx.db, Role::Leader).await?;
+        for leader in leaders.into_iter().filter(|leader| leader.standing.suspended.is_none()) {
+            tx.mail(&leader.email, leader.locale, &mail).await?;
+        }
+        Ok(())
+    }
+
+    /// Everybody whose seat has changed.
+    pub(crate) async fn tell_of_seat(&self, tx: &Transaction<'_>, change: &SeatChange) -> Result<()> {
+        for user in change.concerned() {
+            let seat = change.after.as_ref().filter(|after| after.user == user).map(|after| after.role);
+            let Basis { number, date, reason } = change.basis.clone();
+            self.mail_user(tx, user, &Mail::SeatChanged { seat, number, date, reason }).await?;
         }
         Ok(())
     }

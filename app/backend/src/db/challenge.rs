@@ -39,6 +39,7 @@ pub struct Model {
     pub roster: Option<String>,
     pub presiding: Option<String>,
     pub saved_by: Option<Uuid>,
+    pub timing: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -55,6 +56,7 @@ impl Model {
             is_illustrative: self.is_illustrative,
             rules_hash: self.rules_hash.clone(),
             opening: serde_json::from_str(&self.opening)?,
+            timing: serde_json::from_str(&self.timing)?,
         })
     }
 
@@ -172,7 +174,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: &Chal
 }
 
 /// What changes a challenge.
-const STEPS: [Action; 21] = [
+const STEPS: [Action; 25] = [
     Action::EditChallenge,
     Action::SendToReview,
     Action::ReturnChallenge,
@@ -182,6 +184,9 @@ const STEPS: [Action; 21] = [
     Action::ReturnAmendment,
     Action::WithdrawAmendment,
     Action::ExtendClosing,
+    Action::ExtendScoring,
+    Action::ConfirmExtension,
+    Action::AskCancel,
     Action::CancelChallenge,
     Action::ConfirmOpening,
     Action::StartScoring,
@@ -192,6 +197,7 @@ const STEPS: [Action; 21] = [
     Action::ReturnToCouncil,
     Action::DecideShortlist,
     Action::ReturnToOffice,
+    Action::NumberDecision,
     Action::PublishResult,
     Action::ConcludeCall,
 ];
@@ -315,6 +321,7 @@ fn columns(challenge: &Challenge) -> Result<ActiveModel> {
         is_illustrative: Set(challenge.is_illustrative),
         rules_hash: Set(challenge.rules_hash.clone()),
         opening: Set(serde_json::to_string(&challenge.opening)?),
+        timing: Set(serde_json::to_string(&challenge.timing)?),
         opens_at: Set(calendar.opens.map(|m| m.0)),
         closes_at: Set(calendar.closes.map(|m| m.0)),
         publish_at: Set(publish_at),

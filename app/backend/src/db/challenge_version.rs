@@ -52,7 +52,10 @@ pub async fn insert(
     reason: &str,
     at: Moment,
 ) -> Result<()> {
-    permit.covers(&[Action::PublishChallenge, Action::AmendChallenge, Action::PublishAmendment, Action::ExtendClosing], challenge)?;
+    permit.covers(
+        &[Action::PublishChallenge, Action::AmendChallenge, Action::PublishAmendment, Action::ExtendClosing, Action::ConfirmExtension],
+        challenge,
+    )?;
     let row = ActiveModel {
         challenge_id: Set(challenge.id.0),
         version: Set(challenge.version.into()),

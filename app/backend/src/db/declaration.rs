@@ -55,9 +55,9 @@ pub struct DeclaredProposal {
 pub async fn lines(db: &impl ConnectionTrait, member: UserId, challenge: ChallengeId) -> Result<Vec<DeclaredProposal>> {
     const LINES: &str = "SELECT p.id, p.code, p.state, d.conflict FROM proposals p
         LEFT JOIN declarations d ON d.proposal_id = p.id AND d.member_id = $1
-        WHERE p.challenge_id = $2 AND p.state IN ($3, $4, $5, $6) ORDER BY p.code";
-    let [first, second, third, fourth] = State::HANDED_IN.map(Value::from);
-    let values = [member.0.into(), challenge.0.into(), first, second, third, fourth];
+        WHERE p.challenge_id = $2 AND p.state IN ($3, $4, $5, $6, $7) ORDER BY p.code";
+    let [first, second, third, fourth, fifth] = State::HANDED_IN.map(Value::from);
+    let values = [member.0.into(), challenge.0.into(), first, second, third, fourth, fifth];
     let statement = Statement::from_sql_and_values(db.get_database_backend(), LINES, values);
     let rows = Row::find_by_statement(statement).all(db).await?;
     let line = |row: Row| {
@@ -65,7 +65,7 @@ pub async fn lines(db: &impl ConnectionTrait, member: UserId, challenge: Challen
             proposal: ProposalId(row.id),
             code: row.code,
             is_admissible: row.state == State::ADMISSIBLE,
-            is_before_council: row.state != State::INADMISSIBLE,
+            is_before_council: !State::REFUSED.contains(&row.state.as_str()),
             // Who has no row has declared nothing.
             conflict: row.conflict.as_deref().map_or(Ok(Conflict::Undeclared), conflict)?,
         })

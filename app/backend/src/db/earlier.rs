@@ -3,9 +3,9 @@
 use super::*;
 use crate::testing::TestBackend;
 use domain::{
-    challenges::{Content, State, lifecycle::Opening},
+    challenges::{Content, State, Timing, lifecycle::Opening},
     complaints::Answer,
-    council::{Appointment, Finding, Meeting, Seat, confirmation::Confirmation, motion::Motion, presiding::Presiding},
+    council::{Appointment, Finding, Meeting, Seat, SeatChange, confirmation::Confirmation, motion::Motion, presiding::Presiding},
     evaluations::{Exclusion, Outcome, OwnRanks, Revision, Sheet, ballot::TieBallot, recompute::recompute, result_file::Closing},
     event::EventKind,
     firms::Profile,
@@ -31,7 +31,7 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 3] = ["kept_forms.form", "practice_sheets.sheet", "questions.state"];
+const NOT_LEFT: [&str; 4] = ["kept_forms.form", "practice_sheets.sheet", "questions.state", "seat_changes.change"];
 
 fn parts(version: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(version)).expect("an archive");
@@ -165,6 +165,7 @@ async fn rows(t: &TestBackend) {
         recusal,
         result,
         seat,
+        seat_change,
         session,
         sheet,
         step,
@@ -216,6 +217,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("challenges.presiding", as_now::<Presiding>),
         ("challenges.roster", as_now::<Vec<UserId>>),
         ("challenges.state_json", as_now::<State>),
+        ("challenges.timing", as_now::<Timing>),
         ("complaints.answer", as_now::<Answer>),
         ("completions.answer", as_now::<HandedIn>),
         ("findings.finding", as_now::<Finding>),
@@ -241,6 +243,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("results.advisory", as_now::<Value>),
         ("results.closing", as_now::<Closing>),
         ("results.outcomes", as_now::<Vec<Outcome>>),
+        ("seat_changes.change", as_now::<SeatChange>),
         ("seats.appointment", as_now::<Appointment>),
         ("sheets.exclusion", as_now::<Exclusion>),
         ("sheets.first", as_now::<Sheet>),

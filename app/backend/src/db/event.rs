@@ -52,6 +52,7 @@ const OF_OFFICE: [EventKind; 29] = [
     EventKind::ProposalWithdrawn,
     EventKind::ProposalScreened,
     EventKind::RefusalProposed,
+    EventKind::ReadmissionProposed,
     EventKind::CompletionAsked,
     EventKind::CompletionHandedIn,
     EventKind::MessageWritten,

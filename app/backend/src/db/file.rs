@@ -247,7 +247,7 @@ mod tests {
     use super::*;
     use domain::{
         access::{ChallengeFacts, Facts, check},
-        challenges::{Challenge, Content, State, lifecycle::Opening},
+        challenges::{Challenge, Content, State, Timing, lifecycle::Opening},
         people::{Actor, Role, User},
     };
 
@@ -272,6 +272,7 @@ mod tests {
             is_illustrative: true,
             rules_hash: None,
             opening: Opening::default(),
+            timing: Timing::default(),
         };
         let edits = permit(Action::EditChallenge, &ChallengeFacts::of(&draft, Moment(0)));
         assert!(covers(&edits, Owner::Challenge(OWN)).is_ok() && covers(&edits, Owner::Challenge(ANOTHER)).is_err());

@@ -42,6 +42,7 @@ pub mod question;
 pub mod recusal;
 pub mod result;
 pub mod seat;
+pub mod seat_change;
 pub mod session;
 pub mod sheet;
 pub mod step;

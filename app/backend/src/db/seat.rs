@@ -143,7 +143,7 @@ pub async fn saved_by(db: &impl ConnectionTrait, member: UserId) -> Result<Optio
 
 /// Whoever is appointed sits; an earlier seat of theirs is replaced and kept among the past ones.
 pub async fn assign(db: &impl ConnectionTrait, permit: &Permit, seat: &Seat) -> Result<()> {
-    permit.covers(&[Action::ManageSeats], Subject::Site)?;
+    permit.covers(&[Action::ConfirmSeats], Subject::Site)?;
     keep(db, permit, seat.user).await?;
     let row = ActiveModel {
         user_id: Set(seat.user.0),
@@ -171,7 +171,7 @@ pub async fn seat_cast(db: &impl ConnectionTrait, user: UserId, role: SeatRole, 
 }
 
 pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, user: UserId) -> Result<bool> {
-    permit.covers(&[Action::ManageSeats], Subject::Site)?;
+    permit.covers(&[Action::ConfirmSeats], Subject::Site)?;
     keep(db, permit, user).await?;
     Ok(Entity::delete_by_id(user.0).exec(db).await?.rows_affected == 1)
 }

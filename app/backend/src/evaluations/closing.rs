@@ -45,6 +45,8 @@ impl Backend {
             revising: count.sheets.iter().filter(|sheet| sheet.revision().is_some()).count() as u32,
             given_back: count.given_back as u32,
             groundless: groundless(rules, count.sheets.iter().map(MemberSheet::sheet)),
+            own_word: count.void_by_own_word() as u32,
+            needed_with: rules.quorum(count.eligible() + count.void_by_own_word()) as u32,
             code: count.proposal.code,
         };
         Ok(counts(&self.db.read, &case.challenge, now).await?.into_iter().map(line).collect())

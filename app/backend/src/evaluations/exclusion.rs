@@ -45,7 +45,7 @@ pub(crate) async fn far(db: &impl Source, actor: &Actor, case: &Case, now: Momen
         let columns = Columns::of(case.challenge.id, seats.members(), count.writers());
         let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
         let sum: i32 = totals.iter().flatten().sum();
-        let outstanding = if case.challenge.takes_sheets() { count.outstanding() as u32 } else { 0 };
+        let outstanding = if case.challenge.takes_sheets(now) { count.outstanding() as u32 } else { 0 };
         for (place, how_far) in outliers::flags(rules, &totals) {
             let saved = count.sheets[place].clone();
             let letter = columns.letter_of(saved.member).ok_or_else(|| Error::internal("a sheet without a column"))?;

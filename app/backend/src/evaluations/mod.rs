@@ -130,6 +130,10 @@ pub struct ProgressLine {
     pub given_back: u32,
     /// By criterion, how many of the submitted sheets name neither a reason nor a place of the proposal for its score.
     pub groundless: BTreeMap<usize, u32>,
+    /// Void because their own members declared a conflict.
+    pub own_word: u32,
+    /// So many would be needed with those members.
+    pub needed_with: u32,
 }
 
 /// A sheet that the council may vote not to count.

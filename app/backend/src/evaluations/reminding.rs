@@ -4,6 +4,7 @@ use super::{columns, counting::counts};
 use crate::{Backend, Result, db, mail::Mail};
 use domain::{
     access::{self, Action},
+    challenges::Awaited,
     evaluations::Reminder,
     event::{Event, EventKind as What},
     ids::ChallengeId,
@@ -37,7 +38,7 @@ impl Backend {
                 challenge_code: case.challenge.code.clone(),
                 title: case.challenge.content.title.clone(),
                 sheets,
-                ends: case.challenge.scoring_ends(),
+                ends: case.challenge.due(Awaited::Sheets),
             };
             self.mail_user(&tx, member, &mail).await?;
             reminded += 1;

@@ -25,12 +25,14 @@ impl Backend {
         export(&self.db.read, &case.challenge).await
     }
 
-    /// For everyone, once the result is public; where the rules publish the shortlist only, there is no such file.
+    /// For everyone, once the result is public; where the rules publish the shortlist only, there is no such file, unless a
+    /// motion left out a sheet.
     pub async fn public_result_file(&self, actor: &Actor, challenge_code: &str) -> Result<String> {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewResult, &case.facts, now)?;
-        if !case.challenge.content.rules.publicity.shows_scores() {
+        let official = db::result::find(&self.db.read, case.challenge.id).await?;
+        if !official.is_some_and(|official| official.closing.is_public(&case.challenge.content.rules)) {
             return Err(Error::NotFound);
         }
         export(&self.db.read, &case.challenge).await

@@ -38,7 +38,7 @@ impl Backend {
         let seen = others.as_deref().unwrap_or_default();
         let judged = case.challenge.judges_outliers().then(|| flags(&case.challenge.content.rules, seen, own));
         let (flags, own_far) = judged.unwrap_or_default();
-        let so_far = case.challenge.takes_sheets().then(|| (seen.len() + usize::from(own.is_some())) as u32);
+        let so_far = case.challenge.takes_sheets(now).then(|| (seen.len() + usize::from(own.is_some())) as u32);
         let rules = case.challenge.content.rules.clone().into_inner();
         let blank = Sheet::blank(&rules);
         Ok(SheetView {

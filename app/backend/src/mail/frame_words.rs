@@ -16,6 +16,11 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::MemberRemoved { .. }
         | Mail::ReviewWaits { .. }
         | Mail::ChallengeReturned { .. }
+        | Mail::SeatChangeWaits { .. }
+        | Mail::ExtensionWaits { .. }
+        | Mail::CancellingWaits { .. }
+        | Mail::SuspensionWaits { .. }
+        | Mail::StopWaits { .. }
         | Mail::AmendmentWaits { .. }
         | Mail::AmendmentReturned { .. }
         | Mail::ShortlistWaits { .. }
@@ -40,6 +45,8 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::SheetGivenBack { .. }
         | Mail::ActingChair { .. }
         | Mail::AdHocAppointed { .. }
+        | Mail::SeatChanged { .. }
+        | Mail::ScoringExtended { .. }
         | Mail::ConflictFound { .. }
         | Mail::ConflictRuled { .. }
         | Mail::SheetsLeft { .. }

@@ -1,8 +1,8 @@
 //! The words of every message, in both languages side by side.
 
 use super::{
-    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, pick, question_words as q, result_words as r, voiding_words as v,
-    work_words as k,
+    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, pick, question_words as q, result_words as r, seat_words as seats,
+    voiding_words as v, work_words as k,
 };
 use domain::{locale::Locale, text};
 
@@ -90,7 +90,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::NotAdmitted { challenge_code, title, code, reason, .. } => {
             k::not_admitted(l, link, &named(challenge_code, title.get(l)), code, reason)
         }
-        Mail::SheetGivenBack { challenge_code, proposal, reason } => given_back(l, link, challenge_code, proposal, reason),
+        Mail::SheetGivenBack { challenge_code, proposal, reason } => k::given_back(l, link, challenge_code, proposal, reason),
         Mail::ConflictFound { challenge_code, title, by, reason, counts } => {
             k::conflict_found(l, link, &named(challenge_code, title.get(l)), [by, reason], *counts)
         }
@@ -99,9 +99,18 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         }
         Mail::AdHocWaits { challenge_code, title, reason } => h::waits(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::AdHocAppointed { challenge_code, title, reason } => h::appointed(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::CancellingWaits { challenge_code, title, reason } => {
+            k::cancelling_waits(l, link, &named(challenge_code, title.get(l)), reason)
+        }
+        Mail::ExtensionWaits { challenge_code, title, reason } => k::extension_waits(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::ScoringExtended { challenge_code, title, ends, reason } => {
+            k::scoring_extended(l, link, &named(challenge_code, title.get(l)), &ends.map(|at| at.show_weekday(l)), reason)
+        }
+        Mail::SeatChangeWaits { name, reason } => seats::waits(l, link, name, reason),
+        Mail::SeatChanged { seat, number, date, reason } => seats::changed(l, link, *seat, number, *date, reason),
         Mail::ActingChair { challenge_code, title, reason } => r::acting_chair(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::SheetsLeft { challenge_code, title, sheets, ends } => {
-            sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))
+            k::sheets_left(l, link, &named(challenge_code, title.get(l)), *sheets, ends.map(|at| at.show_weekday(l)))
         }
         Mail::CompletionAsked { challenge_code, title, asked, due, .. } => {
             r::completion_asked(l, link, &named(challenge_code, title.get(l)), asked, &due.show_weekday(l))
@@ -321,32 +330,5 @@ fn result(l: Locale, link: &str, challenge: &str, own: &str, until: &str) -> (St
              Complaints about the result are accepted there before {until}.\n\n\
              The shortlist is not a contract and does not replace any procedure for the selection of contractors."
         ),
-    )
-}
-
-fn given_back(l: Locale, link: &str, challenge: &str, proposal: &str, reason: &str) -> (String, String) {
-    pick(
-        l,
-        ("Phiếu đánh giá được mở lại", "A score sheet was given back"),
-        format!(
-            "Người chủ trì Hội đồng đã mở lại phiếu đánh giá của ông/bà cho hồ sơ {proposal} (bài toán {challenge}).\nLý do: {reason}\n\n\
-             Nội dung phiếu được giữ nguyên; bản đã nộp vẫn được tính cho đến khi ông/bà nộp bản khác. Vui lòng xem lại và nộp phiếu: {link}"
-        ),
-        format!(
-            "Whoever presides over the council has given back your score sheet for proposal {proposal} (challenge {challenge}).\nReason: {reason}\n\n\
-             What you wrote is kept; what was submitted counts until you submit another version. Please look at it again and submit it: {link}"
-        ),
-    )
-}
-
-fn sheets_left(l: Locale, link: &str, challenge: &str, sheets: usize, ends: Option<String>) -> (String, String) {
-    let by = ends
-        .map(|at| l.pick(format!(" Dự kiến kết thúc đánh giá: {at}."), format!(" Scoring is planned to end on {at}.")))
-        .unwrap_or_default();
-    pick(
-        l,
-        ("Phiếu đánh giá chưa nộp", "Score sheets not yet submitted"),
-        format!("Bài toán {challenge}: ông/bà còn {sheets} hồ sơ chưa khai báo hoặc chưa nộp phiếu đánh giá.{by}\n\nTiếp tục tại: {link}"),
-        format!("Challenge {challenge}: {sheets} of your declarations or score sheets are still to be done.{by}\n\nGo on at: {link}"),
     )
 }

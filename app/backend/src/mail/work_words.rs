@@ -9,6 +9,54 @@ pub fn term(l: Locale, due: Option<Moment>) -> String {
         .unwrap_or_default()
 }
 
+/// To leaders, one of whom gives it.
+pub fn extension_waits(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị gia hạn chờ quyết định", "An extension waits for your decision"),
+        format!(
+            "Chuyên viên đề nghị gia hạn đối với bài toán sau:\n\n{challenge}\n\nLý do: {reason}\n\n\
+             Thời hạn chỉ thay đổi khi lãnh đạo quyết định trước lúc hết hạn. Vui lòng xem rồi quyết định hoặc trả lại tại:\n\n{link}"
+        ),
+        format!(
+            "An officer asks for more time in this challenge:\n\n{challenge}\n\nReason: {reason}\n\n\
+             Nothing moves unless a leader decides so before the time is over. Please read it and decide here:\n\n{link}"
+        ),
+    )
+}
+
+/// To leaders, of a call whose ranking is known.
+pub fn cancelling_waits(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị hủy đợt mời chờ quyết định", "A call is proposed to be cancelled"),
+        format!(
+            "Chuyên viên đề nghị hủy đợt mời sau, khi đã có kết quả xếp hạng:\n\n{challenge}\n\nLý do: {reason}\n\n\
+             Đợt mời chỉ bị hủy khi lãnh đạo quyết định; bảng xếp hạng và lý do được công khai. Xem tại:\n\n{link}"
+        ),
+        format!(
+            "An officer proposes to cancel this call, whose ranking is known:\n\n{challenge}\n\nReason: {reason}\n\n\
+             It is cancelled only by a leader's decision; the ranking and the reason are then public. The page is here:\n\n{link}"
+        ),
+    )
+}
+
+/// To whoever scores.
+pub fn scoring_extended(l: Locale, link: &str, challenge: &str, [before, ends]: &[String; 2], reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Gia hạn thời hạn chấm điểm", "More time for scoring"),
+        format!(
+            "Thời hạn chấm điểm của bài toán sau đã được gia hạn:\n\n{challenge}\n\n\
+             Thời hạn cũ: {before}\nThời hạn mới: {ends}\nLý do: {reason}\n\nTiếp tục tại:\n\n{link}"
+        ),
+        format!(
+            "Members have more time to score this challenge:\n\n{challenge}\n\n\
+             Until now: {before}\nNew end: {ends}\nReason: {reason}\n\nGo on here:\n\n{link}"
+        ),
+    )
+}
+
 pub fn review_waits(l: Locale, link: &str, challenge: &str, due: Option<Moment>) -> (String, String) {
     let term = term(l, due);
     pick(
@@ -288,5 +336,32 @@ pub fn conflict_ruled(l: Locale, link: &str, challenge: &str, [by, reason]: [&St
         ("Trả lời đề nghị xem xét lại", "Answer to your appeal"),
         format!("Về đề nghị xem xét lại của ông/bà, bài toán {challenge}: {by} {vi}.\nLý do: {reason}\n\nXem tại: {link}"),
         format!("About your appeal, challenge {challenge}: {by} {en}.\nReason: {reason}\n\nIt is here: {link}"),
+    )
+}
+
+pub fn given_back(l: Locale, link: &str, challenge: &str, proposal: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Phiếu đánh giá được mở lại", "A score sheet was given back"),
+        format!(
+            "Người chủ trì Hội đồng đã mở lại phiếu đánh giá của ông/bà cho hồ sơ {proposal} (bài toán {challenge}).\nLý do: {reason}\n\n\
+             Nội dung phiếu được giữ nguyên; bản đã nộp vẫn được tính cho đến khi ông/bà nộp bản khác. Vui lòng xem lại và nộp phiếu: {link}"
+        ),
+        format!(
+            "Whoever presides over the council has given back your score sheet for proposal {proposal} (challenge {challenge}).\nReason: {reason}\n\n\
+             What you wrote is kept; what was submitted counts until you submit another version. Please look at it again and submit it: {link}"
+        ),
+    )
+}
+
+pub fn sheets_left(l: Locale, link: &str, challenge: &str, sheets: usize, ends: Option<String>) -> (String, String) {
+    let by = ends
+        .map(|at| l.pick(format!(" Dự kiến kết thúc đánh giá: {at}."), format!(" Scoring is planned to end on {at}.")))
+        .unwrap_or_default();
+    pick(
+        l,
+        ("Phiếu đánh giá chưa nộp", "Score sheets not yet submitted"),
+        format!("Bài toán {challenge}: ông/bà còn {sheets} hồ sơ chưa khai báo hoặc chưa nộp phiếu đánh giá.{by}\n\nTiếp tục tại: {link}"),
+        format!("Challenge {challenge}: {sheets} of your declarations or score sheets are still to be done.{by}\n\nGo on at: {link}"),
     )
 }

@@ -33,7 +33,7 @@ impl Area {
             | "proposals" | "questions" | "recusals" | "results" | "sheets" | "steps" => Self::Challenges,
             "events" => Self::Trail,
             "firms" | "firm_members" => Self::Firms,
-            "users" | "seats" | "past_seats" => Self::People,
+            "users" | "seats" | "past_seats" | "seat_changes" => Self::People,
             "meetings" | "meeting_challenges" | "minutes" => Self::Meetings,
             "sessions" => Self::Sessions,
             "days_off" => Self::Days,

@@ -81,7 +81,7 @@ pub(crate) async fn asking(db: &impl Source, actor: &Actor, mut case: Case, now:
     let Some(member) = actor.user().filter(|user| user.is_of_council()).map(|user| user.id) else { return Ok((case, None)) };
     let may = |action| access::check(actor, action, &case.facts, now).is_ok();
     // While scoring runs, only a sheet whose conflict was found is voided, and its member does not preside.
-    if may(Action::MoveVoiding) || !may(Action::RaiseConflict) {
+    if may(Action::MoveVoiding) || !may(Action::RaiseConflict) || case.challenge.round() > 0 {
         return Ok((case, None));
     }
     let of = presider(db, case.challenge.id, now).await?;

@@ -137,6 +137,7 @@ impl Backend {
             note: motion.text.clone(),
             vote: Some(vote),
             departures: picked.departures.clone(),
+            signed: None,
         };
         let (proposed, event) = challenge.propose_shortlist(permit, shortlist)?;
         db::challenge::save(&tx.db, permit, row, &proposed).await?;

@@ -109,7 +109,7 @@ impl Backend {
         let (State::Asked, Some(of)) = (&motion.state, motion.sheet()) else { return Err(Denied::WrongState.into()) };
         motion.check_heard(tx.now)?;
         if is_voiding {
-            check_voidable(&tx, actor, &case, of).await?;
+            check_voidable(&tx, actor, &case, &motion, of).await?;
         } else {
             let far = far(&tx.db, actor, &case, tx.now).await?;
             let outlier = far.into_iter().find(|o| (o.count.proposal.id, o.saved.member) == (of.proposal, of.member));
@@ -151,5 +151,5 @@ impl Backend {
 /// All sheets of the last round are in, and one more of this proposal may be left out.
 async fn check_excludable(tx: &Transaction<'_>, case: &Case, outlier: &Outlier) -> Result<()> {
     let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-    leaving_out::check(&case.challenge, &counts, &outlier.count).map_err(|problem| Error::field("form", problem))
+    leaving_out::check(&case.challenge, &counts, &outlier.count, tx.now).map_err(|problem| Error::field("form", problem))
 }

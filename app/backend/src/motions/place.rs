@@ -34,7 +34,7 @@ pub(super) async fn poll(db: &impl Source, case: &Case, motion: &Motion, permit:
         }
         _ => return Err(Error::field("place", Problem::Choice)),
     };
-    Ok(motion.put(challenge, electorate, venue, permit)?)
+    Ok(motion.put(challenge, &about, electorate, venue, permit)?)
 }
 
 async fn check_met(db: &impl Source, case: &Case, motion: &Motion) -> Result<()> {

@@ -62,7 +62,7 @@ impl Backend {
         Ok(asked.number)
     }
 
-    /// Form: `kind`, `reason`. After the close the own word voids nothing: the council decides, and what the member says is
+    /// Form: `kind`, `reason`. After the close, and where a proposal would lose its quorum, the own word voids nothing: the council decides, and what the member says is
     /// the question put to it.
     pub(crate) async fn raise_conflict(&self, actor: &Actor, about: &ProposalCase, form: &Form) -> Result<String> {
         let tx = self.begin().await?;
@@ -96,8 +96,13 @@ impl Backend {
     }
 }
 
-/// As [`voiding::check`] has it.
-pub(super) async fn check_voidable(tx: &Transaction<'_>, actor: &Actor, case: &Case, of: &OfSheet) -> Result<()> {
+/// As [`voiding::check`] has it; what the member said of the own sheet needs no finding.
+pub(super) async fn check_voidable(tx: &Transaction<'_>, actor: &Actor, case: &Case, motion: &Motion, of: &OfSheet) -> Result<()> {
+    if motion.is_own_word() && matches!(case.challenge.state, State::Scoring { .. }) {
+        let own = of_member(&tx.db, case, of.proposal, of.member, tx.now).await?;
+        let is_same = own.is_some_and(|own| own.version == of.version);
+        return if is_same { Ok(()) } else { Err(Error::field("form", Problem::SheetChanged)) };
+    }
     let lines = voidable(&tx.db, actor, case, tx.now).await?;
     let line = lines.iter().find(|line| (line.sheet.proposal, line.sheet.member) == (of.proposal, of.member));
     let now = line.map(|line| (&line.sheet, line.finding.as_ref()));
@@ -117,10 +122,11 @@ pub(super) async fn void_sheet(
     let found = db::finding::find(&tx.db, of.member, of.proposal).await?;
     let proposals = db::proposal::handed_in(&tx.db, [challenge.id]).await?;
     let proposal = proposals.iter().find(|proposal| proposal.id == of.proposal);
-    let effect = voiding::effect(&challenge, of, stored.as_ref(), found.as_ref());
+    let effect = voiding::effect(&challenge, motion, stored.as_ref(), found.as_ref());
     let (Some(effect), Some(sheet), Some(proposal)) = (effect, stored, proposal) else { return Ok(false) };
-    if effect == Effect::Replace {
-        if !replace(tx, permit, &challenge, &proposals, (motion, of)).await? {
+    let is_found = found.is_some_and(|found| found.is_in_force());
+    if effect == Effect::Replace || !is_found {
+        if effect == Effect::Replace && !replace(tx, permit, &challenge, &proposals, (motion, of)).await? {
             return Ok(false);
         }
         let declaration = Declaration::by_council(of.member, of.proposal, motion.text.clone(), permit.at());

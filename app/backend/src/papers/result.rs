@@ -11,8 +11,8 @@ use crate::{
 };
 use documents::{Document, Head, announcement, decision, head::OFFICE, letter};
 use domain::{
-    access::Denied, challenges::Challenge, evaluations::shortlist::left_out_because, ids::ProposalId, people::Actor, proposals::State,
-    time::Moment,
+    access::Denied, challenges::Challenge, evaluations::shortlist::left_out_because, ids::ProposalId, locale::Locale, people::Actor,
+    proposals::State, time::Moment,
 };
 
 const AUTHORITY: &str = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH";
@@ -33,8 +33,10 @@ impl Backend {
         let tie = settled(db, &case.challenge, &official.closing).await?;
         let mut shortlisted = scored(db, &case.challenge, official.outcomes, |_| true).await?;
         shortlisted.retain(|s| list.proposals.contains(&s.outcome.proposal));
+        let signed = decided.and_then(|decided| decided.signed.clone());
+        let (number, date) = signed.map_or((String::new(), None), |signed| (signed.number, Some(signed.date)));
         let document = decision::document(&decision::Decision {
-            head: Head::province(&self.agency, "QĐ-UBND"),
+            head: Head { signed_as: number, date, ..Head::province(&self.agency, "QĐ-UBND") },
             challenge: challenge_of(&case.challenge),
             authority: AUTHORITY.to_owned(),
             proposer: format!("Giám đốc {OFFICE} tại Tờ trình số …… ngày ……"),
@@ -60,10 +62,11 @@ impl Backend {
         let is_chosen = |id: ProposalId| decided.proposals.contains(&id);
         let official = official(db, challenge).await?;
         let rules = challenge.content.rules.clone().into_inner();
-        let tie = if rules.publicity.shows_scores() { settled(db, challenge, &official.closing).await? } else { None };
-        let conflicts = if rules.publicity.shows_scores() { conflicts(db, challenge, &official).await? } else { Vec::new() };
+        let shows_scores = official.closing.is_public(&rules);
+        let tie = if shows_scores { settled(db, challenge, &official.closing).await? } else { None };
+        let conflicts = if shows_scores { conflicts(db, challenge, &official).await? } else { Vec::new() };
         let mut scored = scored(db, challenge, official.outcomes, is_chosen).await?;
-        if !rules.publicity.shows_scores() {
+        if !shows_scores {
             scored.retain(|s| is_chosen(s.outcome.proposal));
         }
         let shortlist = scored.iter().filter(|s| is_chosen(s.outcome.proposal)).map(|s| s.code.clone()).collect();
@@ -71,7 +74,7 @@ impl Backend {
         let document = announcement::document(&announcement::Announcement {
             head: Head::office(&self.agency, "TB"),
             challenge: challenge_of(challenge),
-            decision: String::new(),
+            decision: signed_as(challenge),
             office: OFFICE.to_owned(),
             proposals: u32::try_from(handed_in).map_err(Error::internal)?,
             scored,
@@ -80,11 +83,12 @@ impl Backend {
             shortlist,
             complaints_until: challenge.complaints_until(),
             contact: self.contact(),
-            data_address: match rules.publicity.shows_scores() {
+            data_address: match shows_scores {
                 true => format!("{}/challenges/{}/results/file.json", self.base_url, challenge.code),
                 false => String::new(),
             },
             rules,
+            shows_scores,
             signer_lines: director(),
             signer: String::new(),
             recipients: texts(&["Ủy ban nhân dân tỉnh (báo cáo)", "Các doanh nghiệp nộp hồ sơ", "Lưu: VT"]),
@@ -100,7 +104,8 @@ impl Backend {
         let challenge = &case.challenge;
         let official = official(db, challenge).await?;
         let tie = settled(db, challenge, &official.closing).await?.filter(|tie| tie.ballot.votes.contains_key(&proposal.code));
-        let left_out_because = left_out_because(challenge, &official.outcomes, proposal.id);
+        let left_out_because =
+            left_out_because(challenge, &official.outcomes, official.closing.is_public(&challenge.content.rules), proposal.id);
         let outcome = official.outcomes.into_iter().find(|o| o.proposal == proposal.id);
         let result = match (outcome, &proposal.state()) {
             (Some(outcome), _) => letter::Told::Scored(outcome),
@@ -114,7 +119,7 @@ impl Backend {
             head: Head::office(&self.agency, ""),
             challenge: challenge_of(challenge),
             rules: challenge.content.rules.clone().into_inner(),
-            decision: String::new(),
+            decision: signed_as(challenge),
             office: OFFICE.to_owned(),
             firm: named_proposals(db, challenge).await?.remove(&proposal.id).map(|(_, firm)| firm).unwrap_or_default(),
             code: proposal.code.clone(),
@@ -149,4 +154,12 @@ fn director() -> Vec<String> {
 
 fn is_shortlisted(challenge: &Challenge, id: ProposalId) -> bool {
     challenge.chosen().1.is_some_and(|decided| decided.proposals.contains(&id))
+}
+
+/// The decision by number and date, as other papers name it; empty while nobody knows them.
+fn signed_as(challenge: &Challenge) -> String {
+    let signed = challenge.chosen().1.and_then(|decided| decided.signed.as_ref());
+    let signed =
+        signed.map(|signed| format!("số {} ngày {} của Chủ tịch Ủy ban nhân dân tỉnh", signed.number, signed.date.show_date(Locale::Vi)));
+    signed.unwrap_or_default()
 }

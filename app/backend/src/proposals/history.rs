@@ -26,6 +26,7 @@ const TOLD: [What; 15] = [
     What::ProposalWithdrawn,
     What::ProposalScreened,
     What::RefusalProposed,
+    What::ReadmissionProposed,
     What::FileAdded,
     What::FileRemoved,
     What::MessageWritten,

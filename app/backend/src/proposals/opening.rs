@@ -208,7 +208,7 @@ impl Backend {
 async fn confirm_refusal(tx: Transaction<'_>, actor: &Actor, case: &ProposalCase, form: &Form) -> Result<()> {
     let permit = access::check(actor, Action::ConfirmRefusal, &case.facts, tx.now)?;
     check_seen(form, &screened_on(&case.proposal.state(), completed(&tx.db, case, false, tx.now).await?.as_ref()))?;
-    let (refused, event) = case.proposal.clone().confirm_refusal(&case.challenge, &permit)?;
+    let (refused, event) = case.proposal.clone().confirm_screening(&case.challenge, &permit)?;
     db::proposal::save(&tx.db, &permit, &refused).await?;
     tx.record(&event).await?;
     tx.commit().await

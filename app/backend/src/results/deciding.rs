@@ -12,7 +12,7 @@ use domain::{
     access::{self, Action, Can, Denied, Permit},
     challenges::{
         Challenge,
-        approval::{Shortlist, Signed},
+        approval::{Numbered, Shortlist, Signed},
     },
     check::Problem,
     council::{Conflict, Dissent},
@@ -23,7 +23,7 @@ use domain::{
         result_file::{Closing, OfConflict, official_lines},
         shortlist::{self, Picker, places},
     },
-    form::Form,
+    form::{Form, FormReader},
     ids::{ProposalId, UserId},
     people::{Actor, Role},
     proposals::Proposal,
@@ -102,8 +102,11 @@ impl Backend {
         let advice = case.challenge.chosen().0;
         let hangs = hangs_on_exclusions(&case.challenge, &official);
         let decision = picker(&permit)?.read_decision(form, &case.challenge.content.rules, &official.outcomes, advice, hangs)?;
+        let mut r = FormReader::new(form);
+        let signed = Numbered::read(&mut r);
+        r.errors.or(())?;
         let by_name = actor.user().ok_or(Denied::SignIn)?.name.clone();
-        let (decided, event) = case.challenge.decide(&permit, Shortlist { by_name, ..decision })?;
+        let (decided, event) = case.challenge.decide(&permit, Shortlist { by_name, signed, ..decision })?;
         db::challenge::save(&tx.db, &permit, &case.row, &decided).await?;
         tx.record(&event).await?;
         self.mail_role(&tx, Role::Officer, &waits(&decided, Step::Decided)).await?;

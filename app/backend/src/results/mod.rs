@@ -19,7 +19,7 @@ use domain::{
     access::Can,
     challenges::{
         Challenge, RuleSet,
-        approval::{Shortlist, Signed},
+        approval::{Numbered, Shortlist, Signed},
     },
     complaints::{Complaint, Consequence},
     council::{ActingChair, Dissent},
@@ -87,6 +87,8 @@ pub struct RankedLine {
 /// What the public is shown.
 #[derive(Clone, Debug)]
 pub struct ResultView {
+    /// Ranks and sheets of all are public, not the shortlist alone.
+    pub shows_scores: bool,
     pub challenge: Challenge,
     pub published_at: Moment,
     /// The call stands still until then; complaints are taken.
@@ -100,6 +102,8 @@ pub struct ResultView {
     /// The decision's proposals, in its order: code and firm.
     pub shortlist: Vec<(String, String)>,
     pub decided_by: String,
+    /// Number and date on the signed paper, once they are known.
+    pub signed: Option<Numbered>,
     pub decided_at: Moment,
     pub reason: String,
     pub differs_from_advice: bool,

@@ -1,7 +1,7 @@
 //! The public result, and what each firm learns of its own proposal: released together.
 
 use super::{
-    Feedback, PublicLot, PublicTie, ResultView,
+    Feedback, PublicLot, PublicTie, RankedLine, ResultView,
     complaining::until,
     debriefing,
     deciding::{conflict_notes, name, named_proposals, official, ranked_lines},
@@ -9,7 +9,11 @@ use super::{
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action},
-    challenges::{Challenge, State, approval::Shortlist},
+    challenges::{
+        Challenge, State,
+        approval::{Numbered, Shortlist},
+    },
+    check::Problem,
     complaints::public_consequences,
     evaluations::{
         Mean, Outcome,
@@ -17,6 +21,7 @@ use domain::{
         result_file::Closing,
         shortlist::{left_out_because, passed_over, why_passed_over},
     },
+    form::{Form, FormReader},
     ids::ProposalId,
     people::Actor,
     proposals::Life,
@@ -43,6 +48,35 @@ impl Backend {
         tx.commit().await
     }
 
+    /// Of a call that was cancelled once there was a ranking: what it was, by code alone. For everyone.
+    pub async fn cancelled_ranking(&self, actor: &Actor, challenge_code: &str) -> Result<Option<Vec<RankedLine>>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.challenge_case(db, actor, challenge_code, now).await?;
+        access::check(actor, Action::ViewChallenge, &case.facts, now)?;
+        let State::Cancelled { .. } = case.challenge.state else { return Ok(None) };
+        let Some(official) = db::result::find(db, case.challenge.id).await? else { return Ok(None) };
+        let proposals = named_proposals(db, &case.challenge).await?;
+        Ok(Some(ranked_lines(&proposals, official.outcomes, |_| false)?))
+    }
+
+    /// Form: `decision`, `decision_date`, of the paper that was signed.
+    pub async fn number_decision(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let case = self.lock_challenge(&tx, actor, challenge_code).await?;
+        let permit = access::check(actor, Action::NumberDecision, &case.facts, tx.now)?;
+        let mut r = FormReader::new(form);
+        let signed = Numbered::read(&mut r);
+        let signed = r.errors.or(signed)?.ok_or_else(|| Error::field("decision", Problem::Required))?;
+        if case.challenge.chosen().1.is_some_and(|decision| decision.signed.as_ref() == Some(&signed)) {
+            return Ok(());
+        }
+        let (numbered, event) = case.challenge.number_decision(&permit, signed)?;
+        db::challenge::save(&tx.db, &permit, &case.row, &numbered).await?;
+        tx.record(&event).await?;
+        tx.commit().await
+    }
+
     pub async fn result(&self, actor: &Actor, challenge_code: &str) -> Result<ResultView> {
         let now = self.clock.now();
         let db = &self.db.read;
@@ -57,13 +91,13 @@ impl Backend {
         let is_chosen = |id: ProposalId| decision.proposals.contains(&id);
         let named = |id: &ProposalId| proposals.get(id).ok_or_else(|| Error::internal(format!("{id} was decided on, and is not there")));
         let picked = |id: &ProposalId| named(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
-        let publicity = challenge.content.rules.publicity;
+        let shows_scores = official.closing.is_public(&challenge.content.rules);
         let acting = db::acting_chair::find(db, challenge.id).await?;
         let over = passed_over(&official.outcomes, &decision.proposals);
         let reason = |id| why_passed_over(advice, decision, id).unwrap_or_default().to_owned();
         let departure = |id: &ProposalId| named(id).map(|(proposal, _)| (proposal.code.clone(), reason(*id)));
-        let departures = over.iter().filter(|_| publicity.shows_scores()).map(departure).collect::<Result<_>>()?;
-        let outcomes = if publicity.shows_scores() { official.outcomes } else { Vec::new() };
+        let departures = over.iter().filter(|_| shows_scores).map(departure).collect::<Result<_>>()?;
+        let outcomes = if shows_scores { official.outcomes } else { Vec::new() };
         Ok(ResultView {
             published_at: *at,
             complaints_until: until(&challenge)?,
@@ -74,14 +108,17 @@ impl Backend {
             shortlist: decision.proposals.iter().map(picked).collect::<Result<_>>()?,
             decided_by: decided_by(db, decision).await?,
             decided_at: decision.at,
+            signed: decision.signed.clone(),
             reason: decision.note.clone(),
-            acting: acting.filter(|_| publicity.shows_acting_chair()),
+            shows_scores,
+            // Not beside the sheets: those of a chair with a conflict are the ones with a gap.
+            acting: acting.filter(|_| !shows_scores),
             departures,
             departs: !over.is_empty(),
-            every_sheet: official.closing.every_sheet(&challenge.content.rules).filter(|_| publicity.shows_scores()).unwrap_or_default(),
-            conflicts: if publicity.shows_scores() { conflict_notes(db, &challenge, &official.closing).await? } else { Vec::new() },
+            every_sheet: official.closing.every_sheet(&challenge.content.rules).unwrap_or_default(),
+            conflicts: if shows_scores { conflict_notes(db, &challenge, &official.closing).await? } else { Vec::new() },
             differs_from_advice: decision.proposals != advice.proposals,
-            tie: if publicity.shows_scores() { tie(db, &challenge, &official.closing).await? } else { None },
+            tie: if shows_scores { tie(db, &challenge, &official.closing).await? } else { None },
             lines: ranked_lines(&proposals, outcomes, is_chosen)?,
             challenge,
         })
@@ -98,13 +135,14 @@ impl Backend {
         let sheets = debriefing::told(db, &case.challenge, id).await?;
         let rules = case.challenge.content.rules.clone().into_inner();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
-        let left_out_because = left_out_because(&case.challenge, &official.outcomes, id);
+        let shows_scores = official.closing.is_public(&rules);
+        let left_out_because = left_out_because(&case.challenge, &official.outcomes, shows_scores, id);
         let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();
         means.sort_unstable();
         Ok(Feedback {
             code: case.proposal.code,
             ranked: ranked.count() as u32,
-            means: if rules.publicity.shows_scores() { means } else { Vec::new() },
+            means: if shows_scores { means } else { Vec::new() },
             outcome: official.outcomes.into_iter().find(|o| o.proposal == id),
             is_shortlisted: case.challenge.chosen().1.is_some_and(|decision| decision.proposals.contains(&id)),
             left_out_because,

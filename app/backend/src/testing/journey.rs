@@ -3,6 +3,7 @@
 use super::{TestBackend, must};
 use crate::{Result, db};
 use domain::{
+    council::seat_change::Shown,
     form::Form,
     ids::{ChallengeId, ProposalId},
     people::Actor,
@@ -44,6 +45,55 @@ impl TestBackend {
         let id = self.complete_proposal(nick, challenge_code).await;
         must(self.submit_proposal(&self.actor(nick).await, id).await, "receipt");
         id
+    }
+
+    /// Cancelled by whoever acts; once there is a ranking, `mai` has asked for it.
+    pub async fn cancel_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        // Before there is one, nobody asks.
+        drop(self.ask_cancel(&self.actor("mai").await, code, form).await);
+        self.share().cancel_challenge(actor, code, form).await
+    }
+
+    /// Asked for by whoever acts, and given by `lan`.
+    pub async fn extend_closing(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
+        self.ask_extension(actor, code, form).await?;
+        self.give_extension(code).await
+    }
+
+    /// `lan` gives the time that was asked for, where some was.
+    pub async fn give_extension(&self, code: &str) -> Result<()> {
+        let lan = self.actor("lan").await;
+        let Ok(view) = self.extension(&lan, code).await else { return Ok(()) };
+        let shown = Form::default().with("asked", view.asked.at.0.to_string());
+        self.confirm_extension(&lan, code, &shown).await
+    }
+
+    /// Proposed by whoever acts, on an illustrative decision where the form names none, and confirmed by `lan`.
+    pub async fn assign_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
+        self.propose_seat(actor, &with_basis(form)).await?;
+        self.confirm_seats().await
+    }
+
+    /// The same of a seat that is handed over.
+    pub async fn replace_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
+        self.propose_handover(actor, &with_basis(form)).await?;
+        self.confirm_seats().await
+    }
+
+    /// The same of a seat that ends.
+    pub async fn remove_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
+        self.propose_end(actor, &with_basis(form)).await?;
+        self.confirm_seats().await
+    }
+
+    /// `lan` confirms every change that waits.
+    pub async fn confirm_seats(&self) -> Result<()> {
+        let lan = self.actor("lan").await;
+        for (change, _) in self.seat_changes(&lan).await? {
+            let waiting = Shown::of(&change).map(Shown::value).unwrap_or_default();
+            self.confirm_seat(&lan, &Form::default().with("waiting", waiting)).await?;
+        }
+        Ok(())
     }
 
     /// Refused by one officer, and confirmed by another.
@@ -105,6 +155,11 @@ impl TestBackend {
             must(self.confirm_opening(&self.actor(opener).await, challenge_code).await, "opening");
         }
     }
+}
+
+fn with_basis(form: &Form) -> Form {
+    let with = |form: Form, name: &str, value: &str| if form.get(name).is_empty() { form.with(name, value) } else { form };
+    with(with(with(form.clone(), "decision", "Minh họa"), "decision_date", "2026-02-01"), "reason", "Thay đổi để kiểm thử.")
 }
 
 /// What `mai` types for a challenge that may be published.

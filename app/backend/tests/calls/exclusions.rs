@@ -1,5 +1,6 @@
 //! Sheets far from the others: told to their member, put to the vote, counted beside the official score.
 
+use crate::rounds::all_keep;
 use crate::steps::{
     AFTER_TERM, CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, declare_clear, good, picks, score, scoring_by, sheet,
 };
@@ -54,6 +55,7 @@ async fn a_sheet_far_from_the_others_is_told_and_voted_on_and_both_scores_are_ke
     let (minh, son, tuan) = (t.actor("minh").await, t.actor("son").await, t.actor("tuan").await);
     assert_denied(t.far_sheets(&minh, CODE).await, Denied::WrongState);
     t.close_round(&minh, CODE).await.expect("closed");
+    all_keep(&t).await;
 
     assert!(t.sheet(&son, first).await.expect("a sheet").own_far.is_some());
     assert!(t.sheet(&tuan, first).await.expect("a sheet").own_far.is_none());
@@ -111,6 +113,7 @@ async fn without_two_thirds_it_counts_and_where_the_rules_do_not_say_so_nobody_a
     let first = one_is_far(&t).await;
     let (minh, son) = (t.actor("minh").await, t.actor("son").await);
     t.close_round(&minh, CODE).await.expect("closed");
+    all_keep(&t).await;
     let value = t.far_sheets(&minh, CODE).await.expect("a list")[0].value();
     t.exclude_sheet(&minh, CODE, &vote(&value).with("vote_for", "9")).await.expect("voted");
     assert_eq!(t.sheet(&son, first).await.expect("a sheet").standing, SheetStanding::Submitted);
@@ -131,6 +134,7 @@ async fn a_sheet_that_its_author_brings_near_the_others_counts() {
     let first = one_is_far(&t).await;
     let minh = t.actor("minh").await;
     t.close_round(&minh, CODE).await.expect("closed");
+    all_keep(&t).await;
     let value = t.far_sheets(&minh, CODE).await.expect("a list")[0].value();
     let form = t.in_writing(&vote(&value));
     let number = t.move_exclusion(&minh, CODE, &form).await.expect("asked");
@@ -153,6 +157,7 @@ async fn a_motion_leaves_out_the_sheet_that_was_voted_on_and_no_other() {
     let first = one_is_far(&t).await;
     let (minh, son) = (t.actor("minh").await, t.actor("son").await);
     t.close_round(&minh, CODE).await.expect("closed");
+    all_keep(&t).await;
     let value = t.far_sheets(&minh, CODE).await.expect("a list")[0].value();
     let form = t.in_writing(&vote(&value));
     let number = t.move_exclusion(&minh, CODE, &form).await.expect("asked");

@@ -6,6 +6,7 @@ use backend::{
 };
 use domain::{
     locale::{Bilingual, Locale},
+    people::SeatRole,
     time::Moment,
 };
 use std::collections::BTreeSet;
@@ -26,6 +27,15 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::AccountStopped { token: "ab12".into(), reason: reason() }, "/reset/ab12"),
         (Mail::SuspensionWaits { name: "Phan Văn An".into(), account: "0e1f".into() }, "/office/accounts/0e1f"),
         (Mail::StopWaits { name: "Phan Văn An".into(), account: "0e1f".into() }, "/office/accounts/0e1f"),
+        (Mail::CancellingWaits { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/cancel"),
+        (Mail::ExtensionWaits { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/extension"),
+        (
+            Mail::ScoringExtended { challenge_code: code(), title: title(), ends: [at, at.plus_days(2)], reason: reason() },
+            "/council/challenges/BT-01",
+        ),
+        (Mail::SeatChangeWaits { name: "Phan Văn An".into(), reason: reason() }, "/office/seats"),
+        (Mail::SeatChanged { seat: Some(SeatRole::Chair), number: "12/QĐ".into(), date: at, reason: reason() }, "/council"),
+        (Mail::SeatChanged { seat: None, number: "12/QĐ".into(), date: at, reason: reason() }, "/account"),
         (Mail::AccountSuspended { reason: reason(), contact: String::new() }, "/"),
         (Mail::AccountRestored { reason: reason() }, "/sign-in"),
         (Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() }, "/invite/ab12"),

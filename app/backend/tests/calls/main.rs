@@ -51,6 +51,7 @@ mod secret_motions;
 mod sessions;
 mod steps;
 mod threads;
+mod terms;
 mod told;
 mod voiding;
 mod wide;

@@ -293,6 +293,10 @@ async fn a_hidden_vote_keeps_no_meeting_for_ever() {
     let huong = t.actor("huong").await;
     let id = sitting(&t).await;
     confirm(&t, id, &COUNCIL).await;
+    // The opening is on the table, which is about no proposal; the motion is about both.
+    assert_problem(t.open_motion(&t.actor("minh").await, CODE, &in_meeting()).await, "place", &Problem::StillInRoom);
+    let left = Form::default().with(format!("left_{}", huong.id().expect("a person")), "on");
+    t.record_moves(&t.actor("thu").await, id, &left).await.expect("outside");
     let number = t.open_motion(&t.actor("minh").await, CODE, &in_meeting()).await.expect("opened");
     assert!(t.meeting_motions(&huong, id).await.expect("a list").is_empty());
     let end = Form::default().with("outcome", "valid").with("undiscussed", "on");

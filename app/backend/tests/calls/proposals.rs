@@ -305,6 +305,10 @@ async fn scoring_starts_once_everything_is_screened_and_something_admitted() {
     t.refuse_proposal(second, "Thiếu hồ sơ.").await;
     assert_denied(t.start_scoring(&mai, CODE).await, Denied::WrongState);
     admit(&t, second).await;
+    assert_denied(t.start_scoring(&mai, CODE).await, Denied::WrongState);
+    let confirm = Form::default().with("verdict", "confirm");
+    assert_denied(t.screen_proposal(&t.actor("nam").await, second, &confirm).await, Denied::OwnRefusal);
+    t.screen_proposal(&mai, second, &confirm).await.expect("what two refused, two admit");
     t.start_scoring(&mai, CODE).await.expect("started");
     assert_eq!(t.challenge(&Actor::Visitor, CODE).await.expect("view").stage, Stage::Scoring);
     assert_denied(t.screen_proposal(&mai, first, &Form::default().with("verdict", "admit")).await, Denied::WrongState);

@@ -95,6 +95,11 @@ async fn a_published_result_names_the_shortlisted_only_and_tells_every_firm() {
 
 /// One proposal, whose rules publish the shortlist only, up to its result.
 pub async fn shortlist_only_published(t: &TestBackend) {
+    shortlist_only(t, false).await;
+}
+
+/// The same; where `is_voided`, the council voids a sheet after the close.
+async fn shortlist_only(t: &TestBackend, is_voided: bool) {
     let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
     let form = domain::challenges::Content::from_form(&challenge_form(CODE)).expect("valid").to_form();
     t.create_challenge(&mai, &form.with("code", CODE).with("publicity", "shortlist").with("shortlist_size", "1")).await.expect("created");
@@ -111,10 +116,28 @@ pub async fn shortlist_only_published(t: &TestBackend) {
     }
     let minh = t.actor("minh").await;
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+    if is_voided {
+        let conflict = Form::default().with("conflict", "conflicted").with("kind", "relative").with("reason", "Người thân.");
+        t.declare_conflict(&t.actor("tuan").await, first, &conflict).await.expect("asked");
+        t.put_motion(&minh, CODE, 1, &t.in_writing(&Form::default())).await.expect("put");
+        t.vote_all(CODE, 1, &Form::default().with("vote_for", "14")).await.expect("voted");
+    }
     t.propose_shortlist(&minh, CODE, &picks(&[first])).await.expect("proposed");
     forward(t).await;
     t.decide_shortlist(&lan, CODE, &picks(&[first])).await.expect("decided");
     t.publish_result(&mai, CODE).await.expect("published");
+}
+
+/// Whatever the rules publish: what a motion changed is there to be seen.
+#[tokio::test]
+async fn both_rankings_are_public_where_a_sheet_does_not_count() {
+    let t = TestBackend::new().await;
+    shortlist_only(&t, true).await;
+    let result = t.result(&Actor::Visitor, CODE).await.expect("public");
+    assert_eq!((result.lines.len(), result.every_sheet.len(), result.shows_scores, result.acting), (1, 1, true, None));
+    assert_eq!(result.lines[0].outcome.n, 14);
+    let file = t.public_result_file(&Actor::Visitor, CODE).await.expect("a file");
+    crate::recompute::assert_recomputed(&file);
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use backend::testing::{TestBackend, VERIFIED_FIRM};
 use domain::{
     access::Denied,
     check::Problem,
-    council::Clash,
+    council::{Clash, seat_change::Shown},
     evaluations::SheetStanding,
     event::EventKind,
     form::Form,
@@ -101,10 +101,61 @@ async fn an_alternate_has_the_seat_only_while_seated() {
     let history = t.seat_history(&t.actor("lan").await).await.expect("history");
     let acts: Vec<_> = history.iter().map(|l| (l.event.kind, l.by.as_str())).collect();
     let mai = "Nguyễn Thị Mai";
-    assert_eq!(acts, [(EventKind::SeatTaken, mai), (EventKind::SeatTaken, mai), (EventKind::SeatAssigned, mai)]);
-    assert_eq!(history[2].event.note, "chair Trần Quang Minh – Minh họa");
-    assert_eq!(history[1].event.note, "chair Phùng Thị Mới ← Trần Quang Minh");
+    let twice = |kind| [(kind, "Vũ Ngọc Lan"), (EventKind::SeatProposed, mai)];
+    assert_eq!(acts, [EventKind::SeatTaken, EventKind::SeatTaken, EventKind::SeatAssigned].map(twice).concat());
+    assert_eq!(history[4].event.note, "chair Trần Quang Minh – Minh họa");
+    assert_eq!(history[2].event.note, "chair Phùng Thị Mới ← Trần Quang Minh – Minh họa");
     assert_denied(t.seat_history(&t.actor("minh").await).await, Denied::Role);
+}
+
+#[tokio::test]
+async fn a_change_of_a_seat_is_told_to_leaders_and_once_confirmed_to_whom_it_concerns() {
+    let t = TestBackend::new().await;
+    let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
+    let new = newcomer(&t).await;
+    let told = async |nick: &str| t.mails().await.into_iter().filter(|(to, ..)| *to == format!("{nick}@demo.example")).count();
+    let basis = |form: Form| form.with("decision_date", "2026-02-01").with("reason", "Chuyển công tác.");
+    let form = basis(seat_form(&t, "tuan", "member").await.with("alternate", new.to_string()));
+    assert_problem(t.propose_seat(&mai, &form.clone().with("reason", "")).await, "reason", &Problem::Required);
+    t.propose_seat(&mai, &form).await.expect("proposed");
+    t.propose_seat(&mai, &form).await.expect("the same is said once");
+    assert_eq!((told("lan").await, told("long").await, told("tuan").await), (1, 1, 0));
+    assert_eq!(t.seat_changes(&lan).await.expect("waiting").len(), 1);
+    assert_eq!(t.desk(&lan).await.expect("a desk").seats_to_confirm, 1);
+    assert_eq!(t.desk(&mai).await.expect("a desk").seats_to_confirm, 0);
+    t.confirm_seats().await.expect("confirmed");
+    assert_eq!(told("tuan").await, 1);
+    t.propose_handover(&mai, &form).await.expect("proposed");
+    let shown = Shown::of(&t.seat_changes(&lan).await.expect("waiting")[0].0).expect("a seat");
+    let decline = Form::default().with("waiting", shown.value());
+    assert_problem(t.decline_seat(&lan, &decline).await, "reason", &Problem::Required);
+    t.decline_seat(&lan, &decline.clone().with("reason", "Chưa có quyết định.")).await.expect("returned");
+    assert_denied(t.decline_seat(&lan, &decline.with("reason", "Lần nữa.")).await, Denied::OtherRequest);
+    t.propose_handover(&mai, &form).await.expect("proposed");
+    t.confirm_seats().await.expect("confirmed");
+    assert_eq!((told("tuan").await, told("moi").await), (2, 1), "who leaves and who comes");
+}
+
+/// The chair's seat ends and another person takes it: proposed together, confirmed one after the other.
+#[tokio::test]
+async fn changes_that_wait_fit_together_and_each_is_confirmed_when_it_fits() {
+    let t = TestBackend::new().await;
+    let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
+    let basis = |form: Form| form.with("decision_date", "2026-02-01").with("reason", "Thay Chủ tịch.");
+    let (old, new) = (seat_form(&t, "minh", "chair").await, seat_form(&t, "son", "chair").await);
+    assert_problem(t.propose_seat(&mai, &basis(new.clone())).await, "role", &Problem::Choice);
+    t.propose_end(&mai, &basis(old)).await.expect("proposed");
+    t.propose_seat(&mai, &basis(new)).await.expect("fits once the other is confirmed");
+    let waiting = t.seat_changes(&lan).await.expect("waiting");
+    let shown = |user: domain::ids::UserId| {
+        let change = waiting.iter().map(|(change, _)| change).find(|change| change.user() == Some(user)).expect("waits");
+        Form::default().with("waiting", Shown::of(change).expect("a seat").value())
+    };
+    let (minh, son) = (t.actor("minh").await.id().expect("a person"), t.actor("son").await.id().expect("a person"));
+    assert_denied(t.confirm_seat(&lan, &shown(son)).await, Denied::SeatFilled);
+    t.confirm_seat(&lan, &shown(minh)).await.expect("confirmed");
+    t.confirm_seat(&lan, &shown(son)).await.expect("confirmed");
+    assert_eq!(t.actor("son").await.user().expect("a person").seat, Some(SeatRole::Chair));
 }
 
 #[tokio::test]

@@ -201,6 +201,7 @@ async fn a_second_round_is_told_to_who_has_a_sheet_with_the_proposals_where_it_i
     assert_eq!((yen.to_revise, yen.far.len()), (2, 0));
 
     let minh = t.actor("minh").await;
+    crate::rounds::all_keep(&t).await;
     let far = t.far_sheets(&minh, CODE).await.expect("a list");
     let before = t.mails().await;
     let vote = picks(&[]).with("sheet", far[0].value()).with("reason", "Chấm nhầm hồ sơ.");

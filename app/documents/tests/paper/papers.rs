@@ -84,6 +84,7 @@ pub fn with_tie(scored: &[Scored], tie: Option<&Tie>) -> [Document; 2] {
     let notice = announcement::Announcement {
         head: office_head("TB-SKHCN"),
         challenge: challenge(),
+        shows_scores: true,
         rules: RuleSet::default(),
         decision: String::new(),
         office: office(),

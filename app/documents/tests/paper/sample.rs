@@ -24,6 +24,7 @@ pub fn at(local: &str) -> Moment {
 
 pub fn head(symbol: &str) -> Head {
     Head {
+        signed_as: String::new(),
         agency_above: "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NINH".to_owned(),
         agency: "HỘI ĐỒNG TƯ VẤN".to_owned(),
         place: "Quảng Ninh".to_owned(),

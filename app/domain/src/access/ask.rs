@@ -106,6 +106,16 @@ impl<'a> Ask<'a> {
         self.challenge_is(Denied::OwnWork, |c| c.amended_by != self.actor.id())
     }
 
+    /// Once a ranking is known, nobody ends a call alone.
+    pub fn is_cancel_asked(&self) -> Answer {
+        self.challenge_is(Denied::TakesTwo, |c| c.is_cancel_asked)
+    }
+
+    /// An officer has asked for more time, and a leader can still give it.
+    pub fn is_extension_asked(&self) -> Answer {
+        self.challenge_is(Denied::WrongState, |c| c.is_extension_asked)
+    }
+
     pub fn stage_is(&self, stages: &[Stage]) -> Answer {
         self.holds(self.seen.stage(), Denied::WrongState, |stage| stages.contains(&stage))
     }

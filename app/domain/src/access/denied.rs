@@ -57,6 +57,8 @@ pub enum Denied {
     OwnReply,
     /// The request that was read has ended; another may stand in its place.
     OtherRequest,
+    /// The seat is held, or the council full: another change comes first.
+    SeatFilled,
     /// Its sessions and password were ended within a day; again from this moment.
     StoppedToday(Moment),
     /// Something of the account falls due within a day: one person asks, another confirms.
@@ -102,6 +104,7 @@ impl Denied {
             | Self::LastLeader
             | Self::TakesTwo
             | Self::OtherRequest
+            | Self::SeatFilled
             | Self::JustReminded(_)
             | Self::StoppedToday(_) => Refusal::Conflict,
             Self::TooOften(_) => Refusal::TooOften,

@@ -43,6 +43,12 @@ pub struct ChallengeFacts {
     pub is_amendment_offered: bool,
     pub opens: Option<Moment>,
     pub closes: Option<Moment>,
+    /// An officer has asked that the closing, or the end of scoring, be moved, and it can still be.
+    pub is_extension_asked: bool,
+    /// An officer has asked that a call with a ranking be cancelled.
+    pub is_cancel_asked: bool,
+    /// While scoring runs: sheets are taken until this moment, exclusive.
+    pub sheets_until: Option<Moment>,
     /// The round of scoring, from 1; 0 when the challenge is not being scored.
     pub round: u32,
     /// Another round follows this one.
@@ -98,6 +104,9 @@ impl ChallengeFacts {
             is_amendment_offered: challenge.amendment().is_some_and(|amendment| amendment.returned.is_none()),
             opens: calendar.opens,
             closes: calendar.closes,
+            is_extension_asked: challenge.extension(now).is_some(),
+            is_cancel_asked: challenge.timing.cancelling.is_some(),
+            sheets_until: challenge.scoring_term(),
             round: challenge.round(),
             has_next_round: challenge.round() < rules.rounds,
             is_reopened: challenge.reopened().is_some(),
@@ -187,7 +196,7 @@ impl ProposalFacts {
             is_handed_in: proposal.is_handed_in(),
             is_unscreened: matches!(proposal.life, Life::Submitted(_)),
             awaits_screening: proposal.awaits_screening(),
-            refused_by: proposal.refused_by(),
+            refused_by: proposal.proposed_by(),
             is_admissible: proposal.is_admitted(),
             conflict: Fact::Unknown,
             own_sheet: Fact::Unknown,

@@ -64,6 +64,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
 
         Action::UseOffice | Action::ViewPortfolio => ask.is_office().map(drop),
         Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats | Action::KeepDaysOff => ask.is(Role::Officer).map(drop),
+        Action::ConfirmSeats => ask.is(Role::Leader).map(drop),
         Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),
         Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),
         Action::PublishChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview]).and(ask.is_not_author()),
@@ -74,10 +75,18 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             ask.office_act(Role::Leader, &[Stage::Upcoming, Stage::Open]).and(ask.is_offered_amendment())
         }
         Action::WithdrawAmendment => ask.office_act(Role::Officer, &[Stage::Upcoming, Stage::Open]).and(ask.has_amendment()),
-        Action::CancelChallenge => ask.office_act(Role::Leader, &CANCELLABLE),
         Action::AskQuestion => ask.sees_challenge().and(ask.has_firm()).and(ask.questions_are_taken()),
         Action::DraftReply => ask.sees_challenge().and(ask.is_office().map(drop)).and(ask.stage_is(&REPLIED)),
         Action::PublishReply => ask.sees_challenge().and(ask.is_office().map(drop)).and(ask.stage_is(&REPLIED)).and(ask.is_others_reply()),
+        Action::ExtendScoring => ask.office_act(Role::Officer, &[Stage::Scoring]).and(ask.is_in_time()),
+        Action::ConfirmExtension => {
+            ask.office_act(Role::Leader, &[Stage::Upcoming, Stage::Open, Stage::Scoring]).and(ask.is_extension_asked())
+        }
+        Action::AskCancel => ask.office_act(Role::Officer, &CANCELLABLE[5..]),
+        Action::CancelChallenge => {
+            let alone = ask.office_act(Role::Leader, &CANCELLABLE[..5]);
+            alone.or_else(|_| ask.office_act(Role::Leader, &CANCELLABLE[5..]).and(ask.is_cancel_asked()))
+        }
         Action::ViewHistory => ask.sees_challenge().and(ask.is_office().map(drop)),
 
         Action::RegisterFirm => ask.is(Role::Firm).and_then(|u| if u.firm.is_none() { Ok(()) } else { Err(Denied::HasFirm) }),
@@ -128,20 +137,20 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewPractice => ask.practises().and(ask.stage_is(&PRACTISED)),
         Action::ScorePractice => ask.practises().and(ask.stage_is(&PRACTISED[..4])),
         Action::ShowPractice => ask.practises().and(ask.has_its_chair()).and(ask.stage_is(&PRACTISED[..4])),
-        Action::ScoreProposal => ask.scores().and(ask.sheets_are_taken()).and(ask.is_unlocked()),
-        Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()),
-        Action::GiveBackSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.sheets_are_taken()),
+        Action::ScoreProposal => ask.scores().and(ask.sheets_are_taken()).and(ask.is_unlocked()).and(ask.is_in_time()),
+        Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()).and(ask.is_in_time()),
+        Action::GiveBackSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.sheets_are_taken()).and(ask.is_in_time()),
         Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
         Action::RankProposals => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&[Stage::Scoring])),
         Action::ViewProgress => ask.sees_progress(),
-        Action::RemindMembers => ask.sees_progress().and(ask.sheets_are_taken()),
+        Action::RemindMembers => ask.sees_progress().and(ask.sheets_are_taken()).and(ask.is_in_time()),
         Action::CloseRound => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.another_round_follows()),
         Action::CloseScoring => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()),
         Action::MoveExclusion => {
             ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.is_last_round()).and(ask.sheets_may_be_excluded())
         }
         Action::MoveVoiding => ask.presides().and(ask.stage_is(&VOIDABLE)),
-        Action::RaiseConflict => ask.seat().map(drop).and(ask.stage_is(&VOIDABLE[1..])),
+        Action::RaiseConflict => ask.seat().map(drop).and(ask.stage_is(&VOIDABLE)),
         Action::AnswerMotion => ask.seat().map(drop).and(ask.stage_is(&VOIDABLE)).and(ask.is_author_heard()),
         Action::ViewRanking => ask.is_reader().and(ask.stage_is(&RANKED)).and(ask.sees_results()),
         Action::ExportResult => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.stage_is(&RANKED)),
@@ -158,6 +167,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::RecordDissent => ask.seat().and(ask.is_unconflicted()).and(ask.stage_is(&[Stage::Proposed, Stage::Forwarded])),
         Action::ForwardShortlist | Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]),
         Action::DecideShortlist | Action::ReturnToOffice => ask.office_act(Role::Leader, &[Stage::Forwarded]),
+        Action::NumberDecision => ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided, Stage::ResultPublished])),
         Action::PublishResult => ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided])),
         Action::ViewFeedback => ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])),
 
@@ -225,7 +235,7 @@ pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Per
 const BEFORE_COUNCIL: [Stage; 2] = [Stage::Opened, Stage::Scoring];
 /// From publication to the end of scoring.
 const RECUSABLE: [Stage; 5] = [Stage::Upcoming, Stage::Open, Stage::Closed, Stage::Opened, Stage::Scoring];
-/// What was never public is returned, not cancelled: a cancelled call keeps its page.
+/// What was never public is returned, not cancelled: a cancelled call keeps its page. From the sixth on a ranking is known.
 const CANCELLABLE: [Stage; 9] = [
     Stage::Upcoming,
     Stage::Open,

@@ -4,9 +4,12 @@
 use super::lifecycle::{Challenge, Rejection, State, Transition};
 use crate::{
     access::Permit,
+    check::Problem,
     council::Vote,
     event::{Event, EventKind},
+    form::FormReader,
     ids::{ProposalId, UserId},
+    limits::NAME,
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -28,6 +31,36 @@ pub struct Shortlist {
     /// Why it is not the top of the ranking.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departures: Vec<Departure>,
+    /// Of a leader's decision, once it is signed; until then nobody knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Numbered>,
+}
+
+/// Number and date of a decision, as they stand on the signed paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbered {
+    pub number: String,
+    pub date: Moment,
+}
+
+impl Numbered {
+    /// Form: `decision`, `decision_date`. `None` where neither is typed.
+    pub fn read(r: &mut FormReader<'_>) -> Option<Self> {
+        let number = r.text("decision", NAME);
+        let date = r.parsed("decision_date", Problem::Date, Moment::from_date);
+        match (number.is_empty(), date) {
+            (true, None) => None,
+            (true, Some(_)) => {
+                r.errors.add("decision", Problem::Required);
+                None
+            }
+            (false, None) => {
+                r.errors.add("decision_date", Problem::Required);
+                None
+            }
+            (false, Some(date)) => Some(Self { number, date }),
+        }
+    }
 }
 
 /// A proposal that ranks at or above one that was picked, was not picked itself, and why.
@@ -121,6 +154,17 @@ impl Challenge {
         let State::Proposed { shortlist: advice, forwarded: Some(_), .. } = self.state.clone() else { return Err(Rejection::WrongState) };
         let note = decision.note.clone();
         Ok(self.enter(State::Decided { advice, decision }, EventKind::ShortlistDecided, permit, &note))
+    }
+
+    /// The signed decision has a number and a date; what was mistyped is typed again.
+    pub fn number_decision(mut self, permit: &Permit, signed: Numbered) -> Transition {
+        let (State::Decided { decision, .. } | State::ResultPublished { decision, .. }) = &mut self.state else {
+            return Err(Rejection::WrongState);
+        };
+        let note = format!("{} – {}", signed.number, signed.date.to_date());
+        decision.signed = Some(signed);
+        let state = self.state.clone();
+        Ok(self.enter(state, EventKind::DecisionNumbered, permit, &note))
     }
 
     pub fn publish_result(self, permit: &Permit) -> Transition {

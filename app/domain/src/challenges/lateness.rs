@@ -82,7 +82,7 @@ mod tests {
     use super::*;
     use crate::{
         challenges::{
-            Calendar, Content, State,
+            Calendar, Content, State, Timing,
             lifecycle::{Opening, Shortlist},
         },
         ids::{ChallengeId, UserId},
@@ -102,6 +102,7 @@ mod tests {
             is_illustrative: false,
             state,
             opening: Opening::default(),
+            timing: Timing::default(),
         }
     }
 
@@ -136,6 +137,7 @@ mod tests {
             proposals: Vec::new(),
             vote: None,
             departures: Vec::new(),
+            signed: None,
             note: String::new(),
             by: UserId(Uuid::nil()),
             by_name: String::new(),

@@ -5,7 +5,7 @@ pub use super::approval::{SentBack, Shortlist, Signed};
 
 use crate::{
     access::{Permit, Subject},
-    challenges::{Stage, part::Content, reopening::Reopening},
+    challenges::{Cancelling, Stage, Timing, part::Content, reopening::Reopening},
     event::{Event, EventKind},
     form::Form,
     ids::{ChallengeId, UserId},
@@ -32,6 +32,7 @@ pub struct Challenge {
     /// SHA-256 of the rule set, from publication on.
     pub rules_hash: Option<String>,
     pub opening: Opening,
+    pub timing: Timing,
 }
 
 /// What is stored. Whether a published challenge is open or closed follows from the clock.
@@ -153,6 +154,10 @@ pub enum Rejection {
     WithoutReason,
     /// Members vote until this moment, unless all have voted before.
     VoteRuns(Moment),
+    /// Whoever asked for it does not give it.
+    OwnRequest,
+    /// What was shown has ended; another may stand in its place.
+    OtherRequest,
 }
 
 pub(crate) type Transition = Result<(Challenge, Event), Rejection>;
@@ -242,7 +247,7 @@ impl Challenge {
     }
 
     /// Closing moves later, never earlier; stages announced after it move by as much.
-    pub fn extend(mut self, permit: &Permit, closes: Moment, reason: &str) -> Transition {
+    pub(crate) fn extend(mut self, permit: &Permit, closes: Moment, reason: &str) -> Transition {
         if !matches!(self.state, State::Published { .. }) {
             return Err(Rejection::WrongState);
         }
@@ -255,13 +260,29 @@ impl Challenge {
         Ok(self.enter(state, EventKind::ClosingExtended, permit, reason))
     }
 
-    /// Ends a public call; its page stays, with the reason.
+    /// A ranking of it has been seen, and its result is not public.
+    fn is_ranked(&self) -> bool {
+        matches!(self.state, State::Scored { .. } | State::Proposed { .. } | State::Decided { .. })
+    }
+
+    /// The first of two people, once there is a ranking; nothing has ended yet.
+    pub fn ask_cancel(mut self, permit: &Permit, reason: &str) -> Transition {
+        let (true, Some(by)) = (self.is_ranked(), permit.by()) else { return Err(Rejection::WrongState) };
+        self.timing.cancelling = Some(Cancelling { reason: reason.to_owned(), by, at: permit.at() });
+        let state = self.state.clone();
+        Ok(self.enter(state, EventKind::CancelAsked, permit, reason))
+    }
+
+    /// Ends a public call; its page stays, with the reason. Once there is a ranking it takes another to ask for it first.
     pub fn cancel(self, permit: &Permit, reason: &str) -> Transition {
         match self.state {
             State::ResultPublished { .. } | State::Cancelled { .. } | State::Draft { .. } | State::UnderReview => {
                 Err(Rejection::WrongState)
             }
             State::Scheduled { at } if permit.at() < at => Err(Rejection::WrongState),
+            _ if self.is_ranked() && self.timing.cancelling.as_ref().is_none_or(|asked| Some(asked.by) == permit.by()) => {
+                Err(Rejection::OwnRequest)
+            }
             _ => {
                 let state = State::Cancelled { at: permit.at(), reason: reason.to_owned() };
                 Ok(self.enter(state, EventKind::ChallengeCancelled, permit, reason))
@@ -300,9 +321,10 @@ impl Challenge {
         Ok(self.enter(state, kind, permit, &note))
     }
 
-    pub fn start_scoring(self, permit: &Permit) -> Transition {
+    pub fn start_scoring(mut self, permit: &Permit) -> Transition {
         match self.state {
             State::Opened { .. } => {
+                self.timing.began = Some(permit.at());
                 Ok(self.enter(State::Scoring { at: permit.at(), round: 1, reopened: None }, EventKind::ScoringStarted, permit, ""))
             }
             _ => Err(Rejection::WrongState),
@@ -310,9 +332,10 @@ impl Challenge {
     }
 
     /// Ends a round that another one follows; its sheets are frozen as they are.
-    pub fn close_round(self, permit: &Permit) -> Transition {
+    pub fn close_round(mut self, permit: &Permit) -> Transition {
         match self.state {
             State::Scoring { at, round, reopened: None } if round < self.content.rules.rounds => {
+                self.timing.round_began = Some(permit.at());
                 let next = State::Scoring { at, round: round + 1, reopened: None };
                 Ok(self.enter(next, EventKind::RoundClosed, permit, &round.to_string()))
             }

@@ -3,6 +3,7 @@
 pub mod amendment;
 pub mod approval;
 pub mod draft;
+mod extending;
 pub mod files;
 pub mod lateness;
 pub mod lifecycle;
@@ -17,6 +18,7 @@ pub mod search;
 mod stage;
 pub mod table_import;
 pub mod templates;
+pub mod timing;
 pub mod topic;
 pub mod typed;
 
@@ -28,5 +30,6 @@ pub use reopening::Reopening;
 pub use rules::{Criterion, MoreTime, Publicity, RuleSet};
 pub use stage::Stage;
 pub use templates::Template;
+pub use timing::{Cancelling, End, Extension, Timing};
 pub use topic::{Field, Measure};
 pub use typed::Typed;

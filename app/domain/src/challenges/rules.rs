@@ -182,12 +182,6 @@ impl Publicity {
     pub fn shows_scores(self) -> bool {
         self == Self::Scores
     }
-
-    /// Who presided in the chair's place. Not beside the sheets: those of a chair with a conflict are the ones with a gap, so
-    /// it would tell which they are.
-    pub fn shows_acting_chair(self) -> bool {
-        !self.shows_scores()
-    }
 }
 
 /// How the council votes on motions. Left out of the JSON where it says nothing, so that it changes no hash of rule sets
@@ -246,6 +240,13 @@ fn is_nothing(number: &u32) -> bool {
     *number == 0
 }
 
+pub const SECOND_ROUND_DAYS: u32 = 2;
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_usual_round(days: &u32) -> bool {
+    *days == SECOND_ROUND_DAYS
+}
+
 /// All that decides how proposals are ranked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default = "RuleSet::unsaid")]
@@ -277,6 +278,11 @@ pub struct RuleSet {
     pub wide_percent: u32,
     /// 1, or 2: after a discussion sheets may be changed, each change with a reason (C8).
     pub rounds: u32,
+    /// How long a second round is at least, in days; it ends earlier only once everybody has said what they give. Left out of
+    /// the JSON where it is the usual, which also holds for calls that were published before there was a rule: it can only
+    /// give members more time. The number is ours.
+    #[serde(skip_serializing_if = "is_usual_round")]
+    pub second_round_days: u32,
     pub blind: Blind,
     /// A sheet this many points from the mean of the others is put up for discussion (C7).
     pub outlier_points: u32,
@@ -306,6 +312,7 @@ impl RuleSet {
             practice: false,
             wide_percent: 0,
             rounds: 1,
+            second_round_days: SECOND_ROUND_DAYS,
             blind: Blind::OwnSheet,
             outlier_points: 20,
             shortlist_size: 2,

@@ -2,7 +2,7 @@
 //! it ends once more, with the sheets as they are.
 
 use super::{
-    Reopening,
+    Calendar, Reopening,
     lifecycle::{Challenge, State},
     rules::Blind,
 };
@@ -20,25 +20,45 @@ impl Challenge {
         if let State::Scoring { reopened, .. } = &self.state { reopened.as_ref() } else { None }
     }
 
-    /// When scoring is to end: as announced, though not before members have had a week; or as said when it was reopened.
+    /// When scoring is to end, for everybody who is told: as announced until it begins. Then as announced, though not before
+    /// members have had a week; later where two people gave more time; and a later round has its shortest length. After that
+    /// no sheet is taken.
     pub fn scoring_ends(&self) -> Option<Moment> {
         let announced = self.content.calendar.scoring_ends;
-        match &self.state {
-            State::Scoring { reopened: Some(reopened), .. } => Some(reopened.until),
-            State::Scoring { at, .. } => announced.map(|ends| ends.max(at.plus_days(LEAST_DAYS))),
-            _ => announced,
+        if let Some(reopened) = self.reopened() {
+            return Some(reopened.until);
         }
+        let Some(began) = self.scoring_began() else { return announced };
+        let planned = announced.map_or(began.plus_days(UNANNOUNCED_DAYS), |ends| ends.max(began.plus_days(LEAST_DAYS)));
+        let given = self.timing.longer.last().map(|given| given.extension.until);
+        let round = self.timing.round_began.map(|at| at.plus_days(self.content.rules.second_round_days.into()));
+        [Some(planned), given, round].into_iter().flatten().max()
     }
 
-    /// While scoring runs: until then it waits for sheets that are outstanding.
+    /// Of rows of before it is known while scoring runs.
+    fn scoring_began(&self) -> Option<Moment> {
+        let runs = if let State::Scoring { at, .. } = self.state { Some(at) } else { None };
+        self.timing.began.or(runs)
+    }
+
+    /// While scoring runs: until then sheets are taken, and it waits for those that are outstanding.
     pub fn scoring_term(&self) -> Option<Moment> {
-        let State::Scoring { at, .. } = self.state else { return None };
-        self.scoring_ends().or(Some(at.plus_days(UNANNOUNCED_DAYS)))
+        if matches!(self.state, State::Scoring { .. }) { self.scoring_ends() } else { None }
     }
 
-    /// A member without a sheet may hand one in: in the first round, while nobody can have seen a ranking.
-    pub fn takes_sheets(&self) -> bool {
-        self.round() == 1 && self.reopened().is_none()
+    /// The calendar with the end of scoring as it is by now.
+    pub fn calendar(&self) -> Calendar {
+        Calendar { scoring_ends: self.scoring_ends(), ..self.content.calendar.clone() }
+    }
+
+    /// Whoever has a sheet to hand in can still do it.
+    pub fn is_in_time(&self, now: Moment) -> bool {
+        self.scoring_term().is_some_and(|term| now < term)
+    }
+
+    /// A member without a sheet may hand one in: in the first round, in time, while nobody can have seen a ranking.
+    pub fn takes_sheets(&self, now: Moment) -> bool {
+        self.round() == 1 && self.reopened().is_none() && self.is_in_time(now)
     }
 
     /// Whether members are told which sheets are far from the others: once sheets are compared, and once members may see

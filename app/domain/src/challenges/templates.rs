@@ -1,6 +1,6 @@
 //! Rule sets to start from: an officer picks one and changes what the call needs.
 
-use super::rules::{Blind, Criterion, MotionRules, Publicity, RuleSet, Terms, Ties};
+use super::rules::{Blind, Criterion, MotionRules, Publicity, RuleSet, SECOND_ROUND_DAYS, Terms, Ties};
 use crate::locale::Bilingual;
 
 /// Score sheets of two circulars, and one that this site proposes.
@@ -43,6 +43,7 @@ impl Template {
             practice: true,
             wide_percent: WIDE_PERCENT,
             rounds: 1,
+            second_round_days: SECOND_ROUND_DAYS,
             blind: Blind::OwnSheet,
             outlier_points: 20,
             shortlist_size: 2,

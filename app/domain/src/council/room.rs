@@ -14,8 +14,8 @@ use crate::{
 pub struct Sitting {
     pub meeting: Meeting,
     pub quorum: Quorum,
-    /// Still in the room, and not clear of what is on the table.
-    pub must_leave: Vec<UserId>,
+    /// Of everything that the council decides on, whether it is on the agenda or not.
+    pub not_clear: NotClear,
 }
 
 impl Sitting {
@@ -94,6 +94,14 @@ impl Meeting {
         let outside = self.outside();
         let recused = self.current().map(|item| self.recused(item, not_clear)).unwrap_or_default();
         recused.into_iter().filter(|user| self.is_present(*user) && !outside.contains(user)).collect()
+    }
+
+    /// In the room, and not clear of one of these: whatever is on the table, nothing about them is put to the vote meanwhile.
+    pub fn in_the_way(&self, about: &[ProposalId], not_clear: &NotClear) -> Vec<UserId> {
+        let outside = self.outside();
+        let is_apart = |user: UserId| about.iter().any(|id| not_clear.get(id).is_some_and(|outside| outside.contains(&user)));
+        let inside = self.roll.iter().map(|a| a.user).filter(|user| self.is_present(*user) && !outside.contains(user));
+        inside.filter(|user| is_apart(*user)).collect()
     }
 
     /// Outside, and nothing about the item on the table keeps them there.

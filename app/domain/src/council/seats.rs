@@ -31,6 +31,11 @@ pub struct Seat {
 }
 
 impl Seat {
+    /// Sits on it, or is its other person.
+    pub fn is_of(&self, user: UserId) -> bool {
+        self.user == user || self.other.as_ref().is_some_and(|(id, _)| *id == user)
+    }
+
     /// As its form shows it.
     pub fn to_form(&self) -> Form {
         let date = |moment: Option<Moment>| moment.map(|m| m.to_date()).unwrap_or_default();

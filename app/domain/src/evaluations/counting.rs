@@ -96,6 +96,20 @@ impl Count {
         self.needed(rules).saturating_sub(self.sheets.len())
     }
 
+    /// Without the sheet of one member, who would be of its council no more, it can still come to a score: with what has come,
+    /// and where `may_come`, with what is outstanding.
+    pub fn can_spare(&self, member: UserId, rules: &RuleSet, may_come: bool) -> bool {
+        let left = self.sheets.iter().filter(|sheet| sheet.member != member).count();
+        let to_come = if may_come { self.outstanding() } else { 0 };
+        let eligible = self.eligible() - usize::from(self.is_eligible(member));
+        left + to_come >= rules.quorum(eligible)
+    }
+
+    /// Sheets with points that are void because their own members said so, no motion.
+    pub fn void_by_own_word(&self) -> usize {
+        self.void.iter().filter(|sheet| sheet.voided_by().is_none()).count()
+    }
+
     /// Who wrote a sheet, counted or excluded.
     pub fn writers(&self) -> Vec<UserId> {
         self.sheets.iter().chain(&self.excluded).map(|sheet| sheet.member).collect()
@@ -146,6 +160,15 @@ mod tests {
         let rules = RuleSet { quorum_floor: 2, ..rules(&[20]) };
         assert_eq!((counted.needed(&rules), counted.missing(&rules), counted.writers().len()), (3, 2, 2));
         assert_eq!((counted.abstained(), counted.outstanding(), counted.awaits(member(4))), (1, 1, true));
+    }
+
+    #[test]
+    fn a_sheet_is_spared_as_long_as_the_others_can_make_a_quorum() {
+        let sheets: Vec<_> = (1..=3).map(|n| handed_in(1, member(n), &[10], Round::First)).collect();
+        let roster: Vec<_> = (1..=4).map(member).collect();
+        let counted = count(vec![admitted(1)], &roster, &BTreeSet::new(), &sheets).swap_remove(0);
+        let spares = |floor, may_come| counted.can_spare(member(1), &RuleSet { quorum_floor: floor, ..rules(&[20]) }, may_come);
+        assert!(spares(2, false) && spares(3, true) && !spares(3, false) && !spares(4, true));
     }
 
     #[test]

@@ -32,8 +32,8 @@ pub enum Ending {
 
 impl Ending {
     pub fn of(challenge: &Challenge, counts: &[Count], now: Moment) -> Self {
-        let lacking = lacking(challenge, counts);
-        let outstanding = counts.iter().map(|count| to_come(challenge, count)).sum::<usize>() as u32;
+        let lacking = lacking(challenge, counts, now);
+        let outstanding = counts.iter().map(|count| to_come(challenge, count, now)).sum::<usize>() as u32;
         match challenge.scoring_term().filter(|term| now < *term && outstanding > 0) {
             Some(until) => Self::Waits { lacking, outstanding, until },
             None if lacking.is_empty() => Self::Free,
@@ -62,21 +62,24 @@ impl Ending {
     }
 }
 
-/// In the first round, members who have neither handed in nor abstained; later, sheets that their members are changing.
-fn to_come(challenge: &Challenge, count: &Count) -> usize {
-    if challenge.takes_sheets() {
+/// In the first round, members who have neither handed in nor abstained; later, sheets whose members have not said again what
+/// they give. After the term nothing comes any more.
+pub(super) fn to_come(challenge: &Challenge, count: &Count, now: Moment) -> usize {
+    if challenge.takes_sheets(now) {
         count.outstanding()
-    } else if challenge.reopened().is_some() {
+    } else if challenge.reopened().is_some() || !challenge.is_in_time(now) {
         0
     } else {
-        count.sheets.iter().filter(|sheet| sheet.revision().is_some()).count()
+        // Whose conflict was found changes nothing any more.
+        let own = count.sheets.iter().filter(|sheet| !count.found.contains(&sheet.member));
+        own.filter(|sheet| !sheet.is_said_again()).count()
     }
 }
 
-fn lacking(challenge: &Challenge, counts: &[Count]) -> Vec<Lacking> {
+fn lacking(challenge: &Challenge, counts: &[Count], now: Moment) -> Vec<Lacking> {
     let of = |count: &Count| {
         let (sheets, needed) = (count.sheets.len(), count.needed(&challenge.content.rules));
-        let first_sheets = if challenge.takes_sheets() { count.outstanding() } else { 0 };
+        let first_sheets = if challenge.takes_sheets(now) { count.outstanding() } else { 0 };
         let can_be_reached = sheets + first_sheets >= needed;
         let code = count.proposal.code.clone();
         (sheets < needed).then_some(Lacking { code, sheets: sheets as u32, needed: needed as u32, can_be_reached })
@@ -90,9 +93,9 @@ mod tests {
     use crate::{
         challenges::RuleSet,
         evaluations::{
-            count,
+            Revision, count,
             lifecycle::Round,
-            samples::{admitted, handed_in, member, rules, scoring},
+            samples::{admitted, handed_in, member, points, rules, scoring},
         },
     };
     use std::collections::BTreeSet;
@@ -112,10 +115,31 @@ mod tests {
     }
 
     #[test]
+    fn a_later_round_waits_until_everybody_has_said_again_or_its_end() {
+        let until = Moment(0).plus_days(30);
+        assert_eq!(ending(3, 2, 1), Ending::Waits { lacking: Vec::new(), outstanding: 3, until });
+        assert_eq!(ending(3, 2, 30), Ending::Free);
+        let said = Round::Revised { first: points(&[10]), reasons: vec![String::new()], draft: None };
+        let changing = Round::Revised { first: points(&[10]), reasons: vec![String::new()], draft: Some(again(11)) };
+        let left = |third: Round| {
+            let all = [said.clone(), said.clone(), third];
+            let sheets: Vec<_> = all.into_iter().zip(1..).map(|(round, n)| handed_in(1, member(n), &[10], round)).collect();
+            let roster: Vec<_> = (1..=3).map(member).collect();
+            let counts = count(vec![admitted(1)], &roster, &BTreeSet::new(), &sheets);
+            Ending::of(&scoring(RuleSet { quorum_floor: 2, ..rules(&[20]) }, 2), &counts, Moment(1))
+        };
+        assert_eq!((left(said.clone()), matches!(left(changing), Ending::Waits { outstanding: 1, .. })), (Ending::Free, true));
+    }
+
+    fn again(half: i32) -> Revision {
+        Revision { sheet: points(&[half]), reasons: vec![String::new()] }
+    }
+
+    #[test]
     fn what_lacks_a_quorum_ends_with_a_reason_and_can_be_reached_in_the_first_round_alone() {
         let lacks = |can_be_reached| vec![Lacking { code: "HS-1".to_owned(), sheets: 1, needed: 2, can_be_reached }];
         assert_eq!(ending(1, 1, 29).lacking(), lacks(true));
-        assert_eq!(ending(1, 1, 30), Ending::WithReason { lacking: lacks(true) });
-        assert_eq!(ending(1, 2, 1), Ending::WithReason { lacking: lacks(false) }, "nobody hands in a first sheet any more");
+        assert_eq!(ending(1, 1, 30), Ending::WithReason { lacking: lacks(false) }, "no sheet is taken any more");
+        assert_eq!(ending(1, 2, 30), Ending::WithReason { lacking: lacks(false) });
     }
 }

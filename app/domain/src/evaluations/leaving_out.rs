@@ -1,10 +1,11 @@
 //! How many sheets a motion may leave out, which, and until when: what is no longer far from the others counts (C7).
 
-use super::{Count, MemberSheet, outliers};
+use super::{Count, MemberSheet, ending::to_come, outliers};
 use crate::{
     challenges::{Challenge, RuleSet, State},
     check::Problem,
     council::motion::OfSheet,
+    time::Moment,
 };
 
 /// Whether so many of a proposal's sheets may be left out: a fifth of them, rounded down, and a quorum stays.
@@ -25,14 +26,11 @@ pub fn is_far(rules: &RuleSet, others: impl Iterator<Item = i32>, total: i32) ->
 }
 
 /// Refused while sheets of the last round are not in, and where none of this proposal's may be left out.
-pub fn check(challenge: &Challenge, counts: &[Count], count: &Count) -> Result<(), Problem> {
-    // Whose conflict was found changes nothing any more.
-    let own = counts.iter().flat_map(|count| count.sheets.iter().filter(|sheet| !count.found.contains(&sheet.member)));
-    let revising = own.filter(|sheet| sheet.revision().is_some()).count();
-    // In a second round nobody without a sheet hands one in.
-    let awaited: usize = counts.iter().filter(|_| challenge.takes_sheets()).map(Count::outstanding).sum();
-    let given_back: usize = counts.iter().map(|count| count.given_back).sum();
-    match revising + awaited + given_back {
+pub fn check(challenge: &Challenge, counts: &[Count], count: &Count, now: Moment) -> Result<(), Problem> {
+    let to_come: usize = counts.iter().map(|count| to_come(challenge, count, now)).sum();
+    // After the term what was given back is what was handed in.
+    let given_back: usize = counts.iter().filter(|_| challenge.is_in_time(now)).map(|count| count.given_back).sum();
+    match to_come + given_back {
         0 if has_room(&challenge.content.rules, count) => Ok(()),
         0 => Err(Problem::TooManyExcluded),
         outstanding => Err(Problem::SheetsOutstanding(outstanding as u32)),
@@ -95,12 +93,15 @@ mod tests {
     fn nothing_is_left_out_while_sheets_may_come() {
         let (first, second) = (scoring(far(), 1), scoring(far(), 2));
         let awaited = counts(&sheets(), 1);
-        assert_eq!(check(&first, &awaited, &awaited[0]), Err(Problem::SheetsOutstanding(1)));
-        assert_eq!(check(&second, &awaited, &awaited[0]), Ok(()), "nobody hands in a first sheet any more");
+        let (early, term) = (Moment(1), Moment(0).plus_days(30));
+        assert_eq!(check(&first, &awaited, &awaited[0], early), Err(Problem::SheetsOutstanding(1)));
+        assert_eq!(check(&first, &awaited, &awaited[0], term), Ok(()), "no sheet is taken any more");
+        assert_eq!(check(&second, &awaited, &awaited[0], early), Err(Problem::SheetsOutstanding(6)), "nobody has said again");
+        assert_eq!(check(&second, &awaited, &awaited[0], term), Ok(()));
         let all = counts(&sheets(), 0);
-        assert_eq!(check(&first, &all, &all[0]), Ok(()));
+        assert_eq!(check(&first, &all, &all[0], early), Ok(()));
         let few = counts(&sheets()[1..], 0);
-        assert_eq!(check(&first, &few, &few[0]), Err(Problem::TooManyExcluded), "the quorum stays");
+        assert_eq!(check(&first, &few, &few[0], early), Err(Problem::TooManyExcluded), "the quorum stays");
     }
 
     #[test]
@@ -113,7 +114,7 @@ mod tests {
         assert_eq!(left(&challenge, &of(6, Some("another".to_owned())), Some(stored)), None, "handed in anew");
         assert_eq!(left(&challenge, &of(6, version.clone()), None), None);
         assert_eq!(left(&challenge, &of(1, None), Some(&sheets[0])), None, "not far");
-        let closed = Challenge { state: State::Scored { at: crate::time::Moment(9), returned: None }, ..challenge.clone() };
+        let closed = Challenge { state: State::Scored { at: Moment(9), returned: None }, ..challenge.clone() };
         assert_eq!(left(&closed, &of(6, version.clone()), Some(stored)), None);
         let SheetState::HandedIn { what, at } = stored.state.clone() else { panic!("handed in") };
         let crate::evaluations::lifecycle::HandedIn::Scored(filled) = what.clone() else { panic!("scored") };

@@ -210,6 +210,11 @@ impl MemberSheet {
         self.filled().and_then(Filled::draft)
     }
 
+    /// Handed in after the first round, changed or as it was, and not being changed since.
+    pub fn is_said_again(&self) -> bool {
+        matches!(self.round(), Some(Round::Revised { draft: None, .. }))
+    }
+
     /// Why its member gives no points.
     pub fn abstained(&self) -> Option<&str> {
         match &self.state {

@@ -223,12 +223,23 @@ impl ScoredProposal {
 }
 
 impl Closing {
-    /// The ranking with every sheet that was submitted, where a motion left some out.
-    pub fn every_sheet(&self, rules: &RuleSet) -> Option<Vec<OfficialLine>> {
+    /// A motion left out a sheet that was submitted.
+    fn is_moved(&self) -> bool {
         let is_moved = |proposal: &ScoredProposal| {
             !proposal.voided.is_empty() || proposal.excluded.iter().any(|sheet| sheet.exclusion.motion.is_some())
         };
-        self.proposals.iter().any(is_moved).then(|| official_lines(&rank(rules, &self.all_score_sheets()), &self.codes()))
+        self.proposals.iter().any(is_moved)
+    }
+
+    /// Whether ranks and sheets are public: where the rules say so, and whatever they say where a motion left out a sheet,
+    /// so that nobody can hide what it changed.
+    pub fn is_public(&self, rules: &RuleSet) -> bool {
+        rules.publicity.shows_scores() || self.is_moved()
+    }
+
+    /// The ranking with every sheet that was submitted, where a motion left some out.
+    pub fn every_sheet(&self, rules: &RuleSet) -> Option<Vec<OfficialLine>> {
+        self.is_moved().then(|| official_lines(&rank(rules, &self.all_score_sheets()), &self.codes()))
     }
 
     /// Sheets that a conflict of their members says something about: by code of the proposal and column.

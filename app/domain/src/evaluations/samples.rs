@@ -5,7 +5,7 @@ use super::{
     lifecycle::{Filled, HandedIn, Round},
 };
 use crate::{
-    challenges::{Challenge, Content, Criterion, RuleSet, State, lifecycle::Opening},
+    challenges::{Challenge, Content, Criterion, RuleSet, State, Timing, lifecycle::Opening},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     proposals::{Life, Proposal, Receipt, SectionVersions},
     time::Moment,
@@ -50,6 +50,7 @@ pub fn scoring(rules: RuleSet, round: u32) -> Challenge {
         is_illustrative: true,
         rules_hash: None,
         opening: Opening::default(),
+        timing: Timing::default(),
     }
 }
 

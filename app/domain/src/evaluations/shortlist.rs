@@ -47,14 +47,14 @@ pub fn why_passed_over<'a>(advice: &'a Shortlist, decision: &'a Shortlist, id: P
 }
 
 /// What the decision says in public about a proposal that the council had proposed, or that ranks above a chosen one; empty of
-/// all others. Where the rules publish no scores, the reason of a departure would tell of them.
-pub fn left_out_because(challenge: &Challenge, outcomes: &[Outcome], id: ProposalId) -> String {
+/// all others. Where no scores are published, the reason of a departure would tell of them.
+pub fn left_out_because(challenge: &Challenge, outcomes: &[Outcome], shows_scores: bool, id: ProposalId) -> String {
     let (Some(advice), Some(decision)) = challenge.chosen() else { return String::new() };
     let is_passed_over = advice.proposals.contains(&id) || passed_over(outcomes, &decision.proposals).contains(&id);
     if decision.proposals.contains(&id) || !is_passed_over {
         return String::new();
     }
-    let own = why_passed_over(advice, decision, id).filter(|_| challenge.content.rules.publicity.shows_scores());
+    let own = why_passed_over(advice, decision, id).filter(|_| shows_scores);
     own.unwrap_or(&decision.note).to_owned()
 }
 
@@ -130,7 +130,16 @@ impl Picker {
         if needs_note && note.is_empty() {
             r.errors.add("note", Problem::PicksReason);
         }
-        let shortlist = Shortlist { proposals, by: self.by, by_name: String::new(), at: self.at, note, vote: None, departures: Vec::new() };
+        let shortlist = Shortlist {
+            proposals,
+            by: self.by,
+            by_name: String::new(),
+            at: self.at,
+            note,
+            vote: None,
+            departures: Vec::new(),
+            signed: None,
+        };
         std::mem::take(&mut r.errors).or(shortlist)
     }
 }

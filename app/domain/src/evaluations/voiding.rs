@@ -4,7 +4,7 @@ use super::MemberSheet;
 use crate::{
     challenges::{Challenge, State},
     check::Problem,
-    council::{Finding, FindingState, motion::OfSheet},
+    council::{Finding, FindingState, Motion, motion::OfSheet},
     ids::UserId,
 };
 
@@ -36,10 +36,13 @@ pub enum Effect {
     Replace,
 }
 
-/// None where the sheet is another one by now, the conflict was lifted while scoring runs, or the leader has decided.
-pub fn effect(challenge: &Challenge, of: &OfSheet, stored: Option<&MemberSheet>, found: Option<&Finding>) -> Option<Effect> {
+/// None where the sheet is another one by now, the conflict was lifted while scoring runs, or the leader has decided. What the
+/// sheet's own member said needs nobody to find it.
+pub fn effect(challenge: &Challenge, motion: &Motion, stored: Option<&MemberSheet>, found: Option<&Finding>) -> Option<Effect> {
+    let of = motion.sheet()?;
     stored.filter(|sheet| sheet.is_handed_in() && of.is_about(sheet))?;
     match challenge.state {
+        State::Scoring { .. } if motion.is_own_word() => Some(Effect::Void),
         State::Scoring { .. } => found.filter(|found| found.is_in_force()).map(|_| Effect::Void),
         State::Scored { .. } | State::Proposed { .. } => Some(Effect::Replace),
         _ => None,
@@ -75,6 +78,20 @@ mod tests {
         handed_in(1, member(1), &[points], Round::First)
     }
 
+    /// Moved by somebody about the sheet of the first member.
+    fn moved(sheet: &MemberSheet, by: u128) -> Motion {
+        let (id, challenge, text) = (crate::ids::MotionId(uuid::Uuid::nil()), crate::evaluations::samples::CHALLENGE, String::new());
+        let (subject, state) = (crate::council::motion::Subject::Voiding(of(sheet)), crate::council::motion::State::Asked);
+        Motion { id, challenge, number: 1, subject, text, by: member(by), at: Moment(0), hearing: None, state }
+    }
+
+    #[test]
+    fn what_its_own_member_says_needs_nobody_to_find_it() {
+        let (open, sheet) = (scoring(rules(&[100]), 1), sheet(90));
+        assert_eq!(effect(&open, &moved(&sheet, 1), Some(&sheet), None), Some(Effect::Void));
+        assert_eq!(effect(&open, &moved(&sheet, 2), Some(&sheet), None), None);
+    }
+
     fn closed(challenge: Challenge) -> Challenge {
         Challenge { state: State::Scored { at: Moment(9), returned: None }, ..challenge }
     }
@@ -102,7 +119,7 @@ mod tests {
     #[test]
     fn what_was_carried_voids_the_very_sheet_until_the_leader_has_decided() {
         let (open, sheet, finding) = (scoring(rules(&[100]), 1), sheet(90), found(FindingState::Found));
-        let voided = of(&sheet);
+        let voided = moved(&sheet, 9);
         assert_eq!(effect(&open, &voided, Some(&sheet), Some(&finding)), Some(Effect::Void));
         assert_eq!(effect(&open, &voided, Some(&sheet), Some(&lifted())), None, "lifted meanwhile");
         assert_eq!(effect(&open, &voided, None, Some(&finding)), None);

@@ -45,6 +45,13 @@ pub enum Life {
         receipt: Receipt,
         reason: String,
     },
+    /// Two refused it, and one holds by now that it is to be scored: what two decided is not undone by one.
+    ReadmissionProposed {
+        receipt: Receipt,
+        /// Why it was refused.
+        reason: String,
+        by: UserId,
+    },
 }
 
 /// What is told of it, and stored beside the receipt.
@@ -57,15 +64,20 @@ pub enum State {
     Admissible,
     RefusalProposed { reason: String, by: UserId },
     Inadmissible { reason: String },
+    ReadmissionProposed { reason: String, by: UserId },
 }
 
 impl State {
     const SUBMITTED: &'static str = "submitted";
     pub const ADMISSIBLE: &'static str = "admissible";
     const REFUSAL_PROPOSED: &'static str = "refusal_proposed";
-    pub const INADMISSIBLE: &'static str = "inadmissible";
+    const INADMISSIBLE: &'static str = "inadmissible";
+    const READMISSION_PROPOSED: &'static str = "readmission_proposed";
+    /// The codes of what is not scored as things are.
+    pub const REFUSED: [&'static str; 2] = [Self::INADMISSIBLE, Self::READMISSION_PROPOSED];
     /// The codes of what is part of the opening: not a draft and not withdrawn.
-    pub const HANDED_IN: [&'static str; 4] = [Self::SUBMITTED, Self::ADMISSIBLE, Self::REFUSAL_PROPOSED, Self::INADMISSIBLE];
+    pub const HANDED_IN: [&'static str; 5] =
+        [Self::SUBMITTED, Self::ADMISSIBLE, Self::REFUSAL_PROPOSED, Self::INADMISSIBLE, Self::READMISSION_PROPOSED];
 
     pub fn code(&self) -> &'static str {
         match self {
@@ -75,6 +87,7 @@ impl State {
             Self::Admissible => Self::ADMISSIBLE,
             Self::RefusalProposed { .. } => Self::REFUSAL_PROPOSED,
             Self::Inadmissible { .. } => Self::INADMISSIBLE,
+            Self::ReadmissionProposed { .. } => Self::READMISSION_PROPOSED,
         }
     }
 
@@ -94,6 +107,7 @@ impl Life {
             (State::Admissible, Some(receipt)) => Some(Self::Admissible(receipt)),
             (State::RefusalProposed { reason, by }, Some(receipt)) => Some(Self::RefusalProposed { receipt, reason, by }),
             (State::Inadmissible { reason }, Some(receipt)) => Some(Self::Inadmissible { receipt, reason }),
+            (State::ReadmissionProposed { reason, by }, Some(receipt)) => Some(Self::ReadmissionProposed { receipt, reason, by }),
             (State::Draft, Some(_)) | (_, None) => None,
         }
     }
@@ -170,7 +184,7 @@ impl Proposal {
     /// A form that shows the draft at version `seen` saves this section; refused if the section was saved since. What was
     /// handed in stays beside the draft.
     pub fn save_section(mut self, section: Section, seen: Option<u32>, permit: &Permit) -> Transition {
-        if matches!(self.life, Life::Admissible(_) | Life::RefusalProposed { .. } | Life::Inadmissible { .. }) {
+        if self.is_screened() {
             return Err(Rejection::WrongState);
         }
         if let Some(last) = self.sections.since(section, seen) {
@@ -200,30 +214,40 @@ impl Proposal {
     }
 
     /// The office's check of completeness, between the opening and scoring and as often as needed; a reason means that the
-    /// proposal is not to be admitted, which takes another person's word.
+    /// proposal is not to be admitted, which takes another person's word; and so does admitting what two refused.
     pub fn screen(self, refused: Option<&str>, challenge: &Challenge, permit: &Permit) -> Transition {
         if !matches!(challenge.state, ChallengeState::Opened { .. }) {
             return Err(Rejection::NotOpened);
         }
-        let kind = if refused.is_some() { EventKind::RefusalProposed } else { EventKind::ProposalScreened };
-        let event = self.event(kind, permit).note(refused.unwrap_or_default());
-        let receipt = match self.life {
-            Life::Submitted(receipt)
-            | Life::Admissible(receipt)
-            | Life::RefusalProposed { receipt, .. }
-            | Life::Inadmissible { receipt, .. } => receipt,
-            Life::Draft | Life::Withdrawn(_) => return Err(Rejection::WrongState),
+        let is_again = matches!(self.life, Life::Inadmissible { .. } | Life::ReadmissionProposed { .. });
+        let kind = match refused {
+            Some(_) => EventKind::RefusalProposed,
+            None if is_again => EventKind::ReadmissionProposed,
+            None => EventKind::ProposalScreened,
         };
-        let life = match (refused, permit.by()) {
-            (None, _) => Life::Admissible(receipt),
-            (Some(reason), Some(by)) => Life::RefusalProposed { receipt, reason: reason.to_owned(), by },
-            (Some(_), None) => return Err(Rejection::WrongState),
+        let event = self.event(kind, permit).note(refused.unwrap_or_default());
+        let by = permit.by().ok_or(Rejection::WrongState)?;
+        let life = match (self.life, refused) {
+            (Life::Draft | Life::Withdrawn(_), _) => return Err(Rejection::WrongState),
+            (Life::Inadmissible { receipt, reason }, None) => Life::ReadmissionProposed { receipt, reason, by },
+            (Life::ReadmissionProposed { receipt, reason, by }, None) => Life::ReadmissionProposed { receipt, reason, by },
+            (Life::Submitted(receipt) | Life::Admissible(receipt) | Life::RefusalProposed { receipt, .. }, None) => {
+                Life::Admissible(receipt)
+            }
+            (
+                Life::Submitted(receipt)
+                | Life::Admissible(receipt)
+                | Life::RefusalProposed { receipt, .. }
+                | Life::Inadmissible { receipt, .. }
+                | Life::ReadmissionProposed { receipt, .. },
+                Some(reason),
+            ) => Life::RefusalProposed { receipt, reason: reason.to_owned(), by },
         };
         Ok((Self { life, ..self }, event))
     }
 
-    /// The second person's word: the proposal is not scored. Never by whom it was proposed.
-    pub fn confirm_refusal(self, challenge: &Challenge, permit: &Permit) -> Transition {
+    /// The second person's word: the proposal is not scored, or scored after all. Never by whom it was proposed.
+    pub fn confirm_screening(self, challenge: &Challenge, permit: &Permit) -> Transition {
         if !matches!(challenge.state, ChallengeState::Opened { .. }) {
             return Err(Rejection::NotOpened);
         }
@@ -232,6 +256,9 @@ impl Proposal {
             Life::RefusalProposed { receipt, reason, by } if permit.by().is_some_and(|second| second != by) => {
                 let event = event.note(&reason);
                 Ok((Self { life: Life::Inadmissible { receipt, reason }, ..self }, event))
+            }
+            Life::ReadmissionProposed { receipt, by, .. } if permit.by().is_some_and(|second| second != by) => {
+                Ok((Self { life: Life::Admissible(receipt), ..self }, event))
             }
             _ => Err(Rejection::WrongState),
         }
@@ -252,6 +279,7 @@ impl Proposal {
             Life::Admissible(_) => State::Admissible,
             Life::RefusalProposed { reason, by, .. } => State::RefusalProposed { reason: reason.clone(), by: *by },
             Life::Inadmissible { reason, .. } => State::Inadmissible { reason: reason.clone() },
+            Life::ReadmissionProposed { reason, by, .. } => State::ReadmissionProposed { reason: reason.clone(), by: *by },
         }
     }
 
@@ -263,7 +291,8 @@ impl Proposal {
             | Life::Withdrawn(receipt)
             | Life::Admissible(receipt)
             | Life::RefusalProposed { receipt, .. }
-            | Life::Inadmissible { receipt, .. } => Some(receipt),
+            | Life::Inadmissible { receipt, .. }
+            | Life::ReadmissionProposed { receipt, .. } => Some(receipt),
         }
     }
 
@@ -282,6 +311,11 @@ impl Proposal {
         matches!(self.life, Life::Admissible(_))
     }
 
+    /// The office has said something of it: its draft does not change any more.
+    pub fn is_screened(&self) -> bool {
+        !matches!(self.life, Life::Draft | Life::Submitted(_) | Life::Withdrawn(_))
+    }
+
     /// What was scored, and nothing else.
     pub fn has_debrief(&self) -> bool {
         self.is_admitted()
@@ -298,12 +332,15 @@ impl Proposal {
 
     /// The office has not said yet whether it is scored.
     pub fn awaits_screening(&self) -> bool {
-        matches!(self.life, Life::Submitted(_) | Life::RefusalProposed { .. })
+        matches!(self.life, Life::Submitted(_) | Life::RefusalProposed { .. } | Life::ReadmissionProposed { .. })
     }
 
-    /// Who holds that it is not to be scored, and waits for another to say so.
-    pub fn refused_by(&self) -> Option<UserId> {
-        if let Life::RefusalProposed { by, .. } = self.life { Some(by) } else { None }
+    /// Who holds that it is not to be scored, or to be scored after all, and waits for another to say so.
+    pub fn proposed_by(&self) -> Option<UserId> {
+        match self.life {
+            Life::RefusalProposed { by, .. } | Life::ReadmissionProposed { by, .. } => Some(by),
+            _ => None,
+        }
     }
 
     pub fn event(&self, kind: EventKind, permit: &Permit) -> Event {

@@ -50,7 +50,9 @@ impl Proposal {
         let kind = match &self.life {
             Life::Draft | Life::Withdrawn(_) => EventKind::ProposalSubmitted,
             Life::Submitted(_) => EventKind::ProposalReplaced,
-            Life::Admissible(_) | Life::RefusalProposed { .. } | Life::Inadmissible { .. } => return Err(Rejection::WrongState),
+            Life::Admissible(_) | Life::RefusalProposed { .. } | Life::Inadmissible { .. } | Life::ReadmissionProposed { .. } => {
+                return Err(Rejection::WrongState);
+            }
         };
         self.is_before_opening(challenge)?;
         if !asked.draft.is_of(asked.form, self.draft_version) {

@@ -20,7 +20,11 @@ use crate::{
 /// What may change between the page of a proposal and the verdict on it.
 pub fn screened_on(state: &State, completion: Option<&Completed>) -> Form {
     let form = Form::default().with("state", state.code());
-    let form = if let State::RefusalProposed { reason, .. } = state { form.with("refusal", reason) } else { form };
+    let form = if let State::RefusalProposed { reason, .. } | State::ReadmissionProposed { reason, .. } = state {
+        form.with("refusal", reason)
+    } else {
+        form
+    };
     let Some(completed) = completion else { return form };
     let handed_in = completed.completion.handed_in.map(|handed_in| handed_in.at.0.to_string()).unwrap_or_default();
     let files: Vec<_> = completed.files.iter().flatten().map(|file| file.sha256.as_str()).collect();

@@ -122,6 +122,7 @@ mod tests {
             note: String::new(),
             vote: None,
             departures: Vec::new(),
+            signed: None,
         };
         let state = Life::ResultPublished { at: Moment(5), advice: picked.clone(), decision: picked, concluded: None };
         Challenge { state, content: Text::default(), ..scoring(crate::challenges::RuleSet::default(), 1) }

@@ -3,7 +3,7 @@
 use super::world::{firm, member, permit, proposal, receipt, whole};
 use domain::{
     access::Permit,
-    challenges::{self, Challenge, State as ChallengeState, lifecycle::Opening as Confirmed},
+    challenges::{self, Challenge, State as ChallengeState, Timing, lifecycle::Opening as Confirmed},
     firms::Profile,
     proposals::{
         Amended, Content, HandingIn, Life, Proposal, Reviewed, Section,
@@ -84,6 +84,7 @@ fn challenge(opening: Opening) -> Challenge {
             secretary: (opening > Opening::Begun).then_some(confirmed(2)),
             early: None,
         },
+        timing: Timing::default(),
     }
 }
 
@@ -103,7 +104,7 @@ fn act(own: Proposal, act: Act, of: &Challenge) -> Transition {
         Act::ConfirmOther => own.confirm(1, &AMENDED, of, &p),
         Act::Admit => own.screen(None, of, &p),
         Act::Refuse => own.screen(Some("Thiếu hồ sơ."), of, &p),
-        Act::ConfirmRefusal => own.confirm_refusal(of, &p),
+        Act::ConfirmRefusal => own.confirm_screening(of, &p),
     }
 }
 
@@ -122,13 +123,13 @@ fn submit(own: Proposal, draft: Reviewed, seen: &Reviewed, of: &Challenge, permi
 
 fn name(own: &Proposal) -> String {
     match own.last_version() {
-        version if own.refused_by() == Some(member(2)) => format!("{} by another, version {version}", own.state().code()),
+        version if own.proposed_by() == Some(member(2)) => format!("{} by another, version {version}", own.state().code()),
         0 => own.state().code().to_owned(),
         version => format!("{}, version {version}", own.state().code()),
     }
 }
 
-fn lives() -> [Life; 7] {
+fn lives() -> [Life; 9] {
     let reason = "Thiếu hồ sơ.".to_owned();
     [
         Life::Draft,
@@ -137,7 +138,9 @@ fn lives() -> [Life; 7] {
         Life::Admissible(receipt(1)),
         Life::RefusalProposed { receipt: receipt(1), reason: reason.clone(), by: member(1) },
         Life::RefusalProposed { receipt: receipt(1), reason: reason.clone(), by: member(2) },
-        Life::Inadmissible { receipt: receipt(1), reason },
+        Life::Inadmissible { receipt: receipt(1), reason: reason.clone() },
+        Life::ReadmissionProposed { receipt: receipt(1), reason: reason.clone(), by: member(1) },
+        Life::ReadmissionProposed { receipt: receipt(1), reason, by: member(2) },
     ]
 }
 
@@ -231,8 +234,7 @@ proptest! {
                 prop_assert_eq!(before.is_handed_in(), own.is_handed_in());
                 prop_assert_eq!(before.receipt(), own.receipt());
             }
-            let is_screened = matches!(own.life, Life::Admissible(_) | Life::RefusalProposed { .. } | Life::Inadmissible { .. });
-            prop_assert!(!is_screened || opening >= Opening::Done);
+            prop_assert!(!own.is_screened() || opening >= Opening::Done);
             prop_assert!(opening < Opening::Scoring || before.life == own.life);
             prop_assert!(own.last_version() == before.last_version() || own.last_version() == before.last_version() + 1);
             prop_assert_eq!(own.receipt().is_some(), own.state().code() != "draft");

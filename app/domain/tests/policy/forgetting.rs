@@ -86,7 +86,7 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
         prop::sample::select(vec![Blind::OwnSheet, Blind::RoundEnd]),
     );
     let found = (conflicts(), conflicts(), flag(), flag(), flag(), flag(), flag());
-    let amended = (prop::option::of(prop::sample::select(vec![ME, SOMEBODY])), any::<bool>());
+    let amended = (prop::option::of(prop::sample::select(vec![ME, SOMEBODY])), any::<bool>(), any::<[bool; 2]>(), moment());
     let asked = (moment(), fact(vec![ME, SOMEBODY]));
     (follows, amended, asked, found).prop_map(|((stage, author, opens, closes, round, is, until, blind), amended, asked, found)| {
         let mut facts = ChallengeFacts::of(&challenge(), NOW);
@@ -94,7 +94,9 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
             (stage, author, opens, closes, round, until);
         [facts.has_next_round, facts.is_reopened, facts.may_be_completed, facts.is_concluded] = is;
         facts.blind = blind;
-        (facts.amended_by, facts.is_amendment_offered) = amended;
+        let waits;
+        (facts.amended_by, facts.is_amendment_offered, waits, facts.sheets_until) = amended;
+        [facts.is_extension_asked, facts.is_cancel_asked] = waits;
         (facts.questions_until, facts.replied_by) = asked;
         facts.presiding = found.0;
         (facts.conflict, facts.tied, facts.is_seated_late, facts.presides, ..) = found;

@@ -97,6 +97,12 @@ fn cases() -> Vec<Case> {
         (facts.amended_by, facts.is_amendment_offered) = (Some(by), is_offered);
         amended
     };
+    let mut longer = case("leader, an officer asked for more time", user(Role::Leader));
+    longer.world.challenge().is_extension_asked = true;
+    let mut ending = case("leader, an officer asked to cancel", user(Role::Leader));
+    ending.world.challenge().is_cancel_asked = true;
+    let mut over_time = case("officer, the end of scoring has come", user(Role::Officer));
+    over_time.world.challenge().sheets_until = Some(NOW);
     let offered = amended("leader, an officer drafted an amendment", Role::Leader, SOMEBODY, true);
     let own_draft = amended("leader, drafted the amendment as an officer", Role::Leader, ME, true);
     let sent_back = amended("leader, the amendment was sent back", Role::Leader, SOMEBODY, false);
@@ -154,6 +160,11 @@ fn cases() -> Vec<Case> {
             (f.challenge().round, f.challenge().is_reopened) = (2, true);
         }),
         member("member, seated after scoring began", Some(SeatRole::Member), |f| f.challenge().is_seated_late = Known(true)),
+        member("member, the end of scoring has come", Some(SeatRole::Member), |f| f.challenge().sheets_until = Some(NOW)),
+        member("member, the end of scoring has come, second round", Some(SeatRole::Member), |f| {
+            f.sheet(SheetStanding::Submitted, true);
+            (f.challenge().round, f.challenge().sheets_until) = (2, Some(NOW));
+        }),
         member("member, abstained", Some(SeatRole::Member), |f| f.sheet(SheetStanding::Abstained, false)),
         member("member, sheet excluded", Some(SeatRole::Member), |f| f.sheet(SheetStanding::Excluded, false)),
         member("member, proposal not admitted", Some(SeatRole::Member), |f| f.proposal.is_admissible = false),
@@ -185,6 +196,9 @@ fn cases() -> Vec<Case> {
             f.conflict(Conflict::Conflicted, Conflict::Clear);
         }),
         leaderless,
+        longer,
+        ending,
+        over_time,
         offered,
         own_draft,
         sent_back,
@@ -228,7 +242,7 @@ fn letter(answer: Result<(), Denied>) -> char {
             | Denied::StoppedToday(_)
             | Denied::JustReminded(_),
         ) => 't',
-        Err(Denied::WrongState | Denied::OtherRequest) => 'w',
+        Err(Denied::WrongState | Denied::OtherRequest | Denied::SeatFilled) => 'w',
         Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',
         Err(Denied::SeatedLate | Denied::NoElector) => 'n',

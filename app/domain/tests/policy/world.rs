@@ -6,7 +6,7 @@ use domain::{
         Site, check,
     },
     accounts::{Requested, Standing},
-    challenges::{Challenge, Content, Stage, State, lifecycle::Opening, rules::Blind},
+    challenges::{Challenge, Content, Stage, State, Timing, lifecycle::Opening, rules::Blind},
     council::Conflict,
     evaluations::SheetStanding,
     ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
@@ -89,6 +89,7 @@ pub fn challenge() -> Challenge {
         is_illustrative: true,
         rules_hash: None,
         opening: Opening::default(),
+        timing: Timing::default(),
     }
 }
 
@@ -135,6 +136,7 @@ pub fn world() -> World {
     (challenge.round, challenge.has_next_round, challenge.blind) = (0, false, Blind::default());
     challenge.complaints_until = Some(Moment(2_000));
     (challenge.questions_until, challenge.replied_by) = (Some(Moment(2_000)), Known(SOMEBODY));
+    challenge.sheets_until = Some(Moment(2_000));
     challenge.is_seated_late = Known(false);
     (challenge.is_elector, challenge.is_heard) = (Known(false), Known(false));
     challenge.presides = Known(false);

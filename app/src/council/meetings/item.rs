@@ -45,6 +45,7 @@ pub fn current(req: &Req, v: &MeetingView, may_run: bool) -> AnyView {
             {figures}
             {names(w::must_leave(l), v.room.must_leave.iter().map(|(_, name)| name))}
             {(!v.room.must_leave.is_empty()).then(|| view! { <p class="notice notice-warn">{w::no_motion_yet(l)}</p> })}
+            {names(w::before_vote(l), v.room.before_vote.iter().map(|(_, name)| name))}
             {names(w::may_return(l), v.room.may_return.iter().map(|(_, name)| name))}
             {names(w::outside(l), v.room.outside.iter())}
             {next}
@@ -65,11 +66,16 @@ pub fn moves(req: &Req, v: &MeetingView) -> AnyView {
     let stored = Form::default();
     let stored = v.room.must_leave.iter().fold(stored, |form, (user, _)| form.with(format!("left_{user}"), "on"));
     let stored = v.room.may_return.iter().fold(stored, |form, (user, _)| form.with(format!("returned_{user}"), "on"));
-    if stored.0.is_empty() {
+    if stored.0.is_empty() && v.room.before_vote.is_empty() {
         return ().into_any();
     }
     let f = Fields::new(l, &stored, None);
-    let left = v.room.must_leave.iter().map(|(user, name)| f.checkbox(&format!("left_{user}"), w::left(l, name)).view());
+    let left = v
+        .room
+        .must_leave
+        .iter()
+        .chain(&v.room.before_vote)
+        .map(|(user, name)| f.checkbox(&format!("left_{user}"), w::left(l, name)).view());
     let returned = v.room.may_return.iter().map(|(user, name)| f.checkbox(&format!("returned_{user}"), w::returned(l, name)).view());
     view! {
         <div class="panel stack">

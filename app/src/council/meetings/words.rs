@@ -112,6 +112,7 @@ words! {
     confirm_as_presider = "Xác nhận biên bản với tư cách người chủ trì" | "Confirm the minutes as who presided";
     confirm_as_secretary = "Xác nhận biên bản với tư cách thư ký" | "Confirm the minutes as secretary";
     must_leave = "Đề nghị rời phòng họp" | "Please leave the room";
+    before_vote = "Mục này chưa biểu quyết được. Khi biểu quyết về các hồ sơ, đề nghị ra ngoài" | "Nothing can be put to the vote on this item yet. Before a vote on the proposals, please leave the room";
     no_motion_yet = "Chưa biểu quyết và kết luận được ở mục này: thành viên không tham gia mục này vẫn còn trong phòng." | "Nothing can be put to the vote or concluded on this item yet: members who take no part in it are still in the room.";
     may_return = "Mời trở lại phòng họp" | "May return now";
     outside = "Đang ở ngoài phòng" | "Outside the room";

@@ -171,7 +171,7 @@ impl Detail {
             owner,
             fields,
             budget_ceiling,
-            calendar,
+            calendar: _,
             rules,
         } = challenge.content.clone();
         Self {
@@ -188,7 +188,7 @@ impl Detail {
             owner,
             fields: fields.iter().map(|field| field.code()).collect(),
             budget_ceiling,
-            calendar: Times::new(&calendar),
+            calendar: Times::new(&challenge.calendar()),
             rules,
             rules_hash: challenge.rules_hash.clone(),
             versions: view.versions.iter().map(|line| Version::new(line, base_url)).collect(),
@@ -259,6 +259,11 @@ pub struct Results {
     rules_hash: String,
     shortlist: Vec<Shortlisted>,
     decided_by: String,
+    /// Number and date of the signed decision, once they are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision_number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision_date: Option<String>,
     decided_at: String,
     reason: String,
     differs_from_advice: bool,
@@ -339,6 +344,8 @@ impl Results {
             rules_hash: view.rules_hash.clone(),
             shortlist: view.shortlist.iter().map(|(code, firm)| Shortlisted { code: code.clone(), firm: firm.clone() }).collect(),
             decided_by: view.decided_by.clone(),
+            decision_number: view.signed.as_ref().map(|signed| signed.number.clone()),
+            decision_date: view.signed.as_ref().map(|signed| signed.date.to_date()),
             decided_at: view.decided_at.to_rfc3339(),
             reason: view.reason.clone(),
             differs_from_advice: view.differs_from_advice,

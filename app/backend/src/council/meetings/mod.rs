@@ -169,6 +169,8 @@ pub struct Room {
     /// 0 where it is not told: see [`MeetingView::in_room`].
     pub in_room: u32,
     pub must_leave: Vec<(UserId, String)>,
+    /// On an item that is about no proposal: who has to be outside while something about all of them is put to the vote.
+    pub before_vote: Vec<(UserId, String)>,
     pub may_return: Vec<(UserId, String)>,
     /// Outside, and to stay there.
     pub outside: Vec<String>,

@@ -190,7 +190,15 @@ impl View<'_> {
         let told = |users: Vec<UserId>| users.into_iter().filter(|user| !is_quiet || Some(*user) == self.actor.id()).collect::<Vec<_>>();
         let may_return = meeting.may_return(not_clear);
         let outside = meeting.outside().into_iter().filter(|user| !may_return.contains(user)).collect();
+        // At opening and closing nothing is on the table that anybody takes no part in; a motion there is about all.
+        let all: Vec<ProposalId> = meeting.proposals().filter(|id| !self.case.moved_on.contains(id)).collect();
+        let is_general = meeting.current().and_then(|i| meeting.items.get(i)).is_some_and(|item| item.subject.proposal().is_none());
+        let is_clear = self.case.own_conflict(Subject::Closing) == Fact::Known(Conflict::Clear)
+            || access::check(self.actor, Action::UseCouncil, &Site, self.now).is_err();
+        let in_the_way = if is_general { meeting.in_the_way(&all, not_clear) } else { Vec::new() };
+        let before_vote = in_the_way.into_iter().filter(|user| is_clear || Some(*user) == self.actor.id()).collect();
         Room {
+            before_vote: self.names.all(told(before_vote)),
             in_room: if is_quiet { 0 } else { meeting.in_room() },
             must_leave: self.names.all(told(meeting.must_leave(not_clear))),
             outside: told(outside).into_iter().map(|user| self.names.get(user)).collect(),

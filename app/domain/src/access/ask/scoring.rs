@@ -50,6 +50,15 @@ impl Ask<'_> {
         self.is_first_round().and(self.is_unseen())
     }
 
+    /// After the end of scoring no sheet is taken and none changes: whoever closes it would choose whose still comes in.
+    pub fn is_in_time(&self) -> Answer {
+        self.decide(self.seen.challenge, Denied::WrongState, |c| match c.sheets_until {
+            Some(until) if self.now < until => Ok(()),
+            Some(until) => Err(Denied::TermOver(until)),
+            None => Err(Denied::WrongState),
+        })
+    }
+
     /// Once a ranking could have been seen, nobody's sheet changes.
     pub fn is_unseen(&self) -> Answer {
         self.challenge_is(Denied::Locked, |c| !c.is_reopened)

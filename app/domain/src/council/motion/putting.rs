@@ -42,15 +42,22 @@ impl Motion {
         }
     }
 
-    /// The poll that it is put to.
-    pub fn put(&self, challenge: &Challenge, mut of: Electorate, venue: Venue, permit: &Permit) -> Result<Poll, Rejected> {
+    /// The poll that it is put to. `about` are the proposals that it decides on, which is not always what is on the table.
+    pub fn put(
+        &self,
+        challenge: &Challenge,
+        about: &[ProposalId],
+        mut of: Electorate,
+        venue: Venue,
+        permit: &Permit,
+    ) -> Result<Poll, Rejected> {
         if let Subject::Voiding(sheet) = &self.subject {
             of = of.without(sheet.member);
         }
         let (base, rules) = (of.base(), challenge.content.rules.motions);
         let (place, eligible, by_hand) = match venue {
             Venue::Meeting(None) => return Err(Rejected::Field("place", Problem::NoMeeting)),
-            Venue::Meeting(Some(sitting)) => self.in_meeting(&sitting, &of.may_vote)?,
+            Venue::Meeting(Some(sitting)) => self.in_meeting(&sitting, about, &of.may_vote)?,
             Venue::Written { until } => (Place::Written { until }, of.may_vote, BTreeMap::new()),
         };
         let is_secret = match self.subject {
@@ -81,7 +88,7 @@ impl Motion {
     }
 
     /// On the item on the table of a valid meeting, by those who are there; not in front of those who must be outside.
-    fn in_meeting(&self, sitting: &Sitting, may_vote: &[UserId]) -> Result<Held, Rejected> {
+    fn in_meeting(&self, sitting: &Sitting, about: &[ProposalId], may_vote: &[UserId]) -> Result<Held, Rejected> {
         let (index, subject) = sitting.item().ok_or(Rejected::Field("place", Problem::NoMeeting))?;
         if !sitting.quorum.is_met() {
             return Err(Rejected::Fields(sitting.quorum.errors("place")));
@@ -89,7 +96,7 @@ impl Motion {
         if self.proposal().is_some_and(|id| subject != Item::Proposal(id)) {
             return Err(Rejected::Field("place", Problem::OtherItem));
         }
-        if !sitting.must_leave.is_empty() {
+        if !sitting.meeting.in_the_way(about, &sitting.not_clear).is_empty() {
             return Err(Rejected::Field("place", Problem::StillInRoom));
         }
         let place = Place::Meeting { meeting: sitting.meeting.id, item: index as u32 };
@@ -140,6 +147,11 @@ impl Motion {
             return Err(Rejected::Field("form", Problem::MotionOpen));
         }
         if others.iter().any(|other| self.was_rejected(other)) { Err(Rejected::Field("form", Problem::MotionRejected)) } else { Ok(()) }
+    }
+
+    /// What the sheet's own member said, not what somebody found.
+    pub fn is_own_word(&self) -> bool {
+        matches!(&self.subject, Subject::Voiding(of) if of.member == self.by)
     }
 
     /// Refused while the sheet's author may still answer.

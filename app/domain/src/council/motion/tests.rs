@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     access::{self, Action, ChallengeFacts, Fact::Known},
-    challenges::{Challenge, Content, Stage, State as Life, approval::Departure, lifecycle::Opening},
+    challenges::{Challenge, Content, Stage, State as Life, Timing, approval::Departure, lifecycle::Opening},
     council::Conflict,
     evaluations::motion::Majority,
     ids::MeetingId,
@@ -35,6 +35,7 @@ fn permit(by: u8, action: Action, at: i64) -> Permit {
         is_illustrative: true,
         rules_hash: None,
         opening: Opening::default(),
+        timing: Timing::default(),
     };
     let mut facts = ChallengeFacts::of(&challenge, Moment(at));
     facts.stage = Stage::Scoring;

@@ -7,7 +7,7 @@ use crate::{
     council::{
         Meeting, Quorum,
         electorate::Asked,
-        meeting::{Attendee, Item as OnAgenda, Notes, Plan, Presence, State},
+        meeting::{Attendee, Item as OnAgenda, Move, NotClear, Notes, Plan, Presence, State},
         motion::{OfSheet, Picked, State as Stage},
     },
     evaluations::{
@@ -87,11 +87,11 @@ fn sitting() -> Sitting {
         drafts: Vec::new(),
     };
     let quorum = Quorum { present: 2, needed: 2, has_presider: true, reports: 0, reports_needed: 0 };
-    Sitting { meeting, quorum, must_leave: Vec::new() }
+    Sitting { meeting, quorum, not_clear: NotClear::new() }
 }
 
 fn put(subject: Subject, sitting: Option<Sitting>) -> Result<Poll, Rejected> {
-    moved(subject).put(&scoring(RuleSet::default(), 1), electorate(), Venue::Meeting(sitting.map(Box::new)), &permit())
+    moved(subject).put(&scoring(RuleSet::default(), 1), &[id(1)], electorate(), Venue::Meeting(sitting.map(Box::new)), &permit())
 }
 
 #[test]
@@ -110,18 +110,31 @@ fn a_meeting_that_is_not_valid_or_at_another_item_takes_no_vote() {
         put(Subject::Exclusion(of_sheet(9)), Some(held)).err()
     };
     assert_eq!(put(Subject::Free, None).err(), Some(Rejected::Field("place", Problem::NoMeeting)));
-    assert_eq!(refusal(|held| held.must_leave = vec![member(1)]), Some(Rejected::Field("place", Problem::StillInRoom)));
+    let apart = |held: &mut Sitting| drop(held.not_clear.insert(id(1), BTreeSet::from([member(1)])));
+    assert_eq!(refusal(apart), Some(Rejected::Field("place", Problem::StillInRoom)));
     assert_eq!(refusal(|held| held.meeting.items[1].subject = Item::Closing), Some(Rejected::Field("place", Problem::OtherItem)));
     assert_eq!(refusal(|held| held.meeting.state = State::Planned), Some(Rejected::Field("place", Problem::NoMeeting)));
     let invalid = refusal(|held| held.quorum.present = 1);
     assert!(matches!(&invalid, Some(Rejected::Fields(errors)) if errors.of("place") == Some(&Problem::NoQuorum(1, 2))), "{invalid:?}");
 }
 
+/// Opening and closing are about no proposal; what is moved there can be about all of them.
+#[test]
+fn nothing_is_put_to_the_vote_before_who_is_not_clear_of_it_whatever_is_on_the_table() {
+    let mut held = sitting();
+    held.meeting.items[1].subject = Item::Closing;
+    held.not_clear.insert(id(1), BTreeSet::from([member(2)]));
+    assert_eq!(put(Subject::Free, Some(held.clone())).err(), Some(Rejected::Field("place", Problem::StillInRoom)));
+    let left = Move { user: member(2), left: Moment(5), returned: None, is_undeclared: false };
+    held.meeting.moves.push(left);
+    assert!(put(Subject::Free, Some(held)).is_ok());
+}
+
 #[test]
 fn what_carries_it_is_in_the_rules() {
     let written = |subject, rules: RuleSet| {
         let until = Moment(0).plus_days(5);
-        moved(subject).put(&scoring(rules, 1), electorate(), Venue::Written { until }, &permit())
+        moved(subject).put(&scoring(rules, 1), &[id(1)], electorate(), Venue::Written { until }, &permit())
     };
     let two_thirds = Majority::OfCast([2, 3]);
     let mut rules = RuleSet { meeting_quorum: 2, ..RuleSet::default() };
