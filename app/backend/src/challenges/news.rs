@@ -94,7 +94,9 @@ fn of_challenge(challenge: &Challenge, opened: Option<Moment>, now: Moment) -> i
         State::ResultPublished { at, .. } => Some(*at),
         _ => None,
     };
-    challenge.content.calendar.all().filter_map(move |(milestone, planned)| {
+    // With the end of scoring as members read it.
+    let times: Vec<_> = challenge.calendar().all().collect();
+    times.into_iter().filter_map(move |(milestone, planned)| {
         let happened = match milestone {
             Milestone::Opening => opened,
             Milestone::Result => published,

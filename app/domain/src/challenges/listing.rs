@@ -243,6 +243,7 @@ mod tests {
             is_illustrative: false,
             state: State::published(Moment(0)),
             opening: Opening::default(),
+            timing: crate::challenges::Timing::default(),
         }
     }
 

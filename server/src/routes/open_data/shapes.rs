@@ -259,7 +259,6 @@ pub struct Results {
     rules_hash: String,
     shortlist: Vec<Shortlisted>,
     decided_by: String,
-    /// Number and date of the signed decision, once they are known.
     #[serde(skip_serializing_if = "Option::is_none")]
     decision_number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
