@@ -45,7 +45,7 @@ pub async fn append(db: &impl ConnectionTrait, id: Uuid, at: Moment, event: &Eve
 }
 
 /// What the office may read of a proposal that is handed in; how a firm or a member writes stays theirs.
-const OF_OFFICE: [EventKind; 29] = [
+const OF_OFFICE: [EventKind; 30] = [
     EventKind::ProposalUnreadable,
     EventKind::ProposalSubmitted,
     EventKind::ProposalReplaced,

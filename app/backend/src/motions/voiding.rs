@@ -12,7 +12,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Denied, Permit},
-    challenges::Challenge,
+    challenges::{Challenge, State},
     check::Problem,
     council::{
         Declaration, Interest, Motion,

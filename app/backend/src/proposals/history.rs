@@ -16,7 +16,7 @@ use domain::{
 const PAGE: usize = 50;
 
 /// What a firm is told of its own proposal's past: nothing of the council's work on it.
-const TOLD: [What; 15] = [
+const TOLD: [What; 16] = [
     What::CompletionAsked,
     What::CompletionHandedIn,
     What::ProposalStarted,

@@ -15,7 +15,7 @@ use domain::{
         meeting::{Item, Move, State, Subject},
     },
     evaluations::advisory::wide::Wide,
-    ids::{MeetingId, UserId},
+    ids::{MeetingId, ProposalId, UserId},
     people::Actor,
     time::Moment,
 };
