@@ -2,6 +2,7 @@
 
 mod questions;
 mod shapes;
+mod tie;
 
 use app::{error::AppError, request::Req, routes::AppState};
 use axum::{

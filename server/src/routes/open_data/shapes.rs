@@ -1,22 +1,24 @@
 //! What the JSON looks like. Fields are named here one by one, so that nothing is published by accident.
 
-use super::questions::{Questions, Session};
+use super::{
+    questions::{Questions, Session},
+    tie::Tie,
+};
 use app::paths;
 use backend::{
     challenges::{ChallengeCard, ChallengeView, VersionLine},
     files::FileView,
-    results::{PublicLot, PublicTie, RankedLine, ResultView},
+    results::{RankedLine, ResultView},
 };
 use domain::{
     challenges::{Calendar, Challenge, Content, ILLUSTRATIVE, Measure, RuleSet, State},
-    evaluations::{Failure, Means, Verdict, drawing::Told, result_file::BallotResult},
+    evaluations::{Failure, Means, Verdict},
     locale::{Bilingual, Locale},
     proposals::lifecycle::OpeningRecord,
     time::Moment,
     verbatim::Verbatim,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 pub struct List {
@@ -279,26 +281,6 @@ pub struct Results {
 }
 
 #[derive(Serialize)]
-struct Tie {
-    #[serde(flatten)]
-    ballot: BallotResult,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lot: Option<Lot>,
-}
-
-/// A ticket is the SHA-256, in hex, of `closing hash|seed|code`; the smaller ranks higher. The seed is the SHA-256 of a line
-/// `salt|value` for each commitment. Earlier lots were drawn on a typed `value` in place of the seed.
-#[derive(Serialize)]
-struct Lot {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    drawing: Option<Told>,
-    closing_hash: String,
-    tickets: BTreeMap<String, String>,
-}
-
-#[derive(Serialize)]
 struct Shortlisted {
     code: String,
     firm: String,
@@ -355,18 +337,6 @@ impl Results {
             proposals: view.lines.iter().map(|line| Scored::new(line, &means)).collect(),
             tie: view.tie.as_ref().map(Tie::new),
         }
-    }
-}
-
-impl Tie {
-    fn new(tie: &PublicTie) -> Self {
-        let lot = |lot: &PublicLot| Lot {
-            value: lot.value.clone(),
-            drawing: lot.drawing.clone(),
-            closing_hash: lot.closing_hash.clone(),
-            tickets: lot.tickets.iter().cloned().collect(),
-        };
-        Self { ballot: tie.ballot.clone(), lot: tie.lot.as_ref().map(lot) }
     }
 }
 

@@ -1,0 +1,38 @@
+//! How a tie was settled, as data: the ballot, and the lot with all that it can be drawn from again.
+
+use backend::results::{PublicLot, PublicTie};
+use domain::evaluations::{drawing::Told, result_file::BallotResult};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+pub struct Tie {
+    #[serde(flatten)]
+    ballot: BallotResult,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lot: Option<Lot>,
+}
+
+/// A ticket is the SHA-256, in hex, of `closing hash|seed|code`; the smaller ranks higher. The seed is the SHA-256 of a line
+/// `salt|value` for each commitment. Earlier lots were drawn on a typed `value` in place of the seed.
+#[derive(Serialize)]
+struct Lot {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawing: Option<Told>,
+    closing_hash: String,
+    tickets: BTreeMap<String, String>,
+}
+
+impl Tie {
+    pub fn new(tie: &PublicTie) -> Self {
+        let lot = |lot: &PublicLot| Lot {
+            value: lot.value.clone(),
+            drawing: lot.drawing.clone(),
+            closing_hash: lot.closing_hash.clone(),
+            tickets: lot.tickets.iter().cloned().collect(),
+        };
+        Self { ballot: tie.ballot.clone(), lot: tie.lot.as_ref().map(lot) }
+    }
+}
