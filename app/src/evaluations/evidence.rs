@@ -20,7 +20,7 @@ pub fn fields(l: Locale, fields: &Fields<'_>, k: usize, files: &[FileRef], calle
     let none = [(String::new(), w::none(l).to_owned())];
     let options = none.into_iter().chain(Pointer::all(files).iter().map(|pointer| (pointer.code(), said(l, pointer)))).collect();
     let page = (!files.is_empty()).then(|| {
-        let hint = (k == 0).then(|| w::page_hint(l)).unwrap_or_default();
+        let hint = if k == 0 { w::page_hint(l) } else { Default::default() };
         fields.text(&page, w::page(l)).named(called(w::page(l))).inputmode("numeric").max(5).hint(hint).view()
     });
     view! { {fields.select(&place, w::place(l), options).named(called(w::place(l))).view()}{page} }.into_any()

@@ -57,7 +57,7 @@ impl Backend {
         candidates.sort_by_cached_key(|(_, name)| collation::person(name));
         Ok(AdHocDesk {
             most: most(db, case.challenge.id, now).await? as u32,
-            lines: all.into_iter().map(|of| line(of, &name)).collect(),
+            lines: all.into_iter().map(|of| line(of, name)).collect(),
             candidates,
             can: Can::ask(actor, &case.facts, now),
         })

@@ -56,8 +56,8 @@ impl Backend {
         let tx = self.begin().await?;
         // Asked when the writer's turn has come: all that have queued by then.
         let votes = self.ballots.votes(ballot);
-        let (mut voted, mut written, mut outcomes): (Option<(Motion, Permit, Case)>, Vec<String>, Vec<(String, Error)>) =
-            (None, Vec::new(), Vec::new());
+        let mut voted: Option<(Motion, Permit, Case)> = None;
+        let (mut written, mut outcomes) = (Vec::new(), Vec::new());
         for vote in votes {
             let so_far = voted.as_ref().map(|(motion, ..)| motion.clone());
             match self.admit_answer(&tx, &vote, number, so_far).await {

@@ -51,8 +51,8 @@ impl Walk {
     async fn begin(seed: u64) -> Self {
         let t = TestBackend::new().await;
         // Every other walk in two rounds; of these, every other breaks an equal ballot by a casting vote.
-        let two = if seed % 2 == 0 { "2" } else { "1" };
-        let casting = if seed % 4 == 0 { "on" } else { "" };
+        let two = if seed.is_multiple_of(2) { "2" } else { "1" };
+        let casting = if seed.is_multiple_of(4) { "on" } else { "" };
         let rules = [("exclusion_majority", "cast_2_3"), ("quorum_floor", "5"), ("rounds", two), ("motion_casting", casting)];
         let ids = scoring_by(&t, &rules).await;
         let mut walk = Self { t, chance: Chance(seed), ids, meeting: None, sheets: BTreeMap::new(), conflicts: BTreeSet::new() };

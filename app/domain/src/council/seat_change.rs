@@ -208,12 +208,16 @@ mod tests {
     fn the_very_change_that_was_read_is_confirmed_by_another_person() {
         let chair = seat(5, SeatRole::Chair);
         let ends = change(Some(chair.clone()), None);
-        assert_eq!(ends.confirm(Moment(10), &[chair.clone()], &permit(1, 11)), Err(Denied::OwnRequest));
-        assert_eq!(ends.confirm(Moment(9), &[chair.clone()], &permit(2, 11)), Err(Denied::OtherRequest), "another one was shown");
+        assert_eq!(ends.confirm(Moment(10), std::slice::from_ref(&chair), &permit(1, 11)), Err(Denied::OwnRequest));
+        assert_eq!(
+            ends.confirm(Moment(9), std::slice::from_ref(&chair), &permit(2, 11)),
+            Err(Denied::OtherRequest),
+            "another one was shown"
+        );
         let other = Seat { affiliation: "Viện".to_owned(), ..chair.clone() };
         assert_eq!(ends.confirm(Moment(10), &[other], &permit(2, 11)), Err(Denied::OtherRequest), "the seat has changed since");
         assert_eq!(ends.confirm(Moment(10), &[], &permit(2, 11)), Err(Denied::OtherRequest));
-        let event = ends.confirm(Moment(10), &[chair.clone()], &permit(2, 11)).expect("by a second person");
+        let event = ends.confirm(Moment(10), std::slice::from_ref(&chair), &permit(2, 11)).expect("by a second person");
         assert_eq!((event.kind, event.by, event.note.as_str()), (EventKind::SeatRemoved, Some(id(2)), "chair 5 – 12/QĐ"));
         assert_eq!(ends.applied(&[chair, seat(6, SeatRole::Member)]), [seat(6, SeatRole::Member)]);
         assert_eq!(ends.decline(Moment(9), "Không.", &permit(2, 11)), Err(Denied::OtherRequest));
@@ -225,14 +229,17 @@ mod tests {
         let (old, new) = (seat(5, SeatRole::Chair), seat(6, SeatRole::Chair));
         let (ends, comes) = (change(Some(old.clone()), None), change(None, Some(new.clone())));
         let problem = |change: &SeatChange, seats: &[Seat]| change.check(seats).err().map(|mut errors| errors.0.swap_remove(0));
-        assert_eq!(problem(&comes, &[old.clone()]), Some(("role".to_owned(), Problem::Choice)));
-        assert_eq!(problem(&comes, &ends.applied(&[old.clone()])), None);
+        assert_eq!(problem(&comes, std::slice::from_ref(&old)), Some(("role".to_owned(), Problem::Choice)));
+        assert_eq!(problem(&comes, &ends.applied(std::slice::from_ref(&old))), None);
         let taken = Seat { other: Some((id(5), String::new())), ..seat(7, SeatRole::Member) };
-        assert_eq!(problem(&change(None, Some(taken)), &[old.clone()]), Some(("alternate".to_owned(), Problem::Choice)));
+        assert_eq!(problem(&change(None, Some(taken)), std::slice::from_ref(&old)), Some(("alternate".to_owned(), Problem::Choice)));
         let full: Vec<Seat> = (10..25).map(|n| seat(n, SeatRole::Member)).collect();
         assert_eq!(problem(&comes, &full), Some(("user".to_owned(), Problem::Range(1, 15))));
         let over = change(Some(old.clone()), Some(Seat { other: Some((id(5), String::new())), is_alternate: true, ..new }));
-        assert_eq!((over.kind(), over.concerned(), problem(&over, &[old.clone()])), (EventKind::SeatTaken, vec![id(5), id(6)], None));
+        assert_eq!(
+            (over.kind(), over.concerned(), problem(&over, std::slice::from_ref(&old))),
+            (EventKind::SeatTaken, vec![id(5), id(6)], None)
+        );
         assert_eq!(over.proposed().note, "chair 6 ← 5 – 12/QĐ");
         assert_eq!(over.applied(&[old]).len(), 1);
     }

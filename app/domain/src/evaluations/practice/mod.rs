@@ -30,7 +30,7 @@ impl PracticeText {
     pub fn of(rules: &RuleSet) -> Self {
         let template = Template::nearest(rules);
         let (vi, en) = texts::title(template);
-        let section = |(section, vi, en): &(Section, &str, &str)| (*section, Bilingual::new(*vi, *en));
+        let section = |(section, vi, en): &(Section, &str, &str)| (*section, Bilingual::new(vi, en));
         Self { title: Bilingual::new(vi, en), sections: texts::text(template).iter().map(section).collect() }
     }
 }
