@@ -53,6 +53,7 @@ fn row(req: &Req, one: &Seat) -> AnyView {
         (number, None) => number.to_owned(),
         (number, Some(date)) => w::decision_of(l, number, date),
     };
+    let decision = show::within(l, &decision, &appointment.number);
     let term = match (appointment.term.from, appointment.term.last_day()) {
         (None, None) => w::not_given(l).to_owned(),
         (Some(from), None) => w::term_from(l, from.show_date(l)),

@@ -214,9 +214,13 @@ async fn every_rule_is_asked_for_and_told() {
     let told = async || {
         let view = site.backend.challenge(&site.backend.actor("mai").await, CODE).await.expect("a draft");
         let hash = view.challenge.content.rules.hash();
-        let public = paths::challenge(CODE);
-        let both = [page(&site, "mai", &public).await, page(&site, "mai", &format!("/en{public}")).await];
-        both.map(|text| text.replace(&hash, ""))
+        let mut told = Vec::new();
+        for public in [paths::challenge(CODE), paths::rules(CODE)] {
+            for path in [public.clone(), format!("/en{public}")] {
+                told.push(page(&site, "mai", &path).await.replace(&hash, ""));
+            }
+        }
+        told
     };
     let (before, form) = (told().await, page(&site, "mai", &paths::office_act(CODE, "edit")).await);
     for name in rules {

@@ -260,7 +260,8 @@ async fn the_clock_is_set_in_a_demonstration_only() {
 
 #[tokio::test]
 async fn a_site_whose_database_file_is_gone_or_replaced_is_not_ready_and_saves_nothing() {
-    let mut site = Site::proven().await;
+    // Not proven: another file in its place holds something else than what is kept.
+    let mut site = Site::open().await;
     let Some(file) = site.backend.database_file() else { return };
     site.sign_in("mai").await;
     let form = backend::testing::challenge_form("BT-77");

@@ -156,7 +156,7 @@ async fn an_officer_is_told_what_to_look_at_and_whose_a_new_password_is() {
     let told = site.get("mai", "/office/challenges/BT-42").await.text;
     assert!(told.contains("đã qua.") && !told.contains("rơi vào cuối tuần"), "{told}");
     let edit = site.get("mai", "/office/challenges/BT-42/edit").await.text;
-    assert!(edit.contains("chỉ lưu khi bấm nút"), "{edit}");
+    assert!(edit.contains("data-component=\"Autosave_"), "a draft saves itself: {edit}");
     let account = site.get("mai", &format!("/office/accounts/{}", person("minh").expect("one of the cast").id())).await.text;
     assert!(
         account.contains("do cán bộ đề nghị, lãnh đạo xác nhận") && !account.contains("Yêu cầu mật khẩu mới hoặc đề nghị tạm khóa"),

@@ -24,6 +24,8 @@ const OF_NOTHING: &[&str] = &[
     "/office/new",
     "/office/import/{file}",
     "/office/seats",
+    "/office/days-off",
+    "/office/days-off/drop",
     "/council/meetings/new",
 ];
 
