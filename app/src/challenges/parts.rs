@@ -76,7 +76,7 @@ pub fn calendar(l: Locale, v: &ChallengeView) -> AnyView {
     });
     let ics = v.stage.is_public().then(|| {
         let href = localized(l, &paths::calendar(&v.challenge.code));
-        view! { <p><a href=href type="text/calendar">{wc::ics(l)}</a></p> }
+        view! { <p><a href=href type="text/calendar" download="">{wc::ics(l)}</a></p> }
     });
     let longer = v.challenge.timing.longer.iter().map(|given| {
         let (before, until) = (given.before.show_weekday(l), given.extension.until.show_weekday(l));

@@ -28,7 +28,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
             <header class="stack">
                 <h1>{w::calendar_title(l)}</h1>
                 <p class="lead">{w::calendar_lead(l)}</p>
-                <p><a class="btn" href=req.href(paths::CALENDAR_ICS) type="text/calendar">{w::ics(l)}</a></p>
+                <p><a class="btn" href=req.href(paths::CALENDAR_ICS) type="text/calendar" download="">{w::ics(l)}</a></p>
                 <p class="hint">{w::ics_hint(l)}</p>
             </header>
             {next}
