@@ -165,7 +165,7 @@ pub mod act {
         publish_button = "Phê duyệt công bố" | "Approve publication";
         extend_title = "Đề nghị gia hạn" | "Ask for more time";
         extend_intro = "Thời hạn chỉ được lùi về sau, trước khi hết hạn, do lãnh đạo quyết định; lý do được công khai. Khi lùi thời điểm đóng nhận hồ sơ, các mốc tiếp theo lùi tương ứng và doanh nghiệp đang có hồ sơ nhận được thông báo; khi lùi thời hạn chấm điểm, thành viên Hội đồng nhận được thông báo." | "An end only moves later, before it has come, and a leader decides; the reason is public. Where the closing moves, the later stages move along and firms that have a proposal are notified; where the end of scoring moves, the council is.";
-        extend_now(at) = "Thời hạn hiện tại: {at} (giờ Việt Nam)." | "The time is over at {at} now (Viet Nam time).";
+        extend_now(at) = "Thời hạn hiện tại: {at} (giờ Việt Nam)." | "The time ends at present on {at} (Viet Nam time).";
         extend_closes = "Thời điểm đóng nhận hồ sơ mới" | "New closing time";
         extend_scoring = "Thời hạn chấm điểm mới" | "New end of scoring";
         extend_button = "Gửi đề nghị" | "Ask for it";
