@@ -164,7 +164,7 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     // Not everybody has said again what they give: the second round has its two days.
     await minh.goto(`${council}/close-scoring`);
     await expect(minh.locator("main form[action*='/close-scoring'] button[type=submit]")).toHaveCount(0);
-    await setClock("07-05T08:00");
+    await setClock("07-05T09:00");
     await minh.goto(`${council}/close-scoring`);
     await submit(minh, "/close-scoring");
     await expect(minh.locator("main")).toContainText(words.pending);
@@ -344,7 +344,7 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
   /** Opened for two hours; hashes for everyone, then all that was given, at once. */
   async function drawLot() {
     const lot = `${prefix}/challenges/${code}/lot`;
-    await fill(minh, { until: `${year}-07-03T10:00` });
+    await fill(minh, { until: `${year}-07-05T11:00` });
     await submit(minh, "/ballot/lot");
     await yen.goto(ballot);
     await fill(yen, { value: "6 4 2" });
@@ -361,7 +361,7 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     await yen.goto(ballot);
     await expect(yen.locator("main [name=value]")).toHaveCount(0);
     await expectNothing(yen, made);
-    await setClock("07-03T10:00");
+    await setClock("07-05T11:00");
     await expect.poll(async () => (await visitor.goto(lot)) && visitor.locator("main").textContent(), { timeout: 60_000 }).toContain(made);
     await expectNothing(visitor, ...Object.values(FIRMS), words.decimal("81,50"));
   }
