@@ -168,6 +168,11 @@ async fn a_call_that_is_being_written_saves_itself_and_asks_where_a_colleague_sa
     let mai = site.backend.actor("mai").await;
     let call = challenge_form("BT-41").with("opens", "2027-03-01T08:00").with("closes", "2027-05-31T17:00");
     site.backend.create_challenge(&mai, &call).await.expect("created");
+    // A draft with a file saves itself, too.
+    let file =
+        ["--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"phu-luc.txt\"\r\n\r\n", "Phụ lục", "\r\n--x--\r\n"].concat();
+    let request = Request::post("/upload/challenge/BT-41").header("content-type", "multipart/form-data; boundary=x");
+    assert_eq!(site.send_body("mai", request, file.into()).await.status, 303);
     let edit = "/office/challenges/BT-41/edit";
     let page = site.get("mai", edit).await.text;
     assert!(page.contains("data-component=\"Autosave") && !page.contains("chỉ lưu khi bấm nút"), "{page}");

@@ -81,13 +81,14 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, &code).await?;
         let permit = access::check(actor, Action::EditChallenge, &case.facts, tx.now)?;
-        let stored = shown(&case.challenge, []);
+        let files: Vec<FileId> = present(&tx.db, id).await?.iter().map(|file| file.id).collect();
+        let stored = shown(&case.challenge, files.iter().copied());
         if check_seen(form, &stored).is_err() {
             return Err(Error::stale(stored, case.row.saved_by.map(UserId), actor));
         }
         let (code, typed) = read(&form.clone().with("code", &code), Some(&code))?;
         let kept = write(tx, case, &permit, code, typed).await?;
-        Ok((kept.wrong(), Seen::of(&shown(&kept, []))))
+        Ok((kept.wrong(), Seen::of(&shown(&kept, files))))
     }
 
     /// Refused at the fields of [`Challenge::blockers`]. Mails the leaders who may approve it.
