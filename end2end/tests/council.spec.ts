@@ -322,7 +322,7 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     await expect(visitor.locator("main")).toContainText(words.answered);
     await expectNothing(visitor, "bỏ phiếu.", "biên bản:");
 
-    await setClock("07-15T09:00");
+    await setClock("07-16T09:00");
     await mai.goto(`${office}/follow-up`);
     await submit(mai, "/conclude");
     await visitor.reload();
