@@ -55,7 +55,7 @@ pub fn address(news: &News) -> String {
     match &news.what {
         Happened::Published | Happened::Cancelled(_) => paths::challenge(code),
         Happened::Amended(number, _) => paths::version(code, *number),
-        Happened::Opened => format!("{}#opening", paths::challenge(code)),
+        Happened::Opened => format!("{}#opening-record", paths::challenge(code)),
         Happened::ResultPublished => paths::results(code),
     }
 }
