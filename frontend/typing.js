@@ -7,7 +7,9 @@ const unsaved = () => document.querySelectorAll("form[data-unsaved]");
 const mark = (form) => guarded(form) && (form.dataset.unsaved = "");
 
 for (const kind of ["input", "change"]) document.addEventListener(kind, (event) => mark(event.target.form));
-document.addEventListener("submit", (event) => event.defaultPrevented || delete event.target.dataset.unsaved);
+document.addEventListener("submit", ({ target, defaultPrevented }) => {
+  if (!defaultPrevented) for (const form of "discards" in target.dataset ? unsaved() : [target]) delete form.dataset.unsaved;
+});
 addEventListener("beforeunload", (event) => {
   if (!unsaved().length) return;
   event.preventDefault();
@@ -31,7 +33,23 @@ if (refused && [...refused.elements].some(filled)) mark(refused);
 if (document.getElementById("kept")) mark(document.querySelector("button.tool[form]")?.form);
 summary?.focus();
 
-// A link waits until what saves itself is saved.
+// A link, and signing out, wait until what saves itself is saved.
+async function saved(form) {
+  form.dispatchEvent(new Event("savenow"));
+  for (let waits = 0; waits < 30 && form.dataset.unsaved !== undefined; waits++) await new Promise((done) => setTimeout(done, 100));
+}
+for (const button of document.querySelectorAll("button[data-leaves]")) {
+  let waited;
+  button.addEventListener("click", async (event) => {
+    const form = document.querySelector("form[data-autosave][data-unsaved]");
+    if (!form || waited) return;
+    event.preventDefault();
+    await saved(form);
+    waited = true;
+    button.click();
+    waited = false;
+  });
+}
 document.addEventListener("click", async (event) => {
   const link = event.target.closest?.("a[href]");
   const form = document.querySelector("form[data-autosave][data-unsaved]");
@@ -39,8 +57,7 @@ document.addEventListener("click", async (event) => {
   if (!form || !isPlain || event.defaultPrevented || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
   if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
   event.preventDefault();
-  form.dispatchEvent(new Event("savenow"));
-  for (let waits = 0; waits < 30 && form.dataset.unsaved !== undefined; waits++) await new Promise((done) => setTimeout(done, 100));
+  await saved(form);
   location.assign(link.href);
 });
 

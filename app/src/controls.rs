@@ -1,12 +1,22 @@
 //! What the controls of a page hold, read from its HTML.
 
-use domain::sameness::says_the_same;
+use domain::{form::Form, sameness::says_the_same};
 
 /// Whether a control of this name holds this text, so that it is on the page and is sent again with its form.
 pub fn holds(html: &str, name: &str, text: &str) -> bool {
     let mark = format!(" name=\"{name}\"");
     let mut at = html.match_indices(&mark).filter_map(|(at, _)| html[..at].rfind('<'));
     at.any(|at| value(&html[at..]).is_some_and(|value| says_the_same(name, text, &value)))
+}
+
+/// Whether a box that is ticked in the form that the frame's buttons post is missing from what was posted.
+pub fn is_unticked(html: &str, posted: &Form) -> bool {
+    let button = html.split("<button ").skip(1).filter_map(|rest| rest.split('>').next()).find(|tag| tag.contains("frame="));
+    let id = button.and_then(|tag| attribute(&format!(" {tag}"), "form"));
+    let form = id.and_then(|id| html.split(&format!(" id=\"{id}\"")).nth(1)?.split("</form>").next());
+    let boxes = form.unwrap_or_default().split("<input ").skip(1).filter_map(|rest| rest.split('>').next());
+    let mut ticked = boxes.filter(|tag| tag.contains("type=\"checkbox\"") && is_set(tag, "checked"));
+    ticked.any(|tag| attribute(&format!(" {tag}"), "name").is_some_and(|name| !posted.0.contains_key(&name)))
 }
 
 /// What the control holds that `html` begins with.
@@ -17,10 +27,14 @@ fn value(html: &str) -> Option<String> {
     }
     if tag.starts_with("<select") {
         let mut options = rest.split("</select>").next()?.split("<option").skip(1).filter_map(|option| option.split('>').next());
-        return attribute(options.find(|option| is_set(option, "selected"))?, "value");
+        let first = options.clone().next()?;
+        return attribute(options.find(|option| is_set(option, "selected")).unwrap_or(first), "value");
     }
-    let is_left_out = matches!(attribute(tag, "type").as_deref(), Some("radio" | "checkbox")) && !is_set(tag, "checked");
-    if is_left_out { None } else { attribute(tag, "value") }
+    let is_choice = matches!(attribute(tag, "type").as_deref(), Some("radio" | "checkbox"));
+    if is_choice && !is_set(tag, "checked") {
+        return None;
+    }
+    attribute(tag, "value").or_else(|| Some(if is_choice { "on" } else { "" }.to_owned()))
 }
 
 /// Whether a tag has an attribute without a value.
@@ -48,10 +62,33 @@ mod tests {
         let page = "<input type=\"text\" name=\"code\" value=\"BT-01\"><textarea name=\"note\">Sáu &amp; bảy\n</textarea>\
             <select name=\"kind\"><option value=\"\">–</option><option value=\"adviser\" selected>Tư vấn</option></select>\
             <input type=\"radio\" name=\"way\" value=\"left\"><input type=\"radio\" name=\"way\" value=\"right\" checked>\
-            <input name=\"budget_ceiling\" value=\"1.500.000\"><input type=\"file\" name=\"file\">";
-        let held = [("code", "BT-01"), ("note", "Sáu & bảy"), ("kind", "adviser"), ("way", "right"), ("budget_ceiling", "1500000")];
+            <input name=\"budget_ceiling\" value=\"1.500.000\"><input type=\"file\" name=\"file\">\
+            <select name=\"first\"><option value=\"a\">A</option><option value=\"b\">B</option></select>";
+        let held = [
+            ("code", "BT-01"),
+            ("file", ""),
+            ("first", "a"),
+            ("note", "Sáu & bảy"),
+            ("kind", "adviser"),
+            ("way", "right"),
+            ("budget_ceiling", "1500000"),
+        ];
         assert!(held.iter().all(|(name, text)| holds(page, name, text)));
-        let lost = [("code", "BT-02"), ("note", "Sáu"), ("kind", "relative"), ("way", "left"), ("file", "a.txt"), ("cod", "BT-01")];
+        let page = format!(
+            "<button type=\"submit\" form=\"typed\" formaction=\"/a?frame=language#kept\"></button><form id=\"typed\">{page}\
+            <input type=\"checkbox\" name=\"clear\" value=\"on\" checked></form>"
+        );
+        assert!(is_unticked(&page, &Form::default().with("code", "BT-01")) && !is_unticked(&page, &Form::default().with("clear", "on")));
+        let page = page.as_str();
+        let lost = [
+            ("first", "b"),
+            ("code", "BT-02"),
+            ("note", "Sáu"),
+            ("kind", "relative"),
+            ("way", "left"),
+            ("file", "a.txt"),
+            ("cod", "BT-01"),
+        ];
         assert!(lost.iter().all(|(name, text)| !holds(page, name, text)));
     }
 }

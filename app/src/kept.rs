@@ -1,14 +1,17 @@
 //! What is typed goes along to a page that is loaded anew, and the page shows it again: by buttons of the frame (larger
-//! text, contrast, the other language), and after an act beside which something else was typed. No script is needed.
+//! text, contrast, the other language), by signing out while something is not saved, and after an act beside which
+//! something else was typed. No script is needed.
 
 use crate::{
     choices::Pages,
+    controls::{holds, is_unticked},
     error::{AppError, is_sign_in},
     paths,
-    request::{Kept, Unsent, Visitor, read},
+    request::{Kept, Unsent, Visitor, is_of_the_page, read},
     ui::look,
 };
 use axum::{
+    body::{Body, to_bytes},
     extract::Request,
     http::{
         HeaderValue, Method, StatusCode, Uri,
@@ -18,21 +21,37 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::form::{Form, SECRETS};
+use domain::{
+    form::{Form, SECRETS},
+    seen::Seen,
+};
 
 /// In the query of the page's own address; the value says which button.
 const QUERY: &str = "frame";
 /// Prefix of a button's name that switches the look; the cookie's value follows.
 pub const LOOK: &str = "look-";
 pub const LANGUAGE: &str = "language";
+/// Signs out, unless something would be lost by it: then the page asks.
+pub const SIGN_OUT: &str = "sign-out";
 /// The page again with what was typed, after signing in.
 pub const AGAIN: &str = "again";
 /// An address that only takes posts redirects to its page; so many redirects are followed.
 const MAX_STEPS: usize = 3;
+/// Where a page asks whether to sign out all the same.
+pub const ASKING: &str = "leaving";
+/// The largest page that is read.
+const MAX_PAGE: usize = 16 * 1024 * 1024;
 
 /// The page at `here`, asked for by a button of the frame.
 pub fn address(here: &str, button: &str) -> String {
-    format!("{here}{}{QUERY}={button}#kept", if here.contains('?') { '&' } else { '?' })
+    let place = if button == SIGN_OUT { ASKING } else { "kept" };
+    format!("{here}{}{QUERY}={button}#{place}", if here.contains('?') { '&' } else { '?' })
+}
+
+/// What is asked of a page, without what a button of its frame asked.
+#[must_use]
+pub fn without_button(query: &Form) -> Form {
+    Form(query.0.iter().filter(|(name, _)| *name != QUERY).map(|(name, value)| (name.clone(), value.clone())).collect())
 }
 
 /// Turns the post of such a button into the page that it stands on, with what was typed.
@@ -50,8 +69,14 @@ pub async fn show(request: Request, next: Next) -> Response {
     form.0.retain(|name, _| !SECRETS.contains(&name.as_str()));
     let look = button.strip_prefix(LOOK).and_then(look::chosen);
     let path = parts.uri.path().to_owned();
-    let address = if others.is_empty() { path.clone() } else { format!("{path}?{others}") };
-    let mut response = page(&parts, &next, address, &form, look.as_ref().map(|(classes, _)| *classes)).await;
+    let mut address = if others.is_empty() { path.clone() } else { format!("{path}?{others}") };
+    if button == SIGN_OUT {
+        if is_saved(&parts, &next, &address, &form).await {
+            return next.run(asked_for(&parts, Method::POST, paths::SIGN_OUT)).await;
+        }
+        address = asking(&path, &others);
+    }
+    let mut response = page(&parts, &next, address, Some(&form), look.as_ref().map(|(classes, _)| *classes)).await;
     if is_sign_in(&response) {
         let action = page_again(&parts.uri).unwrap_or(path);
         return AppError::SessionEnded { action, is_kept: false }.into_response();
@@ -78,23 +103,45 @@ async fn act(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let response = next.clone().run(Request::from_parts(parts.clone(), body)).await;
     match (response.extensions().get::<Unsent>(), onward(&response)) {
-        (Some(Unsent(form)), Some(address)) => page(&parts, &next, address, form, None).await,
+        (Some(Unsent(form)), Some(address)) => page(&parts, &next, address, Some(form), None).await,
         _ => response,
     }
 }
 
+/// Whether the page holds, as it is stored, all that was typed on it.
+async fn is_saved(parts: &Parts, next: &Next, address: &str, form: &Form) -> bool {
+    let response = page(parts, next, address.to_owned(), None, None).await;
+    // Nobody is signed in there: what was typed is kept, as for every page.
+    if is_sign_in(&response) {
+        return false;
+    }
+    let Ok(html) = to_bytes(response.into_body(), MAX_PAGE).await else { return false };
+    let html = String::from_utf8_lossy(&html);
+    let is_nothing = |name: &str, text: &str| text.trim().is_empty() && !html.contains(&format!(" name=\"{name}\""));
+    let is_saved = |name: &str, text: &str| holds(&html, name, text) || Seen::is_untouched(form, name) || is_nothing(name, text);
+    !is_unticked(&html, form) && form.0.iter().all(|(name, text)| is_of_the_page(name) || is_saved(name, text))
+}
+
+/// Without a body, as part of the request that is answered.
+fn asked_for(parts: &Parts, method: Method, address: &str) -> Request {
+    let mut request = Request::new(Body::empty());
+    *request.method_mut() = method;
+    *request.uri_mut() = address.parse().unwrap_or_else(|_| Uri::from_static("/"));
+    *request.headers_mut() = parts.headers.clone();
+    request.headers_mut().remove(CONTENT_TYPE);
+    request.headers_mut().remove(CONTENT_LENGTH);
+    *request.extensions_mut() = parts.extensions.clone();
+    request
+}
+
 /// The page at `address` on this site, wherever it leads, with what was typed.
-async fn page(parts: &Parts, next: &Next, mut address: String, form: &Form, look: Option<&'static str>) -> Response {
+async fn page(parts: &Parts, next: &Next, mut address: String, form: Option<&Form>, look: Option<&'static str>) -> Response {
     let mut steps = 0;
     loop {
-        let mut headers = parts.headers.clone();
-        headers.remove(CONTENT_TYPE);
-        headers.remove(CONTENT_LENGTH);
-        let mut page = Request::new(axum::body::Body::empty());
-        *page.uri_mut() = address.parse().unwrap_or_else(|_| Uri::from_static("/"));
-        *page.headers_mut() = headers;
-        *page.extensions_mut() = parts.extensions.clone();
-        page.extensions_mut().insert(Kept(form.clone()));
+        let mut page = asked_for(parts, Method::GET, &address);
+        if let Some(form) = form {
+            page.extensions_mut().insert(Kept(form.clone()));
+        }
         if let (Some(classes), Some(visitor)) = (look, page.extensions_mut().get_mut::<Visitor>()) {
             visitor.look = classes;
         }
@@ -105,6 +152,16 @@ async fn page(parts: &Parts, next: &Next, mut address: String, form: &Form, look
             None => return response,
         }
     }
+}
+
+/// The page that asks whether to sign out all the same.
+fn asking(path: &str, others: &str) -> String {
+    format!("{path}?{others}{}{QUERY}={SIGN_OUT}", if others.is_empty() { "" } else { "&" })
+}
+
+/// Whether the page of this query asks that.
+pub fn is_asking(query: &Form) -> bool {
+    query.get(QUERY) == SIGN_OUT
 }
 
 /// Where the page with what was typed is asked for once more, if a button of the frame asks for it.

@@ -2,7 +2,7 @@
 
 mod refused;
 
-pub use refused::{Labels, OTHER_VERSION, Refused, shown, without_secrets};
+pub use refused::{Labels, OTHER_VERSION, Refused, is_of_the_page, shown, without_secrets};
 
 use crate::{
     error::AppError,
@@ -108,9 +108,8 @@ impl Req {
     /// The same, and that page shows again what else was typed beside the button.
     pub fn done_beside(&self, next: impl Into<Next>, typed: form::Form) -> Response {
         let mut response = self.done(next);
-        let is_typed = |(name, text): (&String, &String)| {
-            !refused::is_of_the_page(name) && !text.trim().is_empty() && !Seen::is_untouched(&typed, name)
-        };
+        let is_typed =
+            |(name, text): (&String, &String)| !is_of_the_page(name) && !text.trim().is_empty() && !Seen::is_untouched(&typed, name);
         if typed.0.iter().any(is_typed) {
             response.extensions_mut().insert(Unsent(typed));
         }

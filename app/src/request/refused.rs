@@ -122,9 +122,9 @@ impl Refused {
     }
 }
 
-/// Versions, and what the page showed.
-pub(super) fn is_of_the_page(name: &str) -> bool {
-    name == SEEN || name.starts_with("shown_") || name.ends_with("version")
+/// Versions, what the page showed, and what names one filling-in of a form.
+pub fn is_of_the_page(name: &str) -> bool {
+    matches!(name, SEEN | "form_id") || name.starts_with("shown_") || name.ends_with("version")
 }
 
 /// What the fields of a refused form are called, as the form itself calls them: the summary above it is written last.

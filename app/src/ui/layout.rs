@@ -60,7 +60,7 @@ pub fn body(req: &Req, content: String, typed: Option<&Typed>) -> AnyView {
     });
     let address = format!("{}{}", req.backend.base_url, here(req, l));
     let note = view! { <p class="print-note">{w::printed(l, address, req.now.show(l))}</p> }.to_html();
-    let main = format!("{}{content}{note}", done::view(l, &req.query).to_html());
+    let main = format!("{}{}{content}{note}", done::view(l, &req.query).to_html(), asked_to_sign_out(req).to_html());
     view! {
         <body>
             <a class="skip" href="#main">{w::skip(l)}</a>
@@ -108,7 +108,7 @@ fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
     let account = match &req.actor {
         Actor::User(user) => view! {
             <li><a class="tool" href=req.href(paths::ACCOUNT)>{icons::icon("user")}<span class="visually-hidden">{w::account(l)}": "</span>{show::written(l, &user.name)}</a></li>
-            <li><form method="post" action=req.href(paths::SIGN_OUT)><button class="tool tool-sign-in" type="submit">{w::sign_out(l)}</button></form></li>
+            <li>{sign_out(req, typed)}</li>
         }
         .into_any(),
         Actor::Visitor | Actor::System => view! { <li><a class="tool tool-sign-in" href=req.href(paths::SIGN_IN)>{w::sign_in(l)}</a></li> }.into_any(),
@@ -121,6 +121,38 @@ fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
             {language}
             {account}
         </ul>
+    }
+    .into_any()
+}
+
+/// On a page that is typed into, the button takes that along, so that nothing is lost without a word.
+fn sign_out(req: &Req, typed: Option<&Typed>) -> AnyView {
+    let l = req.locale;
+    if let Some(typed) = typed {
+        return typed.leaving(kept::address(&here(req, l), kept::SIGN_OUT), w::sign_out(l));
+    }
+    view! {
+        <form method="post" action=req.href(paths::SIGN_OUT)><button class="tool tool-sign-in" type="submit">{w::sign_out(l)}</button></form>
+    }
+    .into_any()
+}
+
+/// Asks whether to sign out all the same, where something that was typed is not saved.
+fn asked_to_sign_out(req: &Req) -> AnyView {
+    let l = req.locale;
+    if req.kept().is_none() || !kept::is_asking(&req.query) {
+        return ().into_any();
+    }
+    view! {
+        <div class="wrap done no-print">
+            <section class="notice notice-warn stack" tabindex="-1" id=kept::ASKING aria-labelledby="leaving-title">
+                <h2 id="leaving-title">{w::leaving_title(l)}</h2>
+                <p>{w::leaving(l)}</p>
+                <form method="post" action=req.href(paths::SIGN_OUT) data-discards="">
+                    <button class="btn" type="submit">{w::leaving_all_the_same(l)}</button>
+                </form>
+            </section>
+        </div>
     }
     .into_any()
 }
@@ -239,10 +271,11 @@ pub fn agency(req: &Req) -> String {
 /// This page's address in a language, with its query.
 fn here(req: &Req, locale: Locale) -> String {
     let path = localized(locale, &req.path);
-    if req.query.0.is_empty() {
+    let query = kept::without_button(&req.query);
+    if query.0.is_empty() {
         return path;
     }
-    let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&req.query.0).finish();
+    let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&query.0).finish();
     format!("{path}?{query}")
 }
 

@@ -37,6 +37,15 @@ impl Typed {
         .into_any()
     }
 
+    /// The button that signs out; scripts have what saves itself saved first.
+    pub fn leaving(&self, address: String, label: &'static str) -> AnyView {
+        view! {
+            <button class="tool tool-sign-in" type="submit" form=self.id.clone() formaction=address formmethod="post" data-leaves=""
+                formenctype="application/x-www-form-urlencoded" formnovalidate=true>{label}</button>
+        }
+        .into_any()
+    }
+
     /// The same for a part of the look, which scripts switch without loading anything.
     pub fn switching(&self, address: String, part: &'static str, pressed: &'static str, label: impl IntoView + 'static) -> AnyView {
         view! {

@@ -83,6 +83,9 @@ pub mod frame {
         other_language = "English" | "Tiếng Việt";
         sign_in = "Đăng nhập" | "Sign in";
         sign_out = "Đăng xuất" | "Sign out";
+        leaving_title = "Có nội dung chưa được lưu" | "Something is not saved";
+        leaving = "Nội dung vừa nhập trên trang này chưa được lưu và sẽ mất khi đăng xuất. Để giữ lại, vui lòng bấm nút lưu ở biểu mẫu bên dưới trước." | "What you typed on this page is not saved and will be lost by signing out. To keep it, please press the save button of the form below first.";
+        leaving_all_the_same = "Đăng xuất, bỏ nội dung chưa lưu" | "Sign out and discard what is not saved";
         account = "Tài khoản" | "Account";
         challenges = "Bài toán" | "Challenges";
         register = "Đăng ký doanh nghiệp" | "Register a firm";

@@ -89,6 +89,7 @@ async fn the_frame_s_buttons_keep_what_is_typed() {
     for (nick, address, html) in pages(&site).await {
         let buttons: Vec<_> =
             tags(&html, "<button ").filter(|tag| tag.contains("frame=") && !tag.contains("frame=again")).map(str::to_owned).collect();
+        let buttons: Vec<_> = buttons.into_iter().filter(|tag| !tag.contains("frame=sign-out")).collect();
         if buttons.is_empty() {
             assert!(
                 !html.split("<footer").next().unwrap_or_default().contains("<textarea"),
@@ -205,4 +206,50 @@ async fn who_comes_too_late_is_told_whose_text_is_there() {
     let own = site.post("huong", &sheet, &typed("Mạnh hai.")).await;
     assert_eq!(own.status, 409);
     assert!(own.text.contains("Chính ông/bà") && !own.text.contains("Người khác") && own.text.contains("Mạnh hai."), "{}", own.text);
+}
+
+/// With scripts off: whoever signs out beside something that is not saved is asked, with all of it still there; beside nothing
+/// unsaved it signs out.
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_out_asks_before_what_is_typed_is_lost() {
+    let site = opened().await;
+    let (mut lost, mut asked) = (String::new(), Vec::new());
+    for (nick, address, html) in pages(&site).await {
+        let top = html.split("<main").next().unwrap_or_default();
+        let plain = top.contains("action=\"/sign-out\"") || top.contains("action=\"/en/sign-out\"");
+        let Some(button) = tags(&html, "<button ").find(|tag| tag.contains("frame=sign-out")) else {
+            let has_area = html.split("<footer").next().unwrap_or_default().contains("<textarea");
+            assert!(!(plain && has_area), "{nick} {address} drops what is typed");
+            continue;
+        };
+        assert!(!plain, "{address}");
+        let id = attribute(button, "form").expect("a form");
+        let form = html.split(&format!(" id=\"{id}\"")).nth(1).and_then(|rest| rest.split("</form>").next()).expect("the form");
+        let mut typed = Form::default();
+        for name in tags(form, "<textarea ").filter_map(|tag| attribute(tag, "name")) {
+            typed.set(name, "Chưa lưu 4711");
+        }
+        if typed.0.is_empty() {
+            continue;
+        }
+        let action = attribute(button, "formaction").expect("an address");
+        let answer = site.post(nick, action.split('#').next().expect("a path"), &typed).await;
+        let is_asked = answer.status == 200 && answer.text.contains("id=\"leaving\"") && answer.text.contains("Chưa lưu 4711");
+        if !is_asked || answer.text.contains("frame=sign-out&amp;frame=") || site.get(nick, "/account").await.status != 200 {
+            let _ = writeln!(lost, "{nick} {address}: {}", answer.status);
+        }
+        asked.push((nick, address, action));
+    }
+    assert!(lost.is_empty(), "{lost}");
+    assert!(asked.len() > 10, "{asked:?}");
+    let (nick, address, action) = asked.into_iter().find(|(_, address, _)| address.ends_with("/office/new")).expect("a long form");
+    let page = site.get(nick, &address).await.text;
+    let hidden = tags(&page, "<input ").filter(|tag| attribute(tag, "type").as_deref() != Some("checkbox"));
+    let held = hidden.filter_map(|tag| Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default())));
+    let ticked = tags(&page, "<input ").filter(|tag| tag.contains("type=\"checkbox\"") && tag.contains(" checked"));
+    let ticked = ticked.filter_map(|tag| Some((attribute(tag, "name")?, "on".to_owned())));
+    let as_opened = held.chain(ticked).fold(Form::default(), |form, (name, value)| form.with(name, value));
+    let out = site.post(nick, action.split('#').next().expect("a path"), &as_opened).await;
+    assert_eq!((out.status, out.header("location")), (303, "/?done=signed_out#done"), "{}", out.text);
+    assert_ne!(site.get(nick, "/account").await.status, 200);
 }

@@ -205,7 +205,11 @@ async fn the_switches_of_a_refused_page_lead_to_pages() {
             }
             // On a page with a form to type into, the switches are buttons that take it along.
             let buttons: Vec<_> = answer.text.split("formaction=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-            let buttons: Vec<_> = buttons.into_iter().filter(|action| action.contains("frame=")).map(unescaped).collect();
+            let buttons: Vec<_> = buttons
+                .into_iter()
+                .filter(|action| action.contains("frame=") && !action.contains("frame=sign-out"))
+                .map(unescaped)
+                .collect();
             for action in &buttons {
                 let page = site.post(nick, action.split('#').next().expect("a path"), &Form::default()).await;
                 if !is_a_page(&page) {
