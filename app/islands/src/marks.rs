@@ -19,6 +19,22 @@ pub fn show(form: &HtmlFormElement, wrong: &[(String, String)]) {
     }
 }
 
+/// What was said not to be saved is: of the texts whose version this is, or all that the form holds.
+pub fn saved(version: &str, is_all: bool) {
+    hide(&format!("[data-unsaved-of={version}]"));
+    let is_shown = |selector: &str| document().query_selector(selector).ok().flatten().is_some();
+    let is_none_left = if is_shown("[data-unsaved-of]") { !is_shown("[data-unsaved-of]:not([hidden])") } else { is_all };
+    if is_none_left {
+        hide("#kept");
+    }
+}
+
+fn hide(selector: &str) {
+    while let Ok(Some(part)) = document().query_selector(&format!("{selector}:not([hidden])")) {
+        let _ = part.set_attribute("hidden", "");
+    }
+}
+
 /// What was said of the draft before it changed gives way to what is said after it.
 pub fn changed() {
     let Some(page) = document().document_element() else { return };

@@ -34,10 +34,11 @@ use domain::{
     form::Form,
     locale::Locale,
     proposals::{
-        Content, Field, ProposalView, Section,
+        Content, Field, Proposal, ProposalView, Section,
         content::FileRef,
         costs::{MAX_COSTS, unread},
         field::Kind,
+        lifecycle::Life,
     },
     seen::SHOWN_TEXTS,
 };
@@ -55,12 +56,13 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
     let saved = req.backend.save_section(&req.actor, proposal, section, &form).await;
     let next = following(section).filter(|_| form.get("then") == "next");
     let wrong = wrong(section, &form);
-    let go = |_| match (wrong.first(), form.get("then"), next) {
+    let done = |saved: &Proposal| if matches!(saved.life, Life::Submitted(_)) { Done::SectionSavedBeside } else { Done::SectionSaved };
+    let go = |saved: Proposal| match (wrong.first(), form.get("then"), next) {
         (Some((field, Problem::TooLong(_))), ..) => Next::to_mend(paths::section(proposal, section), Done::SectionTooLong, field),
         (Some((field, _)), ..) => Next::to_mend(paths::section(proposal, section), Done::SectionUnread, field),
-        (None, "next", Some(next)) => (paths::section(proposal, next), Done::SectionSaved).into(),
-        (None, "next", None) => (paths::proposal(proposal), Done::SectionSaved).into(),
-        (None, ..) => (paths::section(proposal, section), Done::SectionSaved).into(),
+        (None, "next", Some(next)) => (paths::section(proposal, next), done(&saved)).into(),
+        (None, "next", None) => (paths::proposal(proposal), done(&saved)).into(),
+        (None, ..) => (paths::section(proposal, section), done(&saved)).into(),
     };
     req.answer(form.clone(), saved, go, async |refused| show_section(&req, &id, section, Some(&refused)).await).await
 }

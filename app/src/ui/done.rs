@@ -45,6 +45,7 @@ confirmations! {
     DocumentAdded = document_added;
     DraftStarted = draft_started;
     SectionSaved = section_saved;
+    SectionSavedBeside = section_saved_beside;
     SectionUnread = section_unread;
     SectionTooLong = section_too_long;
     FileAdded = file_added;
@@ -154,6 +155,7 @@ confirmations! {
     MeetingCalledOff = meeting_called_off;
     AgendaSet = agenda_set;
     MeetingStarted = meeting_started;
+    MeetingStartedMarked = meeting_started_marked;
     AttendanceMarked = attendance_marked;
     PresenceConfirmed = presence_confirmed;
     PresenceVouched = presence_vouched;

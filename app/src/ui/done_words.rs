@@ -27,6 +27,7 @@ words! {
     sheet_unread = "Đã lưu phiếu, nhưng có điểm hoặc nhận xét chưa đúng: nội dung được giữ như đã nhập và cần sửa trước khi nộp phiếu." | "The sheet is saved, but a score or a comment in it is not right yet: it is kept as it was typed and must be mended before the sheet is submitted.";
     to_field = "Đến chỗ cần sửa" | "Go to what needs mending";
     section_saved = "Đã lưu. Đây là bản nháp; hồ sơ chỉ được tính khi bấm nộp trước khi hết thời hạn." | "Saved. This is a draft: the proposal counts only once it is submitted before the closing time.";
+    section_saved_beside = "Đã lưu vào bản nháp. Bản đã nộp vẫn được tính cho đến khi nộp lại; muốn thay bản đã nộp, vui lòng nộp lại trước khi hết thời hạn." | "Saved in the draft. What was submitted counts until this is submitted again; to replace it, please submit again before the closing time.";
     file_added = "Đã lưu tệp. Tệp có trong danh sách dưới đây." | "The file has been saved and is in the list below.";
     file_left_out = "Đã gỡ tệp. Nếu bài toán đã công bố, tệp vẫn công khai đến khi ban hành phiên bản mới." | "The file has been taken out. Where the challenge is published, it stays public until a new version is issued.";
     file_kept = "Tệp được giữ lại." | "The file is kept.";
@@ -127,6 +128,7 @@ words! {
     meeting_called_off = "Đã hủy phiên họp." | "The meeting has been called off.";
     agenda_set = "Đã lưu thứ tự chương trình." | "The order of the agenda has been saved.";
     meeting_started = "Đã khai mạc phiên họp; mục 1 của chương trình đang được thảo luận. Tiếp theo: ghi thành phần tham dự." | "The meeting has begun; item 1 of the agenda is under discussion. Next: record who is present.";
+    meeting_started_marked = "Đã khai mạc phiên họp; mục 1 của chương trình đang được thảo luận. Thành phần tham dự đã được ghi. Tiếp theo: thành viên có mặt tự xác nhận trên trang này để biểu quyết." | "The meeting has begun; item 1 of the agenda is under discussion. Who is present has been recorded. Next: members who are here confirm it on this page, so that they can vote.";
     presence_confirmed = "Đã ghi nhận ông/bà có mặt." | "It is recorded that you are here.";
     presence_vouched = "Đã xác nhận thành viên có mặt." | "It is recorded that the member is here.";
     attendance_marked = "Đã lưu điểm danh." | "The attendance has been saved.";

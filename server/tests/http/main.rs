@@ -14,6 +14,7 @@ mod conflicts;
 mod days_off;
 mod demonstration;
 mod drafting;
+mod early;
 mod endpoints;
 mod endpoints_table;
 mod forms;

@@ -43,3 +43,24 @@ async fn a_withdrawn_proposal_says_so_on_each_of_its_pages_and_what_can_be_done(
         assert!(shown.contains("đã được rút") && shown.contains("không nộp lại được") && !shown.contains("act/submit"), "{act}: {shown}");
     }
 }
+
+#[tokio::test]
+async fn a_draft_saved_after_submitting_says_that_the_submitted_version_counts() {
+    let (site, page) = submitted().await;
+    let (an, id) = (site.backend.actor("an").await, site.proposal.expect("a proposal"));
+    let typed = async || {
+        let draft = site.backend.own_proposal(&an, id).await.expect("draft").form();
+        let plan = format!("{} Thêm.", draft.get("plan"));
+        draft.with("plan", plan).with("then", "stay")
+    };
+    let told = async |form: &Form| {
+        let saved = site.post("an", &format!("{page}/plan"), form).await;
+        let told = site.get("an", saved.header("location").split('#').next().expect("an address")).await.text;
+        told.split(" id=\"done\"").nth(1).and_then(|rest| rest.split("</p>").next()).expect("what was done").to_owned()
+    };
+    let said = told(&typed().await).await;
+    assert!(said.contains("Bản đã nộp vẫn được tính") && !said.contains("chỉ được tính khi"), "{said}");
+    assert_eq!(site.post("an", &format!("{page}/act/withdraw"), &Form::default()).await.status, 303);
+    let said = told(&typed().await).await;
+    assert!(said.contains("chỉ được tính khi bấm nộp"), "withdrawn, nothing counts: {said}");
+}

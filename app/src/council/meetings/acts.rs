@@ -12,8 +12,9 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use backend::council::meetings::SHOWN_ORDER;
+use backend::council::meetings::{MeetingView, SHOWN_ORDER};
 use domain::{
+    council::meeting::Presence,
     form::Form,
     ids::MeetingId,
     seen::{SEEN, merged},
@@ -46,7 +47,11 @@ pub async fn start(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Re
         }
         req.backend.start_meeting(&req.actor, id, &form).await
     };
-    act(req, &id, form, ("start", Done::MeetingStarted), run).await
+    let is_marked = |v: &MeetingView| v.roll.iter().any(|attendee| attendee.presence != Presence::Absent);
+    let known = req.backend.meeting(&req.actor, parsed(&id)?).await;
+    let marks = form.0.iter().any(|(field, mark)| field.starts_with("presence_") && mark != Presence::Absent.code());
+    let done = if marks || known.is_ok_and(|v| is_marked(&v)) { Done::MeetingStartedMarked } else { Done::MeetingStarted };
+    act(req, &id, form, ("start", done), run).await
 }
 
 pub async fn mark(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {

@@ -55,9 +55,11 @@ fn view(req: &Req, v: &MeetingView, motions: &[MotionView], refused: Option<&Ref
             {list::trail(req, is_office, Some(w::title(l, v.plan.at.show_date(l))))}
             <p class="row">{list::state(l, &v.state)}</p>
             <h1>{w::title(l, v.plan.at.show(l))}</h1>
-            {Fields::new(l, &Form::default(), refused).summary()}
+            {match refused.filter(|refused| refused.is_kept() && typed_form(v).is_some()) {
+                Some(kept) => unsaved::view(l, v, kept),
+                None => Fields::new(l, &Form::default(), refused).summary(),
+            }}
             {unsaved::conflict(l, v, refused)}
-            {typed_form(v).map(|_| unsaved::view(l, v, refused))}
             {unsaved::too_late(l, v, refused)}
             {called_off}
             {presence::view(req, v)}

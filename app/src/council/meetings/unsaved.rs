@@ -54,11 +54,10 @@ pub fn conflict(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyVie
     conflict::section(l, refused, |name| label(name).to_owned(), said)
 }
 
-/// Where the page shows again what was typed, which parts of it are meant.
-pub fn view(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
-    let Some(typed) = refused.filter(|refused| refused.is_kept()).map(|refused| roll::touched(&refused.form)) else {
-        return ().into_any();
-    };
+/// Where the page shows again what was typed, which parts of it are meant: said instead of the form's own line, which would
+/// say it of all of it. What saves itself says so here, too.
+pub fn view(l: Locale, v: &MeetingView, refused: &Refused) -> AnyView {
+    let typed = roll::touched(&refused.form);
     let mut stored = rest(v);
     stored.0.extend(item::stored(v, &typed).unwrap_or_default().0);
     let is_unsaved = |field: &String| stored.0.contains_key(field) && typed.text(field) != stored.text(field);
@@ -70,8 +69,18 @@ pub fn view(l: Locale, v: &MeetingView, refused: Option<&Refused>) -> AnyView {
     if parts.is_empty() {
         return ().into_any();
     }
-    let links = parts.into_iter().map(|(id, name)| view! { <li><a href=format!("#{id}")>{name}</a></li> });
-    view! { <div class="notice notice-warn"><p>{w::unsaved_parts(l)}</p><ul>{links.collect_view()}</ul></div> }.into_any()
+    let links = parts.into_iter().map(|(id, name)| {
+        let version = match id {
+            "record" => item::VERSION,
+            "reports" => "report_version",
+            _ => "",
+        };
+        view! { <li data-unsaved-of=version><a href=format!("#{id}")>{name}</a></li> }
+    });
+    view! {
+        <div class="notice notice-warn" role="status" tabindex="-1" id="kept"><p>{w::unsaved_parts(l)}</p><ul>{links.collect_view()}</ul></div>
+    }
+    .into_any()
 }
 
 /// What was typed for a plan while the meeting began: there is no field for it any more.
