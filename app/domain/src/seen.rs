@@ -19,6 +19,10 @@ pub const SEEN: &str = "seen";
 /// The same for the texts of a form that has a version of its own: what they were when the page was opened.
 pub const SHOWN_TEXTS: &str = "shown_texts";
 
+/// Before a field's name: what it held in a save of the same page that has not been answered, where it holds something else
+/// by now.
+pub const UNANSWERED: &str = "unanswered_";
+
 /// Letters of a field's own hash: enough to say which of few fields changed, after the whole said that one did.
 const SHORT: usize = 10;
 const WHOLE: usize = 64;
@@ -86,6 +90,15 @@ pub fn check_seen(form: &Form, now: &Form) -> Result<(), FieldErrors> {
     let changed: Vec<_> = names.into_iter().filter(|name| !seen.has(name, used(now, name))).collect();
     let errors = if changed.is_empty() { vec!["form".to_owned()] } else { changed.into_iter().cloned().collect() };
     Err(FieldErrors(errors.into_iter().map(|name| (name, Problem::ChangedSince)).collect()))
+}
+
+/// The form as the save sent it that has not been answered yet; `None` if all were.
+pub fn unanswered(form: &Form) -> Option<Form> {
+    let (before, mut fields): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        form.0.clone().into_iter().partition(|(name, _)| name.starts_with(UNANSWERED));
+    let is_any = !before.is_empty();
+    fields.extend(before.into_iter().map(|(name, text)| (name[UNANSWERED.len()..].to_owned(), text)));
+    is_any.then_some(Form(fields))
 }
 
 /// What a form that was opened earlier says about what is stored by now.

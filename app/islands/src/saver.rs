@@ -5,7 +5,10 @@ use super::{
     marks, sending,
     target::Target,
 };
-use domain::locale::Locale;
+use domain::{
+    locale::Locale,
+    seen::{SEEN, UNANSWERED},
+};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use std::{
     cell::{Cell, RefCell},
@@ -65,6 +68,10 @@ struct Saver {
     is_more: Cell<bool>,
     /// The button that was pressed while a save was under way.
     pressed: RefCell<Option<HtmlElement>>,
+    /// What was saved last, or is being saved.
+    sent: RefCell<BTreeMap<String, String>>,
+    /// The keystrokes of the latest save that was answered.
+    answered: Cell<u32>,
 }
 
 pub fn watch(form_id: &str, target: Target, locale: Locale, saved: &str, said: RwSignal<String>) {
@@ -85,6 +92,8 @@ pub fn watch(form_id: &str, target: Target, locale: Locale, saved: &str, said: R
         was_left: Cell::default(),
         is_more: Cell::default(),
         pressed: RefCell::default(),
+        sent: RefCell::default(),
+        answered: Cell::default(),
     });
     if form.has_attribute(UNSAVED) {
         // Kept by a button of the frame, or typed before the module was loaded.
@@ -182,11 +191,8 @@ impl Saver {
             return;
         }
         self.stop_timer();
-        // The save under way ends first, so this one is based on the version that it will make. What a page will show cannot be
-        // counted on: there the warning stays until that save has ended.
-        if !(self.is_saving.get() && self.has_no_version()) {
-            self.send(u32::from(self.is_saving.get()));
-        }
+        // The save under way ends first, so this one is based on the version that it will make.
+        self.send(u32::from(self.is_saving.get()));
     }
 
     fn save(self: &Rc<Self>) {
@@ -201,7 +207,13 @@ impl Saver {
         self.since.set(None);
         self.said.set(w::saving(self.locale).into());
         let mut fields = fields(&self.form);
-        if !self.has_no_version() {
+        let sent = self.sent.replace(fields.clone());
+        if self.has_no_version() {
+            // What a page will show cannot be counted on: this one says what the save under way has sent.
+            if ahead > 0 {
+                fields.extend(unanswered(&sent, &fields));
+            }
+        } else {
             let version = self.version().map_or(0, |version| version + ahead);
             fields.insert(self.version_name().to_owned(), version.to_string());
         }
@@ -222,10 +234,17 @@ impl Saver {
                 if self.carried().as_ref() != Some(&carried) {
                     marks::changed();
                 }
-                self.carry(&carried);
-                marks::show(&self.form, &saved.wrong);
-                if self.edits.get() == edits && !self.is_more.get() {
-                    let _ = self.form.remove_attribute(UNSAVED);
+                // Two answers may come in either order.
+                if self.answered.get() <= edits {
+                    self.answered.set(edits);
+                    self.carry(&carried);
+                    marks::show(&self.form, &saved.wrong);
+                }
+                if self.edits.get() == edits {
+                    marks::saved(self.version_name(), !self.is_more.get());
+                    if !self.is_more.get() {
+                        let _ = self.form.remove_attribute(UNSAVED);
+                    }
                 }
                 let said = if saved.wrong.is_empty() { w::saved(l, saved.time) } else { w::saved_wrong(l, saved.time) };
                 format!("{said} {}", saved.meanwhile).trim_end().to_owned()
@@ -298,6 +317,13 @@ impl Saver {
             self.pressed.replace(button);
         }
     }
+}
+
+/// Of the fields that have changed since they were sent, what was sent.
+fn unanswered(sent: &BTreeMap<String, String>, fields: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let before = |name: &String| sent.get(name).cloned().unwrap_or_default();
+    let names = fields.keys().chain(sent.keys()).filter(|name| name.as_str() != SEEN && fields.get(*name) != sent.get(*name));
+    names.map(|name| (format!("{UNANSWERED}{name}"), before(name))).collect()
 }
 
 fn fields(form: &HtmlFormElement) -> BTreeMap<String, String> {

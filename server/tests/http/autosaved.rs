@@ -189,6 +189,23 @@ async fn a_call_that_is_being_written_saves_itself_and_asks_where_a_colleague_sa
     let edits = site.backend.challenge_history(&mai, "BT-41").await.expect("a history");
     let edits: Vec<_> = edits.iter().filter(|line| line.event.kind == EventKind::ChallengeEdited).collect();
     assert_eq!(edits.len(), 1, "a stretch of writing is one line");
+    // What is typed while a save is under way is based on what that save writes, whether or not its answer was read; and a
+    // file that came meanwhile is no other text.
+    let file = ["--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"khac.txt\"\r\n\r\n", "Khác", "\r\n--x--\r\n"].concat();
+    let request = Request::post("/upload/challenge/BT-41").header("content-type", "multipart/form-data; boundary=x");
+    assert_eq!(site.send_body("mai", request, file.into()).await.status, 303);
+    let unread = save(&site, "mai", "/api/challenges/save", call.clone(), &typed.clone().with("context_vi", "Đang")).await;
+    let leaving = typed.clone().with("context_vi", "Đang rời").with("unanswered_context_vi", "Đang");
+    let left = save(&site, "mai", "/api/challenges/save", call.clone(), &leaving).await;
+    assert!(left["seen"] != unread["seen"] && stored().await.content.context.vi == "Đang rời");
+    // What is stored is not what that save would have written: it is somebody else's.
+    let body = serde_json::json!({ "id": stored().await.id.to_string(), "fields": leaving.with("context_vi", "Đè lên").0 });
+    let request = Request::post("/api/challenges/save").header("content-type", "application/json");
+    assert_eq!(site.send_body("mai", request, body.to_string().into()).await.status, 409);
+    typed.set("seen", left["seen"].as_str().expect("what it shows now"));
+    let saved =
+        save(&site, "mai", "/api/challenges/save", call.clone(), &typed.clone().with("context_vi", "Bối cảnh đang viết tiếp 4711.")).await;
+    typed.set("seen", saved["seen"].as_str().expect("what it shows now"));
     // What cannot be read is kept as typed, and told at its field.
     let saved = save(&site, "mai", "/api/challenges/save", call.clone(), &typed.clone().with("budget_ceiling", "năm tỷ")).await;
     assert_eq!(wrong(&saved).first().map(|(field, _)| *field), Some("budget_ceiling"), "{saved}");

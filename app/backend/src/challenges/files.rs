@@ -66,11 +66,14 @@ impl Backend {
     }
 }
 
+/// The field that says which files there are.
+pub(super) const FILES: &str = "files";
+
 /// Files as a form rests on them.
 pub(super) fn listed(files: impl IntoIterator<Item = FileId>) -> Form {
     let mut files: Vec<_> = files.into_iter().map(|id| id.to_string()).collect();
     files.sort();
-    Form::default().with("files", files.join("\n"))
+    Form::default().with(FILES, files.join("\n"))
 }
 
 /// What the next version would list.

@@ -2,7 +2,7 @@
 
 use super::{
     case::Case,
-    files::{listed, present},
+    files::{FILES, listed, present},
     reason::read_reason,
 };
 use crate::{Backend, Error, Result, db, mail::Mail, settled::settled, transaction::Transaction};
@@ -14,7 +14,7 @@ use domain::{
     form::{FieldErrors, Form},
     ids::{ChallengeId, FileId, UserId},
     people::{Actor, Role},
-    seen::{Seen, check_seen},
+    seen::{Seen, check_seen, unanswered},
 };
 
 /// What saving a draft has come to: its code by now, and what of it is to be mended.
@@ -83,7 +83,10 @@ impl Backend {
         let permit = access::check(actor, Action::EditChallenge, &case.facts, tx.now)?;
         let files: Vec<FileId> = present(&tx.db, id).await?.iter().map(|file| file.id).collect();
         let stored = shown(&case.challenge, files.iter().copied());
-        if check_seen(form, &stored).is_err() {
+        // Files have a page of their own: other files are no other text. What another save of the same page has just written is
+        // no other's either.
+        let is_other = check_seen(form, &stored).is_err_and(|changed| changed.0.iter().any(|(field, _)| field != FILES));
+        if is_other && !wrote(unanswered(form), &case.challenge) {
             return Err(Error::stale(stored, case.row.saved_by.map(UserId), actor));
         }
         let (code, typed) = read(&form.clone().with("code", &code), Some(&code))?;
@@ -160,6 +163,12 @@ impl Backend {
             _ => Err(Error::field("code", Problem::CodeTaken)),
         }
     }
+}
+
+/// Whether the draft is what this form would make of it.
+fn wrote(form: Option<Form>, challenge: &Challenge) -> bool {
+    let read = form.and_then(|form| read(&form.with("code", &challenge.code), Some(&challenge.code)).ok());
+    read.is_some_and(|(code, typed)| challenge.is_written(&code, &typed))
 }
 
 /// The draft as it was typed; what is there already is no act.
