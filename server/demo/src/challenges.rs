@@ -3,7 +3,7 @@
 use super::{DAY, HOUR, Step, World, week::Week};
 use backend::{Error, Result};
 use domain::{
-    challenges::{Calendar, Content, RuleSet, Stage},
+    challenges::{Calendar, Content, RuleSet, Stage, rules::Terms},
     days_off::confirmation,
     form::Form,
     locale::Bilingual,
@@ -133,23 +133,35 @@ pub(crate) fn steps(entries: &[Entry]) -> Vec<Step<'_>> {
     steps
 }
 
+/// What follows from the closing and from the result, in days from each: terms that people have to keep, too.
+fn terms(terms: &Terms) -> (Vec<i64>, Vec<i64>) {
+    let (questions, complaints) = (&terms.questions, i64::from(terms.complaint_days));
+    let before = [questions.days, questions.answer_days].map(|days| -i64::from(days));
+    // Answers to complaints have a day more.
+    ([vec![0], before.to_vec()].concat(), vec![0, terms.debrief_days.into(), complaints, complaints + 1])
+}
+
 impl Entry {
     /// What is announced falls on working days; a call that is over stays over.
     pub fn on_working_days(self, week: Week) -> Self {
         let days = self.days;
-        let (forward, shift) = (week.working(days.closes), self.shift());
+        let (around_closing, after_result) = terms(&self.rules.terms);
+        let (forward, shift) = (week.fitting(days.closes, &around_closing), self.shift());
         let is_over = days.closes + shift < 0;
-        let closes = if is_over && forward + shift >= 0 { week.working_before(days.closes) } else { forward };
+        let closes = if is_over && forward + shift >= 0 { week.fitting_before(days.closes, &around_closing) } else { forward };
         let days = Days {
             opens: week.working(days.opens),
             closes,
             opening: week.working(days.opening.max(closes + 1)),
             scoring_ends: week.working(days.scoring_ends),
-            result: week.working(days.result),
+            result: week.fitting(days.result, &after_result),
         };
         // Whole weeks, so that what an extension moves stays on working days, holidays apart.
-        let moved =
-            |shift: &i64| [days.closes, days.opening, days.scoring_ends, days.result].iter().all(|day| week.is_working(day + shift));
+        let moved = |shift: &i64| {
+            week.fits(days.closes + shift, &around_closing)
+                && week.fits(days.result + shift, &after_result)
+                && [days.opening, days.scoring_ends].iter().all(|day| week.is_working(day + shift))
+        };
         let stays = |other: &i64| (days.closes + other < 0) == is_over && *other > 0;
         let shift = [shift, shift + 7, shift - 7].into_iter().filter(stays).find(moved).unwrap_or(shift);
         let extended = self.extended.map(|e| Extended { closes: closes + shift, ..e });

@@ -27,6 +27,21 @@ impl Week {
         (day..).find(|day| self.is_working(*day)).unwrap_or(day)
     }
 
+    /// Whether offices work on the day and on each of these many days from it.
+    pub fn fits(self, day: i64, terms: &[i64]) -> bool {
+        terms.iter().all(|term| self.is_working(day + term))
+    }
+
+    /// The day itself, or the first one after it that [`fits`](Self::fits).
+    pub fn fitting(self, day: i64, terms: &[i64]) -> i64 {
+        (day..day + 60).find(|day| self.fits(*day, terms)).unwrap_or(day)
+    }
+
+    /// The day itself, or the last one before it that fits.
+    pub fn fitting_before(self, day: i64, terms: &[i64]) -> i64 {
+        (0..60).map(|back| day - back).find(|day| self.fits(*day, terms)).unwrap_or(day)
+    }
+
     /// The day itself, or the last working day before it.
     pub fn working_before(self, day: i64) -> i64 {
         (0..).map(|back| day - back).find(|day| self.is_working(*day)).unwrap_or(day)

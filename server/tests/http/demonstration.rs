@@ -7,7 +7,15 @@ use backend::{
     papers::{Kind, Paper},
     testing::{CAST, TestBackend},
 };
-use domain::{challenges::Stage, days_off::usual, evaluations::Compliance, locale::Locale, people::Actor, proposals::State, time::Moment};
+use domain::{
+    challenges::{Awaited, Stage},
+    days_off::usual,
+    evaluations::Compliance,
+    locale::Locale,
+    people::Actor,
+    proposals::State,
+    time::Moment,
+};
 use site::{Site, lang};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,10 +89,7 @@ async fn on_every_day_of_the_week_all_calls_keep_to_working_days() {
     // On the last one New Year and Tết are ahead, 2 September behind.
     let days = ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07", "2026-03-08", "2026-11-29"];
     let loading = days.map(|day| tokio::spawn(async move { checked_on(format!("{day}T09:00")).await }));
-    let mut sizes = Vec::new();
-    for one in loading {
-        sizes.push(one.await.expect("loaded"));
-    }
+    let sizes: Vec<_> = futures_util::future::join_all(loading).await.into_iter().map(|one| one.expect("loaded")).collect();
     assert!(sizes.windows(2).all(|two| two[0] == two[1]), "{sizes:?}");
 }
 
@@ -95,22 +100,25 @@ async fn checked_on(day: String) -> BTreeMap<String, usize> {
     let now = backend.clock.now();
     demo::load(&backend).await.expect("demo data");
     assert_eq!(stages(&backend).await, STAGES.map(|(code, stage)| (code.to_owned(), stage)).into(), "{day}");
+    let is_kept = |at: &Moment| at.weekday() < 5 && (*at < now || usual(*at).is_none());
     for (code, _) in STAGES {
         let view = backend.challenge(&backend.actor("mai").await, code).await.expect("challenge");
-        let calendar = view.challenge.content.calendar;
+        let calendar = view.challenge.content.calendar.clone();
         let moments = [calendar.opens, calendar.closes, calendar.opening, calendar.scoring_ends, calendar.result].map(|m| m.expect("set"));
-        assert!(moments.is_sorted() && moments.iter().all(|at| at.weekday() < 5), "{code} on {day}: {calendar:?}");
-        assert!(moments.iter().all(|at| *at < now || usual(*at).is_none()), "{code} on {day}: {calendar:?}");
+        assert!(moments.is_sorted(), "{code} on {day}: {calendar:?}");
+        // And so are the terms that follow from them, by the rules.
+        let c = &view.challenge;
+        let terms = [c.questions_until(), c.complaints_until(), c.debriefs_due(), c.scoring_ends()].into_iter();
+        let terms = terms.chain(Awaited::ALL.map(|awaited| c.due(awaited))).flatten().chain(moments);
+        let off = terms.chain(view.briefings.iter().map(|briefing| briefing.plan.at)).find(|at| !is_kept(at));
+        assert_eq!(off.map(Moment::to_local), None, "{code} on {day}: {calendar:?}");
         assert!(view.opening_record.is_none_or(|record| record.at >= moments[2] && record.at.weekday() < 5), "{code} on {day}");
     }
     let rows = backend.rows().await;
     // Of every version, the first announcement too.
     let announced = rows.values().flatten().flat_map(|row| row.split("\"closes\":").skip(1).map(digits).collect::<Vec<_>>());
     let closings: Vec<Moment> = announced.filter_map(|ms| ms.parse().ok().map(Moment)).collect();
-    assert!(
-        closings.len() > STAGES.len() && closings.iter().all(|at| at.weekday() < 5 && (*at < now || usual(*at).is_none())),
-        "{closings:?} on {day}"
-    );
+    assert!(closings.len() > STAGES.len() && closings.iter().all(is_kept), "{closings:?} on {day}");
     let at = |event: &String| Moment(event.split_once(" at=").map(|(_, at)| digits(at)).expect("its time").parse().expect("milliseconds"));
     for event in &rows["events"] {
         assert!(at(event) <= now && at(event).weekday() < 5, "{event} on {day}");
