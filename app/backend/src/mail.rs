@@ -44,6 +44,7 @@ pub enum Mail {
     AccountStopped { token: String, reason: String },
     SuspensionWaits { name: String, account: String },
     StopWaits { name: String, account: String },
+    RequestReturned { name: String, account: String, reason: String },
     AccountSuspended { reason: String, contact: String },
     AccountRestored { reason: String },
     Invite { token: String, firm: String },
@@ -59,6 +60,7 @@ pub enum Mail {
     ClosingExtended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String },
     CancellingWaits { challenge_code: String, title: Bilingual, reason: String },
     ExtensionWaits { challenge_code: String, title: Bilingual, reason: String },
+    ExtensionReturned { challenge_code: String, title: Bilingual, reason: String },
     ScoringExtended { challenge_code: String, title: Bilingual, ends: [Moment; 2], reason: String },
     ChallengeCancelled { challenge_code: String, title: Bilingual, reason: String },
     QuestionWaits { challenge_code: String, title: Bilingual, number: u32, question: String, due: Option<Moment> },
@@ -89,8 +91,10 @@ pub enum Mail {
     ConflictRuled { challenge_code: String, title: Bilingual, is_lifted: bool, by: String, reason: String },
     ActingChair { challenge_code: String, title: Bilingual, reason: String },
     AdHocWaits { challenge_code: String, title: Bilingual, reason: String },
+    AdHocReturned { challenge_code: String, title: Bilingual, name: String },
     AdHocAppointed { challenge_code: String, title: Bilingual, reason: String },
     SeatChangeWaits { name: String, reason: String },
+    SeatChangeReturned { name: String, reason: String },
     SeatChanged { seat: Option<SeatRole>, number: String, date: Moment, reason: String },
     SheetsLeft { challenge_code: String, title: Bilingual, sheets: usize, ends: Option<Moment> },
     CompletionAsked { challenge_code: String, title: Bilingual, asked: String, due: Moment, proposal: String },
@@ -169,13 +173,15 @@ impl Mail {
         match self {
             Self::Register { token } => format!("/register/{token}"),
             Self::Reset { token } | Self::AccountStopped { token, .. } => format!("/reset/{token}"),
-            Self::SuspensionWaits { account, .. } | Self::StopWaits { account, .. } => format!("/office/accounts/{account}"),
+            Self::SuspensionWaits { account, .. } | Self::StopWaits { account, .. } | Self::RequestReturned { account, .. } => {
+                format!("/office/accounts/{account}")
+            }
             Self::Invite { token, .. } => format!("/invite/{token}"),
             Self::AccountExists | Self::PasswordChanged | Self::AccountRestored { .. } => "/sign-in".to_owned(),
             Self::AccountSuspended { .. } => "/".to_owned(),
             Self::MemberRemoved { .. } | Self::SeatChanged { seat: None, .. } => "/account".to_owned(),
             Self::SeatChanged { seat: Some(_), .. } => "/council".to_owned(),
-            Self::SeatChangeWaits { .. } => "/office/seats".to_owned(),
+            Self::SeatChangeWaits { .. } | Self::SeatChangeReturned { .. } => "/office/seats".to_owned(),
             Self::FirmVerified { .. } | Self::FirmReturned { .. } => "/firm".to_owned(),
             Self::ChallengeAmended { proposal: Some(proposal), .. } => format!("/proposals/{proposal}"),
             Self::ChallengeAmended { challenge_code, proposal: None, .. } => format!("/challenges/{challenge_code}#versions"),
@@ -185,6 +191,7 @@ impl Mail {
             }
             Self::CancellingWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}/cancel"),
             Self::ExtensionWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}/extension"),
+            Self::ExtensionReturned { challenge_code, .. } => format!("/office/challenges/{challenge_code}"),
             Self::Receipt { proposal, .. } => format!("/proposals/{proposal}"),
             Self::Withdrawn { challenge_code, .. }
             | Self::ClosingExtended { challenge_code, .. }
@@ -227,7 +234,9 @@ impl Mail {
             | Self::SheetsLeft { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}")
             }
-            Self::AdHocWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}/ad-hoc"),
+            Self::AdHocWaits { challenge_code, .. } | Self::AdHocReturned { challenge_code, .. } => {
+                format!("/office/challenges/{challenge_code}/ad-hoc")
+            }
             Self::ConflictFound { challenge_code, .. } => format!("/council/challenges/{challenge_code}/declarations"),
             Self::CompletionAsked { proposal, .. } => format!("/proposals/{proposal}/act/completion"),
             Self::CompletionWaits { proposal, .. } => format!("/office/proposals/{proposal}"),

@@ -59,6 +59,7 @@ impl Backend {
         let facts = facts::account_and_affairs(&tx.db, actor, &account.standing, account.role, tx.now).await?;
         let permit = check(actor, verdict.action(), &facts, tx.now)?;
         let standing = account.standing.clone();
+        let asked = standing.asked.as_ref().map(|request| request.by);
         let (standing, event) = match verdict {
             Verdict::Stop => standing.stop(&read_reason(form)?, &permit)?,
             Verdict::Ask(what) => standing.ask(what, &read_reason(form)?, &permit)?,
@@ -83,7 +84,13 @@ impl Backend {
             }
             // A session may have begun while the account was being suspended.
             Verdict::Restore => end(&tx, &account, &Mail::AccountRestored { reason }).await?,
-            Verdict::Decline(_) => {}
+            Verdict::Decline(_) => {
+                let asker = asked.filter(|asker| Some(*asker) != permit.by());
+                if let Some(asker) = asker {
+                    let mail = Mail::RequestReturned { name: account.name.clone(), account: id.to_string(), reason };
+                    self.mail_user(&tx, asker, &mail).await?;
+                }
+            }
         }
         tx.commit().await
     }

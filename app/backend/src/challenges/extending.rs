@@ -80,15 +80,20 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `asked`, `reason`. By a leader who returns it, or by an officer who takes it back.
+    /// Form: `asked`, `reason`. By a leader who returns it, or by an officer who takes it back; whoever asked is mailed.
     pub async fn decline_extension(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::ConfirmExtension, &case.facts, tx.now).or_else(|_| officer(actor, &case, tx.now))?;
         let reason = read_reason(form)?;
+        let by = case.challenge.extension(tx.now).map(|asked| asked.by);
         let (declined, event) = case.challenge.decline_extension(shown(form)?, &reason, &permit)?;
         db::challenge::save(&tx.db, &permit, &case.row, &declined).await?;
         tx.record(&event).await?;
+        if let Some(asker) = by.filter(|asker| Some(*asker) != permit.by()) {
+            let (challenge_code, title) = (declined.code.clone(), declined.content.title.clone());
+            self.mail_user(&tx, asker, &Mail::ExtensionReturned { challenge_code, title, reason }).await?;
+        }
         tx.commit().await
     }
 

@@ -87,7 +87,8 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `member`, whom an officer proposed; `verdict` (`appoint` or `decline`). Whoever is appointed is told.
+    /// Form: `member`, whom an officer proposed; `verdict` (`appoint` or `decline`). Whoever is appointed is told, or whoever
+    /// proposed somebody who is not.
     pub async fn appoint_ad_hoc(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
@@ -110,6 +111,9 @@ impl Backend {
             (false, true) => {
                 db::ad_hoc_member::remove(&tx.db, &permit, &of).await?;
                 record(&tx, What::AdHocDeclined, &of, by).await?;
+                let name = db::user::name(&tx.db, of.member).await?;
+                let mail = Mail::AdHocReturned { challenge_code: challenge.code, title: challenge.content.title, name };
+                self.mail_user(&tx, of.proposed_by, &mail).await?;
             }
             (false, false) => {
                 let still = alternates(&db::seat::list(&tx.db).await?, tx.now);

@@ -157,7 +157,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `waiting` as above, `reason`. By a leader, or by an officer who takes it back.
+    /// Form: `waiting` as above, `reason`. By a leader, or by an officer who takes it back; whoever proposed it is mailed.
     pub async fn decline_seat(&self, actor: &Actor, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::ConfirmSeats, &Site, tx.now)
@@ -169,6 +169,7 @@ impl Backend {
         let event = change.decline(shown.at, &reason, &permit)?;
         db::seat_change::end(&tx.db, &permit, shown.user).await?;
         tx.record(&event).await?;
+        self.tell_of_returned_seat(&tx, &change, permit.by(), &reason).await?;
         tx.commit().await
     }
 

@@ -58,13 +58,26 @@ impl Backend {
 
     /// An officer proposed to change a seat: leaders are asked.
     pub(crate) async fn tell_leaders_of_seat(&self, tx: &Transaction<'_>, change: &SeatChange) -> Result<()> {
-        let name = change.before.as_ref().or(change.after.as_ref()).map(|seat| seat.name.clone()).unwrap_or_default();
-        let mail = Mail::SeatChangeWaits { name, reason: change.basis.reason.clone() };
+        let mail = Mail::SeatChangeWaits { name: name_of(change), reason: change.basis.reason.clone() };
         let leaders = db::user::list_of_role(&tx.db, Role::Leader).await?;
         for leader in leaders.into_iter().filter(|leader| leader.standing.suspended.is_none()) {
             tx.mail(&leader.email, leader.locale, &mail).await?;
         }
         Ok(())
+    }
+
+    /// Somebody else returned it: whoever proposed it is told.
+    pub(crate) async fn tell_of_returned_seat(
+        &self,
+        tx: &Transaction<'_>,
+        change: &SeatChange,
+        by: Option<UserId>,
+        reason: &str,
+    ) -> Result<()> {
+        if by == Some(change.by) {
+            return Ok(());
+        }
+        self.mail_user(tx, change.by, &Mail::SeatChangeReturned { name: name_of(change), reason: reason.to_owned() }).await
     }
 
     /// Everybody whose seat has changed.
@@ -76,4 +89,8 @@ impl Backend {
         }
         Ok(())
     }
+}
+
+fn name_of(change: &SeatChange) -> String {
+    change.before.as_ref().or(change.after.as_ref()).map(|seat| seat.name.clone()).unwrap_or_default()
 }

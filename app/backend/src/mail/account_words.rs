@@ -80,3 +80,19 @@ pub fn restored(l: Locale, link: &str, reason: &str) -> (String, String) {
         format!("The standing office has restored this account, for this reason:\n\n{reason}\n\nSign in here:\n\n{link}"),
     )
 }
+
+/// To whoever asked for a suspension, or for a new password.
+pub fn request_returned(l: Locale, link: &str, name: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị đối với một tài khoản được trả lại", "A request about an account was returned"),
+        format!(
+            "Đề nghị của ông/bà đối với tài khoản của {name} không được xác nhận; tài khoản không có gì thay đổi.\n\n\
+             Lý do: {reason}\n\nXem tại:\n\n{link}"
+        ),
+        format!(
+            "Your request about the account of {name} was not confirmed; nothing changes for the account.\n\n\
+             Reason: {reason}\n\nThe page is here:\n\n{link}"
+        ),
+    )
+}

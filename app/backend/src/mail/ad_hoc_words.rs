@@ -32,3 +32,19 @@ pub fn appointed(l: Locale, link: &str, challenge: &str, reason: &str) -> (Strin
         ),
     )
 }
+
+/// To whoever proposed it.
+pub fn returned(l: Locale, link: &str, challenge: &str, name: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị bổ sung thành viên Hội đồng được trả lại", "A proposal to add a member to the council was returned"),
+        format!(
+            "Lãnh đạo không bổ sung {name} làm thành viên Hội đồng đối với bài toán:\n\n{challenge}\n\n\
+             Có thể đề nghị người dự khuyết khác trước khi bắt đầu chấm điểm tại:\n\n{link}"
+        ),
+        format!(
+            "The leader has not added {name} to the council for this challenge:\n\n{challenge}\n\n\
+             Another alternate can be proposed before scoring begins, here:\n\n{link}"
+        ),
+    )
+}

@@ -17,14 +17,18 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::ReviewWaits { .. }
         | Mail::ChallengeReturned { .. }
         | Mail::SeatChangeWaits { .. }
+        | Mail::SeatChangeReturned { .. }
         | Mail::ExtensionWaits { .. }
+        | Mail::ExtensionReturned { .. }
         | Mail::CancellingWaits { .. }
         | Mail::SuspensionWaits { .. }
         | Mail::StopWaits { .. }
+        | Mail::RequestReturned { .. }
         | Mail::AmendmentWaits { .. }
         | Mail::AmendmentReturned { .. }
         | Mail::ShortlistWaits { .. }
         | Mail::AdHocWaits { .. }
+        | Mail::AdHocReturned { .. }
         | Mail::QuestionWaits { .. }
         | Mail::MessageToOffice { .. }
         | Mail::CompletionWaits { .. }

@@ -19,6 +19,22 @@ pub fn waits(l: Locale, link: &str, name: &str, reason: &str) -> (String, String
     )
 }
 
+/// To whoever proposed it.
+pub fn returned(l: Locale, link: &str, name: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị thay đổi thành viên Hội đồng được trả lại", "A change of the council's seats was returned"),
+        format!(
+            "Đề nghị của ông/bà thay đổi vị trí của {name} trong Hội đồng tư vấn đã được trả lại; không có gì thay đổi.\n\n\
+             Lý do: {reason}\n\nCó thể sửa và đề nghị lại tại:\n\n{link}"
+        ),
+        format!(
+            "Your proposal to change the seat of {name} on the advisory council has been returned; nothing has changed.\n\n\
+             Reason: {reason}\n\nIt can be changed and proposed again here:\n\n{link}"
+        ),
+    )
+}
+
 /// To whoever sits, or sits no more; `seat` is what they have now.
 pub fn changed(l: Locale, link: &str, seat: Option<SeatRole>, number: &str, date: Moment, reason: &str) -> (String, String) {
     let date = date.show_date(l);

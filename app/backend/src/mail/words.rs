@@ -19,6 +19,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::AccountStopped { reason, .. } => a::stopped(l, link, reason),
         Mail::SuspensionWaits { name, .. } => a::suspension_waits(l, link, name),
         Mail::StopWaits { name, .. } => a::stop_waits(l, link, name),
+        Mail::RequestReturned { name, reason, .. } => a::request_returned(l, link, name, reason),
         Mail::AccountSuspended { reason, contact } => a::suspended(l, link, reason, contact),
         Mail::AccountRestored { reason } => a::restored(l, link, reason),
         Mail::Invite { firm, .. } => invite(l, link, firm),
@@ -98,15 +99,20 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             k::conflict_ruled(l, link, &named(challenge_code, title.get(l)), [by, reason], *is_lifted)
         }
         Mail::AdHocWaits { challenge_code, title, reason } => h::waits(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::AdHocReturned { challenge_code, title, name } => h::returned(l, link, &named(challenge_code, title.get(l)), name),
         Mail::AdHocAppointed { challenge_code, title, reason } => h::appointed(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::CancellingWaits { challenge_code, title, reason } => {
             k::cancelling_waits(l, link, &named(challenge_code, title.get(l)), reason)
         }
         Mail::ExtensionWaits { challenge_code, title, reason } => k::extension_waits(l, link, &named(challenge_code, title.get(l)), reason),
+        Mail::ExtensionReturned { challenge_code, title, reason } => {
+            k::extension_returned(l, link, &named(challenge_code, title.get(l)), reason)
+        }
         Mail::ScoringExtended { challenge_code, title, ends, reason } => {
             k::scoring_extended(l, link, &named(challenge_code, title.get(l)), &ends.map(|at| at.show_weekday(l)), reason)
         }
         Mail::SeatChangeWaits { name, reason } => seats::waits(l, link, name, reason),
+        Mail::SeatChangeReturned { name, reason } => seats::returned(l, link, name, reason),
         Mail::SeatChanged { seat, number, date, reason } => seats::changed(l, link, *seat, number, *date, reason),
         Mail::ActingChair { challenge_code, title, reason } => r::acting_chair(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::SheetsLeft { challenge_code, title, sheets, ends } => {

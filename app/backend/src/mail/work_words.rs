@@ -25,6 +25,22 @@ pub fn extension_waits(l: Locale, link: &str, challenge: &str, reason: &str) -> 
     )
 }
 
+/// To whoever asked for it.
+pub fn extension_returned(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị gia hạn được trả lại", "An extension was returned"),
+        format!(
+            "Đề nghị gia hạn của ông/bà đối với bài toán sau đã được trả lại; thời hạn không thay đổi:\n\n{challenge}\n\n\
+             Lý do: {reason}\n\nCó thể sửa và đề nghị lại trước lúc hết hạn tại:\n\n{link}"
+        ),
+        format!(
+            "Your request for more time in this challenge has been returned; nothing has moved:\n\n{challenge}\n\n\
+             Reason: {reason}\n\nIt can be changed and asked for again before the time is over, here:\n\n{link}"
+        ),
+    )
+}
+
 /// To leaders, of a call whose ranking is known.
 pub fn cancelling_waits(l: Locale, link: &str, challenge: &str, reason: &str) -> (String, String) {
     pick(

@@ -73,6 +73,8 @@ async fn nobody_is_suspended_by_one_person_alone() {
     // Taken back: nothing comes of it.
     t.keep_account(&t.actor("long").await, id("tuan"), &verdict("decline", "Không cần thiết")).await.expect("declined");
     assert!(matches!(confirm(&t, "long", id("tuan")).await, Err(Error::Denied(Denied::OtherRequest))));
+    let told = t.mails().await.into_iter().filter(|(_, s, body)| s.contains("được trả lại") && body.contains("Không cần thiết")).count();
+    assert_eq!(told, 1, "who asked");
 }
 
 #[tokio::test]

@@ -27,6 +27,7 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::AccountStopped { token: "ab12".into(), reason: reason() }, "/reset/ab12"),
         (Mail::SuspensionWaits { name: "Phan Văn An".into(), account: "0e1f".into() }, "/office/accounts/0e1f"),
         (Mail::StopWaits { name: "Phan Văn An".into(), account: "0e1f".into() }, "/office/accounts/0e1f"),
+        (Mail::RequestReturned { name: "Phan Văn An".into(), account: "0e1f".into(), reason: reason() }, "/office/accounts/0e1f"),
         (Mail::CancellingWaits { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/cancel"),
         (Mail::ExtensionWaits { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/extension"),
         (
@@ -34,6 +35,8 @@ fn all() -> Vec<(Mail, &'static str)> {
             "/council/challenges/BT-01",
         ),
         (Mail::SeatChangeWaits { name: "Phan Văn An".into(), reason: reason() }, "/office/seats"),
+        (Mail::SeatChangeReturned { name: "Phan Văn An".into(), reason: reason() }, "/office/seats"),
+        (Mail::ExtensionReturned { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01"),
         (Mail::SeatChanged { seat: Some(SeatRole::Chair), number: "12/QĐ".into(), date: at, reason: reason() }, "/council"),
         (Mail::SeatChanged { seat: None, number: "12/QĐ".into(), date: at, reason: reason() }, "/account"),
         (Mail::AccountSuspended { reason: reason(), contact: String::new() }, "/"),
@@ -131,6 +134,7 @@ fn all() -> Vec<(Mail, &'static str)> {
         ),
         (Mail::AnswersPublished { challenge_code: code(), title: title(), answers: vec![2, 3] }, "/challenges/BT-01#questions"),
         (Mail::AdHocWaits { challenge_code: code(), title: title(), reason: reason() }, "/office/challenges/BT-01/ad-hoc"),
+        (Mail::AdHocReturned { challenge_code: code(), title: title(), name: "Phan Văn An".into() }, "/office/challenges/BT-01/ad-hoc"),
         (Mail::AdHocAppointed { challenge_code: code(), title: title(), reason: reason() }, "/council/challenges/BT-01"),
         (Mail::ActingChair { challenge_code: code(), title: title(), reason: reason() }, "/council/challenges/BT-01"),
         (

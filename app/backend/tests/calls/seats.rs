@@ -131,6 +131,20 @@ async fn a_change_of_a_seat_is_told_to_leaders_and_once_confirmed_to_whom_it_con
     assert_problem(t.decline_seat(&lan, &decline).await, "reason", &Problem::Required);
     t.decline_seat(&lan, &decline.clone().with("reason", "Chưa có quyết định.")).await.expect("returned");
     assert_denied(t.decline_seat(&lan, &decline.with("reason", "Lần nữa.")).await, Denied::OtherRequest);
+    let returned = async || {
+        let mails = t.mails().await.into_iter();
+        mails
+            .filter(|(to, subject, body)| {
+                to == "mai@demo.example" && subject.contains("được trả lại") && body.contains("Chưa có quyết định.")
+            })
+            .count()
+    };
+    assert_eq!(returned().await, 1, "who proposed it is told why");
+    t.propose_handover(&mai, &form).await.expect("proposed");
+    let shown = Shown::of(&t.seat_changes(&lan).await.expect("waiting")[0].0).expect("a seat");
+    let back = Form::default().with("waiting", shown.value()).with("reason", "Chưa có quyết định.");
+    t.decline_seat(&mai, &back).await.expect("taken back");
+    assert_eq!(returned().await, 1, "who takes it back knows");
     t.propose_handover(&mai, &form).await.expect("proposed");
     t.confirm_seats().await.expect("confirmed");
     assert_eq!((told("tuan").await, told("moi").await), (2, 1), "who leaves and who comes");
