@@ -132,12 +132,17 @@ fn standing(l: Locale, m: &MotionView) -> AnyView {
 /// Three large buttons for who may vote and has not.
 fn votes(req: &Req, m: &MotionView) -> AnyView {
     let l = req.locale;
-    let Some(of) = m.poll.as_ref().filter(|_| m.standing == Standing::Open) else { return ().into_any() };
+    let Some(of) = m.poll.as_ref() else { return ().into_any() };
+    if of.has_voted {
+        // Also once it is counted: there is no other place to look it up.
+        let text = of.voted_on.map_or_else(|| w::has_voted_secretly(l).to_owned(), |day| w::has_voted_on(l, day.show_date(l)));
+        return view! { <p class="notice notice-ok">{text}" "{w::has_voted_how(l)}</p> }.into_any();
+    }
+    if m.standing != Standing::Open {
+        return ().into_any();
+    }
     if let Some(own) = of.own {
         return view! { <p class="notice notice-ok">{w::has_voted(l, w::choice(l, own))}</p> }.into_any();
-    }
-    if of.has_voted {
-        return view! { <p class="notice notice-ok">{w::has_voted_secretly(l)}</p> }.into_any();
     }
     if !m.can.is(Action::VoteOnMotion) {
         return ().into_any();

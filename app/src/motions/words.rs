@@ -66,6 +66,8 @@ words! {
     secret = "Biểu quyết kín: công khai ai đã bỏ phiếu, không ai biết ai bỏ thế nào." | "A secret vote: who has voted is told, and nobody knows how.";
     vote_lead_secret = "Mời ông/bà bỏ phiếu kín. Sau khi bấm, phiếu không sửa được nữa; phiếu được ghi cùng phiếu của người khác nên có thể mất vài giây." | "Please vote; it is secret. It cannot be changed afterwards. It is written together with the votes of others, which can take some seconds.";
     has_voted_secretly = "Ông/bà đã bỏ phiếu kín." | "You have voted in secret.";
+    has_voted_on(day) = "Ông/bà đã bỏ phiếu kín ngày {day}." | "You voted in secret on {day}.";
+    has_voted_how = "Hệ thống chỉ ghi nhận việc bỏ phiếu, không lưu ai bỏ thế nào, nên không tra lại được nội dung phiếu." | "The site keeps that you have voted and not how, so nobody can look that up.";
     has_voted(choice) = "Ông/bà đã biểu quyết: {choice}." | "You have voted: {choice}.";
     answer_lead = "Người chủ trì đề nghị không tính phiếu này, là phiếu của ông/bà. Ý kiến dưới đây được nêu cùng nội dung biểu quyết mà không nêu tên." | "This sheet is yours, and it is proposed not to count it. What you say here is shown with the motion, without your name.";
     answer_open = "Nêu ý kiến về phiếu của ông/bà" | "Say what you think of it";

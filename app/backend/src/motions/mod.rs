@@ -102,6 +102,8 @@ pub struct PollView {
     pub is_secret: bool,
     /// The reader, where it is secret.
     pub has_voted: bool,
+    /// On which day, as far as it is known.
+    pub voted_on: Option<Moment>,
     /// Of the reader, once they have voted for themselves in an open vote.
     pub own: Option<Choice>,
     /// What somebody else entered for the reader, as long as the reader has not voted.

@@ -183,6 +183,7 @@ fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> Poll
         entered: sorted(poll.eligible.iter().filter(waits).map(silent).collect()),
         is_secret: poll.secret.is_some(),
         has_voted: actor.id().is_some_and(|id| poll.secret.is_some() && poll.has_voted(id)),
+        voted_on: actor.id().and_then(|id| poll.voted_on(id)),
         own: reader.filter(|cast| cast.entered.is_none()).map(|cast| cast.choice),
         entered_for_reader: reader.filter(|cast| cast.entered.is_some()).map(|cast| cast.choice),
         counted,

@@ -50,10 +50,16 @@ async fn a_secret_vote_is_counted_and_nobody_is_told_who_voted_how() {
     let minh_again = t.vote_on_motion(&minh, CODE, number, &choice("against")).await;
     assert_problem(minh_again, "choice", &Problem::Voted);
     let own = view(&t, "minh", number).await.poll.expect("open");
+    let day = |at: Option<domain::time::Moment>| at.map(|at| at.to_local());
+    assert_eq!(day(own.voted_on), Some(format!("{}T00:00", t.clock.now().to_date())), "the day, and no moment");
+    assert_eq!(day(view(&t, "son", number).await.poll.expect("open").voted_on), None, "nobody else's");
     assert!(own.is_secret && own.has_voted && own.own.is_none() && own.counted.is_none() && own.voted.len() == 14, "{own:?}");
     assert!(!own.has_casting, "the side of who presides is known to nobody");
     t.vote_on_motion(&t.actor("son").await, CODE, number, &choice("against")).await.expect("the last");
+    let poll = view(&t, "minh", number).await.poll.expect("counted");
+    assert!(poll.has_voted && poll.voted_on.is_some(), "also once it is counted");
     let poll = view(&t, "mai", number).await.poll.expect("counted");
+    assert!(!poll.has_voted && poll.voted_on.is_none(), "who has no vote reads of no other's");
     let counted = poll.counted.expect("counted");
     assert_eq!((counted.tally, counted.carried), (Vote { in_favour: 12, against: 3, abstained: 0 }, true));
     assert!(counted.votes.is_empty() && poll.voted.len() == 15);

@@ -51,6 +51,10 @@ pub struct Poll {
 pub struct Lists {
     pub voted: BTreeSet<UserId>,
     pub votes: BTreeMap<String, Choice>,
+    /// The first moment of the day on which each voted, for them alone to read: a moment would say with which others. Older
+    /// ones do not tell.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub days: BTreeMap<UserId, Moment>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,6 +158,7 @@ impl Poll {
             return Err(Rejected::Field("choice", Problem::Voted));
         }
         lists.votes.insert(code.to_owned(), choice);
+        lists.days.extend(Moment::from_date(&permit.at().to_date()).map(|day| (voter, day)));
         Ok(())
     }
 
@@ -169,6 +174,11 @@ impl Poll {
             Some(lists) => lists.voted.contains(&member),
             None => self.votes.get(&member).is_some_and(Cast::counts),
         }
+    }
+
+    /// In a secret vote: on which day.
+    pub fn voted_on(&self, member: UserId) -> Option<Moment> {
+        self.secret.as_ref()?.days.get(&member).copied()
     }
 
     /// Nobody has voted, and nothing was entered.
