@@ -48,9 +48,15 @@ fn member(name: &'static str, seat: Option<SeatRole>, change: impl Fn(&mut World
     case
 }
 
+/// Without a seat, appointed for this challenge.
+fn appointed(name: &'static str) -> Case {
+    case(name, User { still_scores: true, ..user(Role::Member) })
+}
+
 /// Without a seat now, of a roster whose scoring has begun.
 fn left(name: &'static str, change: impl Fn(&mut World)) -> Case {
-    let mut case = case(name, User { still_scores: true, ..user(Role::Member) });
+    let mut case = appointed(name);
+    case.world.is_of_roster_alone = true;
     change(&mut case.world);
     case
 }
@@ -135,6 +141,7 @@ fn cases() -> Vec<Case> {
         member("member without a seat", None, |_| {}),
         left("member whose seat ended since scoring began", |f| f.meeting.keeps_seat = Known(true)),
         left("member whose seat ended, scoring began without them", |f| f.challenge().is_seated_late = Known(true)),
+        appointed("member appointed for this challenge alone"),
         member("member, clear", Some(SeatRole::Member), |_| {}),
         member("member, undeclared", Some(SeatRole::Member), |f| f.conflict(Conflict::Undeclared, Conflict::Undeclared)),
         member("member, conflicted", Some(SeatRole::Member), |f| f.conflict(Conflict::Conflicted, Conflict::Conflicted)),

@@ -28,6 +28,8 @@ pub struct World {
     pub proposal: ProposalFacts,
     pub meeting: MeetingFacts,
     pub account: AccountFacts,
+    /// Asked of somebody whose seat has ended: on the roster once scoring has begun, and no member for it until then.
+    pub is_of_roster_alone: bool,
 }
 
 impl World {
@@ -38,6 +40,9 @@ impl World {
     pub fn at(mut self, stage: Stage) -> Self {
         self.challenge().stage = stage;
         self.meeting.stage = Some(stage);
+        if self.is_of_roster_alone && stage < Stage::Scoring {
+            self.challenge().is_seated_late = Known(true);
+        }
         self
     }
 
@@ -118,6 +123,7 @@ pub fn unasked() -> World {
         proposal: ProposalFacts::of(&proposal(), challenge),
         meeting: MeetingFacts::of(MeetingId(Uuid::from_u128(7)), None, &[challenge]),
         account: AccountFacts::of(&Standing::new(SOMEBODY), Role::Firm),
+        is_of_roster_alone: false,
     }
 }
 
