@@ -154,10 +154,6 @@ impl Council {
         self.seats.at(self.at)
     }
 
-    pub fn members(&self) -> Vec<documents::NamedMember> {
-        self.seats().map(member).collect()
-    }
-
     /// Somebody as they sat when they did something, also if they have left the council since.
     pub fn member(&self, user: UserId, at: Moment) -> Option<documents::NamedMember> {
         self.seats.of(user, at).map(member)

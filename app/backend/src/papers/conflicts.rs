@@ -5,9 +5,9 @@ use super::{
     case::{Council, challenge_of, member, texts},
 };
 use crate::{Backend, Result, council::people, db, evaluations::counts};
-use documents::{Document, Head, conflicts};
+use documents::{Document, Head, NamedMember, conflicts};
 use domain::{
-    council::{Declaration, FindingState, Seat},
+    council::{Declaration, FindingState},
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::Proposal,
@@ -29,7 +29,13 @@ impl Backend {
         let said: HashSet<(ProposalId, UserId)> = conflicts.iter().map(|d| (d.proposal, d.member)).collect();
         let clear: HashSet<_> = db::declaration::clear(db, ids()).await?.into_iter().collect();
         let admitted: Vec<ProposalId> = proposals.iter().filter(|p| p.is_admitted()).map(|p| p.id).collect();
-        let has_said_all = |seat: &Seat| admitted.iter().all(|p| said.contains(&(*p, seat.user)) || clear.contains(&(*p, seat.user)));
+        let has_said_all = |user: UserId| admitted.iter().all(|p| said.contains(&(*p, user)) || clear.contains(&(*p, user)));
+        // Who was appointed for this challenge alone sits nowhere else, and is told among its members.
+        let appointed = db::ad_hoc_member::appointed(db, case.challenge.id).await?.into_iter();
+        let appointed: Vec<UserId> = appointed.filter(|user| council.seats().all(|seat| seat.user != *user)).collect();
+        let members = council.seats().map(|seat| (seat.user, member(seat)));
+        let members = members.chain(appointed.into_iter().filter_map(|user| Some((user, council.member(user, now)?))));
+        let members: Vec<(UserId, NamedMember)> = members.collect();
         let findings = db::finding::list(db, ids()).await?;
         let names = db::user::names(db, findings.iter().flat_map(people)).await?;
         let name = |user: Option<UserId>| user.and_then(|user| names.get(&user)).cloned().unwrap_or_default();
@@ -70,10 +76,10 @@ impl Backend {
             head: Head::council(&self.agency, "BB-HĐTV"),
             challenge: challenge_of(&case.challenge),
             rules: case.challenge.content.rules.clone().into_inner(),
-            members: council.members(),
+            members: members.iter().map(|(_, member)| member.clone()).collect(),
             declared: declared.collect(),
             lifted: lifted.collect(),
-            undeclared: council.seats().filter(|seat| !has_said_all(seat)).map(member).collect(),
+            undeclared: members.iter().filter(|(user, _)| !has_said_all(*user)).map(|(_, member)| member.clone()).collect(),
             proposals: eligible.collect(),
             chair: council.presider(),
             secretary: council.secretary(),

@@ -1,6 +1,7 @@
 //! Alternates who join the council for one challenge whose members have conflicts: nobody is a dead end.
 
 use crate::{
+    papers::words_of,
     recompute::assert_recomputed,
     steps::{
         CODE, COUNCIL, admit, assert_denied, assert_not_found, assert_problem, declare_clear, declare_conflict, fair, forward, good,
@@ -89,6 +90,8 @@ async fn it_takes_an_officer_and_a_leader_and_never_more_than_have_a_conflict() 
     assert_denied(t.council_home(&actor(&t, one).await).await.map(drop), Denied::Role);
     t.appoint_ad_hoc(&lan, CODE, &about(one).with("verdict", "decline")).await.expect("declined");
     assert!(!waits().await);
+    let told = t.mails().await.into_iter().filter(|(to, s, _)| to == "mai@demo.example" && s.contains("được trả lại")).count();
+    assert_eq!(told, 1, "who proposed it");
     t.propose_ad_hoc(&mai, CODE, &about(two)).await.expect("another");
     t.appoint_ad_hoc(&lan, CODE, &about(two).with("verdict", "appoint")).await.expect("appointed");
     t.appoint_ad_hoc(&lan, CODE, &about(two).with("verdict", "appoint")).await.expect("twice is once");
@@ -126,11 +129,20 @@ async fn who_joins_declares_scores_and_votes_there_and_sees_nothing_else() {
     assert_not_found(t.opened_proposal(&new, other).await);
     // Before declaring, nothing of what is in a proposal.
     assert_denied(t.opened_proposal(&new, ids[0]).await.map(drop), Denied::DeclareFirst);
-    declare(&t, one, ids).await;
-    assert!(t.opened_proposal(&new, ids[0]).await.is_ok());
     for id in ids {
         admit(&t, id).await;
     }
+    let record = async || {
+        let mai = t.actor("mai").await;
+        let paper = t.named_paper(&mai, CODE, "conflicts").await.expect("a paper");
+        let file = t.print_paper(&mai, paper, Format::Docx).await.expect("printed");
+        words_of(file.bytes)
+    };
+    assert!(record().await.contains("Hội đồng có 16 thành viên"), "who was appointed is told among them");
+    assert_eq!(record().await.matches("Phùng Thị Một").count(), 1, "among those who have not declared");
+    declare(&t, one, ids).await;
+    assert!(t.opened_proposal(&new, ids[0]).await.is_ok());
+    assert_eq!(record().await.matches("Phùng Thị Một").count(), 0);
     t.start_scoring(&t.actor("mai").await, CODE).await.expect("started");
     let new = actor(&t, one).await;
     t.submit_sheet(&new, ids[0], &good()).await.expect("scored");

@@ -1,7 +1,9 @@
 //! From the council's shortlist to the leader: vote, preview, dissents, submission, and back for revision.
 
-use crate::steps::{CODE, assert_denied, assert_not_found, assert_problem, declare_conflict, forward, picks, proposed, scored, scoring};
-use backend::testing::TestBackend;
+use crate::steps::{
+    CODE, assert_denied, assert_not_found, assert_problem, decided, declare_conflict, forward, picks, proposed, scored, scoring,
+};
+use backend::{Error, testing::TestBackend};
 use domain::{access::Denied, challenges::Stage, check::Problem, council::Vote, event::EventKind, form::Form, people::Actor};
 
 fn text(name: &str, text: &str) -> Form {
@@ -124,4 +126,39 @@ async fn who_has_a_conflict_neither_sees_the_shortlist_nor_dissents() {
     assert_denied(t.record_dissent(&son, CODE, &text("text", "Không đồng ý.")).await, Denied::Conflict);
     assert_denied(t.ranking(&son, CODE).await.map(drop), Denied::Conflict);
     assert_not_found(t.ranking(&son, "BT-99").await);
+}
+
+/// Known once the paper is signed: by the office, in both parts, mended by the same form, and public with the result.
+#[tokio::test]
+async fn a_decision_gets_its_number_and_date_once_it_is_signed() {
+    let t = TestBackend::new().await;
+    decided(&t).await;
+    let (mai, lan, minh) = (t.actor("mai").await, t.actor("lan").await, t.actor("minh").await);
+    let number = |number: &str, date: &str| Form::default().with("decision", number).with("decision_date", date);
+    for (form, field) in [
+        (number("", ""), "decision"),
+        (number("", "2026-05-04"), "decision"),
+        (number("12/QĐ-UBND", ""), "decision_date"),
+        (number("12/QĐ-UBND", "hôm qua"), "decision_date"),
+    ] {
+        let refused = t.number_decision(&mai, CODE, &form).await;
+        assert!(matches!(&refused, Err(Error::Invalid(errors)) if errors.of(field).is_some()), "{field}: {refused:?}");
+    }
+    assert_denied(t.number_decision(&minh, CODE, &number("12/QĐ-UBND", "2026-05-04")).await, Denied::Role);
+    let signed = async || {
+        let challenge = t.challenge(&mai, CODE).await.expect("seen").challenge;
+        challenge.chosen().1.and_then(|decision| decision.signed.clone()).map(|signed| (signed.number, signed.date.to_date()))
+    };
+    assert_eq!(signed().await, None);
+    t.number_decision(&mai, CODE, &number("12/QĐ-UBND", "2026-05-04")).await.expect("numbered");
+    t.number_decision(&lan, CODE, &number("12/QĐ-UBND", "2026-05-04")).await.expect("the same is said once");
+    t.number_decision(&lan, CODE, &number("21/QĐ-UBND", "2026-05-05")).await.expect("mended");
+    assert_eq!(signed().await, Some(("21/QĐ-UBND".to_owned(), "2026-05-05".to_owned())));
+    let history = t.challenge_history(&mai, CODE).await.expect("history");
+    let notes: Vec<_> =
+        history.iter().filter(|line| line.event.kind == EventKind::DecisionNumbered).map(|line| line.event.note.as_str()).collect();
+    assert_eq!(notes.len(), 2, "{notes:?}");
+    t.publish_result(&mai, CODE).await.expect("published");
+    let public = t.result(&Actor::Visitor, CODE).await.expect("a result");
+    assert_eq!(public.signed.map(|signed| signed.number).as_deref(), Some("21/QĐ-UBND"));
 }

@@ -33,7 +33,7 @@ pub async fn read(t: &TestBackend, nick: &str, name: &str) -> Result<String> {
     Ok(words_of(file.bytes))
 }
 
-fn words_of(docx: Vec<u8>) -> String {
+pub fn words_of(docx: Vec<u8>) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP archive");
     let mut text = String::new();
     for part in ["word/document.xml", "word/header1.xml"] {

@@ -72,6 +72,12 @@ async fn the_term_is_moved_by_an_officer_and_a_leader_before_it_is_over() {
     let wish = |until: Moment| days_off_meant(wish(until), until);
     assert_denied(t.ask_extension(&minh, CODE, &wish(before.plus_days(5))).await, Denied::Role);
     assert_problem(t.ask_extension(&mai, CODE, &wish(before)).await, "closes", &Problem::NotLater);
+    t.ask_extension(&mai, CODE, &wish(before.plus_days(3))).await.expect("asked");
+    let asked = t.extension(&lan, CODE).await.expect("waits").asked.at;
+    let back = Form::default().with("asked", asked.0.to_string()).with("reason", "Chưa đủ căn cứ 8642.");
+    t.decline_extension(&lan, CODE, &back).await.expect("returned");
+    let told = t.mails().await.into_iter().filter(|(to, _, body)| to == "mai@demo.example" && body.contains("8642")).count();
+    assert_eq!((told, term(&t).await), (1, before), "who asked is told why, and nothing moves");
     t.ask_extension(&mai, CODE, &wish(before.plus_days(5))).await.expect("asked");
     assert_eq!(term(&t).await, before, "nothing has moved");
     let asked = t.extension(&lan, CODE).await.expect("waits").asked.at;
@@ -175,4 +181,25 @@ async fn no_member_s_own_word_takes_a_quorum_from_a_proposal() {
     assert_eq!(submitted().await, 29);
     t.close_scoring(&minh, CODE, &Form::default().with("reason", "Không đủ số phiếu.")).await.expect("closed");
     assert_recomputed(&t.result_file(&mai, CODE).await.expect("a file"));
+}
+
+/// However many say it of themselves, one after another: where the quorum would go, the council is asked.
+#[tokio::test]
+async fn members_own_words_together_take_no_quorum_either() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("quorum_floor", "12")]).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+        score(&t, nick, second, &fair()).await;
+    }
+    let mai = t.actor("mai").await;
+    let conflict = Form::default().with("conflict", "conflicted").with("kind", "relative").with("reason", "Người thân.");
+    let mut counted = Vec::new();
+    for nick in COUNCIL {
+        t.declare_conflict(&t.actor(nick).await, first, &conflict).await.expect("said");
+        let lines = t.progress(&mai, CODE).await.expect("progress");
+        assert!(lines.iter().all(|line| line.submitted >= line.needed), "{nick}: {lines:?}");
+        counted.push(lines.iter().map(|line| line.submitted).min().unwrap_or_default());
+    }
+    assert_eq!((counted[2], counted.last()), (12, Some(&12)), "three void their own sheets, twelve wait for the council: {counted:?}");
 }

@@ -37,7 +37,7 @@ words! {
 
     recusal_title(code) = "Không tham gia đánh giá bài toán {code}" | "Take no part in challenge {code}";
     recusal_lead = "Dùng khi xung đột liên quan đến cả bài toán, ví dụ: tư vấn cho doanh nghiệp dự kiến nộp hồ sơ, hoặc tham gia soạn thảo bài toán." | "For a conflict with the whole challenge. Examples: advising firms that mean to submit proposals, or having taken part in drafting the challenge.";
-    recusal_warning = "Mọi hồ sơ của bài toán sẽ không hiển thị và không được chấm; phiếu đã nộp không còn giá trị. Thành viên không tự rút lại khai báo này được." | "No proposal of the challenge will be shown or scored; sheets already submitted become void. The member alone cannot take this back.";
+    recusal_warning = "Mọi hồ sơ của bài toán sẽ không hiển thị và không được chấm; phiếu đã nộp không còn giá trị. Nếu vì vậy mà một hồ sơ không còn đủ số phiếu tối thiểu thì không khai báo chung được: vui lòng khai báo cho từng hồ sơ, và Hội đồng biểu quyết về phiếu của hồ sơ đó. Thành viên không tự rút lại khai báo này được." | "No proposal of the challenge will be shown or scored; sheets already submitted become void. Where a proposal would lose its quorum by that, it cannot be declared for all at once: please declare for each proposal, and the council votes on the sheet of that one. The member alone cannot take this back.";
     recuse = "Khai báo không tham gia" | "Declare to take no part";
     recusal_link = "Khai báo xung đột với cả bài toán" | "Declare a conflict with the whole challenge";
     recused = "Không tham gia đánh giá bài toán này do xung đột lợi ích." | "Taking no part in this challenge because of a conflict of interest.";
