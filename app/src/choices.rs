@@ -3,7 +3,7 @@
 
 use crate::{
     controls::{attribute, unescaped},
-    request::Kept,
+    request::KeptForm,
 };
 use axum::{
     body::{Body, to_bytes},
@@ -35,7 +35,7 @@ impl Pages {
         *page.uri_mut() = path.parse().unwrap_or_else(|_| Uri::from_static("/"));
         *page.headers_mut() = self.asked.headers.clone();
         *page.extensions_mut() = self.asked.extensions.clone();
-        page.extensions_mut().insert(Kept(form.clone()));
+        page.extensions_mut().insert(KeptForm(form.clone()));
         let response = self.next.clone().run(page).await;
         if response.status() != StatusCode::OK {
             return InWords::default();

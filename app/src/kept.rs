@@ -7,7 +7,7 @@ use crate::{
     controls::{holds, is_unticked},
     error::{AppError, is_sign_in},
     paths,
-    request::{Kept, Unsent, Visitor, is_of_the_page, read},
+    request::{KeptForm, Unsent, Visitor, is_of_the_page, read},
     ui::look,
 };
 use axum::{
@@ -140,7 +140,7 @@ async fn page(parts: &Parts, next: &Next, mut address: String, form: Option<&For
     loop {
         let mut page = asked_for(parts, Method::GET, &address);
         if let Some(form) = form {
-            page.extensions_mut().insert(Kept(form.clone()));
+            page.extensions_mut().insert(KeptForm(form.clone()));
         }
         if let (Some(classes), Some(visitor)) = (look, page.extensions_mut().get_mut::<Visitor>()) {
             visitor.look = classes;

@@ -165,7 +165,7 @@ where
             backend,
             path: parts.uri.path().to_owned(),
             query: query(&parts.uri),
-            kept: parts.extensions.get::<Kept>().map(|kept| Refused { form: kept.0.clone(), status: 200, ..Refused::default() }),
+            kept: parts.extensions.get::<KeptForm>().map(|kept| Refused { form: kept.0.clone(), status: 200, ..Refused::default() }),
         })
     }
 }
@@ -181,7 +181,7 @@ pub fn decode(urlencoded: &[u8]) -> form::Form {
 
 /// What was typed on a page that is loaded again, for the page to show; left in the request by `kept`.
 #[derive(Clone)]
-pub struct Kept(pub form::Form);
+pub struct KeptForm(pub form::Form);
 
 /// On an answer that leads to a page: what else was typed, which `kept` has that page show.
 #[derive(Clone)]

@@ -140,7 +140,7 @@ impl From<sheets::Rejection> for Error {
                 Self::OwnStale(sheet.current().to_form(Locale::Vi).with(VERSION, version))
             }
             sheets::Rejection::Incomplete(errors) => Self::Invalid(errors),
-            sheets::Rejection::Kept(kept) => Self::field("sheet", kept.problem()),
+            sheets::Rejection::NotGivenBack(why) => Self::field("sheet", why.problem()),
             sheets::Rejection::WrongState | sheets::Rejection::NotAdmitted | sheets::Rejection::Unchanged => {
                 Self::Denied(Denied::WrongState)
             }

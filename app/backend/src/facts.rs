@@ -11,7 +11,7 @@ use crate::{
 };
 use domain::{
     access::{
-        AccountFacts, Action, Asked, ChallengeFacts,
+        AccountFacts, Action, ChallengeFacts, CompletionAsked,
         Fact::{self, Known},
         MeetingFacts, OwnSheet, ProposalFacts, might,
     },
@@ -130,7 +130,7 @@ pub(crate) fn judged(proposal: &Proposal, challenge: ChallengeFacts, conflict: C
 
 /// Of a proposal of which is known what its firm was asked to add.
 pub(crate) fn asked(mut facts: ProposalFacts, completion: Option<&Completion>) -> ProposalFacts {
-    facts.asked = Known(Asked::of(completion));
+    facts.asked = Known(CompletionAsked::of(completion));
     facts
 }
 

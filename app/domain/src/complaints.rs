@@ -33,7 +33,7 @@ pub struct Complaint {
 pub struct Answer {
     pub by: UserId,
     pub at: Moment,
-    pub finding: Finding,
+    pub finding: Conclusion,
     pub text: String,
     /// What follows where it was upheld; earlier versions asked for nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -152,13 +152,13 @@ impl Grounds {
 /// What the office found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Finding {
+pub enum Conclusion {
     Upheld,
     Partly,
     Rejected,
 }
 
-impl Finding {
+impl Conclusion {
     pub const ALL: [Self; 3] = [Self::Upheld, Self::Partly, Self::Rejected];
 
     pub fn code(self) -> &'static str {
@@ -186,7 +186,7 @@ pub fn read_complaint(form: &Form) -> Result<(Grounds, String), FieldErrors> {
 /// An answer as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ruling {
-    pub finding: Finding,
+    pub finding: Conclusion,
     pub text: String,
     pub consequence: Option<Consequence>,
 }
@@ -195,15 +195,15 @@ pub struct Ruling {
 /// it is done. A day off is [meant](DaysOff::meant).
 pub fn read_answer(form: &Form, days_off: &DaysOff, now: Moment) -> Result<Ruling, FieldErrors> {
     let mut r = FormReader::new(form);
-    let finding = r.required_parsed("finding", Problem::Choice, Finding::from_code);
+    let finding = r.required_parsed("finding", Problem::Choice, Conclusion::from_code);
     let text = r.required("text", MAX_TEXT);
     let consequence = match finding {
-        Some(Finding::Upheld | Finding::Partly) => consequence(&mut r, days_off, now),
-        Some(Finding::Rejected) if !form.text("again").is_empty() => {
+        Some(Conclusion::Upheld | Conclusion::Partly) => consequence(&mut r, days_off, now),
+        Some(Conclusion::Rejected) if !form.text("again").is_empty() => {
             r.errors.add("again", Problem::NoConsequence);
             None
         }
-        Some(Finding::Rejected) | None => None,
+        Some(Conclusion::Rejected) | None => None,
     };
     r.errors.or(())?;
     finding.map(|finding| Ruling { finding, text, consequence }).ok_or_else(|| FieldErrors::one("finding", Problem::Choice))

@@ -12,7 +12,7 @@ use crate::{
 use axum::extract::Path;
 use backend::{challenges::ChallengeView, results::RankedLine};
 use domain::{
-    challenges::{ContentPart, Field, State, part::Value},
+    challenges::{ContentPart, State, Topic, part::Value},
     locale::Locale,
     money::show_vnd,
 };
@@ -152,7 +152,7 @@ fn part_view(req: &Req, v: &ChallengeView, part: ContentPart) -> Option<AnyView>
     }
 }
 
-fn tags(l: Locale, fields: &[Field]) -> AnyView {
+fn tags(l: Locale, fields: &[Topic]) -> AnyView {
     let tags = fields.iter().map(|f| view! { <li class="tag">{icons::field(*f)}{show::field_name(l, *f)}</li> });
     view! { <ul class="row tags" aria-label=w::field(l)>{tags.collect_view()}</ul> }.into_any()
 }

@@ -5,7 +5,7 @@ use crate::ui::show;
 use backend::challenges::ChallengeList;
 use domain::{
     challenges::{
-        Field, Stage,
+        Stage, Topic,
         listing::{BUDGETS, CLOSINGS, Facet, Filter, Sort},
     },
     locale::Locale,
@@ -19,7 +19,7 @@ pub fn select(l: Locale, facet: Facet, wanted: &Filter, list: &ChallengeList) ->
     let count = |value: &str| counts.and_then(|counts| counts.get(value)).copied().unwrap_or(0);
     let owners = || counts.into_iter().flatten().map(|(owner, _)| owner.as_str());
     let values: Vec<&str> = match facet {
-        Facet::Field => Field::ALL.map(Field::code).into(),
+        Facet::Field => Topic::ALL.map(Topic::code).into(),
         Facet::Stage => Stage::ALL.map(Stage::code).into(),
         Facet::Owner => owners().chain(chosen.filter(|owner| owners().all(|known| known != *owner))).collect(),
         Facet::Budget => BUDGETS.into(),
@@ -53,7 +53,7 @@ pub fn sort(l: Locale, sort: Sort) -> AnyView {
 
 fn name(l: Locale, facet: Facet, value: &str) -> String {
     let name = match facet {
-        Facet::Field => Field::from_code(value).map(|field| show::field_name(l, field)),
+        Facet::Field => Topic::from_code(value).map(|field| show::field_name(l, field)),
         Facet::Stage => Stage::from_code(value).map(|stage| show::stage_name(l, stage)),
         Facet::Owner => None,
         Facet::Budget => Some(match value {

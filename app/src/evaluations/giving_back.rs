@@ -11,7 +11,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use backend::evaluations::LockedSheet;
 use domain::{
-    evaluations::{Kept, sheet::MAX_COMMENT},
+    evaluations::{NotGivenBack, sheet::MAX_COMMENT},
     form::Form,
 };
 use leptos::prelude::*;
@@ -42,8 +42,8 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
     let line = |sheet: &LockedSheet| {
         let option = w::give_back_option(l, &sheet.code, &sheet.member_name);
         match sheet.kept {
-            Some(Kept::Own) => w::give_back_own(l, option),
-            Some(Kept::SawOthers) | None => w::give_back_seen(l, option),
+            Some(NotGivenBack::Own) => w::give_back_own(l, option),
+            Some(NotGivenBack::SawOthers) | None => w::give_back_seen(l, option),
         }
     };
     let kept = (!kept.is_empty()).then(|| {

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     challenges::{
-        ContentPart, Field, Milestone,
+        ContentPart, Milestone, Topic,
         draft::MAX_MEASURES,
         part::{Group, Kind, MAX_TITLE},
     },
@@ -146,7 +146,7 @@ pub fn rows_shown(f: &Fields<'_>, names: &[&str], spare: usize, max: usize) -> u
 }
 
 fn field_choice(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
-    let choices = Field::ALL.map(|field| {
+    let choices = Topic::ALL.map(|field| {
         let name = format!("field_{}", field.code());
         let is_checked = !f.value(&name).is_empty();
         view! {

@@ -3,7 +3,7 @@
 
 use crate::ui::show;
 use domain::{
-    challenges::{ContentPart, Field, Milestone},
+    challenges::{ContentPart, Milestone, Topic},
     locale::Locale,
 };
 
@@ -82,7 +82,7 @@ pub mod w {
 
 /// The label of a form field: `title_vi`, `measure_name_en_3`, `field_health`, `closes` …
 pub fn label(l: Locale, name: &str) -> String {
-    if let Some(field) = name.strip_prefix("field_").and_then(Field::from_code) {
+    if let Some(field) = name.strip_prefix("field_").and_then(Topic::from_code) {
         return format!("{}: {}", w::fields(l), show::field_name(l, field));
     }
     let (base, row) = row_of(name);
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn every_field_of_the_form_has_a_label() {
-        let mut content = Content { fields: Field::ALL.to_vec(), measures: vec![Measure::default()], ..Content::default() };
+        let mut content = Content { fields: Topic::ALL.to_vec(), measures: vec![Measure::default()], ..Content::default() };
         content.budget_ceiling = Some(1);
         for name in content.to_form().0.keys() {
             assert!(!label(Locale::Vi, name).contains('_'), "{name}");

@@ -24,7 +24,7 @@ use domain::{
     challenges::{
         ContentPart,
         part::Value,
-        table_import::{Choice, CodeOf, Fate, ImportRow},
+        table_import::{CodeOf, Fate, ImportRow, RowChoice},
     },
     check::Problem,
     ids::FileId,
@@ -216,11 +216,11 @@ fn verdict(l: Locale, fields: &Fields<'_>, row: Option<(&ImportRow, &Fate)>, wro
     view! { <div><span class=class>{said}</span>{other}{choice}</div> }.into_any()
 }
 
-fn choice_text(l: Locale, fate: &Fate, choice: Choice) -> String {
+fn choice_text(l: Locale, fate: &Fate, choice: RowChoice) -> String {
     match (choice, fate) {
-        (Choice::New, Fate::Other { new_code, .. } | Fate::Unfit { new_code, .. }) => i::choose_new(l, new_code),
-        (Choice::Update, Fate::Other { code, .. } | Fate::Same { code, .. }) => i::choose_update(l, code),
-        (Choice::Leave, Fate::Same { .. }) => i::choose_keep(l).to_owned(),
+        (RowChoice::New, Fate::Other { new_code, .. } | Fate::Unfit { new_code, .. }) => i::choose_new(l, new_code),
+        (RowChoice::Update, Fate::Other { code, .. } | Fate::Same { code, .. }) => i::choose_update(l, code),
+        (RowChoice::Leave, Fate::Same { .. }) => i::choose_keep(l).to_owned(),
         _ => i::choose_leave(l).to_owned(),
     }
 }
@@ -247,7 +247,7 @@ fn left_out(l: Locale, view: &ImportView) -> AnyView {
 fn confirmation(req: &Req, view: &ImportView) -> AnyView {
     let l = req.locale;
     let is_clean = view.plan.problems.is_empty();
-    let does_something = view.fates.iter().any(|fate| fate.choices().iter().any(|choice| *choice != Choice::Leave));
+    let does_something = view.fates.iter().any(|fate| fate.choices().iter().any(|choice| *choice != RowChoice::Leave));
     let new = view.fates.iter().filter(|fate| matches!(fate, Fate::New { .. })).count();
     let label = if view.fates.iter().any(Fate::is_choice) { i::confirm_choices(l).to_owned() } else { i::confirm(l, new) };
     let other = view! { <a class="btn" href=req.href(paths::OFFICE_IMPORT)>{i::other_file(l)}</a> };

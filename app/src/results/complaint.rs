@@ -19,7 +19,7 @@ use backend::{
 };
 use domain::{
     access::Action,
-    complaints::{Again, Answer, Complaint, Consequence, Finding, Grounds, Holder, MAX_TEXT},
+    complaints::{Again, Answer, Complaint, Conclusion, Consequence, Grounds, Holder, MAX_TEXT},
     form::Form,
     ids::ProposalId,
     locale::Locale,
@@ -109,7 +109,7 @@ fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, said: &RuledComments, ref
     let nothing = Form::default();
     let fields = Fields::new(l, &nothing, refused);
     let form = (line.complaint.answer.is_none() && v.can.is(Action::AnswerComplaint)).then(|| {
-        let findings = Finding::ALL.map(|f| (f.code().to_owned(), words::finding_name(l, f).to_owned()));
+        let findings = Conclusion::ALL.map(|f| (f.code().to_owned(), words::finding_name(l, f).to_owned()));
         view! {
             <form class="stack" method="post" action=req.href(paths::office_complaint(line.complaint.proposal))>
                 {fields.select("finding", w::finding(l), chosen(l, findings)).hint(w::finding_hint(l)).required().view()}

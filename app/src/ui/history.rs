@@ -15,7 +15,7 @@ use crate::{
 use backend::{firms::HistoryLine, papers::Kind};
 use domain::{
     challenges::Reopening,
-    complaints::Finding,
+    complaints::Conclusion,
     council::Interest,
     evaluations::GivingBack,
     event::{Event, EventKind},
@@ -240,7 +240,7 @@ pub fn note(locale: Locale, event: &Event) -> String {
         ),
         EventKind::ProposalScreened if note.is_empty() => w::admitted(locale).to_owned(),
         EventKind::ProposalScreened => w::not_admitted(locale, note),
-        EventKind::ComplaintAnswered => Finding::from_code(note).map_or_else(|| note.to_owned(), |f| finding_name(locale, f).to_owned()),
+        EventKind::ComplaintAnswered => Conclusion::from_code(note).map_or_else(|| note.to_owned(), |f| finding_name(locale, f).to_owned()),
         EventKind::FirmEdited => Changes::from_note(note).map_or_else(|| note.to_owned(), |changes| firm_changes(locale, &changes)),
         EventKind::ChallengePublished => w::version(locale, note),
         EventKind::SheetGivenBack => {

@@ -1,6 +1,6 @@
 //! Icons, as SVG in the page: drawn for this site on a grid of 24, one line, the colour of the text.
 
-use domain::challenges::{Field, Stage};
+use domain::challenges::{Stage, Topic};
 use leptos::prelude::*;
 
 /// A decorative icon by name; an unknown name draws a dot. Words beside it carry the meaning.
@@ -14,7 +14,7 @@ pub fn icon(name: &str) -> AnyView {
 }
 
 /// The icon of a field of challenges.
-pub fn field(field: Field) -> AnyView {
+pub fn field(field: Topic) -> AnyView {
     icon(field.code())
 }
 
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_field_and_stage_has_an_icon_of_its_own() {
-        for field in Field::ALL {
+        for field in Topic::ALL {
             assert!(fields(field.code()).is_some(), "{}", field.code());
         }
         for name in Stage::ALL.map(|s| stage(s).to_html()) {

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     access::Denied,
-    challenges::{Field, Stage},
+    challenges::{Stage, Topic},
     days_off::{DayOff, DaysOff},
     locale::{Bilingual, Locale, is_vietnamese},
     time::Moment,
@@ -108,22 +108,22 @@ pub fn stage_name(l: Locale, stage: Stage) -> &'static str {
     }
 }
 
-pub fn field_name(l: Locale, field: Field) -> &'static str {
+pub fn field_name(l: Locale, field: Topic) -> &'static str {
     use w::field as f;
     match field {
-        Field::Government => f::government(l),
-        Field::Data => f::data(l),
-        Field::Heritage => f::heritage(l),
-        Field::Tourism => f::tourism(l),
-        Field::Border => f::border(l),
-        Field::Mining => f::mining(l),
-        Field::Circular => f::circular(l),
-        Field::Logistics => f::logistics(l),
-        Field::Environment => f::environment(l),
-        Field::Aquaculture => f::aquaculture(l),
-        Field::Health => f::health(l),
-        Field::Education => f::education(l),
-        Field::Land => f::land(l),
+        Topic::Government => f::government(l),
+        Topic::Data => f::data(l),
+        Topic::Heritage => f::heritage(l),
+        Topic::Tourism => f::tourism(l),
+        Topic::Border => f::border(l),
+        Topic::Mining => f::mining(l),
+        Topic::Circular => f::circular(l),
+        Topic::Logistics => f::logistics(l),
+        Topic::Environment => f::environment(l),
+        Topic::Aquaculture => f::aquaculture(l),
+        Topic::Health => f::health(l),
+        Topic::Education => f::education(l),
+        Topic::Land => f::land(l),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::site;
 use app::{paths, ui::show};
 use domain::{
     challenges::{
-        Content, ContentPart, Field, Milestone,
+        Content, ContentPart, Milestone, Topic,
         part::{Group, Kind},
     },
     form::Form,
@@ -40,7 +40,7 @@ fn inputs(part: ContentPart, when: When) -> Vec<(String, String, Vec<String>)> {
             cells.into_iter().flat_map(|cell| both(format!("{cell}_vi_0"), format!("{cell}_en_0"))).collect()
         }
         Kind::Fields => {
-            let field = pick(when, Field::Border, Field::Mining);
+            let field = pick(when, Topic::Border, Topic::Mining);
             let code = format!("\"{}\"", field.code());
             let shown = [show::field_name(Locale::Vi, field), show::field_name(Locale::En, field), &code];
             vec![one(format!("field_{}", field.code()), "on".to_owned(), &shown)]

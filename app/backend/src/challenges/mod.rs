@@ -27,7 +27,7 @@ use domain::{
     access::Can,
     briefings::Briefing,
     challenges::{
-        Amendment, Challenge, Content, ContentPart, Extension, Field, Stage,
+        Amendment, Challenge, Content, ContentPart, Extension, Stage, Topic,
         listing::{Facet, Filter},
         search::Marked,
     },
@@ -87,7 +87,7 @@ pub struct ChallengeCard {
     pub title: Bilingual,
     pub summary: Bilingual,
     pub owner: Bilingual,
-    pub fields: Vec<Field>,
+    pub fields: Vec<Topic>,
     pub stage: Stage,
     pub opens: Option<Moment>,
     pub closes: Option<Moment>,

@@ -6,7 +6,7 @@ use crate::{
     db::{self, challenge::Listing},
 };
 use domain::{
-    challenges::{Challenge, Field, Stage, State},
+    challenges::{Challenge, Stage, State, Topic},
     people::Actor,
     time::Moment,
 };
@@ -19,7 +19,7 @@ pub struct Statistics {
     pub challenges: u32,
     /// By the stage that the public is told.
     pub by_stage: BTreeMap<Stage, u32>,
-    pub by_field: BTreeMap<Field, Figures>,
+    pub by_field: BTreeMap<Topic, Figures>,
     /// Newest first.
     pub results: Vec<ResultLine>,
 }

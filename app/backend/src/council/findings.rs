@@ -8,7 +8,7 @@ use crate::{
     transaction::Transaction,
 };
 use domain::{
-    access::{self, About, Action, Can, Denied, Permit},
+    access::{self, Action, Can, Denied, Permit, SubjectKind},
     challenges::Challenge,
     check::Problem,
     collation,
@@ -53,7 +53,7 @@ impl Backend {
         members.extend(left);
         members.retain(|(member, _)| *member != viewer);
         Ok(PinDesk {
-            can: Can::of_some(About::Proposal, actor, &case.facts, now),
+            can: Can::of_some(SubjectKind::Proposal, actor, &case.facts, now),
             proposals: proposals.into_iter().map(|p| (p.id, p.code)).collect(),
             members,
             challenge_title: case.challenge.content.title,

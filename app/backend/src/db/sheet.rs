@@ -43,7 +43,7 @@ pub struct Model {
     pub revision: Option<String>,
     /// When the sheet was given back to its member last.
     pub reopened_at: Option<i64>,
-    /// What had been handed in then; see [`Kept`].
+    /// What had been handed in then; see [`FirstHandedIn`].
     pub handed_in: Option<String>,
 }
 
@@ -51,14 +51,14 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// What was handed in before a sheet was given back, which is in the first round only.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Kept {
+pub(super) struct FirstHandedIn {
     at: Moment,
     sheet: Sheet,
     /// Why the member gave no score.
     abstained: Option<String>,
 }
 
-impl Kept {
+impl FirstHandedIn {
     fn of(last: &Last) -> Result<Self> {
         let (sheet, abstained) = match &last.what {
             HandedIn::Scored(Filled { sheet, round: Round::First }) => (sheet, None),
@@ -157,7 +157,7 @@ fn written(sheet: &MemberSheet) -> Result<ActiveModel> {
         SheetState::Draft(_) => None,
         SheetState::GivenBack { last, at, .. } => {
             given_back = Some(at.0);
-            kept = last.as_deref().map(Kept::of).transpose()?;
+            kept = last.as_deref().map(FirstHandedIn::of).transpose()?;
             None
         }
         SheetState::HandedIn { what, .. } => Some(what),
@@ -212,7 +212,8 @@ fn state(row: Model) -> Result<SheetState> {
         return match (row.voided_at, row.exclusion, row.reopened_at) {
             // What a void abstention had said may still stand beside what was given back.
             (None, None, Some(at)) => {
-                let last = row.handed_in.as_deref().map(serde_json::from_str::<Kept>).transpose()?.map(|kept| Box::new(kept.last()));
+                let last =
+                    row.handed_in.as_deref().map(serde_json::from_str::<FirstHandedIn>).transpose()?.map(|kept| Box::new(kept.last()));
                 Ok(SheetState::GivenBack { filled: filled(sheet, row.first, row.reasons, row.revision)?, last, at: Moment(at) })
             }
             _ if row.handed_in.is_some() => impossible("handed in before without having been given back"),

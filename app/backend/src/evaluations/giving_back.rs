@@ -54,7 +54,7 @@ impl Backend {
         let sheet = sheets.iter().find(|sheet| sheet.member == member).ok_or_else(no_such)?;
         let given_back = sheet.clone().give_back(&reason, &sheets, &case.challenge.content.rules, &proposal, &permit);
         let (given_back, event) = given_back.map_err(|rejection| match rejection {
-            Rejection::Kept(_) => rejection.into(),
+            Rejection::NotGivenBack(_) => rejection.into(),
             _ => no_such(),
         })?;
         db::sheet::save(&tx.db, &permit, &proposal, &given_back).await?;

@@ -43,7 +43,7 @@ use domain::{
     access::{self, Action, Can, Permit, Site},
     challenges::{Challenge, RuleSet},
     evaluations::{
-        Exclusion, Kept, Movement, Revision, Sheet, SheetStanding,
+        Exclusion, Movement, NotGivenBack, Revision, Sheet, SheetStanding,
         advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison, what_if::Sums},
         ballot::Due,
         outliers::Far,
@@ -64,7 +64,7 @@ pub struct LockedSheet {
     pub member: UserId,
     pub member_name: String,
     /// Why it is not given back.
-    pub kept: Option<Kept>,
+    pub kept: Option<NotGivenBack>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

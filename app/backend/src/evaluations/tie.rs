@@ -14,7 +14,7 @@ use domain::{
     check::Problem,
     council::{
         Conflict, Electorate,
-        electorate::{Asked, clear_of},
+        electorate::{Members, clear_of},
     },
     evaluations::{ballot::TieBallot, line, settle},
     ids::{ProposalId, UserId},
@@ -84,7 +84,7 @@ pub(crate) async fn electorate(
     proposals: &[ProposalId],
     now: Moment,
 ) -> Result<Electorate> {
-    let asked = Asked {
+    let asked = Members {
         roster: &columns::roster(db, challenge, now).await?,
         sitting: &db::seat::members(db, now).await?,
         clear: &db::declaration::clear(db, proposals.iter().copied()).await?.into_iter().collect(),

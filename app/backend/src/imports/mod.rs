@@ -8,7 +8,7 @@ use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::{
         Typed,
-        table_import::{Choice, Existing, Fate, ImportPlan, ImportRow, needed, settle, updated},
+        table_import::{Existing, Fate, ImportPlan, ImportRow, RowChoice, needed, settle, updated},
     },
     check::Problem,
     event::{Event, EventKind as What},
@@ -78,14 +78,14 @@ impl Backend {
         let mut count = 0;
         for ((row, fate), choice) in plan.rows.into_iter().zip(fates).zip(choices) {
             match (choice, fate) {
-                (Choice::Leave, _) => continue,
-                (Choice::Update, Fate::Same { code, .. } | Fate::Other { code, .. }) => {
+                (RowChoice::Leave, _) => continue,
+                (RowChoice::Update, Fate::Same { code, .. } | Fate::Other { code, .. }) => {
                     self.update_draft(&tx, actor, &code, &row, &stored.name).await?;
                 }
                 (_, Fate::New { code } | Fate::Other { new_code: code, .. } | Fate::Unfit { new_code: code, .. }) => {
                     self.import_draft(&tx, &permit, code, row, &stored.name).await?;
                 }
-                (Choice::New, Fate::Same { .. }) => continue,
+                (RowChoice::New, Fate::Same { .. }) => continue,
             }
             count += 1;
         }
@@ -157,7 +157,7 @@ fn seen(plan: &ImportPlan, fates: &[Fate]) -> Result<String> {
 
 /// What was chosen for each row. A row that asks for a choice and got none is refused at its field; where the page was
 /// another one, it is left alone, since that is refused as a whole.
-fn choices(form: &Form, rows: &[ImportRow], fates: &[Fate], is_seen: bool) -> Result<Vec<Choice>> {
+fn choices(form: &Form, rows: &[ImportRow], fates: &[Fate], is_seen: bool) -> Result<Vec<RowChoice>> {
     let mut errors = FieldErrors::default();
     let mut choice = |row: &ImportRow, fate: &Fate| {
         let (offered, field) = (fate.choices(), choice_field(row.row));
@@ -168,7 +168,7 @@ fn choices(form: &Form, rows: &[ImportRow], fates: &[Fate], is_seen: bool) -> Re
         if chosen.is_none() && is_seen {
             errors.add(field, Problem::Choice);
         }
-        chosen.copied().unwrap_or(Choice::Leave)
+        chosen.copied().unwrap_or(RowChoice::Leave)
     };
     let chosen = rows.iter().zip(fates).map(|(row, fate)| choice(row, fate)).collect();
     Ok(errors.or(chosen)?)

@@ -19,7 +19,7 @@ use domain::{
         content::Submission,
         lifecycle::Rejection,
         review::VERSION,
-        waiting::{Terms, debrief_owed, is_changed, standing, waiting},
+        waiting::{Deadlines, debrief_owed, is_changed, standing, waiting},
     },
     time::Moment,
 };
@@ -167,7 +167,7 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let is_published = shown.stage == Stage::ResultPublished;
     let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();
     let unconfirmed = unconfirmed(&proposal, db::challenge_version::amended(db, challenge.id, now).await?);
-    let terms = Terms { asks_again: unconfirmed.is_some(), ..Terms::of(challenge, completion_due, has_complained) };
+    let terms = Deadlines { asks_again: unconfirmed.is_some(), ..Deadlines::of(challenge, completion_due, has_complained) };
     let debrief = if is_published { db::debrief::find(db, proposal.id).await? } else { None };
     let is_released = debrief.is_some_and(|(debrief, _)| debrief.released.is_some());
     Ok(ProposalLine {

@@ -12,7 +12,7 @@ use domain::{
     proposals::{
         HandingIn, Receipt, Reviewed,
         content::Submission,
-        submission::{HandedIn, Submitting},
+        submission::{NewVersion, Submitting},
     },
 };
 use sea_orm::ConnectionTrait;
@@ -29,7 +29,7 @@ impl Backend {
         let firm = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let last = self.last_submission(&tx.db, &permit, &case).await?;
         let asked = HandingIn { draft, form, firm: &firm, last, receipt: self.chance.code("BN", 8) };
-        let HandedIn { proposal, submission, receipt, event } = match case.proposal.submit(asked, &case.challenge, &permit)? {
+        let NewVersion { proposal, submission, receipt, event } = match case.proposal.submit(asked, &case.challenge, &permit)? {
             Submitting::Stands(receipt) => return Ok(receipt),
             Submitting::New(handed_in) => *handed_in,
         };

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, ChallengeFacts, Site},
-    challenges::{Challenge, Field, Stage},
+    challenges::{Challenge, Stage, Topic},
     collation,
     evaluations::{Coverage, Outcome, coverage},
     ids::{ChallengeId, FirmId, ProposalId},
@@ -69,7 +69,7 @@ pub struct FirmLine {
 
 #[derive(Clone, Debug)]
 pub struct FieldLine {
-    pub field: Field,
+    pub field: Topic,
     /// Codes of challenges that ask for it, cancelled ones left out.
     pub challenges: Vec<String>,
     /// Shortlisted proposals for them.
@@ -212,11 +212,11 @@ fn firms(opened: &Opened, challenges: &[Challenge], lines: &[PortfolioLine]) -> 
 }
 
 fn fields(lines: &[PortfolioLine]) -> Vec<FieldLine> {
-    let asked = |field: Field| lines.iter().filter(move |line| line.card.stage != Stage::Cancelled && line.card.fields.contains(&field));
-    let line = |field: Field| FieldLine {
+    let asked = |field: Topic| lines.iter().filter(move |line| line.card.stage != Stage::Cancelled && line.card.fields.contains(&field));
+    let line = |field: Topic| FieldLine {
         field,
         challenges: asked(field).map(|line| line.card.code.clone()).collect(),
         shortlisted: asked(field).map(|line| line.shortlist.as_ref().map_or(0, Vec::len) as u32).sum(),
     };
-    Field::ALL.into_iter().map(line).filter(|line| !line.challenges.is_empty()).collect()
+    Topic::ALL.into_iter().map(line).filter(|line| !line.challenges.is_empty()).collect()
 }

@@ -6,7 +6,7 @@ use domain::{
     access::{Action, Denied},
     challenges::State,
     check::Problem,
-    complaints::{Finding, Grounds},
+    complaints::{Conclusion, Grounds},
     event::EventKind,
     form::Form,
     people::Actor,
@@ -51,7 +51,7 @@ async fn a_firm_complains_and_the_office_answers() {
     t.answer_complaint(&mai, second, &answer()).await.expect("answered");
     assert_denied(t.answer_complaint(&mai, second, &answer()).await, Denied::WrongState);
     let answered = t.own_complaint(&binh, second).await.expect("own").complaint.and_then(|c| c.answer).expect("an answer");
-    assert_eq!((answered.finding, answered.text.as_str()), (Finding::Rejected, "Tổng điểm đã được tính lại và khớp."));
+    assert_eq!((answered.finding, answered.text.as_str()), (Conclusion::Rejected, "Tổng điểm đã được tính lại và khớp."));
 
     let public = t.result(&Actor::Visitor, CODE).await.expect("public");
     assert_eq!(public.complaints, (1, 1));

@@ -8,7 +8,7 @@ use backend::testing::TestBackend;
 use domain::{
     access::Denied,
     check::Problem,
-    evaluations::{Kept, SheetStanding},
+    evaluations::{NotGivenBack, SheetStanding},
     event::EventKind,
     form::Form,
     ids::UserId,
@@ -46,7 +46,7 @@ async fn the_chair_gives_a_sheet_back_with_a_reason_and_the_member_is_told() {
     t.submit_sheet(&tuan, first, &changed).await.expect("submitted again");
     score(&t, "dung", first, &good()).await;
     let kept = t.locked_sheets(&minh, CODE).await.expect("sheets").lines;
-    assert!(kept.iter().all(|sheet| sheet.kept == Some(Kept::SawOthers)), "each may have read the other's");
+    assert!(kept.iter().all(|sheet| sheet.kept == Some(NotGivenBack::SawOthers)), "each may have read the other's");
     assert_problem(t.give_back_sheet(&minh, CODE, &form).await, "sheet", &Problem::SawOthers);
     let history = t.challenge_history(&t.actor("mai").await, CODE).await.expect("history");
     let notes: Vec<_> = history.iter().filter(|l| l.event.kind == EventKind::SheetGivenBack).map(|l| l.event.note.as_str()).collect();

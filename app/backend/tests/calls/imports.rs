@@ -4,7 +4,7 @@ use crate::steps::{CODE, assert_denied, assert_problem, draft};
 use backend::{files::Owner, imports::read_list, testing::TestBackend};
 use domain::{
     access::Denied,
-    challenges::table_import::{Choice, Fate, ImportPlan},
+    challenges::table_import::{Fate, ImportPlan, RowChoice},
     check::Problem,
     event::EventKind,
     form::Form,
@@ -270,8 +270,8 @@ async fn what_exists_changes_only_where_it_is_chosen_and_never_once_it_left_its_
     }
     let file = upload(&t, "danh-muc.xlsx", &book.save_to_buffer().expect("a workbook")).await;
     let view = t.import_preview(&mai, file).await.expect("preview");
-    assert_eq!(view.fates[0].choices(), [Choice::Leave, Choice::Update, Choice::New]);
-    assert_eq!(view.fates[1].choices(), [Choice::Leave, Choice::New]);
+    assert_eq!(view.fates[0].choices(), [RowChoice::Leave, RowChoice::Update, RowChoice::New]);
+    assert_eq!(view.fates[1].choices(), [RowChoice::Leave, RowChoice::New]);
     let form = view.suggested().with("row_2", "update").with("row_3", "new");
     assert_problem(t.import_challenges(&mai, file, &form.clone().with("row_3", "update")).await, "row_3", &Problem::Choice);
     assert_problem(t.import_challenges(&mai, file, &form.clone().with("seen", "")).await, "file", &Problem::ImportChanged);
@@ -306,12 +306,12 @@ async fn an_office_s_own_heads_and_codes_come_in() {
     let view = t.import_preview(&mai, file).await.expect("preview");
     assert_eq!(view.plan.problems, []);
     assert!(matches!(&view.fates[1], Fate::Same { code, .. } if code == CODE), "{:?}", view.fates);
-    assert_eq!(view.fates[0].choices(), [Choice::New, Choice::Leave]);
+    assert_eq!(view.fates[0].choices(), [RowChoice::New, RowChoice::Leave]);
     let Fate::Unfit { new_code, .. } = &view.fates[0] else { panic!("{:?}", view.fates) };
     let form = view.suggested();
     assert_eq!(t.import_challenges(&mai, file, &form.clone().with("row_2", "leave")).await.expect("left out"), 0);
     assert_eq!(t.import_challenges(&mai, file, &form).await.expect("imported"), 1);
     let content = t.challenge(&mai, new_code).await.expect("new").challenge.content;
     assert_eq!((content.title.vi.as_str(), content.budget_ceiling), ("Quan trắc nước thải", Some(2_500_000_000)));
-    assert_eq!(content.fields, [domain::challenges::Field::Environment]);
+    assert_eq!(content.fields, [domain::challenges::Topic::Environment]);
 }

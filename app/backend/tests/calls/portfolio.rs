@@ -5,7 +5,7 @@ use backend::{
     results::Portfolio,
     testing::{TestBackend, VERIFIED_FIRM},
 };
-use domain::{access::Denied, challenges::Field, evaluations::Coverage};
+use domain::{access::Denied, challenges::Topic, evaluations::Coverage};
 
 #[tokio::test]
 async fn the_office_sees_no_count_before_the_opening() {
@@ -47,7 +47,7 @@ async fn shortlisted_sums_stand_beside_the_ceilings() {
     assert_eq!(portfolio.ceilings(), 2_000_000_000);
     let field = portfolio.fields.first().expect("a field");
     let asked: Vec<_> = field.challenges.iter().map(String::as_str).collect();
-    assert_eq!((field.field, asked, field.shortlisted), (Field::Government, vec![CODE, "BT-02"], 1));
+    assert_eq!((field.field, asked, field.shortlisted), (Topic::Government, vec![CODE, "BT-02"], 1));
     assert!(portfolio.firms.is_empty(), "nobody has proposals for two challenges");
 }
 

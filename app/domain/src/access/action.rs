@@ -1,6 +1,6 @@
 //! Everything that can be asked about, each with what it is done to.
 
-use super::subject::About;
+use super::subject::SubjectKind;
 use serde::{Deserialize, Serialize};
 
 /// The list is written by the enum itself: what is added is in every table, and on every page that asks.
@@ -17,9 +17,9 @@ macro_rules! actions {
             pub const ALL: [Self; [$(Self::$action),*].len()] = [$(Self::$action),*];
 
             /// Without facts about one of these it is denied.
-            pub fn about(self) -> About {
+            pub fn about(self) -> SubjectKind {
                 match self {
-                    $(Self::$action => About::$about,)*
+                    $(Self::$action => SubjectKind::$about,)*
                 }
             }
         }

@@ -4,7 +4,7 @@ mod council;
 mod proposals;
 mod scoring;
 
-use super::{denied::Denied, fact::Fact, facts::ChallengeFacts, seen::Seen};
+use super::{denied::Denied, fact::Fact, facts::ChallengeFacts, seen::Situation};
 use crate::{
     accounts::Requested,
     challenges::Stage,
@@ -25,7 +25,7 @@ pub(super) type Answer = Result<(), Denied>;
 /// Named predicates over one question.
 pub(super) struct Ask<'a> {
     pub actor: &'a Actor,
-    pub seen: Seen<'a>,
+    pub seen: Situation<'a>,
     pub now: Moment,
     /// Asked what is worth finding out: whatever is unknown is taken to be as the actor would have it.
     pub hopes: bool,

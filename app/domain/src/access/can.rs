@@ -1,6 +1,6 @@
 //! The answers to every question about one thing, for a page to show.
 
-use super::{action::Action, ask::Ask, check, denied::Denied, seen::Facts, subject::About};
+use super::{action::Action, ask::Ask, check, denied::Denied, seen::Facts, subject::SubjectKind};
 use crate::{people::Actor, time::Moment};
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ impl Can {
     }
 
     /// What may be done to one of the proposals or meetings of a challenge, of which only the challenge is known here.
-    pub fn of_some(about: About, actor: &Actor, challenge: &impl Facts, now: Moment) -> Self {
+    pub fn of_some(about: SubjectKind, actor: &Actor, challenge: &impl Facts, now: Moment) -> Self {
         let ask = Ask { actor, seen: challenge.seen(), now, hopes: true };
         Self::all(|action| if action.about() == about { super::answer(&ask, action) } else { Err(Denied::Hidden) })
     }

@@ -148,14 +148,14 @@ impl OwnSheet {
 
 /// What the firm was asked to add after the opening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum CompletionAsked {
     Nothing,
     /// Until this moment, and the firm has not said that it is done.
     Until(Moment),
     Answered,
 }
 
-impl Asked {
+impl CompletionAsked {
     pub fn of(completion: Option<&Completion>) -> Self {
         match completion {
             None => Self::Nothing,
@@ -184,7 +184,7 @@ pub struct ProposalFacts {
     /// What the acting member declared for it.
     pub conflict: Fact<Conflict>,
     pub own_sheet: Fact<OwnSheet>,
-    pub asked: Fact<Asked>,
+    pub asked: Fact<CompletionAsked>,
 }
 
 impl ProposalFacts {

@@ -1,6 +1,6 @@
 //! All permissions, written once: who may do what, when, and why not.
 //!
-//! [`check`] is one exhaustive `match` over [`Action`]. Each action is done to one kind of subject ([`About`]), and is
+//! [`check`] is one exhaustive `match` over [`Action`]. Each action is done to one kind of subject ([`SubjectKind`]), and is
 //! decided on facts about such a subject: [`Site`], [`FirmFacts`], [`ChallengeFacts`], [`ProposalFacts`] (which hold
 //! those of their challenge), [`MeetingFacts`], [`AccountFacts`]. Facts about something else deny.
 //!
@@ -27,10 +27,10 @@ pub use ask::is_secretary;
 pub use can::Can;
 pub use denied::{Denied, Refusal};
 pub use fact::Fact;
-pub use facts::{AccountFacts, Asked, ChallengeFacts, FirmFacts, MeetingFacts, OwnSheet, ProposalFacts, Site};
+pub use facts::{AccountFacts, ChallengeFacts, CompletionAsked, FirmFacts, MeetingFacts, OwnSheet, ProposalFacts, Site};
 pub use permit::{Permit, WrongPermit};
-pub use seen::{Facts, Seen};
-pub use subject::{About, Subject};
+pub use seen::{Facts, Situation};
+pub use subject::{Subject, SubjectKind};
 
 use crate::{
     accounts::Requested,

@@ -3,18 +3,18 @@
 use super::{
     fact::Fact,
     facts::{AccountFacts, ChallengeFacts, FirmFacts, MeetingFacts, ProposalFacts, Site},
-    subject::{About, Subject},
+    subject::{Subject, SubjectKind},
 };
 use crate::{challenges::Stage, council::Conflict, ids::FirmId};
 
 /// Facts about one subject.
 pub trait Facts {
-    fn seen(&self) -> Seen<'_>;
+    fn seen(&self) -> Situation<'_>;
 }
 
 /// What is not part of the subject is unknown.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
+pub struct Situation<'a> {
     pub(super) subject: Subject,
     pub(super) challenge: Fact<&'a ChallengeFacts>,
     pub(super) proposal: Fact<&'a ProposalFacts>,
@@ -22,21 +22,21 @@ pub struct Seen<'a> {
     pub(super) account: Fact<&'a AccountFacts>,
 }
 
-impl Seen<'_> {
+impl Situation<'_> {
     fn of(subject: Subject) -> Self {
         let (challenge, proposal, meeting, account) = (Fact::Unknown, Fact::Unknown, Fact::Unknown, Fact::Unknown);
         Self { subject, challenge, proposal, meeting, account }
     }
 
     /// They say enough to decide on something that is done to one of these.
-    pub(super) fn is_about(&self, about: About) -> bool {
+    pub(super) fn is_about(&self, about: SubjectKind) -> bool {
         match about {
-            About::Site => true,
-            About::Firm => matches!(self.subject, Subject::Firm(_)),
-            About::Challenge => matches!(self.subject, Subject::Challenge(_) | Subject::Proposal(..)),
-            About::Proposal => matches!(self.subject, Subject::Proposal(..)),
-            About::Meeting => matches!(self.subject, Subject::Meeting(_)),
-            About::Account => matches!(self.subject, Subject::Account(_)),
+            SubjectKind::Site => true,
+            SubjectKind::Firm => matches!(self.subject, Subject::Firm(_)),
+            SubjectKind::Challenge => matches!(self.subject, Subject::Challenge(_) | Subject::Proposal(..)),
+            SubjectKind::Proposal => matches!(self.subject, Subject::Proposal(..)),
+            SubjectKind::Meeting => matches!(self.subject, Subject::Meeting(_)),
+            SubjectKind::Account => matches!(self.subject, Subject::Account(_)),
         }
     }
 
@@ -71,38 +71,38 @@ impl Seen<'_> {
 }
 
 impl Facts for Site {
-    fn seen(&self) -> Seen<'_> {
-        Seen::of(Subject::Site)
+    fn seen(&self) -> Situation<'_> {
+        Situation::of(Subject::Site)
     }
 }
 
 impl Facts for FirmFacts {
-    fn seen(&self) -> Seen<'_> {
-        Seen::of(Subject::Firm(self.id))
+    fn seen(&self) -> Situation<'_> {
+        Situation::of(Subject::Firm(self.id))
     }
 }
 
 impl Facts for ChallengeFacts {
-    fn seen(&self) -> Seen<'_> {
-        Seen { challenge: Fact::Known(self), ..Seen::of(Subject::Challenge(self.id)) }
+    fn seen(&self) -> Situation<'_> {
+        Situation { challenge: Fact::Known(self), ..Situation::of(Subject::Challenge(self.id)) }
     }
 }
 
 impl Facts for ProposalFacts {
-    fn seen(&self) -> Seen<'_> {
+    fn seen(&self) -> Situation<'_> {
         let subject = Subject::Proposal(self.id, self.challenge.id);
-        Seen { challenge: Fact::Known(&self.challenge), proposal: Fact::Known(self), ..Seen::of(subject) }
+        Situation { challenge: Fact::Known(&self.challenge), proposal: Fact::Known(self), ..Situation::of(subject) }
     }
 }
 
 impl Facts for MeetingFacts {
-    fn seen(&self) -> Seen<'_> {
-        Seen { meeting: Fact::Known(self), ..Seen::of(Subject::Meeting(self.id)) }
+    fn seen(&self) -> Situation<'_> {
+        Situation { meeting: Fact::Known(self), ..Situation::of(Subject::Meeting(self.id)) }
     }
 }
 
 impl Facts for AccountFacts {
-    fn seen(&self) -> Seen<'_> {
-        Seen { account: Fact::Known(self), ..Seen::of(Subject::Account(self.id)) }
+    fn seen(&self) -> Situation<'_> {
+        Situation { account: Fact::Known(self), ..Situation::of(Subject::Account(self.id)) }
     }
 }

@@ -4,7 +4,7 @@ use crate::ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId};
 
 /// The kind of thing that an action is done to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum SubjectKind {
     /// Nothing in particular.
     Site,
     Firm,

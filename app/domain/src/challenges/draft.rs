@@ -4,7 +4,7 @@ use crate::{
     challenges::{
         part::{Calendar, Content, ContentPart, Kind, MAX_SUMMARY, MAX_TITLE, Milestone, Value, ValueMut},
         rules_form::{MAX_LINES, numbered, rule_set, rules_to_form},
-        topic::{Field, Measure},
+        topic::{Measure, Topic},
     },
     check::Problem,
     form::{FieldErrors, Form, FormReader},
@@ -32,7 +32,7 @@ impl Content {
                 ValueMut::Text(text) => *text = bilingual(&mut r, part.name()),
                 ValueMut::Measures(rows) => *rows = measures(&mut r),
                 ValueMut::Fields(fields) => {
-                    *fields = Field::ALL.into_iter().filter(|f| form.is_checked(&format!("field_{}", f.code()))).collect();
+                    *fields = Topic::ALL.into_iter().filter(|f| form.is_checked(&format!("field_{}", f.code()))).collect();
                 }
                 ValueMut::Money(amount) => *amount = r.parsed(part.name(), Problem::Money, parse_vnd),
                 ValueMut::Calendar(times) => *times = calendar(&mut r),

@@ -2,7 +2,7 @@
 
 use crate::{
     challenges::{
-        Challenge, ContentPart, Field, Stage,
+        Challenge, ContentPart, Stage, Topic,
         part::Value,
         search::{self, Marked, Part},
     },
@@ -37,7 +37,7 @@ impl Facet {
     /// Whether there is such a choice; of owners any name.
     pub fn has(self, value: &str) -> bool {
         match self {
-            Self::Field => Field::from_code(value).is_some(),
+            Self::Field => Topic::from_code(value).is_some(),
             Self::Stage => Stage::from_code(value).is_some(),
             Self::Owner => !value.is_empty(),
             Self::Budget => BUDGETS.contains(&value),
@@ -222,7 +222,7 @@ mod tests {
 
     const NOW: Moment = Moment(100 * DAY);
 
-    fn challenge(code: &str, title: &str, field: Field, budget: Option<i64>, closes_in: i64) -> Challenge {
+    fn challenge(code: &str, title: &str, field: Topic, budget: Option<i64>, closes_in: i64) -> Challenge {
         let calendar =
             Calendar { opens: Some(Moment(budget.unwrap_or(7))), closes: Some(Moment(NOW.0 + closes_in * DAY)), ..Calendar::default() };
         let content = Content {
@@ -249,9 +249,9 @@ mod tests {
 
     fn three() -> [Challenge; 3] {
         [
-            challenge("BT-01", "Nước sạch", Field::Data, Some(2 * BILLION), 20),
-            challenge("BT-02", "Trợ lý ảo", Field::Health, None, 5),
-            challenge("BT-03", "Trợ lý ảo cho nước", Field::Health, Some(BILLION), -1),
+            challenge("BT-01", "Nước sạch", Topic::Data, Some(2 * BILLION), 20),
+            challenge("BT-02", "Trợ lý ảo", Topic::Health, None, 5),
+            challenge("BT-03", "Trợ lý ảo cho nước", Topic::Health, Some(BILLION), -1),
         ]
     }
 

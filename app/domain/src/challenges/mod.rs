@@ -31,5 +31,5 @@ pub use rules::{Criterion, MoreTime, Publicity, RuleSet};
 pub use stage::Stage;
 pub use templates::Template;
 pub use timing::{Cancelling, End, Extension, Timing};
-pub use topic::{Field, Measure};
+pub use topic::{Measure, Topic};
 pub use typed::Typed;

@@ -2,7 +2,7 @@
 
 use super::{
     rules::RuleSet,
-    topic::{Field, Measure},
+    topic::{Measure, Topic},
 };
 use crate::{locale::Bilingual, time::Moment, verbatim::Verbatim};
 use serde::{Deserialize, Serialize};
@@ -76,7 +76,7 @@ parts! {
     constraints: Bilingual => Constraints, Text(MAX_TEXT) in Conditions;
     data_offered: Bilingual => DataOffered, Text(MAX_TEXT) in Conditions;
     owner: Bilingual => Owner, Text(MAX_TITLE) in General;
-    fields: Vec<Field> => Fields, Fields in General;
+    fields: Vec<Topic> => Fields, Fields in General;
     /// Whole đồng.
     budget_ceiling: Option<i64> => BudgetCeiling, Money in Budget;
     calendar: Calendar => Calendar, Calendar in Calendar;
@@ -100,7 +100,7 @@ pub enum Kind {
 pub enum Value<'a> {
     Text(&'a Bilingual),
     Measures(&'a Vec<Measure>),
-    Fields(&'a Vec<Field>),
+    Fields(&'a Vec<Topic>),
     Money(&'a Option<i64>),
     Calendar(&'a Calendar),
     Rules(&'a Verbatim<RuleSet>),
@@ -109,7 +109,7 @@ pub enum Value<'a> {
 pub(super) enum ValueMut<'a> {
     Text(&'a mut Bilingual),
     Measures(&'a mut Vec<Measure>),
-    Fields(&'a mut Vec<Field>),
+    Fields(&'a mut Vec<Topic>),
     Money(&'a mut Option<i64>),
     Calendar(&'a mut Calendar),
     Rules(&'a mut Verbatim<RuleSet>),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The field of a challenge, which also chooses its icon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Field {
+pub enum Topic {
     #[default]
     Government,
     Data,
@@ -23,7 +23,7 @@ pub enum Field {
     Land,
 }
 
-impl Field {
+impl Topic {
     pub const ALL: [Self; 13] = [
         Self::Government,
         Self::Data,

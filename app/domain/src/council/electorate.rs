@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 /// Of the members who could vote, what they said of the proposals.
 #[derive(Clone, Debug)]
-pub struct Asked<'a> {
+pub struct Members<'a> {
     /// Who sat when scoring began; before that, who sits.
     pub roster: &'a [UserId],
     pub sitting: &'a [UserId],
@@ -30,7 +30,7 @@ pub fn clear_of(members: &[UserId], about: &[ProposalId], clear: &BTreeSet<(Prop
 impl Electorate {
     /// Who is on the roster and clear; where all of them have a conflict, whoever sits now and is clear, so that the council can
     /// decide.
-    pub fn of(about: &[ProposalId], asked: &Asked) -> Self {
+    pub fn of(about: &[ProposalId], asked: &Members) -> Self {
         let on_roster = clear_of(asked.roster, about, asked.clear);
         let is_unconflicted = |member: &UserId| !about.iter().any(|id| asked.conflicted.contains(&(*id, *member)));
         // Once nobody can declare any more, only who said so has none.
@@ -78,7 +78,7 @@ mod tests {
     ) -> Electorate {
         let (roster, sitting) = ([member(1), member(2), member(3)], [member(1), member(7)]);
         let (clear, conflicted) = (pairs(clear), pairs(conflicted));
-        Electorate::of(about, &Asked { roster: &roster, sitting: &sitting, clear: &clear, conflicted: &conflicted, is_before_ranking })
+        Electorate::of(about, &Members { roster: &roster, sitting: &sitting, clear: &clear, conflicted: &conflicted, is_before_ranking })
     }
 
     #[test]

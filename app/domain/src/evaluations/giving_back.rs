@@ -6,14 +6,14 @@ use crate::{challenges::RuleSet, check::Problem, ids::UserId};
 /// Why a sheet stays as it was handed in: what it would become is for the next round, which is open to every member, keeps
 /// both versions and says why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum NotGivenBack {
     /// Nobody gives back the own.
     Own,
     /// Its member may have read others' sheets for the same proposal.
     SawOthers,
 }
 
-impl Kept {
+impl NotGivenBack {
     pub fn problem(self) -> Problem {
         match self {
             Self::Own => Problem::OwnSheet,
@@ -24,10 +24,10 @@ impl Kept {
 
 impl MemberSheet {
     /// Why `by` cannot give it back; `None` where its member cannot have read any other.
-    pub fn kept(&self, by: Option<UserId>, of_proposal: &[Self], rules: &RuleSet) -> Option<Kept> {
+    pub fn kept(&self, by: Option<UserId>, of_proposal: &[Self], rules: &RuleSet) -> Option<NotGivenBack> {
         match () {
-            () if by.is_none_or(|by| by == self.member) => Some(Kept::Own),
-            () if self.may_have_seen(of_proposal, rules) => Some(Kept::SawOthers),
+            () if by.is_none_or(|by| by == self.member) => Some(NotGivenBack::Own),
+            () if self.may_have_seen(of_proposal, rules) => Some(NotGivenBack::SawOthers),
             () => None,
         }
     }

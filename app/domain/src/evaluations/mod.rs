@@ -48,7 +48,7 @@ pub use edition::Edition;
 pub use ending::{Ending, Lacking};
 pub use evidence::Pointer;
 pub use exclusion::{AllSheets, Exclusion};
-pub use giving_back::{GivingBack, Kept};
+pub use giving_back::{GivingBack, NotGivenBack};
 pub use lifecycle::{MemberSheet, SheetState};
 pub use line::{Line, line};
 pub use mean::Mean;

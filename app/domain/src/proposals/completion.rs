@@ -21,11 +21,11 @@ pub struct Completion {
     /// Files are taken until this moment, exclusive; what is there by then counts.
     pub due: Moment,
     /// The firm said before then that this is all.
-    pub handed_in: Option<HandedIn>,
+    pub handed_in: Option<Finished>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HandedIn {
+pub struct Finished {
     pub by: UserId,
     pub at: Moment,
 }
@@ -55,6 +55,6 @@ impl Completion {
 
     #[must_use]
     pub fn hand_in(self, by: UserId, permit: &Permit) -> Self {
-        Self { handed_in: Some(HandedIn { by, at: permit.at() }), ..self }
+        Self { handed_in: Some(Finished { by, at: permit.at() }), ..self }
     }
 }

@@ -33,11 +33,11 @@ pub enum Submitting {
     /// This very draft stands as handed in already, under this name.
     Stands(Receipt),
     /// A version; an earlier one is replaced and kept.
-    New(Box<HandedIn>),
+    New(Box<NewVersion>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HandedIn {
+pub struct NewVersion {
     pub proposal: Proposal,
     pub submission: Submission,
     pub receipt: Receipt,
@@ -70,7 +70,7 @@ impl Proposal {
         let receipt = Receipt { code: asked.receipt, version, at: permit.at(), sha256: submission.sha256(), confirmed: None };
         let event = self.event(kind, permit).note(format!("{version} {}", receipt.sha256));
         let proposal = Self { life: Life::Submitted(receipt.clone()), ..self };
-        Ok(Submitting::New(Box::new(HandedIn { proposal, submission, receipt, event })))
+        Ok(Submitting::New(Box::new(NewVersion { proposal, submission, receipt, event })))
     }
 }
 

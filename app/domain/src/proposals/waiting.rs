@@ -37,7 +37,7 @@ pub enum Waiting {
 
 /// Until when, where something runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Terms {
+pub struct Deadlines {
     pub closes: Option<Moment>,
     /// The firm was asked whether it stands by what it handed in.
     pub asks_again: bool,
@@ -45,7 +45,7 @@ pub struct Terms {
     pub complaints_until: Option<Moment>,
 }
 
-impl Terms {
+impl Deadlines {
     /// `has_complained`: what the firm could complain about it has.
     pub fn of(challenge: &Challenge, completion_due: Option<Moment>, has_complained: bool) -> Self {
         let complaints_until = challenge.complaints_until().filter(|_| !has_complained);
@@ -54,7 +54,7 @@ impl Terms {
 }
 
 /// `None` where it is for others, or where the term is over.
-pub fn waiting(state: &State, stage: Stage, terms: Terms, now: Moment) -> Option<(Waiting, Moment)> {
+pub fn waiting(state: &State, stage: Stage, terms: Deadlines, now: Moment) -> Option<(Waiting, Moment)> {
     let (waiting, until) = match (state, stage) {
         (State::Draft, Stage::Upcoming) => (Waiting::Write, terms.closes),
         (State::Draft, Stage::Open) => (Waiting::Submit, terms.closes),
@@ -78,12 +78,12 @@ mod tests {
     #[test]
     fn something_waits_only_while_its_term_runs() {
         let terms =
-            Terms { closes: Some(Moment(10)), asks_again: false, completion_due: Some(Moment(20)), complaints_until: Some(Moment(30)) };
+            Deadlines { closes: Some(Moment(10)), asks_again: false, completion_due: Some(Moment(20)), complaints_until: Some(Moment(30)) };
         let of = |state: State, stage, now| waiting(&state, stage, terms, Moment(now));
         assert_eq!(of(State::Draft, Stage::Upcoming, 1), Some((Waiting::Write, Moment(10))));
         assert_eq!(of(State::Draft, Stage::Open, 9), Some((Waiting::Submit, Moment(10))));
         assert_eq!(of(State::Submitted, Stage::Open, 9), None, "it may be replaced, but nothing waits");
-        let again = Terms { asks_again: true, ..terms };
+        let again = Deadlines { asks_again: true, ..terms };
         let asked = |now| waiting(&State::Submitted, Stage::Open, again, Moment(now));
         assert_eq!((asked(9), asked(10)), (Some((Waiting::Confirm, Moment(10))), None));
         assert_eq!(of(State::Submitted, Stage::Opened, 19), Some((Waiting::Complete, Moment(20))));
@@ -91,7 +91,7 @@ mod tests {
         let refused = State::Inadmissible { reason: String::new() };
         assert_eq!(of(refused, Stage::ResultPublished, 29), Some((Waiting::Result, Moment(30))));
         assert_eq!(of(State::Draft, Stage::ResultPublished, 29), None);
-        assert_eq!(waiting(&State::Submitted, Stage::Opened, Terms::default(), Moment(0)), None, "nothing was asked for");
+        assert_eq!(waiting(&State::Submitted, Stage::Opened, Deadlines::default(), Moment(0)), None, "nothing was asked for");
     }
 
     fn content(title: &str) -> Content {
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn who_has_complained_is_not_asked_to() {
         let challenge = published();
-        assert!(Terms::of(&challenge, None, false).complaints_until.is_some());
-        assert_eq!(Terms::of(&challenge, Some(Moment(3)), true), Terms { completion_due: Some(Moment(3)), ..Terms::default() });
+        assert!(Deadlines::of(&challenge, None, false).complaints_until.is_some());
+        assert_eq!(Deadlines::of(&challenge, Some(Moment(3)), true), Deadlines { completion_due: Some(Moment(3)), ..Deadlines::default() });
     }
 }

@@ -9,7 +9,7 @@ use domain::{
         Amended, Content, HandingIn, Life, Proposal, Reviewed, Section,
         content::Submission,
         lifecycle::{Rejection, Transition, are_screened},
-        submission::{HandedIn, Submitting},
+        submission::{NewVersion, Submitting},
     },
     time::Moment,
 };
@@ -193,7 +193,7 @@ fn the_same_draft_under_the_same_name_is_handed_in_once() {
         own.submit(HandingIn { draft, form: &form, firm, last, receipt: "BN-2".to_owned() }, &of, &p).expect("handed in")
     };
     let Submitting::New(handed_in) = pressed(proposal(Life::Draft), whole(), &firm, None) else { panic!("nothing stands yet") };
-    let HandedIn { proposal: own, submission, receipt, .. } = *handed_in;
+    let NewVersion { proposal: own, submission, receipt, .. } = *handed_in;
     assert_eq!((receipt.version, receipt.at, &receipt.sha256), (1, Moment(150), &submission.sha256()));
     let last = Some((submission, firm.clone()));
     assert_eq!(pressed(own.clone(), whole(), &firm, last.clone()), Submitting::Stands(receipt));

@@ -4,7 +4,7 @@ use super::world::{admitted, begun, exclusion, member, permit, proposal, receipt
 use domain::{
     challenges::{RuleSet, rules::Blind},
     evaluations::{
-        Count, Kept, MemberSheet, Revision, SheetStanding, SheetState, count,
+        Count, MemberSheet, NotGivenBack, Revision, SheetStanding, SheetState, count,
         lifecycle::{Filled, HandedIn, Rejection, Round, Transition, VoidedBy},
     },
     form::FieldErrors,
@@ -117,7 +117,7 @@ fn refused(rejection: &Rejection) -> &'static str {
         Rejection::NotAdmitted => "– not admitted",
         Rejection::SavedSince(_) => "– saved since",
         Rejection::Unchanged => "– unchanged",
-        Rejection::Kept(_) => "– kept",
+        Rejection::NotGivenBack(_) => "– kept",
         Rejection::Incomplete(_) => "– incomplete",
     }
 }
@@ -208,7 +208,7 @@ fn nobody_mends_a_sheet_after_having_seen_others() {
     let seen = [vec![Act::Submit], vec![Act::Submit, Act::Exclude], vec![Act::Submit, Act::Void], vec![Act::Submit, Act::GiveBack]];
     for state in seen {
         let others = [own.clone(), by(3, &state)];
-        assert_eq!(back(&others, &RuleSet::default()), Err(Rejection::Kept(Kept::SawOthers)), "{state:?}");
+        assert_eq!(back(&others, &RuleSet::default()), Err(Rejection::NotGivenBack(NotGivenBack::SawOthers)), "{state:?}");
         assert!(back(&others, &round_end).is_ok(), "blind while the round runs");
     }
     for state in [vec![], vec![Act::Save], vec![Act::Abstain]] {
@@ -216,7 +216,7 @@ fn nobody_mends_a_sheet_after_having_seen_others() {
     }
     let of_whoever_presides = by(1, &[Act::Submit]);
     let refused = of_whoever_presides.give_back("Nhầm.", &[], &round_end, &admitted(), &permit(Moment(9)));
-    assert_eq!(refused, Err(Rejection::Kept(Kept::Own)));
+    assert_eq!(refused, Err(Rejection::NotGivenBack(NotGivenBack::Own)));
 }
 
 #[test]

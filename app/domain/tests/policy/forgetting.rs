@@ -6,7 +6,7 @@ use super::{
 };
 use domain::{
     access::{
-        AccountFacts, Action, Asked, ChallengeFacts, Denied,
+        AccountFacts, Action, ChallengeFacts, CompletionAsked, Denied,
         Fact::{self, Known},
         OwnSheet,
     },
@@ -116,7 +116,8 @@ fn any_world() -> impl Strategy<Value = World> {
         SheetStanding::Void,
     ];
     let sheets = standings.into_iter().flat_map(|standing| [true, false].map(|has_first| OwnSheet { standing, has_first }));
-    let asked = vec![Asked::Nothing, Asked::Until(NOW), Asked::Until(Moment(2_000)), Asked::Answered];
+    let asked =
+        vec![CompletionAsked::Nothing, CompletionAsked::Until(NOW), CompletionAsked::Until(Moment(2_000)), CompletionAsked::Answered];
     let of_proposal = (prop::sample::select(vec![OWN, OTHER]), any::<[bool; 3]>(), conflicts(), fact(sheets.collect()), fact(asked));
     let of_meeting = (
         prop::option::of(prop::sample::select(Stage::ALL.to_vec())),

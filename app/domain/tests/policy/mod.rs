@@ -6,7 +6,7 @@ mod forgetting;
 mod world;
 
 use domain::{
-    access::{About, AccountFacts, Action, Asked, Denied, Fact::Known, FirmFacts, Site, Subject, check},
+    access::{AccountFacts, Action, CompletionAsked, Denied, Fact::Known, FirmFacts, Site, Subject, SubjectKind, check},
     accounts::{Requested, Standing as Use},
     challenges::{Stage, rules::Blind},
     council::Conflict,
@@ -79,7 +79,7 @@ fn cases() -> Vec<Case> {
     leaderless.world.challenge().is_leaderless = Known(true);
     let mut incomplete = case("officer, proposal not screened", user(Role::Officer));
     incomplete.world.challenge().may_be_completed = true;
-    (incomplete.world.proposal.is_unscreened, incomplete.world.proposal.asked) = (true, Known(Asked::Nothing));
+    (incomplete.world.proposal.is_unscreened, incomplete.world.proposal.asked) = (true, Known(CompletionAsked::Nothing));
     incomplete.world.proposal.awaits_screening = true;
     let mut unscreened = firm("firm, proposal not screened", OWN, false, Standing::Verified);
     unscreened.world.proposal.awaits_screening = true;
@@ -118,11 +118,11 @@ fn cases() -> Vec<Case> {
     let mut replying = case("officer, who drafted the reply", user(Role::Officer));
     replying.world.challenge().replied_by = Known(ME);
     let mut awaited = case("officer, the firm completes its proposal", user(Role::Officer));
-    awaited.world.proposal.asked = Known(Asked::Until(Moment(2_000)));
+    awaited.world.proposal.asked = Known(CompletionAsked::Until(Moment(2_000)));
     let mut completing = firm("firm, asked to complete its proposal", OWN, false, Standing::Verified);
-    completing.world.proposal.asked = Known(Asked::Until(Moment(2_000)));
+    completing.world.proposal.asked = Known(CompletionAsked::Until(Moment(2_000)));
     let mut overdue = firm("firm, asked to complete its proposal, too late", OWN, true, Standing::Verified);
-    overdue.world.proposal.asked = Known(Asked::Until(NOW));
+    overdue.world.proposal.asked = Known(CompletionAsked::Until(NOW));
     vec![
         Case { name: "visitor", actor: Actor::Visitor, ..case("", user(Role::Firm)) },
         case("firm role without a firm", user(Role::Firm)),
@@ -290,11 +290,11 @@ fn the_policy_is_the_reviewed_one() {
 #[test]
 fn facts_about_something_else_permit_nothing() {
     for case in cases() {
-        for action in Action::ALL.into_iter().filter(|action| action.about() != About::Site) {
+        for action in Action::ALL.into_iter().filter(|action| action.about() != SubjectKind::Site) {
             assert_eq!(check(&case.actor, action, &Site, NOW).map(drop), Err(Denied::Hidden), "{action:?} by {}", case.name);
         }
         let own = FirmFacts::of(OWN);
-        for action in Action::ALL.into_iter().filter(|action| !matches!(action.about(), About::Site | About::Firm)) {
+        for action in Action::ALL.into_iter().filter(|action| !matches!(action.about(), SubjectKind::Site | SubjectKind::Firm)) {
             assert_eq!(check(&case.actor, action, &own, NOW).map(drop), Err(Denied::Hidden), "{action:?} by {}", case.name);
         }
     }

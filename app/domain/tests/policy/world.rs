@@ -2,8 +2,8 @@
 
 use domain::{
     access::{
-        About, AccountFacts, Action, Asked, ChallengeFacts, Denied, Fact::Known, Facts, FirmFacts, MeetingFacts, OwnSheet, ProposalFacts,
-        Site, check,
+        AccountFacts, Action, ChallengeFacts, CompletionAsked, Denied, Fact::Known, Facts, FirmFacts, MeetingFacts, OwnSheet,
+        ProposalFacts, Site, SubjectKind, check,
     },
     accounts::{Requested, Standing},
     challenges::{Challenge, Content, Stage, State, Timing, lifecycle::Opening, rules::Blind},
@@ -70,12 +70,12 @@ impl World {
             check(actor, action, facts, NOW).map(drop)
         }
         match action.about() {
-            About::Site => answer(actor, action, &Site),
-            About::Firm => answer(actor, action, &FirmFacts::of(self.proposal.firm)),
-            About::Challenge => answer(actor, action, &self.proposal.challenge),
-            About::Proposal => answer(actor, action, &self.proposal),
-            About::Meeting => answer(actor, action, &self.meeting),
-            About::Account => answer(actor, action, &self.account),
+            SubjectKind::Site => answer(actor, action, &Site),
+            SubjectKind::Firm => answer(actor, action, &FirmFacts::of(self.proposal.firm)),
+            SubjectKind::Challenge => answer(actor, action, &self.proposal.challenge),
+            SubjectKind::Proposal => answer(actor, action, &self.proposal),
+            SubjectKind::Meeting => answer(actor, action, &self.meeting),
+            SubjectKind::Account => answer(actor, action, &self.account),
         }
     }
 }
@@ -132,7 +132,7 @@ pub fn world() -> World {
     let mut world = unasked();
     world.conflict(Conflict::Clear, Conflict::Clear);
     world.sheet(SheetStanding::None, false);
-    world.proposal.asked = Known(Asked::Answered);
+    world.proposal.asked = Known(CompletionAsked::Answered);
     world.meeting.secretary = Some(SOMEBODY);
     (world.meeting.presides, world.meeting.leads_item) = (Known(false), Known(false));
     world.meeting.keeps_seat = Known(false);

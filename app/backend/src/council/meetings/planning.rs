@@ -14,7 +14,7 @@ use crate::{
     transaction::Transaction,
 };
 use domain::{
-    access::{self, About, Action, Can, ChallengeFacts, Permit, Site},
+    access::{self, Action, Can, ChallengeFacts, Permit, Site, SubjectKind},
     challenges::Challenge,
     check::Problem,
     council::{
@@ -53,7 +53,7 @@ impl Backend {
         access::check(actor, Action::ViewMeeting, &Site, now)?;
         let ids = db::meeting_challenge::meetings(db, case.challenge.id).await?;
         let lines = lines(db, actor, db::meeting::list(db, Some(ids), LINES).await?, now).await?;
-        Ok((lines, Can::of_some(About::Meeting, actor, &case.facts, now)))
+        Ok((lines, Can::of_some(SubjectKind::Meeting, actor, &case.facts, now)))
     }
 
     pub async fn plan_choices(&self, actor: &Actor) -> Result<PlanChoices> {

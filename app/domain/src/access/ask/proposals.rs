@@ -5,7 +5,7 @@ use crate::{
     access::{
         denied::Denied,
         fact::Fact,
-        facts::{Asked, ChallengeFacts},
+        facts::{ChallengeFacts, CompletionAsked},
     },
     challenges::Stage,
     firms::Standing,
@@ -84,7 +84,7 @@ impl Ask<'_> {
         self.is_own_firm().and(self.is_handed_in()).and(self.stage_is(&[Stage::ResultPublished]))
     }
 
-    fn asked(&self) -> Fact<Asked> {
+    fn asked(&self) -> Fact<CompletionAsked> {
         self.seen.proposal.and_then(|p| p.asked)
     }
 
@@ -100,22 +100,22 @@ impl Ask<'_> {
     /// Once: not screened, and nothing was asked for before.
     pub fn may_be_completed(&self) -> Answer {
         let may = self.holds(self.seen.proposal, Denied::WrongState, |p| p.is_unscreened && p.challenge.may_be_completed);
-        may.and(self.holds(self.asked(), Denied::WrongState, |asked| asked == Asked::Nothing))
+        may.and(self.holds(self.asked(), Denied::WrongState, |asked| asked == CompletionAsked::Nothing))
     }
 
     pub fn is_being_completed(&self) -> Answer {
         self.decide(self.asked(), Denied::WrongState, |asked| match asked {
-            Asked::Until(due) if self.now < due => Ok(()),
-            Asked::Until(due) => Err(Denied::TermOver(due)),
-            Asked::Nothing | Asked::Answered => Err(Denied::WrongState),
+            CompletionAsked::Until(due) if self.now < due => Ok(()),
+            CompletionAsked::Until(due) => Err(Denied::TermOver(due)),
+            CompletionAsked::Nothing | CompletionAsked::Answered => Err(Denied::WrongState),
         })
     }
 
     /// Screening does not end while the firm may still add what it was asked for.
     pub fn nothing_is_awaited(&self) -> Answer {
         self.decide(self.asked(), Denied::WrongState, |asked| match asked {
-            Asked::Until(due) if self.now < due => Err(Denied::CompletionRuns(due)),
-            Asked::Until(_) | Asked::Nothing | Asked::Answered => Ok(()),
+            CompletionAsked::Until(due) if self.now < due => Err(Denied::CompletionRuns(due)),
+            CompletionAsked::Until(_) | CompletionAsked::Nothing | CompletionAsked::Answered => Ok(()),
         })
     }
 

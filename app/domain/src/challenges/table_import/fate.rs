@@ -55,13 +55,13 @@ pub enum Fate {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum RowChoice {
     Leave,
     Update,
     New,
 }
 
-impl Choice {
+impl RowChoice {
     pub fn code(self) -> &'static str {
         match self {
             Self::Leave => "leave",
@@ -73,15 +73,15 @@ impl Choice {
 
 impl Fate {
     /// What may be chosen, the suggestion first; one alone is no choice.
-    pub fn choices(&self) -> Vec<Choice> {
+    pub fn choices(&self) -> Vec<RowChoice> {
         let (all, may_update) = match self {
-            Self::New { .. } => (vec![Choice::New], true),
-            Self::Unfit { .. } => (vec![Choice::New, Choice::Leave], true),
-            Self::Same { may_update, .. } => (vec![Choice::Leave, Choice::Update], *may_update),
-            Self::Other { is_new_list: true, may_update, .. } => (vec![Choice::New, Choice::Leave, Choice::Update], *may_update),
-            Self::Other { may_update, .. } => (vec![Choice::Leave, Choice::Update, Choice::New], *may_update),
+            Self::New { .. } => (vec![RowChoice::New], true),
+            Self::Unfit { .. } => (vec![RowChoice::New, RowChoice::Leave], true),
+            Self::Same { may_update, .. } => (vec![RowChoice::Leave, RowChoice::Update], *may_update),
+            Self::Other { is_new_list: true, may_update, .. } => (vec![RowChoice::New, RowChoice::Leave, RowChoice::Update], *may_update),
+            Self::Other { may_update, .. } => (vec![RowChoice::Leave, RowChoice::Update, RowChoice::New], *may_update),
         };
-        all.into_iter().filter(|choice| may_update || *choice != Choice::Update).collect()
+        all.into_iter().filter(|choice| may_update || *choice != RowChoice::Update).collect()
     }
 
     pub fn is_choice(&self) -> bool {

@@ -8,7 +8,7 @@ mod names;
 mod row;
 
 pub use codes::normal_code;
-pub use fate::{Choice, Existing, Fate, needed, settle, updated};
+pub use fate::{Existing, Fate, RowChoice, needed, settle, updated};
 
 use crate::{challenges::Content, check::Problem};
 use codes::Numbering;

@@ -3,7 +3,7 @@
 use super::{Area, Cell, Column, ImportPlan, MAX_ROWS, Read, Table, codes::Numbering, header::Header};
 use crate::{
     challenges::{
-        Content, Field,
+        Content, Topic,
         part::{MAX_TEXT, MAX_TITLE},
     },
     check::Problem,
@@ -216,7 +216,7 @@ impl Row<'_> {
             }
         });
         let vi = |wanted| Bilingual { vi: self.text(wanted), en: String::new() };
-        let (fields, other_fields) = Field::said(&self.text(Column::Fields));
+        let (fields, other_fields) = Topic::said(&self.text(Column::Fields));
         let content = Content {
             fields,
             title: Bilingual { vi: self.title(Column::TitleVi), en: self.title(Column::TitleEn) },

@@ -289,7 +289,7 @@ fn a_list_without_codes_goes_after_the_calls_that_exist() {
         Fate::Same { .. } | Fate::Unfit { .. } => String::new(),
     };
     assert_eq!(fates.iter().map(new).collect::<Vec<_>>(), ["BT-03", "BT-04", "BT-05"]);
-    assert!(fates[..2].iter().all(|fate| fate.choices() == [Choice::New, Choice::Leave]), "nothing published is changed");
+    assert!(fates[..2].iter().all(|fate| fate.choices() == [RowChoice::New, RowChoice::Leave]), "nothing published is changed");
     // The same list again is known by its titles.
     let after = [existing("BT-03", "bốn", true), existing("BT-04", "Năm", true), existing("BT-05", "Sáu", true)];
     let again = settle(&list, &[site.as_slice(), &after].concat());
@@ -300,14 +300,14 @@ fn a_list_without_codes_goes_after_the_calls_that_exist() {
 fn a_code_of_another_title_is_a_choice_and_never_taken_silently() {
     let site = [existing("BT-01", "Một", true), existing("BT-02", "Hai", false)];
     let fates = settle(&[row("BT-01", "Khác", true), row("BT-02", "Khác nữa", true), row("BT-02", "  HAI ", true)], &site);
-    assert_eq!(fates[0].choices(), [Choice::Leave, Choice::Update, Choice::New]);
-    assert_eq!(fates[1].choices(), [Choice::Leave, Choice::New]);
+    assert_eq!(fates[0].choices(), [RowChoice::Leave, RowChoice::Update, RowChoice::New]);
+    assert_eq!(fates[1].choices(), [RowChoice::Leave, RowChoice::New]);
     assert!(matches!(&fates[1], Fate::Other { title, new_code, .. } if title == "Hai" && new_code == "BT-04"), "{fates:?}");
     assert_eq!(fates[2], Fate::Same { code: "BT-02".to_owned(), may_update: false, saved: 7 });
     // One changed title of a list that is there otherwise is no new list.
     let list = [row("BT-01", "Một khác", false), row("BT-02", "Hai", false), row("BT-03", "Ba", false), row("BT-04", "Bốn", false)];
     let fates = settle(&list, &site);
-    assert_eq!(fates[0].choices(), [Choice::Leave, Choice::Update, Choice::New]);
+    assert_eq!(fates[0].choices(), [RowChoice::Leave, RowChoice::Update, RowChoice::New]);
     assert_eq!(fates[2..], [Fate::New { code: "BT-03".to_owned() }, Fate::New { code: "BT-04".to_owned() }]);
 }
 

@@ -5,7 +5,7 @@ use crate::{
     access::Permit,
     challenges::RuleSet,
     check::Problem,
-    evaluations::{Exclusion, Kept, Revision, Sheet},
+    evaluations::{Exclusion, NotGivenBack, Revision, Sheet},
     event::{Event, EventKind},
     form::FieldErrors,
     ids::UserId,
@@ -27,7 +27,7 @@ pub enum Rejection {
     /// It would be what it is.
     Unchanged,
     /// It is not given back.
-    Kept(Kept),
+    NotGivenBack(NotGivenBack),
     /// Scores, comments or reasons that the rules ask for are missing.
     Incomplete(FieldErrors),
 }
@@ -81,7 +81,7 @@ impl MemberSheet {
             _ => return Err(Rejection::WrongState),
         };
         if let Some(kept) = kept {
-            return Err(Rejection::Kept(kept));
+            return Err(Rejection::NotGivenBack(kept));
         }
         let state = SheetState::GivenBack { filled, last: Some(Box::new(Last { what, at })), at: permit.at() };
         let (sheet, event) = Self { state, version: self.version + 1, ..self }.saved(EventKind::SheetGivenBack, about, permit);

@@ -1,7 +1,7 @@
 //! What an office really writes: heads around known names, codes of its own, rows of what is there already.
 
 use super::*;
-use crate::challenges::Field;
+use crate::challenges::Topic;
 
 #[test]
 fn heads_that_an_office_writes_around_a_known_name_are_read() {
@@ -34,13 +34,13 @@ fn heads_that_an_office_writes_around_a_known_name_are_read() {
     assert_eq!((content.owner.vi.as_str(), content.budget_ceiling), ("Sở Y tế", Some(2_500_000_000)));
     assert_eq!(
         (content.fields.as_slice(), row.other_fields.as_slice()),
-        ([Field::Health].as_slice(), ["Giao thông".to_owned()].as_slice())
+        ([Topic::Health].as_slice(), ["Giao thông".to_owned()].as_slice())
     );
     assert_eq!(plan.ignored.len(), 4, "{:?}", plan.ignored);
     assert_eq!((row.code.as_str(), row.code_of), ("QN.01", CodeOf::Unfit));
     let fates = settle(&plan.rows, &[existing("BT-15", "Khác", true)]);
     assert_eq!(fates, [Fate::Unfit { listed: "QN.01".to_owned(), new_code: "BT-16".to_owned() }]);
-    assert_eq!(fates[0].choices(), [Choice::New, Choice::Leave]);
+    assert_eq!(fates[0].choices(), [RowChoice::New, RowChoice::Leave]);
     assert!(matches!(&settle(&plan.rows, &[existing("BT-15", "quan trắc", true)])[0], Fate::Same { code, .. } if code == "BT-15"));
 }
 

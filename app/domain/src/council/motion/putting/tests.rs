@@ -6,7 +6,7 @@ use crate::{
     challenges::RuleSet,
     council::{
         Meeting, Quorum,
-        electorate::Asked,
+        electorate::Members,
         meeting::{Attendee, Item as OnAgenda, Move, NotClear, Notes, Plan, Presence, State},
         motion::{OfSheet, Picked, State as Stage},
     },
@@ -48,7 +48,10 @@ fn of_sheet(n: u128) -> OfSheet {
 fn electorate() -> Electorate {
     let roster = [1, 2, 3].map(member);
     let clear = roster.iter().map(|by| (id(1), *by)).collect();
-    Electorate::of(&[id(1)], &Asked { roster: &roster, sitting: &[], clear: &clear, conflicted: &BTreeSet::new(), is_before_ranking: true })
+    Electorate::of(
+        &[id(1)],
+        &Members { roster: &roster, sitting: &[], clear: &clear, conflicted: &BTreeSet::new(), is_before_ranking: true },
+    )
 }
 
 /// With the second item on the table; the first member said to be there, the third vouches for the second.
