@@ -19,8 +19,10 @@ report() {
 }
 trap report EXIT
 
-# With the features of the whole workspace, so that nothing is compiled twice; the server of the browser tests is among it.
-all() { cargo test --workspace --exclude frontend "$@"; }
+# Every crate of ours is linted as it is compiled. With the features of the whole workspace, so that nothing is compiled twice;
+# the server of the browser tests is among it.
+export RUSTC_WORKSPACE_WRAPPER="$PWD/end2end/linted.sh"
+workspace() { cargo test --workspace --exclude frontend "$@"; }
 
 step "Set-up"
 frontend/tools.sh
@@ -29,22 +31,19 @@ end2end/tools.sh
 step "Formatting"
 cargo fmt --all --check
 
-step "Lints: native and wasm32"
-cargo clippy --workspace --exclude frontend --all-targets -- -D warnings
-cargo clippy -p frontend --target wasm32-unknown-unknown -- -D warnings
-
-step "Compiling the tests"
-all --no-run
+step "Compiling and linting: the tests, and beside them the site"
+log=$(mktemp)
+frontend/build.sh > "$log" 2>&1 &
+site=$!
+workspace --all-targets --no-run
+wait "$site" || { cat "$log"; exit 1; }
 
 step "Tests: rules, use-cases on SQLite, HTTP"
-all
+workspace --lib --bins --tests
 
 step "Tests: use-cases, and every form with control characters, on PostgreSQL"
-export -f all
-TEST_DATABASE=postgres end2end/postgres.sh bash -ec 'all --lib --test=calls; all --test=http integrity::'
-
-step "Site: islands, styles, fonts"
-frontend/build.sh
+export -f workspace
+TEST_DATABASE=postgres end2end/postgres.sh bash -ec 'workspace --lib --test=calls; workspace --test=http integrity::'
 
 step "Browser tests"
 (cd end2end && npx playwright test)
