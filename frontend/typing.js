@@ -6,7 +6,7 @@ const guarded = (form) => form?.matches?.("form[data-typed]");
 const unsaved = () => document.querySelectorAll("form[data-unsaved]");
 const mark = (form) => guarded(form) && (form.dataset.unsaved = "");
 
-for (const kind of ["input", "change"]) document.addEventListener(kind, (event) => mark(event.target.form));
+document.addEventListener("input", (event) => mark(event.target.form));
 document.addEventListener("submit", ({ target, defaultPrevented }) => {
   if (!defaultPrevented) for (const form of "discards" in target.dataset ? unsaved() : [target]) delete form.dataset.unsaved;
 });
@@ -75,6 +75,28 @@ for (const button of document.querySelectorAll("button[data-look]")) {
     fetch("/look", { method: "POST", body: new URLSearchParams({ look, next: "/" }), redirect: "manual", keepalive: true });
   });
 }
+
+// A page that the browser brings back, or loads while its last save is on its way, is older than what is stored. Where both
+// say the same, what the form carries of what is stored is brought up to date; where nothing is typed, the page is.
+const texts = (form) =>
+  JSON.stringify([...new FormData(form)].filter(([name]) => form.elements[name]?.type !== "hidden").map(([name, value]) => [name, `${value}`.trim()]));
+async function bringUpToDate(form, looks) {
+  const answer = await fetch(location.href, { cache: "reload" });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(form.id);
+  if (!answer.ok || !fresh) return;
+  if (texts(form) === texts(fresh)) {
+    for (const { name, value } of fresh.querySelectorAll("input[type=hidden]")) if (form.elements[name]?.type === "hidden") form.elements[name].value = value;
+    delete form.dataset.unsaved;
+    await new Promise((done) => setTimeout(done, 300));
+    if (looks > 1 && ![...form.elements].some(held)) bringUpToDate(form, looks - 1);
+  } else if (![...form.elements].some(held)) {
+    location.replace(location.href);
+  }
+}
+const savesItself = document.querySelector("leptos-island[data-component*=Autosave]") && document.querySelector("form[data-typed][id]");
+const [navigation] = performance.getEntriesByType("navigation");
+const looks = { back_forward: 1, reload: 5 }[navigation?.type];
+if (savesItself && looks && !summary && !document.getElementById("kept")) bringUpToDate(savesItself, looks);
 
 // Characters are counted as the server counts them: Unicode scalar values of the trimmed text.
 const format = new Intl.NumberFormat(root.lang === "vi" ? "vi-VN" : "en-US");

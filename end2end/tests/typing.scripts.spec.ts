@@ -58,6 +58,41 @@ test("steady typing is saved at the latest after ten seconds, and what is left i
   await expect.poll(async () => (await reader.goto(`${proposal}/solution`), reader.locator("main [name=solution]").inputValue())).toContain(left);
 });
 
+test("what has saved itself is not called unsaved, and the page that comes back goes on from it", async ({ page }) => {
+  const proposal = await ownDraft(page);
+  await page.goto(`${proposal}/solution`);
+  await ready(page);
+  const area = page.locator("main [name=solution]");
+  const form = page.locator("main form[data-typed]");
+  const first = `Đã lưu ${Date.now()}`;
+  await area.fill(first);
+  await expect(page.locator(".autosave")).toHaveText(/Đã lưu lúc/);
+  await area.blur();
+  await expect(form).not.toHaveAttribute("data-unsaved");
+
+  // Back, to a page from before that save.
+  await page.locator(`main a[href="${proposal}/plan"]`).first().click();
+  await expect(page).toHaveURL(new RegExp(`${proposal}/plan$`));
+  await page.goBack();
+  await ready(page);
+  await expect(area).toHaveValue(first);
+  await expect(form).not.toHaveAttribute("data-unsaved");
+  await area.press("End");
+  await area.pressSequentially(", gõ tiếp");
+  await expect(page.locator(".autosave")).toHaveText(/Đã lưu lúc/);
+
+  // Loaded again while what was typed last is still on its way.
+  await area.press("End");
+  await area.pressSequentially(", rồi tải lại");
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(area).toHaveValue(`${first}, gõ tiếp, rồi tải lại`);
+  await ready(page);
+  await area.press("End");
+  await area.pressSequentially(".");
+  await expect(page.locator(".autosave")).toHaveText(/Đã lưu lúc/);
+});
+
 test("what was typed before the islands came is judged, counted and saved once they are there", async ({ page: an, browser }) => {
   const proposal = await ownDraft(an);
   await slowly(an, "/firm/edit", async () => {
