@@ -28,6 +28,9 @@ pub fn keeper(req: Req) -> Keeper {
 }
 
 async fn save(req: Req, target: Target, fields: BTreeMap<String, String>) -> Result<Saved, NotSaved> {
+    if req.actor.user().is_none() {
+        return Err(refuse(req.locale, target, Denied::SignIn.into()));
+    }
     let form = Form::decoded(fields);
     // The calls' addresses have no language: the page that was typed in has.
     let locale = Locale::from_code(form.get(LOCALE)).unwrap_or(req.locale);

@@ -49,7 +49,8 @@ async fn with_typed(response: Response, locale: Locale, Typed(form): &Typed) -> 
     if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
         return response;
     }
-    let (parts, body) = response.into_parts();
+    let (mut parts, body) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
     match to_bytes(body, usize::MAX).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()) {
         Ok(html) => Response::from_parts(parts, Body::from(typed::added(locale, form, html))),
         Err(error) => AppError::Backend(Error::internal(error)).into_response(),

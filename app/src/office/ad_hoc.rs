@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub mod w {
     words! {
         title = "Bổ sung thành viên Hội đồng cho bài toán" | "Ad hoc members of the council";
-        lead = "Khi có thành viên xung đột lợi ích, người dự khuyết được bổ sung làm thành viên Hội đồng đối với riêng bài toán này, trước khi chuyển Hội đồng đánh giá: cơ quan thường trực đề nghị, lãnh đạo phê duyệt quyết định. Người được bổ sung khai báo, chấm và biểu quyết như các thành viên khác, và không xem được bài toán khác." | "Where members have a conflict of interest, alternates join the council for this challenge only, before scoring begins: the standing office proposes, the leader decides. They declare, score and vote like everybody, and see no other challenge.";
+        lead = "Khi có thành viên xung đột lợi ích, người dự khuyết được bổ sung làm thành viên Hội đồng đối với riêng bài toán này, trước khi chuyển Hội đồng đánh giá: cơ quan thường trực đề nghị, lãnh đạo phê duyệt xem xét và quyết định. Người được bổ sung khai báo, chấm và biểu quyết như các thành viên khác, và không xem được bài toán khác." | "Where members have a conflict of interest, alternates join the council for this challenge only, before scoring begins: the standing office proposes, the leader decides. They declare, score and vote like everybody, and see no other challenge.";
         most(most) = "Số thành viên có xung đột lợi ích hiện nay: {most}. Không bổ sung nhiều hơn số này." | "Members with a conflict at present: {most}. No more may join.";
         member = "Người dự khuyết" | "Alternate";
         member_hint = "Trong danh sách dự khuyết của các vị trí đương nhiệm." | "From the alternates of the present seats.";
@@ -29,7 +29,7 @@ pub mod w {
         none = "Chưa có đề nghị nào." | "Nobody is proposed.";
         proposed(name, at) = "{name} đề nghị, {at}" | "Proposed by {name}, {at}";
         appointed(name, at) = "{name} quyết định bổ sung, {at}" | "Appointed by {name}, {at}";
-        waits = "Chờ lãnh đạo phê duyệt quyết định." | "Waits for the leader.";
+        waits = "Chờ lãnh đạo phê duyệt xem xét và quyết định." | "Waits for the leader.";
         appoint = "Bổ sung" | "Appoint";
         decline = "Không bổ sung" | "Decline";
         about(name) = "– {name}" | "– {name}";

@@ -56,7 +56,7 @@ words! {
     term_until(until) = "đến hết {until}" | "until {until}";
     term_between(from, until) = "{from} – {until}" | "{from} – {until}";
     how_it_works = "Hội đồng làm việc như thế nào" | "How the council works";
-    how_it_works_text = "Mỗi thành viên chấm điểm độc lập theo quy chế đã công bố cùng bài toán. Hội đồng họp, biểu quyết từng nội dung bằng tài khoản của từng thành viên và đề xuất danh sách rút gọn; lãnh đạo phê duyệt quyết định và nêu lý do nếu khác với đề xuất." | "Each member scores independently by the rules that were published with the challenge. The council meets, votes on each question from each member’s own account and proposes a shortlist; the leader decides, with reasons where that differs.";
+    how_it_works_text = "Mỗi thành viên chấm điểm độc lập theo quy chế đã công bố cùng bài toán. Hội đồng họp, biểu quyết từng nội dung bằng tài khoản của từng thành viên và đề xuất danh sách rút gọn; cấp có thẩm quyền quyết định và nêu rõ lý do nếu khác với đề xuất." | "Each member scores independently by the rules that were published with the challenge. The council meets, votes on each question from each member’s own account and proposes a shortlist; the competent authority decides and gives reasons where that differs.";
     conflicts_text = "Thành viên có xung đột lợi ích với một hồ sơ không xem và không chấm hồ sơ đó. Điểm không được gắn với tên thành viên trong dữ liệu công khai." | "A member with a conflict of interest neither reads nor scores that proposal. Public data does not name who gave which score.";
 }
 

@@ -13,6 +13,7 @@ use crate::{
         done::Done,
         file::size,
         form::Fields,
+        problems,
         table::{Head, table},
     },
 };
@@ -87,11 +88,14 @@ fn view(req: &Req, own: &Own, completed: &Completed, refused: Option<&Refused>) 
         false => table(w::caption(l), heads, view! { <tbody>{files.iter().map(|f| row(req, f, is_open)).collect_view()}</tbody> }),
     };
     let forms = is_open.then(|| forms(req, own, &fields));
+    let is_awaited = completed.completion.handed_in.is_none();
+    let over = is_awaited.then(|| problems::impossible(l, own.view.can.get(Action::CompleteProposal), refused));
     view! {
         <div class="wrap narrow stack">
             {own.breadcrumb(req, c::heading(l))}
             <h1>{c::heading(l)}</h1>
             {fields.summary()}
+            {over}
             <p class="lead">{w::lead(l)}</p>
             {crate::ui::completion::request(l, &req.days_off, &completed.completion)}
             {list}

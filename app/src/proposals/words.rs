@@ -52,7 +52,7 @@ words! {
     complete = "Đã đủ" | "Complete";
     optional = "Không bắt buộc" | "Optional";
     draft_bound(most) = "Bản nháp lưu được cả phần vượt giới hạn, đến {most} ký tự; cần rút gọn trước khi nộp." | "A draft saves what is over the limit too, up to {most} characters; shorten it before submitting.";
-    missing = "Nội dung còn thiếu hoặc cần sửa" | "What is missing or to be mended";
+    missing = "Nội dung còn thiếu hoặc cần sửa" | "What is missing or needs correcting";
     missing_lead = "Cần hoàn thiện các nội dung sau trước khi nộp:" | "To be completed before submitting:";
     nothing_missing = "Hồ sơ đã đủ nội dung bắt buộc." | "Everything that is required is there.";
     where_it_stands = "Tình trạng hồ sơ" | "Where it stands";
@@ -93,7 +93,7 @@ words! {
     cost_ceiling(amount) = "Mức kinh phí trần của bài toán: {amount}." | "The challenge's ceiling is {amount}.";
     cost_sum = "Thành tiền (đồng)" | "Sum (đồng)";
     cost_total = "Tổng chi phí" | "Total cost";
-    not_added(n) = "Chưa cộng {n} dòng thiếu số hoặc có số chưa đọc được." | "Not added up, since a number is missing or cannot be read: rows {n}.";
+    not_added(n) = "Chưa cộng {n} dòng thiếu số hoặc có số chưa đọc được." | "Rows left out, since a number is missing or cannot be read: {n}.";
     cost_rows_hint(max) = "Khi cần thêm dòng, bấm “Lưu”. Tối đa {max} dòng. Xóa trắng một dòng để bỏ dòng đó." | "Press “Save” for more rows, up to {max}. Empty a row to remove it.";
 
     save = "Lưu" | "Save";

@@ -1,6 +1,6 @@
 //! Words of shortlists, decisions and results.
 
-use domain::{complaints::Finding, locale::Locale};
+use domain::{complaints::Conclusion, locale::Locale};
 
 words! {
     must_discuss = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác. Hội đồng cần trao đổi và ghi lại nội dung trao đổi ở phần ghi chú dưới đây." | "Another way of counting could give another shortlist. The council has to discuss this and note what was said below.";
@@ -110,10 +110,10 @@ pub mod finding {
     }
 }
 
-pub fn finding_name(l: Locale, found: Finding) -> &'static str {
+pub fn finding_name(l: Locale, found: Conclusion) -> &'static str {
     match found {
-        Finding::Upheld => finding::upheld(l),
-        Finding::Partly => finding::partly(l),
-        Finding::Rejected => finding::rejected(l),
+        Conclusion::Upheld => finding::upheld(l),
+        Conclusion::Partly => finding::partly(l),
+        Conclusion::Rejected => finding::rejected(l),
     }
 }

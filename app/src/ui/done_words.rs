@@ -131,7 +131,7 @@ words! {
     meeting_started_marked = "Đã khai mạc phiên họp; mục 1 của chương trình đang được thảo luận. Thành phần tham dự đã được ghi. Tiếp theo: thành viên có mặt tự xác nhận trên trang này để biểu quyết." | "The meeting has begun; item 1 of the agenda is under discussion. Who is present has been recorded. Next: members who are here confirm it on this page, so that they can vote.";
     presence_confirmed = "Đã ghi nhận ông/bà có mặt." | "It is recorded that you are here.";
     presence_vouched = "Đã xác nhận thành viên có mặt." | "It is recorded that the member is here.";
-    attendance_marked = "Đã lưu điểm danh." | "The attendance has been saved.";
+    attendance_marked = "Đã lưu thành phần tham dự." | "The attendance has been saved.";
     all_present = "Đã ghi có mặt cho mọi thành viên, trừ người vắng có lý do hoặc đã rời họp: đánh dấu của những người này được giữ nguyên." | "Everyone is marked as present, except those who are excused or have left: their marks stay as they were.";
     to_attendance = "Đến thành phần tham dự" | "Go to the attendance";
     item_begun = "Đã chuyển mục; biên bản của mục trước đã lưu." | "The next item is on the table; the notes on the one before are saved.";

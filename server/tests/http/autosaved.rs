@@ -224,3 +224,15 @@ async fn a_call_that_is_being_written_saves_itself_and_asks_where_a_colleague_sa
     let both = site.backend.challenge(&mai, "BT-42").await.expect("renamed").challenge.content;
     assert_eq!((both.summary.vi.as_str(), both.constraints.vi.as_str()), ("Tóm tắt của Nam.", "Khác."));
 }
+
+#[tokio::test]
+async fn whoever_is_not_signed_in_is_told_so_by_whatever_saves_itself() {
+    let site = Site::open().await;
+    let id = "00000000-0000-0000-0000-000000000000";
+    for what in ["proposals", "sheets", "debriefs", "minutes", "reports", "challenges"] {
+        let call = serde_json::json!({ "id": id, "section": "fit", "fields": { "title_vi": "Gõ dở" } });
+        let request = Request::post(format!("/api/{what}/save")).header("content-type", "application/json");
+        let answer = site.send_body("nobody", request, call.to_string().into()).await;
+        assert_eq!((answer.status, answer.text.as_str()), (401, "\"signed_out\""), "{what}");
+    }
+}

@@ -81,6 +81,22 @@ async fn what_was_chosen_and_not_uploaded_is_not_left_out_unsaid() {
 }
 
 #[tokio::test]
+async fn a_page_whose_term_is_over_says_so_at_its_top() {
+    let mut site = Site::open().await;
+    site.submit().await;
+    let (t, id) = (&site.backend, site.proposal.expect("a proposal"));
+    t.open_proposals("BT-01").await;
+    t.ask_completion(&t.actor("mai").await, id, &Form::default().with("asked", "Giấy ủy quyền.")).await.expect("asked");
+    let asked = t.own_proposal(&t.actor("an").await, id).await.expect("own").completion.expect("asked");
+    t.at(&asked.completion.due.to_local());
+    site.sign_in("an").await;
+    for (prefix, over) in [("", "Đã hết thời hạn"), ("/en", "The period for this ended on")] {
+        let page = site.get("an", &format!("{prefix}/proposals/{id}/act/completion")).await.text;
+        assert!(page.contains(over) && !page.contains("type=\"file\""), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn a_firm_that_was_left_out_reads_why_and_a_second_leader_who_decided() {
     let (mut site, pick) = scored().await;
     let (t, id) = (&site.backend, site.proposal.expect("a proposal"));

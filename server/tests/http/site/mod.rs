@@ -281,6 +281,8 @@ impl Site {
         } else {
             to_bytes(body, usize::MAX).await.expect("body")
         };
+        let length = parts.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+        assert!(length.is_none_or(|length: usize| length == bytes.len()), "{length:?} bytes promised, {} sent", bytes.len());
         Answer {
             status: parts.status.as_u16(),
             headers: parts.headers,
