@@ -112,9 +112,12 @@ pub(crate) fn moved(mut facts: ChallengeFacts, is_elector: bool, is_heard: bool)
     facts
 }
 
-/// Of what concerns the sheet of whoever presides: they have no part in it, and the next in order presides.
-pub(crate) fn beside(mut facts: ChallengeFacts, presides: bool) -> ChallengeFacts {
+/// Of what is about one proposal: whoever presides over that, whatever else they have a conflict with.
+pub(crate) fn over(mut facts: ChallengeFacts, presides: bool) -> ChallengeFacts {
     facts.presides = Known(presides);
+    if presides {
+        facts.presiding = Known(Conflict::Clear);
+    }
     facts
 }
 

@@ -78,6 +78,7 @@ pub enum Mail {
     SheetExcluded { challenge_code: String, code: String, reason: String, proposal: String },
     SheetAsked { challenge_code: String, code: String, reason: String, due: Moment },
     VoidingAsked { challenge_code: String, title: Bilingual, by: String, reason: String, due: Moment },
+    ScoredAnew { challenge_code: String, title: Bilingual, code: String, due: Moment, proposal: String },
     VoidingDecided { challenge_code: String, title: Bilingual, by: String, is_void: bool },
     MotionWaits { challenge_code: String, title: Bilingual, number: u32, due: Moment },
     VoteEntered { challenge_code: String, title: Bilingual, number: u32, choice: Choice, by: String },
@@ -219,7 +220,9 @@ impl Mail {
             | Self::MotionWaits { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}/motions")
             }
-            Self::SheetFar { proposal, .. } | Self::SheetExcluded { proposal, .. } => format!("/council/proposals/{proposal}"),
+            Self::ScoredAnew { proposal, .. } | Self::SheetFar { proposal, .. } | Self::SheetExcluded { proposal, .. } => {
+                format!("/council/proposals/{proposal}")
+            }
             Self::ProposalOpened { proposal, .. } | Self::EvaluationBegun { proposal, .. } | Self::NotAdmitted { proposal, .. } => {
                 format!("/proposals/{proposal}")
             }

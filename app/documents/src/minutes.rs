@@ -108,6 +108,8 @@ pub struct Motion {
     pub casting: Option<bool>,
     /// Voted on in secret: nobody knows who voted how.
     pub is_secret: bool,
+    /// Reports of rapporteurs that were missing when it was put to the vote.
+    pub missing_reports: u32,
 }
 
 /// The council's shortlist and what goes with it.
@@ -183,6 +185,8 @@ fn people(minutes: &Minutes) -> Vec<Block> {
     };
     let reports = (quorum.reports_needed > 0)
         .then(|| format!(" Ủy viên phản biện đã gửi {:02}/{:02} báo cáo.", quorum.reports, quorum.reports_needed));
+    let missing = (quorum.missing_reports() > 0)
+        .then(|| format!(" Phiên họp tiến hành khi còn thiếu {:02} báo cáo phản biện.", quorum.missing_reports()));
     vec![
         heading("I. Thời gian, địa điểm, thành phần"),
         Block::Fields(vec![
@@ -195,7 +199,7 @@ fn people(minutes: &Minutes) -> Vec<Block> {
         Block::Paragraph(format!(
             "Có mặt {came:02}/{seats:02} thành viên{left}; số thành viên tối thiểu theo quy chế là {:02}{basis}.{} {}",
             quorum.needed,
-            reports.unwrap_or_default(),
+            [reports, missing].into_iter().flatten().collect::<String>(),
             validity(quorum)
         )),
         Block::Paragraph("1. Thành viên có mặt:".to_owned()),
@@ -217,7 +221,6 @@ fn presides(member: &NamedMember) -> String {
 fn validity(quorum: &Quorum) -> String {
     let lacks = quorum.lacks().into_iter().map(|problem| match problem {
         Problem::NoPresider => "không có mặt Chủ tịch, Phó Chủ tịch Hội đồng hoặc người được giao chủ trì".to_owned(),
-        Problem::ReportsMissing(missing) => format!("còn thiếu {missing:02} báo cáo của ủy viên phản biện"),
         _ => format!("thiếu {:02} thành viên so với mức tối thiểu", quorum.needed.saturating_sub(quorum.present)),
     });
     let lacks: Vec<_> = lacks.collect();
@@ -293,10 +296,14 @@ fn motion(motion: &Motion) -> Block {
         }
     });
     let vote = motion.vote;
+    let missing = match motion.missing_reports {
+        0 => String::new(),
+        n => format!(" Khi đưa ra biểu quyết còn thiếu {n:02} báo cáo phản biện."),
+    };
     let text = motion.text.trim();
     let text = if text.is_empty() { String::new() } else { format!(" Nội dung: {}", full_stop(text)) };
     Block::Paragraph(format!(
-        "{} nội dung số {} ({}): {:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến, trên {:02} thành viên được biểu quyết; {outcome}{casting}.{text}",
+        "{} nội dung số {} ({}): {:02} tán thành, {:02} không tán thành, {:02} không cho ý kiến, trên {:02} thành viên được biểu quyết; {outcome}{casting}.{missing}{text}",
         if motion.is_secret { "Biểu quyết kín" } else { "Biểu quyết" },
         motion.number,
         motion.about,

@@ -127,6 +127,11 @@ pub enum EventKind {
     RanksSaved,
     MembersReminded,
     SheetVoided,
+    /// By the site: a proposal lost its quorum by a motion.
+    AnewBegun,
+    AnewScored,
+    /// By the council: it has no result.
+    AnewDropped,
     MeetingPlanned,
     MeetingChanged,
     AgendaSet,

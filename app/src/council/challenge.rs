@@ -1,6 +1,6 @@
 //! One challenge as a member of the council sees it: declarations, own sheets, and for whoever presides progress.
 
-use super::{conflicts, declaration, meetings, opening, reminding, words as w};
+use super::{anew, conflicts, declaration, meetings, opening, reminding, words as w};
 use crate::{
     error::AppError,
     evaluations::ballot::words as ballot,
@@ -30,8 +30,10 @@ use domain::{
     council::{ActingChair, Conflict, Recusal},
     evaluations::{Reminder, SheetStanding, ballot::Due},
     form::Form,
+    ids::ProposalId,
     locale::Locale,
     text::half_points,
+    time::Moment,
 };
 use leptos::prelude::*;
 
@@ -87,9 +89,12 @@ async fn load(req: &Req, v: ChallengeView) -> Result<Loaded, AppError> {
         Err(backend::Error::NotFound | backend::Error::Denied(_)) => None,
         Err(error) => return Err(error.into()),
     };
-    let motions = if is_unsealed { req.backend.motions(&req.actor, code).await?.motions } else { Vec::new() };
+    let (motions, anew) = match is_unsealed {
+        true => req.backend.motions(&req.actor, code).await.map(|v| (v.motions, v.anew))?,
+        false => Default::default(),
+    };
     let reminded = reminding::last(req, &v).await?;
-    Ok(Loaded { v, reminded, desk, lines, conflicts, progress, recusal, acting, meetings, motions, tie })
+    Ok(Loaded { v, reminded, desk, lines, conflicts, progress, recusal, acting, meetings, motions, anew, tie })
 }
 
 /// How far the council is.
@@ -116,13 +121,28 @@ struct Loaded {
     meetings: (Vec<MeetingLine>, Can),
     /// What is or was put to the vote, as far as this member may know.
     motions: Vec<MotionView>,
+    /// What is scored anew.
+    anew: Vec<(ProposalId, String, Moment)>,
     /// What is due about proposals tied at the end of the shortlist.
     tie: Option<Due>,
 }
 
 fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let Loaded { v, reminded, desk, lines, conflicts: hidden, progress, recusal, acting, meetings: (meetings, may), motions, tie } = loaded;
+    let Loaded {
+        v,
+        reminded,
+        desk,
+        lines,
+        conflicts: hidden,
+        progress,
+        recusal,
+        acting,
+        meetings: (meetings, may),
+        motions,
+        anew: open_anew,
+        tie,
+    } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let is_ranked = stage >= Stage::Scored;
     let is_later_round = desk.as_ref().is_some_and(|line| line.round > 1);
@@ -148,6 +168,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         {office::acting::notice(l, acting.as_ref())}
         {recusal_line(req, v, recusal.as_ref())}
         {sealed}
+        {open_anew.iter().map(|open| anew::notice(req, open)).collect_view()}
         // Whoever declares here votes on the motion's own page.
         {panel::open(req, motions, !declares)}
         {practice(req, v, desk.as_ref().is_some_and(|line| line.practice))}

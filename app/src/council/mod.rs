@@ -1,6 +1,7 @@
 //! What a member of the council sees: challenges that wait, declarations of conflict, the opening.
 
 mod acts;
+mod anew;
 pub mod challenge;
 pub mod conflicts;
 pub mod declaration;

@@ -76,6 +76,8 @@ words! {
     sheet_none = "Chưa chấm" | "Not begun";
     sheet_draft = "Bản nháp" | "Draft";
     sheet_void = "Không còn giá trị" | "Void";
+    anew(code, until) = "Hồ sơ {code} không còn đủ số phiếu sau biểu quyết của Hội đồng và được chấm lại từ đầu: nộp phiếu chậm nhất {until}." | "Proposal {code} lost its quorum by a motion of the council and is scored anew: hand in your sheet by {until} at the latest.";
+    anew_link(code) = "Chấm hồ sơ {code}" | "Score proposal {code}";
     sheet_excluded = "Đã nộp, không tính theo biểu quyết" | "Submitted, not counted by vote";
     sheet_submitted = "Đã nộp" | "Submitted";
     total_of_100(total) = "{total}/100" | "{total}/100";

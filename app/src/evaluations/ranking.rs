@@ -57,6 +57,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> An
             {way(l, v)}
             <section class="stack" aria-labelledby="ranking">
                 <h2 id="ranking">{w::table_heading(l)}</h2>
+                {table::anew(l, &v.anew)}
                 {table::ranking(l, rules, &v.lines)}
                 {table::every_sheet(l, &v.every_sheet)}
                 {table::conflicts(l, &v.conflicts)}

@@ -121,6 +121,7 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
                 </section>
                 <aside class="stack" aria-labelledby="my-sheet">
                     <h2 id="my-sheet">{w::sheet_heading(l)}</h2>
+                    {v.anew.map(|until| view! { <p class="notice">{w::sheet_anew(l, until.show_weekday(l))}</p> })}
                     {v.is_given_back.then(|| view! { <p class="notice">{w::given_back(l)}</p> })}
                     {sheet_form::view(req, v, refused)}
                     {signature(req)}

@@ -14,6 +14,7 @@ use domain::{
     },
     locale::Locale,
     text::{hundredths, points},
+    time::Moment,
 };
 use leptos::prelude::*;
 
@@ -68,10 +69,19 @@ pub fn conflicts(l: Locale, notes: &[ConflictNote]) -> AnyView {
     let line = |note: &ConflictNote| match &note.what {
         OfConflict::Voided(motion) => w::sheet_voided(l, &note.code, &note.column, motion, &note.reason),
         OfConflict::Declared => w::sheet_declared(l, &note.code, &note.column),
+        OfConflict::Anew(motion) => w::scored_anew(l, &note.code, motion),
         OfConflict::Counts => w::sheet_counts(l, &note.code, &note.column),
     };
     let items = notes.iter().map(|note| view! { <li>{line(note)}</li> }).collect_view();
     view! { <p>{w::conflicts_lead(l)}</p><ul>{items}</ul> }.into_any()
+}
+
+/// What is scored anew at the moment: the order is not the last word.
+pub fn anew(l: Locale, open: &[(String, Moment)]) -> AnyView {
+    open.iter()
+        .map(|(code, until)| view! { <p class="notice notice-warn">{w::being_scored_anew(l, code, until.show_weekday(l))}</p> })
+        .collect_view()
+        .into_any()
 }
 
 fn row(l: Locale, rules: &RuleSet, means: &Means, line: &RankedLine) -> AnyView {

@@ -10,7 +10,7 @@ use crate::{
     ui::{done::Done, form::Fields},
 };
 use axum::{extract::Path, response::Response};
-use domain::{access::Action, council::motion::MAX_TEXT, form::Form};
+use domain::{access::Action, council::motion::MAX_TEXT, form::Form, ids::ProposalId, time::Moment};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -28,15 +28,20 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
     if refused.is_none_or(Refused::is_kept) {
         v.can.get(Action::OpenMotion)?;
     }
-    Ok(Page::new(req, w::new_title(req.locale, code), || view(req, code, refused)).refused(refused))
+    Ok(Page::new(req, w::new_title(req.locale, code), || view(req, code, &v.anew, refused)).refused(refused))
 }
 
-fn view(req: &Req, code: &str, refused: Option<&Refused>) -> AnyView {
+fn view(req: &Req, code: &str, anew: &[(ProposalId, String, Moment)], refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let none = Form::default();
     let f = Fields::new(l, &none, refused);
     f.name("form", w::open_button(l));
-    let subjects = vec![("free".to_owned(), w::free(l).to_owned()), ("stability".to_owned(), w::stability(l).to_owned())];
+    let mut subjects = vec![("free".to_owned(), w::free(l).to_owned()), ("stability".to_owned(), w::stability(l).to_owned())];
+    if !anew.is_empty() {
+        subjects.push(("no_result".to_owned(), w::no_result_option(l).to_owned()));
+    }
+    let which: Vec<_> = anew.iter().map(|(id, code, _)| (id.to_string(), code.clone())).collect();
+    let which = (!which.is_empty()).then(|| f.select("proposal", w::no_result_which(l), which).hint(w::no_result_hint(l)).view());
     view! {
         <div class="wrap narrow stack">
             {desk::trail(req, code, Desk::Council)}
@@ -45,6 +50,7 @@ fn view(req: &Req, code: &str, refused: Option<&Refused>) -> AnyView {
             <p class="lead">{w::new_lead(l)}</p>
             <form id="form" method="post" action=req.href(paths::council_act(code, "motions/new")) class="stack">
                 {f.select("subject", w::subject(l), subjects).required().view()}
+                {which}
                 {f.area("text", w::text(l), 5).hint(w::text_hint(l)).required().max(MAX_TEXT).view()}
                 {fields::place(l, &f)}
                 <div class="actions">

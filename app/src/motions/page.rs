@@ -38,6 +38,7 @@ fn view(req: &Req, v: &MotionsView, refused: Option<(u32, &Refused)>) -> AnyView
             {Fields::new(l, &Form::default(), refused.map(|(_, refused)| refused)).summary()}
             <p class="lead">{w::lead(l)}</p>
             {v.can.is(Action::OpenMotion).then(|| moving::link(req, code))}
+            {(v.may_exclude && !v.can.is(Action::MoveExclusion)).then(|| voiding::exclusion_link(req, code))}
             {(v.may_void && !v.can.is(Action::MoveVoiding)).then(|| voiding::link(req, code))}
             {none}
             {panels}

@@ -76,6 +76,7 @@ pub fn heading(l: Locale, m: &MotionView) -> String {
         SubjectView::Exclusion(code, letter) => w::exclusion(l, code, letter),
         SubjectView::Voiding(Some((code, member))) => w::voiding(l, code, member),
         SubjectView::Voiding(None) => w::voiding_own(l).to_owned(),
+        SubjectView::NoResult(code) => w::no_result(l, code),
         SubjectView::Stability => w::stability(l).to_owned(),
         SubjectView::Shortlist { departures, .. } if departures.is_empty() => w::shortlist(l).to_owned(),
         SubjectView::Shortlist { .. } => w::departure(l).to_owned(),

@@ -7,9 +7,13 @@ use leptos::prelude::*;
 
 pub fn view(l: Locale, of: &PollView) -> AnyView {
     match &of.counted {
-        Some(counted) => result(l, of, counted),
-        None => progress(l, of),
+        Some(counted) => view! { {missing(l, of)}{result(l, of, counted)} }.into_any(),
+        None => view! { {missing(l, of)}{progress(l, of)} }.into_any(),
     }
+}
+
+fn missing(l: Locale, of: &PollView) -> Option<AnyView> {
+    (of.missing_reports > 0).then(|| view! { <p>{w::missing_reports(l, of.missing_reports)}</p> }.into_any())
 }
 
 fn progress(l: Locale, of: &PollView) -> AnyView {

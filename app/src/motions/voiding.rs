@@ -24,6 +24,12 @@ pub async fn ask(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Re
     req.answer(form, asked, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
+/// For the next in order, where nobody presides over all: about sheets far from the others.
+pub fn exclusion_link(req: &Req, code: &str) -> AnyView {
+    let address = req.href(paths::council_act(code, "motions/exclusion"));
+    view! { <p><a href=address>{c::exclude(req.locale)}</a></p> }.into_any()
+}
+
 /// For the next in order after whoever presides: about their sheets.
 pub fn link(req: &Req, code: &str) -> AnyView {
     let l = req.locale;

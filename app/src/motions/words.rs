@@ -16,8 +16,8 @@ words! {
     void_title(code) = "Đề nghị hủy phiếu do xung đột lợi ích, bài toán {code}" | "Move to void a sheet for a conflict, challenge {code}";
     void_closed_lead = "Việc chấm điểm đã kết thúc. Phiếu của thành viên có xung đột lợi ích mới phát hiện chỉ bị hủy khi Hội đồng biểu quyết thông qua, trước khi lãnh đạo quyết định; sau đó chỉ còn xem xét qua kiến nghị. Nếu thông qua, kết quả được tính lại khi không có phiếu đó; kết quả trước và sau, lý do và kết quả biểu quyết đều công khai. Hồ sơ không còn đủ số phiếu thì không có kết quả. Danh sách đã đề xuất (nếu có) trở lại Hội đồng." | "Scoring has closed. A sheet whose member has a conflict that is found now is void only if the council votes so, before the leader decides; after that only a complaint can take it up. Once carried, the result is computed without it; both results, the reason and the vote are public. A proposal that loses its quorum by it has no result. A shortlist that was proposed goes back to the council.";
     void_lead = "Phiếu nộp trước khi ghi nhận xung đột vẫn được tính cho đến khi Hội đồng biểu quyết hủy. Thành viên có phiếu được hỏi ý kiến trước và không biểu quyết; chưa ai biểu quyết trước khi thành viên trả lời hoặc hết thời hạn trả lời. Trong lúc chờ, việc chấm điểm chưa kết thúc được. Nếu không ai đề nghị, phiếu được tính và kết quả nêu rõ điều đó." | "A sheet handed in before the conflict was found counts until the council votes to void it. Its member is heard first and does not vote; nobody votes before they have answered or their term is over. Until then scoring cannot close. If nobody moves it, the sheet counts and the result says so.";
-    void_presider_lead = "Phiếu của người chủ trì do người kế tiếp theo thứ tự chủ trì đưa ra Hội đồng." | "The sheet of whoever presides is brought before the council by the next in order of presiding.";
-    void_presider = "Đề nghị hủy phiếu của người chủ trì" | "Ask about the sheet of who presides";
+    void_presider_lead = "Phiếu của người chủ trì, và phiếu cho hồ sơ mà người chủ trì có xung đột lợi ích, do người kế tiếp theo thứ tự chủ trì đưa ra Hội đồng." | "The sheet of whoever presides, and sheets for a proposal that they have a conflict with, are brought before the council by the next in order of presiding.";
+    void_presider = "Đề nghị hủy một phiếu như vậy" | "Ask about such a sheet";
     void_none = "Không có phiếu nào đang được tính mà thành viên đã được ghi nhận có xung đột lợi ích." | "No sheet counts whose member was found to have a conflict.";
     void_sheet = "Phiếu" | "Sheet";
     void_option(code, member) = "Hồ sơ {code}, phiếu của {member}" | "Proposal {code}, sheet of {member}";
@@ -26,6 +26,10 @@ words! {
     void_until = "Thành viên trả lời chậm nhất" | "The member may answer until";
     void_button = "Hỏi ý kiến thành viên" | "Ask the member";
     void_cancel = "Về trang bài toán" | "Back to the challenge";
+    no_result(code) = "Không chấm lại hồ sơ {code}; hồ sơ không có kết quả" | "Proposal {code} is not scored anew and has no result";
+    no_result_option = "Không chấm lại một hồ sơ; hồ sơ không có kết quả" | "That a proposal is not scored anew and has no result";
+    no_result_which = "Hồ sơ đang được chấm lại" | "Proposal that is being scored anew";
+    no_result_hint = "Chỉ cho nội dung không chấm lại. Nếu không được thông qua, việc chấm lại tiếp tục." | "Only for not scoring it anew. If it is not carried, scoring goes on.";
     stability = "Ghi nhận về độ vững của kết quả" | "Note on how firm the result is";
     shortlist = "Đề xuất danh sách rút gọn" | "Proposal of the shortlist";
     departure = "Đề xuất danh sách rút gọn khác với thứ tự xếp hạng" | "Proposal of a shortlist that departs from the ranking";
@@ -46,6 +50,7 @@ words! {
     of_eligible = "Thông qua khi ít nhất hai phần ba số thành viên không có xung đột lợi ích đồng ý, kể cả người vắng mặt." | "It takes two thirds of the members without a conflict, there or not.";
     casting = "Khi số phiếu ngang nhau thì theo bên có người chủ trì." | "On an equal vote, the side of who presides decides.";
     turnout(voted, eligible, needed) = "Đã biểu quyết {voted} trong {eligible} người; kết quả có giá trị khi có ít nhất {needed} phiếu." | "{voted} of {eligible} have voted; at least {needed} votes decide anything.";
+    missing_reports(n) = "Khi đưa ra biểu quyết còn thiếu {n} báo cáo phản biện." | "Put to the vote with rapporteurs' reports missing: {n}.";
     voted = "Đã biểu quyết" | "Voted";
     waiting = "Phiếu nhập hộ chờ xác nhận" | "Entered, waiting to be confirmed";
     silent = "Chưa biểu quyết" | "Not voted";

@@ -52,7 +52,7 @@ pub mod w {
         motion_majority = "Hội đồng thông qua một nội dung khi" | "The council carries a motion with";
         motion_casting = "Khi số phiếu ngang nhau thì theo bên có người chủ trì (khi thông qua theo quá nửa, và khi bỏ phiếu kín về hồ sơ đồng điểm; không chọn thì bỏ phiếu kín ngang nhau được bốc thăm)" | "On an equal vote the side of who presides decides (where more than half carries a motion, and in the secret ballot on a tie; otherwise an equal ballot goes to a lot)";
         exclusion_majority = "Biểu quyết không tính phiếu chênh lệch nhiều" | "Voting not to count outlying sheets";
-        meeting_reports = "Phiên họp cần có nhận xét bằng văn bản của các ủy viên phản biện" | "A meeting needs the written reports of the rapporteurs";
+        meeting_reports = "Yêu cầu ủy viên phản biện gửi nhận xét bằng văn bản cho phiên họp" | "Ask the rapporteurs for a written report for each meeting";
         rounds = "Số vòng đánh giá" | "Rounds of scoring";
         second_round_days = "Số ngày tối thiểu của vòng hai" | "Days of the second round, at least";
         blind = "Thời điểm được xem phiếu của thành viên khác" | "When others’ sheets are shown";

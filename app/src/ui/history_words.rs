@@ -134,6 +134,9 @@ words! {
     conflict_kept = "Người chủ trì Hội đồng giữ nguyên ghi nhận xung đột lợi ích" | "Conflict kept by whoever presides";
     suggestion_confirmed = "Xác nhận gợi ý xung đột lợi ích" | "Suggested conflict confirmed";
     suggestion_dismissed = "Bỏ qua gợi ý xung đột lợi ích" | "Suggested conflict dismissed";
+    anew_begun = "Hồ sơ không còn đủ số phiếu sau biểu quyết; bắt đầu chấm lại toàn bộ" | "The proposal lost its quorum by a motion; it is scored anew";
+    anew_scored = "Kết quả chấm lại đã được tính" | "The result of scoring anew was computed";
+    anew_dropped = "Hội đồng quyết định không chấm lại; hồ sơ không có kết quả" | "The council decided not to score it anew; the proposal has no result";
     sheet_voided = "Phiếu đánh giá không còn giá trị do xung đột lợi ích" | "Score sheet void because of a conflict";
     account_stopped = "Kết thúc phiên đăng nhập, yêu cầu mật khẩu mới" | "Sessions ended, new password required";
     stop_asked = "Đề nghị yêu cầu mật khẩu mới" | "A new password asked for";

@@ -124,7 +124,7 @@ mod w {
         no_presider = "Không đủ điều kiện họp: chưa có người chủ trì. Chủ tịch hoặc Phó Chủ tịch Hội đồng, hoặc thành viên được giao chủ trì phải có mặt." | "There is no quorum: nobody is there to preside. The chair or the vice-chair, or the acting chair, must be present.";
         moved_on = "Bài toán của mục này không còn ở giai đoạn Hội đồng thảo luận. Vui lòng chuyển sang mục khác." | "The challenge of this item is no longer discussed by the council. Please go on to another item.";
         other_day(at) = "Phiên họp dự kiến họp lúc {at}. Vui lòng xác nhận khai mạc hôm nay." | "The meeting is planned for {at}. Please confirm that it begins today.";
-        reports_missing(n) = "Không đủ điều kiện họp: còn thiếu {n} báo cáo phản biện bằng văn bản." | "There is no quorum: written reports of rapporteurs still missing: {n}.";
+        reports_missing(n) = "Còn thiếu {n} báo cáo phản biện bằng văn bản. Phiên họp vẫn thảo luận và biểu quyết được; biên bản và từng nội dung biểu quyết ghi rõ việc này." | "Written reports of rapporteurs missing: {n}. The meeting can discuss and vote all the same; its minutes and each motion say so.";
         not_recorded = "Đã lưu như đã nhập, nhưng chưa được ghi vào biên bản. Bấm nút lưu biên bản để xem lý do." | "Saved as it was typed, but not part of the minutes yet. Press the button that saves the record to see why.";
         unopened(items) = "Chưa được đưa ra thảo luận: mục {items}." | "Never put on the table: item {items}.";
         unrecorded(items) = "Đã đưa ra thảo luận nhưng chưa có nội dung nào trong biên bản: mục {items}." | "Put on the table, and nothing is recorded of it: item {items}.";
@@ -151,6 +151,7 @@ mod w {
         term_runs(at) = "Thời hạn nhận kiến nghị còn đến {at} (giờ Việt Nam)." | "Complaints are accepted until {at} (Viet Nam time).";
         seated_late = "Thành viên được bổ sung sau khi bắt đầu chấm điểm không chấm và không bỏ phiếu ở bài toán này." | "A member seated after scoring began neither scores nor votes in this challenge.";
         no_elector = "Ông/bà không thuộc danh sách người được biểu quyết nội dung này, hoặc không còn trong phòng họp." | "You are not among those who may vote on this, or not in the room any more.";
+        scored_anew(at) = "Một hồ sơ đang được chấm lại, chậm nhất đến {at}; thứ tự xếp hạng chỉ biết được sau đó." | "A proposal is being scored anew, until {at} at the latest; the ranking is known only then.";
         meet_first = "Quy chế yêu cầu Hội đồng họp hợp lệ về bài toán này sau khi kết thúc chấm điểm: cần tạo phiên họp, họp và kết thúc phiên họp rồi mới đề xuất danh sách rút gọn." | "The rules ask for a valid meeting of the council about this challenge after scoring has closed: plan it, hold it and end it; then a shortlist can be proposed.";
         meeting_ended(at) = "Phiên họp đã kết thúc lúc {at} (giờ Việt Nam) nên không ghi hoặc gửi thêm được nội dung nào." | "The meeting ended on {at} (Viet Nam time); nothing more can be recorded or sent.";
         meeting_called_off(at) = "Phiên họp đã được hủy lúc {at} (giờ Việt Nam)." | "The meeting was called off on {at} (Viet Nam time).";
@@ -359,6 +360,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::TermRuns(at) => w::term_runs(l, at.show_weekday(l)),
         Denied::SeatedLate => w::seated_late(l).into(),
         Denied::NoElector => w::no_elector(l).into(),
+        Denied::ScoredAnew(at) => w::scored_anew(l, at.show_weekday(l)),
         Denied::MeetFirst => w::meet_first(l).into(),
         Denied::MeetingEnded(at) => w::meeting_ended(l, at.show(l)),
         Denied::MeetingCalledOff(at) => w::meeting_called_off(l, at.show(l)),

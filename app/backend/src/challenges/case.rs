@@ -17,6 +17,7 @@ use domain::{
 use sea_orm::sea_query::LockType;
 
 /// A challenge as loaded for one actor at one moment.
+#[derive(Clone)]
 pub(crate) struct Case {
     pub row: db::challenge::Model,
     pub challenge: Challenge,

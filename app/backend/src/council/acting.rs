@@ -11,7 +11,7 @@ use domain::{
     access::{self, Action, Can, Denied},
     council::{
         ActingChair, Conflict, Seat,
-        presiding::{self, Presiding, Way},
+        presiding::{self, Order, Presiding, Way},
     },
     evaluations::counting::stays,
     event::{Event, EventKind as What},
@@ -88,14 +88,22 @@ pub(crate) async fn presider(db: &impl Source, challenge: ChallengeId, now: Mome
     Ok(presiding::presider(by_seat, named))
 }
 
-/// Who presides over what concerns the sheet of `presider`: vice-chair or chair, else the first of the roster.
-pub(crate) async fn beside(db: &impl Source, challenge: ChallengeId, presider: UserId, now: Moment) -> Result<Option<UserId>> {
+/// Who presides over what is about one proposal, in the challenge of these. Whoever's account is suspended does not.
+pub(crate) async fn order(
+    db: &impl Source,
+    challenge: ChallengeId,
+    proposals: impl IntoIterator<Item = ProposalId>,
+    now: Moment,
+) -> Result<Order> {
+    let presider = presider(db, challenge, now).await?;
     let roster = db::challenge::roster(db, challenge).await?.unwrap_or_default();
-    let mut order = Vec::new();
+    let mut next = Vec::new();
     for member in seats_of(db, challenge, now).await?.members().chain(roster) {
-        order.push((member, said_by_seat(db, member, challenge, now).await?));
+        if !next.contains(&member) && db::user::person(db, member, now).await?.is_some() {
+            next.push(member);
+        }
     }
-    Ok(presiding::beside(presider, order))
+    Ok(Order { presider, next, clear: db::declaration::clear(db, proposals).await?.into_iter().collect() })
 }
 
 /// The seats that count for it: those of the moment when its scoring began, until the decision; else today's.

@@ -229,7 +229,8 @@ impl Backend {
             let own = actor.id().and_then(|member| {
                 count.filter(|count| count.sheets.iter().any(|sheet| sheet.member == member)).map(|count| (count, member))
             });
-            let may_come = case.challenge.takes_sheets(tx.now);
+            let is_anew = about.proposal.scored_anew().is_some_and(|anew| tx.now < anew.until);
+            let may_come = case.challenge.takes_sheets(tx.now) || is_anew;
             if own.is_some_and(|(count, member)| !count.can_spare(member, &case.challenge.content.rules, may_come)) {
                 drop(tx);
                 return self.raise_conflict(actor, &about, form).await;

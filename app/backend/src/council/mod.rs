@@ -10,7 +10,7 @@ mod seats;
 mod suggestions;
 mod telling;
 
-pub(crate) use acting::{beside, is_acting, is_leaderless, orphans, presider, presides};
+pub(crate) use acting::{is_acting, is_leaderless, order, orphans, presider, presides};
 pub(crate) use findings::people;
 pub(crate) use recusal::extend_recusals;
 

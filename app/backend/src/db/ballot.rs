@@ -88,7 +88,7 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, ballot: &TieBallot
 
 /// The tie that it was about is no more: what it came to is kept with the result that was replaced.
 pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId) -> Result<()> {
-    permit.covers(&[Action::CloseMotion], challenge)?;
+    permit.covers(&[Action::CloseMotion, Action::CloseScoring], challenge)?;
     voter::Entity::delete_many().filter(voter::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
     vote::Entity::delete_many().filter(vote::Column::ChallengeId.eq(challenge.0)).exec(db).await?;
     Entity::delete_by_id(challenge.0).exec(db).await?;

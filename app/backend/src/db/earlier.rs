@@ -6,7 +6,7 @@ use domain::{
     challenges::{Content, State, Timing, lifecycle::Opening},
     complaints::Answer,
     council::{Appointment, Finding, Meeting, Seat, SeatChange, confirmation::Confirmation, motion::Motion, presiding::Presiding},
-    evaluations::{Exclusion, Outcome, OwnRanks, Revision, Sheet, ballot::TieBallot, recompute::recompute, result_file::Closing},
+    evaluations::{Anew, Exclusion, Outcome, OwnRanks, Revision, Sheet, ballot::TieBallot, recompute::recompute, result_file::Closing},
     event::EventKind,
     firms::Profile,
     form::Form,
@@ -31,7 +31,8 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 4] = ["kept_forms.form", "practice_sheets.sheet", "questions.state", "seat_changes.change"];
+const NOT_LEFT: [&str; 6] =
+    ["former_sheets.sheet", "kept_forms.form", "practice_sheets.sheet", "proposals.anew", "questions.state", "seat_changes.change"];
 
 fn parts(version: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(version)).expect("an archive");
@@ -148,6 +149,7 @@ async fn rows(t: &TestBackend) {
         firm,
         firm_member,
         former_code,
+        former_sheet,
         kept_form,
         link,
         meeting,
@@ -222,6 +224,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("completions.answer", as_now::<Finished>),
         ("findings.finding", as_now::<Finding>),
         ("firms.profile", as_now::<Profile>),
+        ("former_sheets.sheet", as_now::<sheet::Model>),
         ("kept_forms.form", as_now::<Form>),
         ("meetings.document", as_now::<Meeting>),
         ("minutes.confirmations", as_now::<Vec<Confirmation>>),
@@ -235,6 +238,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("practice_sheets.sheet", as_now::<Sheet>),
         ("proposal_versions.firm", as_now::<Profile>),
         ("proposal_versions.submission", as_now::<Submission>),
+        ("proposals.anew", as_now::<Anew>),
         ("proposals.draft", as_now::<domain::proposals::Content>),
         ("proposals.receipt", as_now::<Receipt>),
         ("proposals.section_versions", as_now::<SectionVersions>),

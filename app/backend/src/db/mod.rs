@@ -22,6 +22,7 @@ pub mod finding;
 pub mod firm;
 pub mod firm_member;
 pub mod former_code;
+pub mod former_sheet;
 mod hearing;
 pub mod kept_form;
 pub mod link;

@@ -33,6 +33,8 @@ pub struct Model {
     /// Title and sum in whole đồng of the version handed in; empty while it is sealed.
     pub opened_title: Option<String>,
     pub opened_total: Option<i64>,
+    /// [`Anew`](domain::evaluations::Anew) as JSON.
+    pub anew: Option<String>,
     pub created_at: i64,
     pub updated_at: i64,
 }
@@ -58,6 +60,7 @@ impl Model {
             life: self.life()?,
             draft_version,
             sections: sections.unwrap_or_else(|| SectionVersions::starting_at(draft_version)),
+            anew: self.anew.as_deref().map(serde_json::from_str).transpose()?,
         })
     }
 }
@@ -119,7 +122,7 @@ async fn rows(db: &impl ConnectionTrait, challenges: impl IntoIterator<Item = Ch
         .columns([Column::State, Column::StateJson])
         .expr_as(Expr::val(""), "draft")
         .columns([Column::DraftVersion, Column::SectionVersions, Column::Receipt, Column::OpenedTitle, Column::OpenedTotal])
-        .columns([Column::CreatedAt, Column::UpdatedAt])
+        .columns([Column::Anew, Column::CreatedAt, Column::UpdatedAt])
         .order_by_asc(Column::Code);
     Ok(query.all(db).await?)
 }
@@ -168,6 +171,21 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposa
     permit.covers(&acts, proposal)?;
     Entity::update(columns(permit, proposal)?).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// That it is scored anew, and how that ended.
+pub async fn save_anew(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal) -> Result<()> {
+    permit.covers(&[Action::CloseMotion, Action::CloseScoring], proposal)?;
+    let anew = proposal.anew.as_ref().map(serde_json::to_string).transpose()?;
+    Entity::update(ActiveModel { id: Set(proposal.id.0), anew: Set(anew), ..Default::default() }).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Challenges of which a proposal is being scored anew.
+pub async fn scored_anew(db: &impl ConnectionTrait) -> Result<BTreeSet<ChallengeId>> {
+    let rows = Entity::find().filter(Column::Anew.is_not_null()).all(db).await?;
+    let open = |row: &Model| Ok(row.proposal()?.scored_anew().map(|_| ChallengeId(row.challenge_id)));
+    Ok(rows.iter().map(open).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
 pub async fn save_draft(db: &impl ConnectionTrait, permit: &Permit, proposal: &Proposal, draft: &Content) -> Result<()> {

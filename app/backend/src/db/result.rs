@@ -82,7 +82,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: Chall
 
 /// Instead of the one that stands last in its `replaced`.
 pub async fn replace(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId, official: &Official) -> Result<()> {
-    permit.covers(&[Action::CloseMotion], challenge)?;
+    permit.covers(&[Action::CloseMotion, Action::CloseScoring], challenge)?;
     let row = ActiveModel {
         challenge_id: Set(challenge.0),
         outcomes: Set(serde_json::to_string(&official.outcomes)?),

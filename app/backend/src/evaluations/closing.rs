@@ -143,7 +143,7 @@ async fn taken_back(db: &impl Source, counts: &[Count]) -> Result<Vec<MemberShee
 }
 
 /// What the closing tells of the council: columns, its chair, and who said of themselves that they have a conflict.
-async fn council(db: &impl Source, challenge: &Challenge, counts: &[Count]) -> Result<Council> {
+pub(super) async fn council(db: &impl Source, challenge: &Challenge, counts: &[Count]) -> Result<Council> {
     let ids: Vec<ProposalId> = counts.iter().map(|count| count.proposal.id).collect();
     let recused: Vec<UserId> = db::recusal::of_challenge(db, challenge.id).await?.iter().map(|recusal| recusal.member).collect();
     Ok(Council {
@@ -153,10 +153,16 @@ async fn council(db: &impl Source, challenge: &Challenge, counts: &[Count]) -> R
     })
 }
 
+/// Why a motion was moved.
+pub(super) fn reason_of(motions: &[Motion], name: &str) -> String {
+    motions.iter().find(|motion| motion.name() == name).map(|motion| motion.text.clone()).unwrap_or_default()
+}
+
 /// Who was chair when scoring began, whoever is by now.
 async fn chair_when_begun(db: &impl Source, challenge: &Challenge) -> Result<Option<UserId>> {
-    let State::Scoring { at, .. } = challenge.state else { return Ok(None) };
-    let began = db::step::last(db, challenge.id, EventKind::ScoringStarted).await?.map_or(at, |began| began.at);
+    let stated = if let State::Scoring { at, .. } = challenge.state { Some(at) } else { challenge.timing.began };
+    let began = db::step::last(db, challenge.id, EventKind::ScoringStarted).await?.map(|began| began.at).or(stated);
+    let Some(began) = began else { return Ok(None) };
     Ok(chair(db::seat::history(db).await?.at(began)))
 }
 

@@ -4,6 +4,7 @@ use super::{FarSheet, columns, counting::counts};
 use crate::{
     Backend, Error, Result,
     challenges::Case,
+    council::order,
     db::{self, Source},
     facts,
 };
@@ -30,15 +31,37 @@ impl Backend {
     pub async fn far_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<FarSheet>> {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
+        let case = excluding(&self.db.read, actor, case, now).await?;
         access::check(actor, Action::MoveExclusion, &case.facts, now)?;
         Ok(far(&self.db.read, actor, &case, now).await?.into_iter().map(|outlier| outlier.shown).collect())
     }
 }
 
+/// The case with a member as who presides over exclusions: over the proposals of which they are the next in order, where nobody
+/// presides over all.
+pub(crate) async fn excluding(db: &impl Source, actor: &Actor, mut case: Case, now: Moment) -> Result<Case> {
+    let as_presider = facts::over(case.facts, true);
+    if access::check(actor, Action::MoveExclusion, &as_presider, now).is_ok() && !led(db, actor, &case, now).await?.is_empty() {
+        case.facts = as_presider;
+    }
+    Ok(case)
+}
+
+/// The admitted proposals over which the actor presides.
+async fn led(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Result<HashSet<ProposalId>> {
+    let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+    proposals.retain(Proposal::is_admitted);
+    let order = order(db, case.challenge.id, proposals.iter().map(|proposal| proposal.id), now).await?;
+    let leads = |id: &ProposalId| actor.id().is_some() && order.over(*id, None) == actor.id();
+    Ok(proposals.into_iter().map(|proposal| proposal.id).filter(leads).collect())
+}
+
 pub(crate) async fn far(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<Outlier>> {
     let rules = &case.challenge.content.rules;
     let counts = counts(db, &case.challenge, now).await?;
-    let seen = seen(db, actor, case, &counts, now).await?;
+    let led = led(db, actor, case, now).await?;
+    let mut seen = seen(db, actor, case, &counts, now).await?;
+    seen.retain(|id| led.contains(id));
     let seats = columns::of(db, &case.challenge, []).await?;
     let mut far = Vec::new();
     for count in counts.iter().filter(|count| seen.contains(&count.proposal.id)) {

@@ -1,6 +1,7 @@
 //! Score sheets, progress, closing the scoring, and what settles a tie.
 
 mod advisory;
+mod anew;
 mod ballot;
 mod closing;
 mod columns;
@@ -22,11 +23,12 @@ mod tie;
 mod voiding;
 mod voting;
 
+pub(crate) use anew::check_none_anew;
 pub(crate) use closing::check_nothing_moved;
 pub(crate) use columns::roster;
 pub use compare::{ProposalPair, Side};
 pub(crate) use counting::counts;
-pub(crate) use exclusion::{Outlier, far};
+pub(crate) use exclusion::{Outlier, excluding, far};
 pub use lot::{LotView, PublicDrawing};
 pub use own_sheets::{OwnSheet, OwnSheets};
 pub use practice::PracticeView;
@@ -35,7 +37,7 @@ pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;
 pub(crate) use tie::{electorate, is_clear, voted_on};
 pub use voiding::VoidableSheet;
-pub(crate) use voiding::{of_member, voidable};
+pub(crate) use voiding::{asking, of_member, voidable};
 pub(crate) use voting::{BallotOn, Ballots, Chosen, Vote};
 
 use crate::Result;
@@ -76,6 +78,8 @@ pub struct LockedSheets {
 
 #[derive(Clone, Debug)]
 pub struct SheetView {
+    /// The proposal is scored anew until then: nothing is shown of the sheets before.
+    pub anew: Option<Moment>,
     pub proposal: ProposalView,
     pub challenge_code: String,
     pub challenge_title: Bilingual,

@@ -12,7 +12,7 @@ use domain::{
     evaluations::{
         advisory::file::figures,
         ballot::TieBallot,
-        result_file::{Replaced, official_lines},
+        result_file::{Closing, Replaced, official_lines},
     },
     ids::ProposalId,
     proposals::Proposal,
@@ -31,19 +31,42 @@ pub(crate) async fn replace(
     let Some(official) = db::result::find(&tx.db, challenge.id).await? else { return Ok(false) };
     let Some(proposal) = proposals.iter().find(|proposal| proposal.id == of.proposal) else { return Ok(false) };
     let Some(closing) = official.closing.without(&proposal.code, &of.letter, &motion.name()) else { return Ok(false) };
-    let ids: BTreeMap<&str, ProposalId> = proposals.iter().map(|proposal| (proposal.code.as_str(), proposal.id)).collect();
     // What has lost its quorum by it has no result, for the reason of the motion.
-    let ranked = closing.official(&challenge.content.rules, &ids, &motion.text);
+    instead(tx, permit, challenge, proposals, official, Next { closing, reason: &motion.text, motion: motion.name(), anew: None }).await?;
+    Ok(true)
+}
+
+/// What takes the place of a result.
+pub(super) struct Next<'a> {
+    pub closing: Closing,
+    /// Why a proposal without a quorum has no result.
+    pub reason: &'a str,
+    /// The motion by which it does.
+    pub motion: String,
+    /// The proposal that was scored anew, by code.
+    pub anew: Option<String>,
+}
+
+/// Computes the result again and keeps the one before; what was settled about a tie lost its ground with it.
+pub(super) async fn instead(
+    tx: &Transaction<'_>,
+    permit: &Permit,
+    challenge: &Challenge,
+    proposals: &[Proposal],
+    official: Official,
+    next: Next<'_>,
+) -> Result<()> {
+    let ids: BTreeMap<&str, ProposalId> = proposals.iter().map(|proposal| (proposal.code.as_str(), proposal.id)).collect();
+    let ranked = next.closing.official(&challenge.content.rules, &ids, next.reason);
     let (closing, outcomes) = ranked.ok_or_else(|| Error::internal(format!("{}: a closing of other proposals", challenge.code)))?;
     let closing = Verbatim::from(closing);
     let advisory = Some(figures(official.edition, &challenge.content.rules, &closing).to_string());
     let mut replaced = official.replaced.clone();
     let (edition, rules_hash) = (official.edition, official.rules_hash.clone());
-    replaced.push(before(tx, permit, challenge, official, &ids, motion).await?);
+    replaced.push(before(tx, permit, challenge, official, &ids, (next.motion, next.anew)).await?);
     db::ballot::remove(&tx.db, permit, challenge.id).await?;
     let official = Official { edition, rules_hash, outcomes, closing, advisory, replaced };
-    db::result::replace(&tx.db, permit, challenge.id, &official).await?;
-    Ok(true)
+    db::result::replace(&tx.db, permit, challenge.id, &official).await
 }
 
 async fn before(
@@ -52,7 +75,7 @@ async fn before(
     challenge: &Challenge,
     official: Official,
     ids: &BTreeMap<&str, ProposalId>,
-    motion: &Motion,
+    (motion, anew): (String, Option<String>),
 ) -> Result<Replaced> {
     let codes: BTreeMap<ProposalId, String> = ids.iter().map(|(code, id)| (*id, (*code).to_owned())).collect();
     let ballot = db::ballot::find(&tx.db, challenge.id).await?;
@@ -60,7 +83,8 @@ async fn before(
     let lot = ballot.as_ref().and_then(TieBallot::lot);
     let closing_hash = official.closing.hash();
     Ok(Replaced {
-        motion: motion.name(),
+        motion,
+        anew,
         replaced_at: permit.at().to_rfc3339(),
         tickets: ballot.as_ref().map(|ballot| ballot.tickets(&closing_hash, &codes).into_iter().collect()).unwrap_or_default(),
         closing_hash,

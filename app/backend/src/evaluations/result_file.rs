@@ -1,5 +1,6 @@
 //! The result as a file that anyone can compute again; no member's name is in it.
 
+use super::anew::check_none_anew;
 use crate::{Backend, Error, Result, db, results::official};
 use domain::{
     access::{self, Action},
@@ -22,6 +23,10 @@ impl Backend {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
         access::check(actor, Action::ExportResult, &case.facts, now)?;
+        // Whoever scores anew is not shown the sheets of before.
+        if actor.user().is_some_and(|user| user.is_of_council()) {
+            check_none_anew(&self.db.read, &case.challenge).await?;
+        }
         export(&self.db.read, &case.challenge).await
     }
 
@@ -49,6 +54,7 @@ fn told(motion: &Motion, codes: &BTreeMap<ProposalId, String>) -> Result<Option<
     let about = match &motion.subject {
         Subject::Exclusion(of) => About::Exclusion(SheetOf { proposal: code(&of.proposal)?, column: of.letter.clone() }),
         Subject::Voiding(of) => About::Voiding(SheetOf { proposal: code(&of.proposal)?, column: of.letter.clone() }),
+        Subject::NoResult(id) => About::NoResult(code(id)?),
         Subject::Stability => About::Stability,
         Subject::Free => About::Other,
         Subject::Shortlist(picked) => {

@@ -47,6 +47,7 @@ impl Backend {
             challenge_title: case.challenge.content.title.clone(),
             rules,
             standing: case.standing(),
+            anew: case.proposal.scored_anew().map(|anew| anew.until),
             is_early: case.challenge.stage(now) == Stage::Opened,
             is_given_back: case.own_sheet.as_ref().is_some_and(MemberSheet::is_given_back),
             sheet_version: case.own_sheet.as_ref().map_or(0, |s| s.version),

@@ -31,7 +31,7 @@ impl Backend {
     /// Where sheets are judged as they come: once all are in for a proposal, everyone whose own is far from the others.
     /// Before that it may still change; in a second round, its beginning told it.
     pub(super) async fn tell_far(&self, tx: &Transaction<'_>, challenge: &Challenge, proposal: ProposalId) -> Result<()> {
-        if !challenge.tells_far_sheets() || challenge.round() > 1 {
+        if !challenge.tells_far_sheets() || challenge.round() != 1 {
             return Ok(());
         }
         let counts = counts(&tx.db, challenge, tx.now).await?;

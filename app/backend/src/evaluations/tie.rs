@@ -1,6 +1,6 @@
 //! A tie across the line of the shortlist: what is known of it, and the order stored again once more is known.
 
-use super::columns;
+use super::{anew::check_none_anew, columns};
 use crate::{
     Backend, Error, Result,
     challenges::Case,
@@ -122,6 +122,7 @@ impl Backend {
         let mut case = self.lock_challenge(tx, actor, code).await?;
         let tie = find(&tx.db, &mut case, actor).await?;
         let permit = access::check(actor, action, &case.facts, tx.now)?;
+        check_none_anew(&tx.db, &case.challenge).await?;
         Ok((case, tie.ok_or(Rejection::WrongState)?, permit))
     }
 }

@@ -4,8 +4,9 @@ use super::{columns, counting::counts};
 use crate::{
     Backend, Result,
     challenges::Case,
+    council::order,
     db::{self, Source},
-    motions::case::asking,
+    facts,
 };
 use domain::{
     access::{self, Action, Denied},
@@ -35,16 +36,30 @@ impl VoidableSheet {
 }
 
 impl Backend {
-    /// For who presides: sheets of proposals that they are clear of. For the next in order, the sheets of who presides.
+    /// Sheets of proposals over which the reader presides: for who presides, of all but their own; for the next in order, the sheets
+    /// of who presides, and where nobody does, of what they are the next for.
     pub async fn voidable_sheets(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<VoidableSheet>> {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
-        let (case, only) = asking(&self.db.read, actor, case, now).await?;
+        let (case, lines) = asking(&self.db.read, actor, case, now).await?;
         access::check(actor, Action::MoveVoiding, &case.facts, now)?;
-        let mut lines = voidable(&self.db.read, actor, &case, now).await?;
-        lines.retain(|line| only.is_none_or(|only| only == line.sheet.member));
         Ok(lines)
     }
+}
+
+/// What a member may ask the council about, and the case with them as who presides over it.
+pub(crate) async fn asking(db: &impl Source, actor: &Actor, mut case: Case, now: Moment) -> Result<(Case, Vec<VoidableSheet>)> {
+    let Some(member) = actor.user().filter(|user| user.is_of_council()).map(|user| user.id) else { return Ok((case, Vec::new())) };
+    if access::check(actor, Action::RaiseConflict, &case.facts, now).is_err() {
+        return Ok((case, Vec::new()));
+    }
+    let mut lines = voidable(db, actor, &case, now).await?;
+    let order = order(db, case.challenge.id, lines.iter().map(|line| line.sheet.proposal), now).await?;
+    lines.retain(|line| order.over(line.sheet.proposal, Some(line.sheet.member)) == Some(member));
+    if !lines.is_empty() {
+        case.facts = facts::over(case.facts, true);
+    }
+    Ok((case, lines))
 }
 
 /// Until scoring closes, of those whose conflict was found; after that any that counts, of everyone but who presides.

@@ -41,6 +41,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::SheetExcluded { .. }
         | Mail::SheetAsked { .. }
         | Mail::VoidingAsked { .. }
+        | Mail::ScoredAnew { .. }
         | Mail::VoidingDecided { .. }
         | Mail::MotionWaits { .. }
         | Mail::VoteEntered { .. }

@@ -71,6 +71,9 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::VoidingAsked { challenge_code, title, by, reason, due } => {
             v::asked(l, link, &named(challenge_code, title.get(l)), [by, reason], *due)
         }
+        Mail::ScoredAnew { challenge_code, title, code, due, .. } => {
+            v::scored_anew(l, link, &named(challenge_code, title.get(l)), code, *due)
+        }
         Mail::VoidingDecided { challenge_code, title, by, is_void } => {
             v::decided(l, link, &named(challenge_code, title.get(l)), by, *is_void)
         }

@@ -29,8 +29,8 @@ impl Area {
         Some(match name {
             "acting_chairs" | "ad_hoc_members" | "ballot_voters" | "ballot_votes" | "ballots" | "briefings" | "challenge_versions"
             | "challenges" | "complaints" | "completions" | "debriefs" | "declarations" | "dissents" | "files" | "findings"
-            | "former_codes" | "messages" | "motions" | "own_ranks" | "past_results" | "practice_sheets" | "proposal_versions"
-            | "proposals" | "questions" | "recusals" | "results" | "sheets" | "steps" => Self::Challenges,
+            | "former_codes" | "former_sheets" | "messages" | "motions" | "own_ranks" | "past_results" | "practice_sheets"
+            | "proposal_versions" | "proposals" | "questions" | "recusals" | "results" | "sheets" | "steps" => Self::Challenges,
             "events" => Self::Trail,
             "firms" | "firm_members" => Self::Firms,
             "users" | "seats" | "past_seats" | "seat_changes" => Self::People,

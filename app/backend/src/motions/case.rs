@@ -3,20 +3,21 @@
 use crate::{
     Backend, Error, Result,
     challenges::Case,
-    council::{beside, orphans, presider},
+    council::{order, orphans},
     db::{self, Source},
     evaluations::is_clear,
     facts,
     transaction::Transaction,
 };
 use domain::{
-    access::{self, Action, ChallengeFacts},
+    access::ChallengeFacts,
     challenges::Challenge,
     council::{
         Motion,
         motion::{Rejected, State, Subject, decided_on},
+        presiding::Order,
     },
-    ids::{ProposalId, UserId},
+    ids::ProposalId,
     people::Actor,
     time::Moment,
 };
@@ -32,19 +33,20 @@ impl Backend {
     pub(super) async fn lock_motion(&self, tx: &Transaction<'_>, actor: &Actor, code: &str, number: u32) -> Result<MotionCase> {
         let mut case = self.lock_challenge(tx, actor, code).await?;
         let motion = db::motion::find(&tx.db, case.challenge.id, number).await?.ok_or(Error::NotFound)?;
-        case.facts = about(&tx.db, actor, &case.challenge, case.facts, &motion, tx.now).await?;
+        let order = order_of(&tx.db, &case.challenge, std::slice::from_ref(&motion), tx.now).await?;
+        case.facts = about(&tx.db, actor, &case.challenge, case.facts, &motion, order.as_ref()).await?;
         Ok(MotionCase { case, motion })
     }
 }
 
-/// The same facts, about a motion.
+/// The same facts, about a motion; `order` is who presides over what is about one proposal, where it is about one.
 pub(super) async fn about(
     db: &impl Source,
     actor: &Actor,
     challenge: &Challenge,
     facts: ChallengeFacts,
     motion: &Motion,
-    now: Moment,
+    order: Option<&Order>,
 ) -> Result<ChallengeFacts> {
     let Some(member) = actor.user().filter(|user| user.is_of_council()).map(|user| user.id) else {
         return Ok(facts::moved(facts::tied(facts, true), false, false));
@@ -54,41 +56,15 @@ pub(super) async fn about(
     let is_elector = motion.poll().is_some_and(|poll| poll.eligible.contains(&member));
     let is_author = motion.sheet().is_some_and(|of| of.member == member);
     let facts = facts::moved(facts, is_elector, is_author && motion.state == State::Asked);
-    match &motion.subject {
-        Subject::Voiding(of) => presided(db, member, challenge, facts, of.member, now).await,
-        _ => Ok(facts),
-    }
+    let author = if let Subject::Voiding(of) = &motion.subject { Some(of.member) } else { None };
+    let presider = motion.proposal().zip(order).map(|(proposal, order)| order.over(proposal, author));
+    Ok(presider.map_or(facts, |presider| facts::over(facts, presider == Some(member))))
 }
 
-/// The same facts, about the sheet of `author`.
-pub(super) async fn presided(
-    db: &impl Source,
-    member: UserId,
-    challenge: &Challenge,
-    facts: ChallengeFacts,
-    author: UserId,
-    now: Moment,
-) -> Result<ChallengeFacts> {
-    if presider(db, challenge.id, now).await? != Some(author) {
-        return Ok(facts);
-    }
-    let is_next = beside(db, challenge.id, author, now).await? == Some(member);
-    Ok(facts::beside(facts, is_next))
-}
-
-/// Who may ask the council about a sheet: whoever presides, about any but the own; about theirs, and no other, the next in order.
-pub(crate) async fn asking(db: &impl Source, actor: &Actor, mut case: Case, now: Moment) -> Result<(Case, Option<UserId>)> {
-    let Some(member) = actor.user().filter(|user| user.is_of_council()).map(|user| user.id) else { return Ok((case, None)) };
-    let may = |action| access::check(actor, action, &case.facts, now).is_ok();
-    // While scoring runs, only a sheet whose conflict was found is voided, and its member does not preside.
-    if may(Action::MoveVoiding) || !may(Action::RaiseConflict) || case.challenge.round() > 0 {
-        return Ok((case, None));
-    }
-    let of = presider(db, case.challenge.id, now).await?;
-    if let Some(of) = of {
-        case.facts = presided(db, member, &case.challenge, case.facts, of, now).await?;
-    }
-    Ok((case, of))
+/// Who presides over these motions, as far as one of them is about one proposal.
+pub(super) async fn order_of(db: &impl Source, challenge: &Challenge, motions: &[Motion], now: Moment) -> Result<Option<Order>> {
+    let about: Vec<ProposalId> = motions.iter().filter_map(Motion::proposal).collect();
+    if about.is_empty() { Ok(None) } else { order(db, challenge.id, about, now).await.map(Some) }
 }
 
 /// What a motion is about: one proposal, or all that the council decides on.

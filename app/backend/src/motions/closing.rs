@@ -80,8 +80,13 @@ impl Backend {
         if let Some(tally) = carried {
             let has_effect = match &counted.subject {
                 Subject::Exclusion(of) => self.leave_out(tx, &challenge, &counted, of, tally, permit).await?,
-                Subject::Voiding(of) => void_sheet(tx, (row, challenge), &counted, of, permit).await?,
+                Subject::Voiding(of) => {
+                    let is_void = void_sheet(tx, (row, challenge.clone()), &counted, of, permit).await?;
+                    self.begin_anew(tx, &challenge, &counted, permit).await?;
+                    is_void
+                }
                 Subject::Shortlist(picked) => self.propose(tx, (row, challenge), &counted, (picked, tally), permit).await?,
+                Subject::NoResult(_) => self.drop_anew(tx, &challenge, &counted, permit).await?,
                 Subject::Stability | Subject::Free => true,
             };
             if !has_effect {

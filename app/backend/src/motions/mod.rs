@@ -16,7 +16,7 @@ use domain::{
         motion::{Choice, Hearing},
     },
     evaluations::motion::Majority,
-    ids::{MeetingId, MotionId, UserId},
+    ids::{MeetingId, MotionId, ProposalId, UserId},
     time::Moment,
 };
 
@@ -28,6 +28,10 @@ pub struct MotionsView {
     pub can: Can,
     /// The reader may ask the council about a sheet.
     pub may_void: bool,
+    /// The same about one that is far from the others.
+    pub may_exclude: bool,
+    /// What is scored anew, as far as the reader may know, and until when.
+    pub anew: Vec<(ProposalId, String, Moment)>,
 }
 
 #[derive(Clone, Debug)]
@@ -55,6 +59,8 @@ pub enum SubjectView {
     Exclusion(String, String),
     /// The proposal's code and whose sheet it is. Neither for the member whose sheet it is: they do not see the proposal.
     Voiding(Option<(String, String)>),
+    /// The proposal's code.
+    NoResult(String),
     Stability,
     Shortlist {
         /// Code and firm, in rank order.
@@ -88,6 +94,8 @@ pub struct PollView {
     /// Members without a conflict with it, there or not.
     pub base: u32,
     pub needed: u32,
+    /// Reports of rapporteurs that were missing when it was put to the vote.
+    pub missing_reports: u32,
     pub majority: Majority,
     /// The side of who presides decides an exact tie.
     pub has_casting: bool,

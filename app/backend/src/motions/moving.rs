@@ -7,8 +7,10 @@ use super::{
 use crate::{
     Backend, Error, Result,
     challenges::Case,
+    council::order,
     db,
-    evaluations::{Outlier, counts, far},
+    evaluations::{Outlier, check_none_anew, counts, excluding, far},
+    facts,
     mail::Mail,
     results::{check_weighed, official, read_advice},
     transaction::Transaction,
@@ -28,21 +30,25 @@ use domain::{
 };
 
 impl Backend {
-    /// Form: `subject` (`free` or `stability`), `text`, and where it is voted on: `place`, `until`. Mails who may vote.
+    /// Form: `subject` (`free`, `stability`, or `no_result` with the `proposal` that is scored anew), `text`, and where it is voted on: `place`, `until`. Mails who may vote.
     pub async fn open_motion(&self, actor: &Actor, code: &str, form: &Form) -> Result<u32> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
+        let case = deciding(&tx, actor, case, form).await?;
         let permit = access::check(actor, Action::OpenMotion, &case.facts, tx.now)?;
         let mut r = FormReader::new(form);
         let subject = r.required_parsed("subject", Problem::Choice, |subject| match subject {
             "free" => Some(Subject::Free),
             "stability" => Some(Subject::Stability),
+            "no_result" => form.text("proposal").parse().ok().map(Subject::NoResult),
             _ => None,
         });
         let text = r.required("text", MAX_TEXT);
         r.errors.or(())?;
         let subject = subject.ok_or_else(|| Error::field("subject", Problem::Choice))?;
         let motion = self.moved(&tx, &case, &permit, subject, text).await?;
+        check_anew(&tx, &case, &motion).await?;
+        check_alone(&tx.db, &motion).await?;
         let number = self.put(&tx, &case, &permit, motion, form).await?;
         tx.commit().await?;
         Ok(number)
@@ -54,6 +60,7 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
         let permit = access::check(actor, Action::ProposeShortlist, &case.facts, tx.now)?;
+        check_none_anew(&tx.db, &case.challenge).await?;
         check_weighed(&tx.db, form, &case.challenge).await?;
         let official = official(&tx.db, &case.challenge).await?;
         let advice = read_advice(form, &case.challenge, &official, &permit)?;
@@ -70,6 +77,7 @@ impl Backend {
     pub async fn move_exclusion(&self, actor: &Actor, code: &str, form: &Form) -> Result<u32> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
+        let case = excluding(&tx.db, actor, case, tx.now).await?;
         let permit = access::check(actor, Action::MoveExclusion, &case.facts, tx.now)?;
         let mut r = FormReader::new(form);
         let reason = r.required("reason", MAX_TEXT);
@@ -146,6 +154,24 @@ impl Backend {
         }
         Ok(opened.number)
     }
+}
+
+/// Over a motion about one proposal presides who is clear of that.
+async fn deciding(tx: &Transaction<'_>, actor: &Actor, mut case: Case, form: &Form) -> Result<Case> {
+    let about = form.text("proposal").parse().ok().filter(|_| form.get("subject") == "no_result");
+    if let (Some(about), Some(member)) = (about, actor.id()) {
+        let order = order(&tx.db, case.challenge.id, [about], tx.now).await?;
+        case.facts = facts::over(case.facts, order.over(about, None) == Some(member));
+    }
+    Ok(case)
+}
+
+/// Only what is being scored anew is let be without a result.
+async fn check_anew(tx: &Transaction<'_>, case: &Case, motion: &Motion) -> Result<()> {
+    let Subject::NoResult(id) = motion.subject else { return Ok(()) };
+    let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
+    let is_scored = proposals.iter().any(|proposal| proposal.id == id && proposal.scored_anew().is_some());
+    if is_scored { Ok(()) } else { Err(Error::field("proposal", Problem::Choice)) }
 }
 
 /// All sheets of the last round are in, and one more of this proposal may be left out.

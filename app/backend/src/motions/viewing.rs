@@ -2,12 +2,13 @@
 
 use super::{
     Counted, MotionView, MotionsView, PollView, Silent, Standing, SubjectView,
-    case::{about, asking},
+    case::{about, order_of},
 };
 use crate::{
     Backend, Result,
     challenges::Case,
     db::{self, Source},
+    evaluations::{asking, excluding},
     results::named_proposals,
 };
 use domain::{
@@ -15,7 +16,7 @@ use domain::{
     challenges::Challenge,
     collation,
     council::{
-        Motion,
+        Conflict, Motion,
         motion::{Poll, State, Subject},
     },
     ids::{MeetingId, ProposalId, UserId},
@@ -35,9 +36,18 @@ impl Backend {
         let mut motions = views(db, actor, &case, now).await?;
         motions.reverse();
         let can = Can::ask(actor, &case.facts, now);
+        let may = |action, case: &Case| access::check(actor, action, &case.facts, now).is_ok();
+        let may_exclude = may(Action::MoveExclusion, &excluding(db, actor, case.clone(), now).await?);
         let (case, _) = asking(db, actor, case, now).await?;
-        let may_void = access::check(actor, Action::MoveVoiding, &case.facts, now).is_ok();
-        Ok(MotionsView { motions, can, may_void, challenge: case.challenge })
+        let may_void = may(Action::MoveVoiding, &case);
+        let mut anew = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        anew.retain(|proposal| proposal.scored_anew().is_some());
+        if let Some(member) = actor.user().filter(|user| user.is_of_council()) {
+            let said = db::declaration::of_member(db, member.id, anew.iter().map(|proposal| proposal.id)).await?;
+            anew.retain(|proposal| said.get(&proposal.id) == Some(&Conflict::Clear));
+        }
+        let anew = anew.into_iter().filter_map(|p| Some((p.id, p.code.clone(), p.scored_anew()?.until))).collect();
+        Ok(MotionsView { motions, can, may_void, may_exclude, anew, challenge: case.challenge })
     }
 
     /// Those that were put to the vote in a meeting, by challenge and number.
@@ -66,9 +76,10 @@ async fn views(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Res
     let proposals = named_proposals(db, challenge).await?;
     let people: Vec<UserId> = motions.iter().flat_map(people).collect();
     let known = Known { names: db::user::names(db, people).await?, proposals };
+    let order = order_of(db, challenge, &motions, now).await?;
     let mut views = Vec::new();
     for motion in motions {
-        let facts = about(db, actor, challenge, case.facts, &motion, now).await?;
+        let facts = about(db, actor, challenge, case.facts, &motion, order.as_ref()).await?;
         let can = Can::ask(actor, &facts, now);
         if can.is(Action::ViewMotion) {
             views.push(view(&known, actor, challenge, motion, can, now));
@@ -122,6 +133,7 @@ fn view(known: &Known, actor: &Actor, challenge: &Challenge, motion: Motion, can
     let subject = match &motion.subject {
         Subject::Exclusion(of) => SubjectView::Exclusion(known.code(of.proposal), of.letter.clone()),
         Subject::Voiding(of) => SubjectView::Voiding(Some((known.code(of.proposal), known.name(of.member)))),
+        Subject::NoResult(id) => SubjectView::NoResult(known.code(*id)),
         Subject::Stability => SubjectView::Stability,
         Subject::Shortlist(picked) => SubjectView::Shortlist {
             picked: picked.proposals.iter().map(|id| known.code_and_firm(*id)).collect(),
@@ -175,6 +187,7 @@ fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> Poll
         base: poll.base(),
         eligible: poll.eligible.len() as u32,
         needed: poll.needed,
+        missing_reports: poll.missing_reports,
         majority: poll.majority,
         has_casting: poll.has_casting(),
         voted: voted.into_iter().map(|voter| voter.name).collect(),

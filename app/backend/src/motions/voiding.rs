@@ -1,11 +1,11 @@
 //! A sheet that counts although a conflict of its member was found is void by a motion alone: its member is heard first.
 
-use super::{case::asking, place::check_alone};
+use super::place::check_alone;
 use crate::{
     Backend, Error, Result,
     challenges::Case,
     db::{self, challenge::Model},
-    evaluations::{of_member, replace, voidable},
+    evaluations::{asking, of_member, replace, voidable},
     mail::Mail,
     proposals::ProposalCase,
     transaction::Transaction,
@@ -33,7 +33,7 @@ impl Backend {
     pub async fn move_voiding(&self, actor: &Actor, code: &str, form: &Form) -> Result<u32> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
-        let (case, only) = asking(&tx.db, actor, case, tx.now).await?;
+        let (case, lines) = asking(&tx.db, actor, case, tx.now).await?;
         let permit = access::check(actor, Action::MoveVoiding, &case.facts, tx.now)?;
         let mut r = FormReader::new(form);
         let reason = r.required("reason", MAX_TEXT);
@@ -42,8 +42,7 @@ impl Backend {
             r.errors.add("until", Problem::InPast);
         }
         let chosen = form.text("sheet");
-        let found = voidable(&tx.db, actor, &case, tx.now).await?.into_iter().find(|line| line.value() == chosen);
-        let found = found.filter(|line| only.is_none_or(|only| only == line.sheet.member));
+        let found = lines.into_iter().find(|line| line.value() == chosen);
         if found.is_none() {
             r.errors.add("sheet", Problem::Choice);
         }
@@ -124,6 +123,8 @@ pub(super) async fn void_sheet(
     let proposal = proposals.iter().find(|proposal| proposal.id == of.proposal);
     let effect = voiding::effect(&challenge, motion, stored.as_ref(), found.as_ref());
     let (Some(effect), Some(sheet), Some(proposal)) = (effect, stored, proposal) else { return Ok(false) };
+    // What is scored anew has no part in the result yet.
+    let effect = if proposal.scored_anew().is_some() { Effect::Void } else { effect };
     let is_found = found.is_some_and(|found| found.is_in_force());
     if effect == Effect::Replace || !is_found {
         if effect == Effect::Replace && !replace(tx, permit, &challenge, &proposals, (motion, of)).await? {

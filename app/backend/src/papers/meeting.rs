@@ -274,6 +274,7 @@ async fn motions(
         let about = match &motion.subject {
             Subject::Exclusion(of) => format!("không tính phiếu {} của hồ sơ {}", of.letter, code(&of.proposal)),
             Subject::Voiding(of) => format!("hủy phiếu {} của hồ sơ {} do xung đột lợi ích", of.letter, code(&of.proposal)),
+            Subject::NoResult(id) => format!("không chấm lại hồ sơ {}; hồ sơ không có kết quả", code(id)),
             Subject::Stability => "độ vững của kết quả".to_owned(),
             Subject::Shortlist(_) => "danh sách rút gọn".to_owned(),
             Subject::Free => "nội dung khác".to_owned(),
@@ -288,6 +289,7 @@ async fn motions(
             lapsed: closed.lapsed,
             casting: closed.casting,
             is_secret: closed.poll.secret.is_some(),
+            missing_reports: closed.poll.missing_reports,
         })
     };
     let is_told = |motion: &Motion| motion.closed().is_some_and(|closed| told.tells(ended, closed.at));

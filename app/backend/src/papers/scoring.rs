@@ -76,6 +76,10 @@ pub(super) async fn conflicts(db: &impl ConnectionTrait, challenge: &Challenge, 
         OfConflict::Declared => {
             format!("Hồ sơ {}, phiếu {}: không tính, vì thành viên tự khai báo xung đột lợi ích sau khi nộp.", note.code, note.column)
         }
+        OfConflict::Anew(motion) => format!(
+            "Hồ sơ {}: không còn đủ số phiếu sau biểu quyết {motion} nên được chấm lại toàn bộ; các phiếu trước đó không tính và có trong tệp kết quả.",
+            note.code
+        ),
         OfConflict::Counts => format!(
             "Hồ sơ {}, phiếu {}: xung đột lợi ích được ghi nhận sau khi nộp; Hội đồng không hủy phiếu nên phiếu được tính.",
             note.code, note.column

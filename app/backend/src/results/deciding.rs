@@ -61,6 +61,9 @@ impl Backend {
         let mut named_proposals = named_proposals(db, &challenge).await?;
         let hidden = hidden(db, actor, named_proposals.keys().copied()).await?;
         named_proposals.retain(|id, _| !hidden.contains(id));
+        let open = |(proposal, _): &(Proposal, String)| Some((proposal.code.clone(), proposal.scored_anew()?.until));
+        let mut anew: Vec<(String, _)> = named_proposals.values().filter_map(open).collect();
+        anew.sort();
         let is_shown = |code: &str| named_proposals.values().any(|(proposal, _)| proposal.code == code);
         let mut every_sheet = official.closing.every_sheet(&challenge.content.rules).unwrap_or_default();
         every_sheet.retain(|line| is_shown(&line.code));
@@ -75,6 +78,7 @@ impl Backend {
             hangs_on_exclusions: hangs_on_exclusions(&challenge, &official),
             every_sheet,
             conflicts,
+            anew,
             ballot,
             submission: signed(way.submission),
             sent_back: signed(way.sent_back),

@@ -48,6 +48,8 @@ pub struct RankingView {
     /// The ranking with every submitted sheet, where a motion left some out.
     pub every_sheet: Vec<OfficialLine>,
     pub conflicts: Vec<ConflictNote>,
+    /// What is scored anew, by code, and until when.
+    pub anew: Vec<(String, Moment)>,
     /// About a tie across the line of the shortlist, if there is or was one.
     pub ballot: Option<BallotView>,
     /// The council's proposal and the leader's decision, as far as they exist, with names of who made them.

@@ -168,6 +168,10 @@ fn all() -> Vec<(Mail, &'static str)> {
             "/council/challenges/BT-01/motions",
         ),
         (
+            Mail::ScoredAnew { challenge_code: code(), title: title(), code: "HS-7K2M9P".into(), due: at, proposal: "0e1f".into() },
+            "/council/proposals/0e1f",
+        ),
+        (
             Mail::VoidingAsked { challenge_code: code(), title: title(), by: "Trần Minh".into(), reason: reason(), due: at },
             "/council/challenges/BT-01/motions",
         ),

@@ -4,6 +4,7 @@ mod accounts;
 mod acting;
 mod ad_hoc;
 mod amendments;
+mod anew;
 mod approval;
 mod ballot;
 mod bending;

@@ -165,7 +165,6 @@ async fn sitting(t: &TestBackend) -> MeetingId {
     t.start_meeting(&huong, id, &meant()).await.expect("started");
     let present = COUNCIL[..11].iter().fold(Form::default(), |form, nick| form.with(format!("presence_{}", id_of(nick)), "present"));
     t.mark_attendance(&huong, id, &present).await.expect("marked");
-    assert_problem(t.open_motion(&t.actor("minh").await, CODE, &in_meeting()).await.map(drop), "place", &Problem::ReportsMissing(2));
     for nick in ["khoa", "yen"] {
         t.submit_report(&t.actor(nick).await, id, &Form::default().with("report", "Đáp ứng.")).await.expect("reported");
     }
@@ -237,7 +236,6 @@ async fn a_vote_is_entered_for_few_who_have_no_device_and_they_are_told() {
     let number = t.open_motion(&minh, CODE, &in_meeting()).await.expect("opened");
     assert_eq!(view(&t, "mai", number).await.poll.expect("open").by_hand.len(), 4);
     assert_denied(t.enter_vote(&minh, CODE, number, &of_member(by_hand[0])).await, Denied::Role);
-    let mails = t.mails().await.len();
     for nick in &by_hand[..3] {
         t.enter_vote(&huong, CODE, number, &of_member(nick)).await.expect("entered");
     }
@@ -247,7 +245,7 @@ async fn a_vote_is_entered_for_few_who_have_no_device_and_they_are_told() {
         let poll = view(&t, nick, number).await.poll.expect("open");
         assert_eq!((poll.entered_for_reader, poll.own), (entered, None), "{nick}");
     }
-    let told = t.mails().await.split_off(mails);
+    let told = t.mails().await;
     for nick in &by_hand[..3] {
         let secretary = backend::testing::person("huong").expect("one of the cast").name;
         let names = |(to, _, body): &&(String, String, String)| {

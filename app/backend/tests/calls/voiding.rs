@@ -2,6 +2,7 @@
 
 use crate::steps::{
     CODE, COUNCIL, assert_denied, assert_problem, close_after_term, declare_conflict, fair, forward, good, picks, score, scoring,
+    scoring_by, sheet,
 };
 use backend::{motions::MotionView, testing::TestBackend};
 use domain::{
@@ -24,6 +25,10 @@ async fn found(t: &TestBackend) -> [ProposalId; 2] {
     let form = form.with("kind", "adviser").with("reason", "Đã tư vấn cho bên nộp.");
     t.pin_conflict(&t.actor("huong").await, CODE, &form).await.expect("pinned");
     ids
+}
+
+fn low() -> Form {
+    sheet(["1", "1", "1", "1", "1", "1"])
 }
 
 async fn tuan(t: &TestBackend) -> String {
@@ -232,18 +237,6 @@ async fn after_the_close_the_own_word_is_a_question_to_the_council() {
     assert_eq!(file(&t).await.replaced.len(), 1);
 }
 
-#[tokio::test]
-async fn a_proposal_that_loses_its_quorum_by_it_has_no_result_and_the_reason_is_told() {
-    let t = TestBackend::new().await;
-    let [first, _] = closed(&t, &COUNCIL[..10]).await;
-    let number = put(&t, first).await;
-    t.vote_all(CODE, number, &Form::default().with("vote_for", "14")).await.expect("voted");
-    let lines = t.ranking(&t.actor("lan").await, CODE).await.expect("ranked").lines;
-    let line = lines.iter().find(|line| line.outcome.proposal == first).expect("a line");
-    assert_eq!((line.outcome.rank, line.outcome.no_result.as_deref()), (None, Some("Quan hệ tư vấn còn hiệu lực.")));
-    assert_eq!(file(&t).await.official.last().expect("a line").rank, None);
-}
-
 /// A conflict of whoever presides, found after the close, could be brought before the council by nobody but themselves.
 #[tokio::test]
 async fn the_sheet_of_whoever_presides_is_put_to_the_vote_by_the_next_in_order() {
@@ -277,4 +270,49 @@ async fn the_sheet_of_whoever_presides_is_put_to_the_vote_by_the_next_in_order()
     let lines = t.ranking(&thu, CODE).await.expect("ranked").lines;
     let n: std::collections::BTreeMap<_, _> = lines.iter().map(|line| (line.outcome.proposal, line.outcome.n)).collect();
     assert_eq!((n[&first], n[&second]), (14, 15), "without the chair's sheet");
+}
+
+/// The chair has a conflict with one firm, the vice-chair with the other: nobody presides over everything, and the sheets for
+/// each firm can be questioned all the same, by who is clear of it.
+#[tokio::test]
+async fn where_nobody_is_clear_of_everything_the_next_in_order_presides_over_what_is_about_one_proposal() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("exclusion_majority", "cast_2_3")]).await;
+    declare_conflict(&t, "minh", first).await;
+    declare_conflict(&t, "thu", second).await;
+    for nick in COUNCIL {
+        for (id, with) in [(first, "minh"), (second, "thu")] {
+            if nick != with {
+                score(&t, nick, id, &if nick == "son" && id == second { low() } else { good() }).await;
+            }
+        }
+    }
+    for id in [first, second] {
+        let pin = Form::default().with("proposal", id.to_string()).with("member", tuan(&t).await);
+        t.pin_conflict(&t.actor("huong").await, CODE, &pin.with("kind", "adviser").with("reason", "Đã tư vấn.")).await.expect("pinned");
+    }
+    let (minh, thu, khoa) = (t.actor("minh").await, t.actor("thu").await, t.actor("khoa").await);
+    let listed = async |actor| t.voidable_sheets(actor, CODE).await.map(|lines| lines.iter().map(|line| line.value()).collect::<Vec<_>>());
+    let of = |id: ProposalId, member: &str| format!("{id} {member}");
+    let tuan = tuan(&t).await;
+    assert_eq!(listed(&minh).await.expect("a list"), [of(second, &tuan)]);
+    assert_eq!(listed(&thu).await.expect("a list"), [of(first, &tuan)]);
+    assert_denied(listed(&khoa).await.map(drop), Denied::Role);
+    // Over that motion alone: not over the other firm's, nor over anything else.
+    assert_problem(t.move_voiding(&thu, CODE, &ask_form(&t, second).await).await.map(drop), "sheet", &Problem::Choice);
+    assert!(t.close_scoring(&minh, CODE, &Form::default()).await.is_err());
+    let number = t.move_voiding(&minh, CODE, &ask_form(&t, second).await).await.expect("asked");
+    assert_denied(t.withdraw_motion(&khoa, CODE, number).await, Denied::Role);
+    t.answer_motion(&t.actor("tuan").await, CODE, number, &Form::default().with("answer", "Đã hết.")).await.expect("answered");
+    assert!(t.put_motion(&thu, CODE, number, &t.in_writing(&Form::default())).await.is_err());
+    t.put_motion(&minh, CODE, number, &t.in_writing(&Form::default())).await.expect("put");
+    t.vote_all(CODE, number, &Form::default().with("vote_for", "13")).await.expect("voted");
+    assert_eq!(listed(&minh).await.map(drop).err().map(|_| ()), Some(()), "nothing is left to ask about");
+    // Sheets far from the others as well.
+    let far = t.far_sheets(&minh, CODE).await.expect("a list");
+    assert_eq!(far.len(), 1, "{far:?}");
+    assert_denied(t.far_sheets(&khoa, CODE).await.map(drop), Denied::Role);
+    assert!(t.far_sheets(&thu, CODE).await.expect("a list").is_empty());
+    let ask = t.in_writing(&Form::default().with("sheet", far[0].value()).with("reason", "Nhầm hồ sơ."));
+    t.move_exclusion(&minh, CODE, &ask).await.expect("asked");
 }

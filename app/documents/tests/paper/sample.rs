@@ -138,6 +138,7 @@ pub fn minutes(second: &str) -> minutes::Minutes {
                 lapsed: false,
                 casting: None,
                 is_secret: false,
+                missing_reports: 1,
             }],
             shortlist: Some(minutes::Proposed {
                 codes: texts(&["HS-03-001"]),

@@ -47,6 +47,8 @@ pub enum Denied {
     NoElector,
     /// The rules ask for a valid meeting first.
     MeetFirst,
+    /// A proposal is being scored anew until this moment at the latest.
+    ScoredAnew(Moment),
     /// Nobody stops or suspends their own account.
     OwnAccount,
     /// Who asked for the suspension or the new password does not confirm it.
@@ -101,6 +103,7 @@ impl Denied {
             | Self::MeetingCalledOff(_)
             | Self::Locked
             | Self::MeetFirst
+            | Self::ScoredAnew(_)
             | Self::LastLeader
             | Self::TakesTwo
             | Self::OtherRequest

@@ -181,6 +181,8 @@ pub struct ProposalFacts {
     pub refused_by: Option<UserId>,
     /// It passed the office's screening.
     pub is_admissible: bool,
+    /// It lost its quorum after scoring had closed, and sheets are taken anew until this moment, exclusive.
+    pub anew_until: Option<Moment>,
     /// What the acting member declared for it.
     pub conflict: Fact<Conflict>,
     pub own_sheet: Fact<OwnSheet>,
@@ -198,6 +200,7 @@ impl ProposalFacts {
             awaits_screening: proposal.awaits_screening(),
             refused_by: proposal.proposed_by(),
             is_admissible: proposal.is_admitted(),
+            anew_until: proposal.scored_anew().map(|anew| anew.until),
             conflict: Fact::Unknown,
             own_sheet: Fact::Unknown,
             asked: Fact::Unknown,

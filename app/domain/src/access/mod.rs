@@ -123,7 +123,10 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]),
 
         Action::UseCouncil => ask.seat().map(drop),
-        Action::DeclareConflict => ask.seat().and(ask.knows_of_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)).and(ask.has_not_recused()),
+        Action::DeclareConflict => {
+            let is_time = ask.stage_is(&BEFORE_COUNCIL).or_else(|_| ask.is_scored_anew());
+            ask.seat().and(ask.knows_of_proposal()).and(is_time).and(ask.has_not_recused())
+        }
         Action::RecuseFromChallenge => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&RECUSABLE)),
         Action::ViewPins => ask.keeps_conflicts().and(ask.stage_is(&BEFORE_COUNCIL)),
         Action::PinConflict => ask.is_secretary().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
@@ -137,10 +140,13 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewPractice => ask.practises().and(ask.stage_is(&PRACTISED)),
         Action::ScorePractice => ask.practises().and(ask.stage_is(&PRACTISED[..4])),
         Action::ShowPractice => ask.practises().and(ask.has_its_chair()).and(ask.stage_is(&PRACTISED[..4])),
-        Action::ScoreProposal => ask.scores().and(ask.sheets_are_taken()).and(ask.is_unlocked()).and(ask.is_in_time()),
+        Action::ScoreProposal => match ask.scores_anew() {
+            Err(Denied::WrongState) => ask.scores().and(ask.sheets_are_taken()).and(ask.is_unlocked()).and(ask.is_in_time()),
+            anew => anew,
+        },
         Action::ReviseSheet => ask.scores().and(ask.is_later_round()).and(ask.has_sheet_to_revise()).and(ask.is_in_time()),
         Action::GiveBackSheet => ask.presides().and(ask.stage_is(&[Stage::Scoring])).and(ask.sheets_are_taken()).and(ask.is_in_time()),
-        Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.sees_sheets()),
+        Action::ViewOthersSheets => ask.sees_opened_proposal().and(ask.is_not_scored_anew()).and(ask.sees_sheets()),
         Action::RankProposals => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&[Stage::Scoring])),
         Action::ViewProgress => ask.sees_progress(),
         Action::RemindMembers => ask.sees_progress().and(ask.sheets_are_taken()).and(ask.is_in_time()),
@@ -223,10 +229,10 @@ pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -
 }
 
 /// The system's own permits: to publish what a leader scheduled, to move a closing as the rules say, to count what members
-/// voted on, and to draw a lot from what they gave.
+/// voted on, to draw a lot from what they gave, and to compute the result of what was scored anew.
 pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
     let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
-    [Action::PublishChallenge, Action::ExtendClosing, Action::CloseMotion, Action::CloseBallot, Action::DrawLot]
+    [Action::PublishChallenge, Action::ExtendClosing, Action::CloseMotion, Action::CloseBallot, Action::DrawLot, Action::CloseScoring]
         .contains(&action)
         .then_some(permit)
 }

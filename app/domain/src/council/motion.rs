@@ -53,6 +53,8 @@ pub enum Subject {
     Voiding(OfSheet),
     /// The note on a result that another way of counting would change.
     Stability,
+    /// That a proposal which lost its quorum is not scored anew: it has no result.
+    NoResult(ProposalId),
     Shortlist(Picked),
     Free,
 }
@@ -274,14 +276,17 @@ impl Motion {
 
     /// The proposal that alone it is about; else it is about all of its challenge.
     pub fn proposal(&self) -> Option<ProposalId> {
-        self.sheet().map(|of| of.proposal)
+        match &self.subject {
+            Subject::NoResult(proposal) => Some(*proposal),
+            _ => self.sheet().map(|of| of.proposal),
+        }
     }
 
     /// The sheet that it is about.
     pub fn sheet(&self) -> Option<&OfSheet> {
         match &self.subject {
             Subject::Exclusion(of) | Subject::Voiding(of) => Some(of),
-            Subject::Stability | Subject::Shortlist(_) | Subject::Free => None,
+            Subject::Stability | Subject::NoResult(_) | Subject::Shortlist(_) | Subject::Free => None,
         }
     }
 

@@ -8,6 +8,7 @@ use crate::{
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What a member said of a challenge as a whole. `declared` is, for each proposal handed in, whether it waits for the council
 /// and what they said of it: of one that does not, nothing needs to be said, but a conflict with it counts all the same. Who
@@ -101,10 +102,24 @@ pub fn presider(by_seat: Option<UserId>, named: Option<(UserId, bool, Conflict)>
     by_seat.or_else(|| named.filter(|(_, sits, said)| *sits && *said != Conflict::Conflicted).map(|(member, ..)| member))
 }
 
-/// Who presides over what concerns the own sheet of whoever presides: the next in order who is clear, so that nobody's sheet can
-/// be questioned by its member alone. `order` begins with chair and vice-chair.
-pub fn beside(presider: UserId, order: impl IntoIterator<Item = (UserId, Conflict)>) -> Option<UserId> {
-    order.into_iter().find(|(member, said)| *member != presider && *said == Conflict::Clear).map(|(member, _)| member)
+/// Who presides over what is about one proposal: whoever presides in the challenge, but over no question about their own sheet;
+/// else the next in order who is clear of that proposal, for that motion alone. So nobody's sheet can be questioned by its member
+/// alone, and what concerns one firm is decided also where nobody is clear of every firm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub presider: Option<UserId>,
+    /// Chair and vice-chair, then the roster.
+    pub next: Vec<UserId>,
+    pub clear: BTreeSet<(ProposalId, UserId)>,
+}
+
+impl Order {
+    /// `author` is whose sheet it is about.
+    pub fn over(&self, proposal: ProposalId, author: Option<UserId>) -> Option<UserId> {
+        let may = |member: &UserId| Some(*member) != author;
+        let is_next = |member: &UserId| may(member) && self.clear.contains(&(proposal, *member));
+        self.presider.filter(may).or_else(|| self.next.iter().copied().find(is_next))
+    }
 }
 
 /// Whom the leader may name, or after declaring could. Whoever has come to a presiding seat since scoring began is a member
@@ -167,22 +182,30 @@ mod tests {
         assert!(may_be_named(&seat(NAMED, SeatRole::Chair), late, Clear, Moment(0)), "who is chair since scoring began");
     }
 
+    fn order(presider: Option<UserId>, clear: &[(ProposalId, UserId)]) -> Order {
+        Order { presider, next: vec![CHAIR, VICE, NAMED], clear: clear.iter().copied().collect() }
+    }
+
     #[test]
     fn for_every_member_there_is_somebody_else_who_can_put_their_sheet_to_the_vote() {
-        let roster = [CHAIR, VICE, NAMED];
-        for said in
-            [[Clear; 3], [Clear, Conflicted, Clear], [Conflicted, Clear, Clear], [Undeclared, Clear, Clear], [Clear, Clear, Conflicted]]
-        {
-            let order: Vec<_> = roster.into_iter().zip(said).collect();
-            let presides = by_seat(order.iter().copied().take(2), false).expect("one of the two");
-            for (member, _) in order.iter().filter(|(_, said)| *said == Clear) {
-                let moves = if *member == presides { beside(presides, order.iter().copied()) } else { Some(presides) };
-                assert!(moves.is_some_and(|other| other != *member), "{member:?} of {said:?}");
+        let firm = ProposalId(uuid::Uuid::from_u128(1));
+        for clear in [&[CHAIR, VICE, NAMED][..], &[CHAIR, NAMED], &[VICE, NAMED], &[CHAIR, VICE]] {
+            let order = order(clear.first().copied(), &clear.iter().map(|member| (firm, *member)).collect::<Vec<_>>());
+            for member in clear {
+                let moves = order.over(firm, Some(*member));
+                assert!(moves.is_some_and(|other| other != *member && clear.contains(&other)), "{member:?} of {clear:?}");
             }
         }
-        assert_eq!(beside(CHAIR, [(CHAIR, Clear), (VICE, Clear), (NAMED, Clear)]), Some(VICE));
-        assert_eq!(beside(CHAIR, [(CHAIR, Clear), (VICE, Conflicted), (NAMED, Clear)]), Some(NAMED));
-        assert_eq!(beside(CHAIR, [(CHAIR, Clear), (VICE, Undeclared)]), None);
+        let alone = order(Some(CHAIR), &[(firm, CHAIR)]);
+        assert_eq!((alone.over(firm, None), alone.over(firm, Some(CHAIR))), (Some(CHAIR), None));
+    }
+
+    #[test]
+    fn where_nobody_is_clear_of_everything_the_next_in_order_presides_over_what_is_about_one_firm() {
+        let [a, b] = [1, 2].map(|n| ProposalId(uuid::Uuid::from_u128(n)));
+        let split = order(None, &[(a, VICE), (a, NAMED), (b, CHAIR), (b, NAMED)]);
+        assert_eq!((split.over(a, None), split.over(b, None)), (Some(VICE), Some(CHAIR)));
+        assert_eq!((split.over(a, Some(VICE)), split.over(b, Some(CHAIR))), (Some(NAMED), Some(NAMED)));
     }
 
     #[test]

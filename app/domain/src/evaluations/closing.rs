@@ -101,6 +101,7 @@ fn scored(challenge: &Challenge, count: &Count, council: &Council) -> Result<Sco
         voided: count.void.iter().filter_map(|sheet| voided(rules, columns, sheet).transpose()).collect::<Result<_, _>>()?,
         declared: columns.letters_of(is_declared),
         found: columns.letters_of(|member| count.found.contains(&member)),
+        anew: None,
     })
 }
 

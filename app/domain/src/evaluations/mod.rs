@@ -3,6 +3,7 @@
 //! [`advisory`] stands beside it and can alter nothing in it.
 
 pub mod advisory;
+pub mod anew;
 pub mod ballot;
 pub mod closing;
 pub mod columns;
@@ -40,6 +41,7 @@ pub mod shortlist;
 mod ties;
 pub mod voiding;
 
+pub use anew::Anew;
 pub use columns::Columns;
 pub use counting::{Count, Unsettled, count, unsettled};
 pub use coverage::{Coverage, coverage};

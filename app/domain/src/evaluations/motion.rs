@@ -57,6 +57,8 @@ pub enum About {
     Voiding(SheetOf),
     /// The note on a result that another way of counting would change.
     Stability,
+    /// That a proposal without a quorum is not scored anew, by its code.
+    NoResult(String),
     /// The codes proposed, in order.
     Shortlist(Vec<String>),
     /// A shortlist that is not the top of the ranking.

@@ -48,6 +48,7 @@ mod tests {
             voided: Vec::new(),
             declared: Vec::new(),
             found: vec!["A".to_owned()],
+            anew: None,
         };
         let columns = vec!["A".to_owned(), "B".to_owned()];
         let closing = Closing { rules_hash: String::new(), closed_at: String::new(), columns, chair: None, proposals: vec![proposal] };

@@ -105,6 +105,17 @@ pub struct ScoredProposal {
     /// Columns of sheets that count although somebody else found a conflict of their members: no motion voided them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found: Vec<String>,
+    /// The proposal lost its quorum by a motion after scoring had closed, and was scored anew: what is told here is of these
+    /// sheets, and this of the ones before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anew: Option<ScoredAnew>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoredAnew {
+    /// The motion by which it lost its quorum.
+    pub motion: String,
+    pub earlier: Box<ScoredProposal>,
 }
 
 /// A result that a motion replaced after scoring had closed, with all that was settled on it.
@@ -112,6 +123,9 @@ pub struct ScoredProposal {
 pub struct Replaced {
     /// The motion that voided a sheet of it.
     pub motion: String,
+    /// The proposal that was scored anew after that motion, where this result was replaced for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anew: Option<String>,
     /// RFC 3339, to the millisecond.
     pub replaced_at: String,
     pub closing: Verbatim<Closing>,
@@ -146,6 +160,8 @@ pub enum OfConflict {
     Declared,
     /// Found by somebody else; no motion voided it.
     Counts,
+    /// No sheet, but all of them: scored anew after this motion.
+    Anew(String),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,6 +232,16 @@ impl ScoredProposal {
         self.sheets.iter().zip(columns).map(of).collect()
     }
 
+    /// As it stands now, then as it was scored at first.
+    pub fn layers(&self) -> impl Iterator<Item = &Self> {
+        [Some(self), self.anew.as_ref().map(|anew| &*anew.earlier)].into_iter().flatten()
+    }
+
+    /// As it was scored at first.
+    fn at_first(&self) -> &Self {
+        self.anew.as_ref().map_or(self, |anew| &anew.earlier)
+    }
+
     /// What the second round changed.
     pub fn movement(&self, columns: &[String]) -> Movement {
         movement(&self.first_sheets(columns), &self.sheets)
@@ -226,7 +252,7 @@ impl Closing {
     /// A motion left out a sheet that was submitted.
     fn is_moved(&self) -> bool {
         let is_moved = |proposal: &ScoredProposal| {
-            !proposal.voided.is_empty() || proposal.excluded.iter().any(|sheet| sheet.exclusion.motion.is_some())
+            proposal.anew.is_some() || !proposal.voided.is_empty() || proposal.excluded.iter().any(|sheet| sheet.exclusion.motion.is_some())
         };
         self.proposals.iter().any(is_moved)
     }
@@ -248,10 +274,11 @@ impl Closing {
             let voided = proposal.voided.iter().map(|sheet| (sheet.column.clone(), OfConflict::Voided(sheet.motion.clone())));
             let declared = proposal.declared.iter().map(|column| (column.clone(), OfConflict::Declared));
             let found = proposal.found.iter().map(|column| (column.clone(), OfConflict::Counts));
-            let all: Vec<_> = voided.chain(declared).chain(found).collect();
+            let anew = proposal.anew.iter().map(|anew| (String::new(), OfConflict::Anew(anew.motion.clone())));
+            let all: Vec<_> = voided.chain(declared).chain(found).chain(anew).collect();
             all.into_iter().map(|(column, what)| (proposal.code.clone(), column, what)).collect::<Vec<_>>()
         };
-        self.proposals.iter().flat_map(of).collect()
+        self.proposals.iter().flat_map(ScoredProposal::layers).flat_map(of).collect()
     }
 
     /// Whether a counted sheet was changed in the second round.
@@ -261,26 +288,31 @@ impl Closing {
 
     /// What [`rank`](super::rank) takes. Proposals are known by their place in this file.
     pub fn score_sheets(&self) -> Vec<ScoreSheets> {
+        (0..).zip(&self.proposals).map(|(place, proposal)| self.sheets_of(place, proposal)).collect()
+    }
+
+    fn sheets_of(&self, place: usize, proposal: &ScoredProposal) -> ScoreSheets {
         let chair = self.chair.as_ref().and_then(|chair| self.columns.iter().position(|column| column == chair));
-        let sheets = |(place, proposal): (usize, &ScoredProposal)| ScoreSheets {
+        ScoreSheets {
             proposal: id(place),
             eligible: proposal.eligible as usize,
             sheets: proposal.sheets.iter().flatten().cloned().collect(),
             chair: chair.and_then(|column| proposal.sheets[column].as_ref()).map(|sheet| sheet.iter().sum()),
             excluded: proposal.excluded.iter().map(|excluded| excluded.sheet.clone()).collect(),
-        };
-        self.proposals.iter().enumerate().map(sheets).collect()
+        }
     }
 
-    /// The same with every sheet that was submitted, also those that were excluded or became void since.
+    /// The same with every sheet that was submitted at first, also those that were excluded or became void since.
     pub fn all_score_sheets(&self) -> Vec<ScoreSheets> {
-        let with_all = |(counted, proposal): (ScoreSheets, &ScoredProposal)| {
-            let mut all = ScoreSheets { eligible: counted.eligible + proposal.voided.len(), ..counted };
+        let with_all = |(place, proposal): (usize, &ScoredProposal)| {
+            let first = proposal.at_first();
+            let counted = self.sheets_of(place, first);
+            let mut all = ScoreSheets { eligible: counted.eligible + first.voided.len(), ..counted };
             all.sheets.append(&mut all.excluded);
-            all.sheets.extend(proposal.voided.iter().map(|voided| voided.sheet.clone()));
+            all.sheets.extend(first.voided.iter().map(|voided| voided.sheet.clone()));
             all
         };
-        self.score_sheets().into_iter().zip(&self.proposals).map(with_all).collect()
+        (0..).zip(&self.proposals).map(with_all).collect()
     }
 
     /// The codes of what [`score_sheets`](Self::score_sheets) names.

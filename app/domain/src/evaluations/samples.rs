@@ -65,6 +65,7 @@ pub fn admitted(n: u128) -> Proposal {
         life: Life::Admissible(receipt),
         draft_version: 1,
         sections: SectionVersions::starting_at(1),
+        anew: None,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     event::{Event, EventKind},
     form::Form,
     ids::{ChallengeId, FirmId, ProposalId, UserId},
-    proposals::{Section, SectionVersions},
+    proposals::{Section, SectionVersions, anew::Anew},
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,8 @@ pub struct Proposal {
     pub draft_version: u32,
     /// Tells two people saving the same section apart.
     pub sections: SectionVersions,
+    /// Scored anew after it lost its quorum, if so.
+    pub anew: Option<Anew>,
 }
 
 /// What a proposal is; whatever was handed in has the receipt of its latest version.
@@ -176,7 +178,7 @@ pub type Transition = Result<(Proposal, Event), Rejection>;
 impl Proposal {
     pub fn start(id: ProposalId, code: String, challenge: ChallengeId, firm: FirmId, permit: &Permit) -> (Self, Event) {
         let sections = SectionVersions::starting_at(1);
-        let proposal = Self { id, code, challenge, firm, life: Life::Draft, draft_version: 1, sections };
+        let proposal = Self { id, code, challenge, firm, life: Life::Draft, draft_version: 1, sections, anew: None };
         let event = proposal.event(EventKind::ProposalStarted, permit);
         (proposal, event)
     }

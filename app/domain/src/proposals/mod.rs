@@ -1,5 +1,6 @@
 //! Proposals: how a firm means to solve a challenge. Sealed until opening.
 
+pub mod anew;
 pub mod completion;
 pub mod content;
 pub mod costs;

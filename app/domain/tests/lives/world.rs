@@ -38,6 +38,7 @@ pub fn proposal(life: Life) -> Proposal {
         life,
         draft_version: 1,
         sections: SectionVersions::starting_at(1),
+        anew: None,
     }
 }
 

@@ -247,6 +247,7 @@ fn letter(answer: Result<(), Denied>) -> char {
             | Denied::MeetingCalledOff(_)
             | Denied::CompletionRuns(_)
             | Denied::StoppedToday(_)
+            | Denied::ScoredAnew(_)
             | Denied::JustReminded(_),
         ) => 't',
         Err(Denied::WrongState | Denied::OtherRequest | Denied::SeatFilled) => 'w',

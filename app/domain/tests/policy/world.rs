@@ -113,6 +113,7 @@ pub fn proposal() -> Proposal {
         }),
         draft_version: 0,
         sections: SectionVersions::default(),
+        anew: None,
     }
 }
 

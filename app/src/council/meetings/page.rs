@@ -16,6 +16,7 @@ use axum::extract::Path;
 use backend::{council::meetings::MeetingView, motions::MotionView};
 use domain::{
     access::{Action, Site, check},
+    check::Problem,
     council::{
         Quorum,
         meeting::{Presence, State},
@@ -224,6 +225,8 @@ fn papers(req: &Req, v: &MeetingView) -> AnyView {
 
 fn quorum_view(l: Locale, quorum: &Quorum, presider: &str) -> AnyView {
     let reports = (quorum.reports_needed > 0).then(|| view! { <p>{w::reports_count(l, quorum.reports, quorum.reports_needed)}</p> });
+    let missing = quorum.missing_reports();
+    let missing = (missing > 0).then(|| view! { <p class="tag tag-warn">{problems::text(l, &Problem::ReportsMissing(missing))}</p> });
     let verdict = if quorum.is_met() {
         view! { <p class="tag tag-ok">{w::quorum_met(l)}</p> }.into_any()
     } else {
@@ -234,7 +237,7 @@ fn quorum_view(l: Locale, quorum: &Quorum, presider: &str) -> AnyView {
     let presides = if presider.is_empty() { w::nobody_presides(l) } else { presider };
     view! {
         <dt>{w::presider(l)}</dt><dd>{presides.to_owned()}</dd>
-        <dt>{w::quorum(l)}</dt><dd><p>{w::quorum_count(l, quorum.present, quorum.needed)}</p>{reports}{verdict}</dd>
+        <dt>{w::quorum(l)}</dt><dd><p>{w::quorum_count(l, quorum.present, quorum.needed)}</p>{reports}{missing}{verdict}</dd>
     }
     .into_any()
 }

@@ -14,6 +14,27 @@ impl Ask<'_> {
         may.and(self.is_on_roster())
     }
 
+    /// A member of the roster without a conflict, for a proposal that lost its quorum after scoring had closed; of any other this
+    /// is no question at all.
+    pub fn scores_anew(&self) -> Answer {
+        self.is_scored_anew()?;
+        let may = self.seat().map(drop).and(self.sees_opened_proposal()).and(self.is_on_roster());
+        may.and(self.is_unlocked()).and(self.decide(self.seen.proposal, Denied::Locked, |p| match p.anew_until {
+            Some(until) if self.now >= until => Err(Denied::TermOver(until)),
+            _ => Ok(()),
+        }))
+    }
+
+    pub fn is_scored_anew(&self) -> Answer {
+        let is_open = self.holds(self.seen.proposal, Denied::WrongState, |p| p.anew_until.is_some() && p.is_admissible);
+        is_open.and(self.stage_is(&[Stage::Scored]))
+    }
+
+    /// Nobody reads others' sheets while it is.
+    pub fn is_not_scored_anew(&self) -> Answer {
+        self.holds(self.seen.proposal, Denied::WrongState, |p| p.anew_until.is_none())
+    }
+
     /// A member, where the rules have a practice proposal. A conflict with a real one keeps nobody from it.
     pub fn practises(&self) -> Answer {
         self.sees_challenge().and(self.seat().map(drop)).and(self.challenge_is(Denied::WrongState, |c| c.has_practice))

@@ -35,6 +35,10 @@ pub struct Poll {
     pub by_hand: BTreeMap<UserId, UserId>,
     /// Fewest votes that decide anything.
     pub needed: u32,
+    /// Reports of rapporteurs that the rules ask for and the meeting had not when it was opened. Older ones do not tell: there
+    /// was no vote without them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub missing_reports: u32,
     pub majority: Majority,
     /// Who presides, where their side decides an exact tie.
     #[serde(default)]
@@ -44,6 +48,10 @@ pub struct Poll {
     /// In place of `votes` where the rules ask for a secret vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secret: Option<Lists>,
+}
+
+fn is_zero(n: &u32) -> bool {
+    *n == 0
 }
 
 /// Who has voted, and votes under codes that chance made: two lists, each in its own order, that nothing joins.

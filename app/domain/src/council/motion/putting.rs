@@ -55,6 +55,7 @@ impl Motion {
             of = of.without(sheet.member);
         }
         let (base, rules) = (of.base(), challenge.content.rules.motions);
+        let missing_reports = if let Venue::Meeting(Some(sitting)) = &venue { sitting.quorum.missing_reports() } else { 0 };
         let (place, eligible, by_hand) = match venue {
             Venue::Meeting(None) => return Err(Rejected::Field("place", Problem::NoMeeting)),
             Venue::Meeting(Some(sitting)) => self.in_meeting(&sitting, about, &of.may_vote)?,
@@ -64,14 +65,14 @@ impl Motion {
             Subject::Exclusion(_) => rules.secret.exclusion,
             Subject::Voiding(_) => rules.secret.voiding,
             Subject::Shortlist(_) => rules.secret.shortlist,
-            Subject::Stability | Subject::Free => rules.secret.other,
+            Subject::Stability | Subject::NoResult(_) | Subject::Free => rules.secret.other,
         };
         // What a secretary enters for somebody is no secret.
         let by_hand = if is_secret { BTreeMap::new() } else { by_hand };
         let majority = match self.subject {
             Subject::Exclusion(_) => rules.exclusion.ok_or(Rejected::WrongState)?,
             Subject::Voiding(_) => rules.voiding(),
-            Subject::Stability | Subject::Shortlist(_) | Subject::Free => rules.majority,
+            Subject::Stability | Subject::NoResult(_) | Subject::Shortlist(_) | Subject::Free => rules.majority,
         };
         Ok(Poll {
             opened: permit.at(),
@@ -80,6 +81,7 @@ impl Motion {
             base: Some(base),
             by_hand,
             needed: challenge.content.rules.meeting_quorum.min(base),
+            missing_reports,
             majority,
             casting: if rules.casting && !is_secret { permit.by() } else { None },
             votes: BTreeMap::new(),
@@ -137,6 +139,7 @@ impl Motion {
     pub fn check_alone(&self, others: &[Self]) -> Result<(), Rejected> {
         let is_same = |other: &Self| match (&other.subject, &self.subject) {
             (Subject::Shortlist(_), Subject::Shortlist(_)) => true,
+            (Subject::NoResult(a), Subject::NoResult(b)) => a == b,
             (Subject::Exclusion(a) | Subject::Voiding(a), Subject::Exclusion(b) | Subject::Voiding(b)) => {
                 (a.proposal, a.member) == (b.proposal, b.member)
             }

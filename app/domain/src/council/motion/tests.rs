@@ -63,6 +63,7 @@ fn moved(subject: Subject) -> Motion {
 
 fn poll(place: Place, eligible: u8, needed: u32) -> Poll {
     Poll {
+        missing_reports: 0,
         opened: Moment(0),
         place,
         eligible: (0..eligible).map(member).collect(),

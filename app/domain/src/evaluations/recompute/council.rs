@@ -48,6 +48,13 @@ fn counted(file: &ResultFile, motion: &Motion) -> Vec<String> {
         let unknown = named.iter().filter(|code| !codes.contains(code));
         found.extend(unknown.map(|code| format!("motion {id}: {code} is none of the proposals")));
     }
+    if let About::NoResult(code) = &motion.about
+        && motion.carried
+        && !motion.lapsed
+        && !file.official.iter().any(|line| line.code == *code && line.rank.is_none())
+    {
+        found.push(format!("motion {id}: {code} has a result all the same"));
+    }
     if let About::Exclusion(sheet) | About::Voiding(sheet) = &motion.about
         && motion.carried
         && !motion.lapsed
@@ -64,7 +71,7 @@ fn asked(file: &ResultFile, motion: &Motion) -> Vec<String> {
     let majority = match &motion.about {
         About::Exclusion(_) => rules.exclusion,
         About::Voiding(_) => Some(rules.voiding()),
-        About::Stability | About::Shortlist(_) | About::Departure(_) | About::Other => Some(rules.majority),
+        About::Stability | About::NoResult(_) | About::Shortlist(_) | About::Departure(_) | About::Other => Some(rules.majority),
     };
     let mut found = Vec::new();
     if majority != Some(motion.majority) {
@@ -74,7 +81,7 @@ fn asked(file: &ResultFile, motion: &Motion) -> Vec<String> {
         About::Exclusion(_) => rules.secret.exclusion,
         About::Voiding(_) => rules.secret.voiding,
         About::Shortlist(_) | About::Departure(_) => rules.secret.shortlist,
-        About::Stability | About::Other => rules.secret.other,
+        About::Stability | About::NoResult(_) | About::Other => rules.secret.other,
     };
     if motion.secret != is_secret {
         let how = if is_secret { "openly, and the rules ask for a secret vote" } else { "in secret, and the rules ask for an open vote" };
@@ -98,7 +105,7 @@ fn asked(file: &ResultFile, motion: &Motion) -> Vec<String> {
 
 /// Every sheet that is not counted, with the motion that it names and whether that voided it.
 fn acts(file: &ResultFile) -> impl Iterator<Item = (Option<&String>, SheetOf, bool)> {
-    file.closing.proposals.iter().flat_map(|proposal| {
+    file.closing.proposals.iter().flat_map(ScoredProposal::layers).flat_map(|proposal| {
         let of = move |column: &String| SheetOf { proposal: proposal.code.clone(), column: column.clone() };
         let excluded = proposal.excluded.iter().map(move |sheet| (sheet.exclusion.motion.as_ref(), of(&sheet.column), false));
         excluded.chain(proposal.voided.iter().map(move |sheet| (Some(&sheet.motion), of(&sheet.column), true)))
@@ -115,7 +122,7 @@ fn left_out(file: &ResultFile) -> Vec<String> {
             found.push(format!("{}: no motion {id} was carried that leaves out the sheet of {}", sheet.proposal, sheet.column));
         }
     }
-    for proposal in &file.closing.proposals {
+    for proposal in file.closing.proposals.iter().flat_map(ScoredProposal::layers) {
         let by_vote = proposal.excluded.iter().filter(|excluded| !Majority::Simple.carries(excluded.exclusion.vote, 0));
         found.extend(by_vote.map(|excluded| format!("{}: no vote excluded the sheet of {}", proposal.code, excluded.column)));
         found.extend(by_rules(file, proposal));

@@ -81,18 +81,27 @@ pub fn read(bytes: &[u8], value: &Value) -> Result<ResultFile, Broken> {
     let maxima: Vec<i32> = rules.criteria.iter().map(|c| c.max).collect();
     let columns = value["closing"]["columns"].as_array().map_or(0, Vec::len);
     for proposal in value["closing"]["proposals"].as_array().into_iter().flatten() {
-        let code = proposal["code"].as_str().unwrap_or("without a code");
-        sheets(code, &proposal["sheets"], &maxima, columns)?;
-        for (column, first) in proposal["first"].as_object().into_iter().flatten() {
-            sheet(code, column, first, &maxima)?;
-        }
-        for left_out in ["excluded", "voided"].into_iter().flat_map(|name| proposal[name].as_array()).flatten() {
-            sheet(code, left_out["column"].as_str().unwrap_or("without a column"), &left_out["sheet"], &maxima)?;
+        let earlier = &proposal["anew"]["earlier"];
+        for layer in [Some(proposal), Some(earlier).filter(|earlier| !earlier.is_null())].into_iter().flatten() {
+            told(layer, &maxima, columns)?;
         }
     }
     let file: ResultFile = serde_json::from_slice(bytes).map_err(shape)?;
     agrees(&file)?;
     Ok(file)
+}
+
+/// One proposal's sheets, those that count and the others.
+fn told(proposal: &Value, maxima: &[i32], columns: usize) -> Result<(), Broken> {
+    let code = proposal["code"].as_str().unwrap_or("without a code");
+    sheets(code, &proposal["sheets"], maxima, columns)?;
+    for (column, first) in proposal["first"].as_object().into_iter().flatten() {
+        sheet(code, column, first, maxima)?;
+    }
+    for left_out in ["excluded", "voided"].into_iter().flat_map(|name| proposal[name].as_array()).flatten() {
+        sheet(code, left_out["column"].as_str().unwrap_or("without a column"), &left_out["sheet"], maxima)?;
+    }
+    Ok(())
 }
 
 /// Rules that a sum of scores cannot overflow.
@@ -138,11 +147,13 @@ pub fn agrees(file: &ResultFile) -> Result<(), Broken> {
     }
     for proposal in &closing.proposals {
         once(&mut codes, &proposal.code)?;
-        first_counted(closing, proposal)?;
-        left_out_once(closing, proposal)?;
-        let n = proposal.sheets.iter().flatten().count() + proposal.excluded.len();
-        if n > proposal.eligible as usize {
-            return Err(Broken::Eligible(proposal.code.clone()));
+        for layer in proposal.layers() {
+            first_counted(closing, layer)?;
+            left_out_once(closing, layer)?;
+            let n = layer.sheets.iter().flatten().count() + layer.excluded.len();
+            if n > layer.eligible as usize {
+                return Err(Broken::Eligible(layer.code.clone()));
+            }
         }
     }
     let mut motions = BTreeSet::new();

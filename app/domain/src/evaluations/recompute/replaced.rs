@@ -27,7 +27,7 @@ pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
         let of_tie = settled::differences(&then)?.into_iter().chain(drawing::differences(&then));
         found.extend(of_tie.map(|difference| format!("{of}{difference}")));
         if !follows(file, before, after) {
-            found.push(format!("motion {}: the result after it is not the one before without the sheet that it voids", before.motion));
+            found.push(format!("motion {}: the result after it is not the one that follows from the one before", before.motion));
         }
     }
     Ok(found)
@@ -51,8 +51,16 @@ fn as_it_was(file: &ResultFile, before: &Replaced) -> ResultFile {
 fn follows(file: &ResultFile, before: &Replaced, after: &Closing) -> bool {
     let motion = file.motions.iter().find(|motion| motion.id == before.motion && motion.carried && !motion.lapsed);
     let Some(About::Voiding(sheet)) = motion.map(|motion| &motion.about) else { return false };
+    if let Some(code) = &before.anew {
+        return *code == sheet.proposal && has_no_rank(before, code) && after.is_anew_of(&before.closing, code, &before.motion);
+    }
     let without = before.closing.without(&sheet.proposal, &sheet.column, &before.motion);
     without.is_some_and(|without| without_reasons(without) == without_reasons(after.clone()))
+}
+
+/// What has a rank is not scored anew.
+fn has_no_rank(before: &Replaced, code: &str) -> bool {
+    before.official.iter().any(|line| line.code == code && line.rank.is_none())
 }
 
 fn without_reasons(mut closing: Closing) -> Closing {

@@ -39,6 +39,7 @@ fn file() -> ResultFile {
         voided: Vec::new(),
         declared: Vec::new(),
         found: Vec::new(),
+        anew: None,
     };
     let rules = Verbatim::from(rules);
     let closing = Verbatim::from(Closing {

@@ -48,12 +48,12 @@ fn frozen(mut file: ResultFile) -> ResultFile {
     file
 }
 
-/// Three files that between them hold every value that a file can hold.
+/// Four files that between them hold every value that a file can hold.
 fn files() -> Vec<ResultFile> {
     let mut of_lot = frozen(with_drawing());
     of_lot.notice = Some("Dữ liệu minh họa".to_owned());
     drawn(&mut of_lot);
-    vec![of_lot, frozen(with_motions()), of_replaced()]
+    vec![of_lot, frozen(with_motions()), of_replaced(), of_anew()]
 }
 
 /// A result that was replaced because a motion voided a sheet of it.
@@ -64,6 +64,7 @@ fn of_replaced() -> ResultFile {
     let after = before.closing.without("HS-2", "A", "BQ-1").expect("a sheet that counts");
     let replaced = Replaced {
         motion: "BQ-1".to_owned(),
+        anew: None,
         replaced_at: "2026-05-03T08:00:00.000+07:00".to_owned(),
         closing: before.closing.clone(),
         closing_hash: before.closing_hash.clone(),
@@ -93,6 +94,40 @@ fn of_replaced() -> ResultFile {
     let shortlist = motion("BQ-2", About::Shortlist(vec!["HS-1".to_owned()]), Majority::Simple, tied);
     let mut file = ResultFile { closing: Verbatim::from(after), replaced: vec![replaced], ..before };
     file.motions = vec![voiding, Motion { casting: Some(true), ..shortlist }];
+    file.every_sheet = file.closing.every_sheet(&file.rules);
+    frozen(file)
+}
+
+/// The same, where the proposal has lost its quorum by it and was scored anew; another motion let one without a quorum be.
+fn of_anew() -> ResultFile {
+    let mut first = file();
+    first.rules.motions.casting = true;
+    first.rules.quorum_floor = 3;
+    let first = frozen(first);
+    let lost = Verbatim::from(first.closing.without("HS-2", "A", "BQ-1").expect("a sheet that counts"));
+    let replaced = |file: &ResultFile, anew: Option<&str>, at: &str| Replaced {
+        motion: "BQ-1".to_owned(),
+        anew: anew.map(str::to_owned),
+        replaced_at: at.to_owned(),
+        closing: file.closing.clone(),
+        closing_hash: file.closing_hash.clone(),
+        ballot: None,
+        lot: None,
+        drawing: None,
+        tickets: BTreeMap::new(),
+        official: file.official.clone(),
+    };
+    let second = frozen(ResultFile { closing: lost.clone(), ..first.clone() });
+    let mut fresh = lost.clone().into_inner();
+    let again = fresh.proposals.iter_mut().find(|proposal| proposal.code == "HS-2").expect("a proposal");
+    (again.voided, again.eligible) = (Vec::new(), 3);
+    again.sheets.iter_mut().for_each(|sheet| *sheet = Some(vec![90, 55]));
+    let closing = Verbatim::from(lost.with_anew(&fresh, "HS-2", "BQ-1").expect("scored anew"));
+    let mut file = of_replaced();
+    file.rules = first.rules.clone();
+    file.replaced =
+        vec![replaced(&first, None, "2026-05-03T08:00:00.000+07:00"), replaced(&second, Some("HS-2"), "2026-05-09T08:00:00.000+07:00")];
+    file.closing = closing;
     file.every_sheet = file.closing.every_sheet(&file.rules);
     frozen(file)
 }

@@ -18,6 +18,7 @@ fn the_first_round_is_what_agreement_is_computed_from() {
         voided: Vec::new(),
         declared: Vec::new(),
         found: Vec::new(),
+        anew: None,
     };
     let proposals = (1..=5).map(proposal).collect();
     let closed_at = "2026-04-30T17:00:00.000+07:00".to_owned();
