@@ -17,6 +17,7 @@ mod drafting;
 mod early;
 mod endpoints;
 mod endpoints_table;
+mod forged;
 mod forms;
 mod guard;
 mod integrity;

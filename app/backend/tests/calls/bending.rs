@@ -1,15 +1,16 @@
 //! Any two officials, from the beginning of scoring on, do whatever they are let do, in any order: who passes and comes
 //! first is told by the sheets of all who have no conflict, or the result file holds the motion of the council that says why.
 
+mod lawful;
+
 use crate::{
     meetings::{id_of, meant, plan},
-    steps::{CODE, COUNCIL, scoring_by},
+    steps::{CODE, COUNCIL, saved_form, scoring_by},
 };
 use backend::testing::TestBackend;
 use domain::{
     challenges::Stage,
     council::seat_change::Shown,
-    evaluations::{Outcome, ScoreSheets, motion::About, rank, recompute::recompute, result_file::ResultFile},
     form::Form,
     ids::{MeetingId, ProposalId},
 };
@@ -45,6 +46,8 @@ struct Walk {
     /// What each handed in last, and who has a conflict: kept apart from what the site makes of it.
     sheets: BTreeMap<(ProposalId, &'static str), [i32; 6]>,
     conflicts: BTreeSet<(ProposalId, &'static str)>,
+    /// Sheets that were given back: their members hand them in again, changed.
+    given_back: Vec<(ProposalId, &'static str)>,
 }
 
 impl Walk {
@@ -55,7 +58,15 @@ impl Walk {
         let casting = if seed.is_multiple_of(4) { "on" } else { "" };
         let rules = [("exclusion_majority", "cast_2_3"), ("quorum_floor", "5"), ("rounds", two), ("motion_casting", casting)];
         let ids = scoring_by(&t, &rules).await;
-        let mut walk = Self { t, chance: Chance(seed), ids, meeting: None, sheets: BTreeMap::new(), conflicts: BTreeSet::new() };
+        let mut walk = Self {
+            t,
+            chance: Chance(seed),
+            ids,
+            meeting: None,
+            sheets: BTreeMap::new(),
+            conflicts: BTreeSet::new(),
+            given_back: Vec::new(),
+        };
         for nick in &COUNCIL[..13] {
             walk.score(nick).await;
         }
@@ -93,7 +104,7 @@ impl Walk {
         let choice = self.chance.of(&["for", "against", "abstain"]);
         let reason = Form::default().with("reason", "Lý do.").with("note", "Đã thảo luận.");
         let member = reason.clone().with("member", id_of(whom)).with("vote", choice);
-        match self.chance.below(40) {
+        match self.chance.below(44) {
             0 | 1 => self.hand_in(by, id).await,
             2 => {
                 let conflicted = reason.with("conflict", "conflicted").with("kind", "relative");
@@ -124,7 +135,17 @@ impl Walk {
                 let asked = t.in_writing(&reason.with("sheet", format!("{id} {}", id_of(whom))));
                 drop(t.move_voiding(&actor, CODE, &asked).await);
             }
-            7 => drop(t.give_back_sheet(&actor, CODE, &reason.with("sheet", format!("{id} {}", id_of(whom)))).await),
+            7 | 39 => {
+                let sheet = reason.with("sheet", format!("{id} {}", id_of(whom)));
+                if t.give_back_sheet(&actor, CODE, &sheet).await.is_ok() {
+                    self.given_back.push((id, whom));
+                }
+            }
+            40 => self.amend(by).await,
+            41 => {
+                let form = reason.with("subject", "no_result").with("proposal", id.to_string()).with("text", "Không chấm lại.");
+                drop(t.open_motion(&actor, CODE, &t.in_writing(&form)).await);
+            }
             8 | 9 => drop(t.close_scoring(&actor, CODE, &reason).await),
             10 => {
                 let far = t.far_sheets(&actor, CODE).await.unwrap_or_default();
@@ -196,6 +217,16 @@ impl Walk {
         drop(self.t.run_due_jobs().await);
     }
 
+    /// What firms rely on, and what nothing rests on, by whoever tries: the rules and the text are as they were published.
+    async fn amend(&self, by: &'static str) {
+        let (t, actor) = (&self.t, self.t.actor(by).await);
+        let form = saved_form(t, CODE).await.with("reason", "Lý do.").with("pass_mark", "99").with("quorum_floor", "1");
+        drop(t.amend_challenge(&actor, CODE, &form.with("required_result_vi", "Kết quả khác.")).await);
+        let seen = t.amendment(&actor, CODE).await.map(|offered| offered.seen.to_string()).unwrap_or_default();
+        drop(t.publish_amendment(&actor, CODE, &Form::default().with("seen", seen)).await);
+        drop(t.return_amendment(&actor, CODE, &Form::default().with("reason", "Lý do.")).await);
+    }
+
     /// What counts as said, not as asked.
     async fn is_declared(&self, by: &'static str, id: ProposalId) -> bool {
         let said = self.t.own_conflicts(&self.t.actor(by).await, CODE).await.unwrap_or_default();
@@ -244,6 +275,12 @@ impl Walk {
         for nick in &COUNCIL[13..] {
             self.score(nick).await;
         }
+        // Most of those whose sheet was given back hand it in again; of the others what they had handed in counts.
+        for (id, nick) in std::mem::take(&mut self.given_back) {
+            if self.chance.below(3) > 0 {
+                self.hand_in(nick, id).await;
+            }
+        }
         for number in 1..=3 {
             let for_it = 6 + self.chance.below(10);
             for (place, nick) in (0..).zip(COUNCIL) {
@@ -273,51 +310,6 @@ impl Walk {
                 self.t.clock.set(self.t.clock.now().plus_days(40));
             }
             drop(self.t.close_scoring(&presider, CODE, &reason).await);
-        }
-    }
-
-    /// The order that follows from the sheets alone.
-    async fn expected(&self) -> Vec<Outcome> {
-        let rules = self.t.challenge(&self.t.actor("mai").await, CODE).await.expect("view").challenge.content.rules;
-        let of = |proposal: ProposalId| {
-            let own = |(id, nick): &(ProposalId, &'static str)| *id == proposal && !self.conflicts.contains(&(*id, *nick));
-            let sheets = self.sheets.iter().filter(|(key, _)| own(key)).map(|(_, sheet)| sheet.to_vec()).collect();
-            let eligible = COUNCIL.len() - self.conflicts.iter().filter(|(id, _)| *id == proposal).count();
-            ScoreSheets { proposal, eligible, sheets, chair: None, excluded: Vec::new() }
-        };
-        rank(&rules, &self.ids.map(of))
-    }
-
-    /// `None` where there is no ranking yet; otherwise whether it is that of the sheets, or explained.
-    async fn is_lawful(&self) -> Option<Result<(), String>> {
-        let lan = self.t.actor("lan").await;
-        let ranking = self.t.ranking(&lan, CODE).await.ok()?;
-        let official: Vec<Outcome> = ranking.lines.iter().map(|line| line.outcome.clone()).collect();
-        // What passes, and with which mean: the order follows, but for equal means, which the rules settle.
-        let passing = |outcomes: &[Outcome]| {
-            let passing = outcomes.iter().filter(|outcome| outcome.is_passed());
-            passing.map(|outcome| (outcome.proposal, outcome.sum_half, outcome.n)).collect::<BTreeSet<_>>()
-        };
-        let (counted, expected) = (passing(&official), passing(&self.expected().await));
-        let text = self.t.result_file(&lan, CODE).await.expect("a file");
-        let compared = recompute(text.as_bytes()).expect("computed");
-        if !compared.differences.is_empty() {
-            return Some(Err(compared.differences.join("; ")));
-        }
-        let file: ResultFile = serde_json::from_str(&text).expect("a file");
-        let explains =
-            |about: fn(&About) -> bool| file.motions.iter().any(|motion| motion.carried && !motion.lapsed && about(&motion.about));
-        if counted != expected && !explains(|about| matches!(about, About::Exclusion(_) | About::Voiding(_))) {
-            return Some(Err(format!("{counted:?} instead of {expected:?}, and no motion says why")));
-        }
-        let Some((advice, _)) = ranking.advice else { return Some(Ok(())) };
-        let ranked = official.iter().filter(|outcome| outcome.is_passed()).map(|outcome| &outcome.proposal);
-        let is_top = advice.proposals.iter().eq(ranked.take(advice.proposals.len()));
-        let says = |about: &About| matches!(about, About::Departure(_)) || matches!(about, About::Shortlist(_));
-        if is_top && explains(says) || explains(|about| matches!(about, About::Departure(_))) {
-            Some(Ok(()))
-        } else {
-            Some(Err(format!("{:?} was proposed, and no motion says so", advice.proposals)))
         }
     }
 }

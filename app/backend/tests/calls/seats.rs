@@ -1,6 +1,6 @@
 //! Appointments to seats: decisions, terms, alternates, and what is kept of it; and the check before an appointment.
 
-use crate::steps::{CODE, assert_denied, assert_not_found, assert_problem, declare_clear, good, score, scoring};
+use crate::steps::{CODE, assert_denied, assert_not_found, assert_problem, declare_clear, good, score, scored, scoring};
 use backend::testing::{TestBackend, VERIFIED_FIRM};
 use domain::{
     access::Denied,
@@ -298,4 +298,45 @@ async fn who_has_left_reads_nothing_of_a_challenge_that_is_scored_later() {
     let home = t.council_home(&tuan).await.expect("a council page");
     let told = |code: &str| home.iter().filter(|line| line.card.code == code).map(|line| line.undeclared + line.to_score).sum::<u32>();
     assert_eq!((told(CODE), told("BT-02")), (2, 0));
+}
+
+/// Two of the office could else take sheets away once they knew the ranking: neither an account that is suspended nor a seat that
+/// ends does.
+#[tokio::test]
+async fn after_the_ranking_neither_a_suspended_account_nor_an_ended_seat_changes_a_sheet_that_counts() {
+    let t = TestBackend::new().await;
+    let ids = scored(&t).await;
+    let (mai, lan, minh) = (t.actor("mai").await, t.actor("lan").await, t.actor("minh").await);
+    let file = async || t.result_file(&lan, CODE).await.expect("a file");
+    let before = file().await;
+    let suspend = async |nick: &str| {
+        let id = t.actor(nick).await.id().expect("a person");
+        t.keep_account(&mai, id, &Form::default().with("verdict", "ask").with("reason", "Không liên lạc được.")).await.expect("asked");
+        let asked = t.clock.now().0.to_string();
+        t.keep_account(&lan, id, &Form::default().with("verdict", "confirm").with("asked", asked)).await.expect("suspended");
+    };
+    for nick in ["tuan", "son", "thu"] {
+        suspend(nick).await;
+    }
+    for nick in ["dung", "hoa"] {
+        let seat = Form::default().with("user", t.actor(nick).await.id().expect("a person").to_string());
+        t.remove_seat(&mai, &seat).await.expect("ended");
+    }
+    t.run_due_jobs().await.expect("run");
+    assert_eq!(file().await, before);
+    // Nor by a motion that voids another's sheet afterwards: the result is computed from what was frozen.
+    let khoa = t.actor("khoa").await;
+    let sheet = format!("{} {}", ids[0], khoa.id().expect("a person"));
+    let ask = t.in_writing(&Form::default().with("sheet", sheet).with("reason", "Có góp vốn."));
+    let number = t.move_voiding(&minh, CODE, &ask).await.expect("asked");
+    t.answer_motion(&khoa, CODE, number, &Form::default().with("answer", "Đúng vậy.")).await.expect("answered");
+    t.put_motion(&minh, CODE, number, &t.in_writing(&Form::default())).await.expect("put");
+    for nick in ["minh", "huong", "yen", "dung", "hoa", "quan", "linh", "phuc", "trang", "viet", "ngoc"] {
+        t.vote_on_motion(&t.actor(nick).await, CODE, number, &Form::default().with("choice", "for")).await.expect("voted");
+    }
+    t.clock.set(t.clock.now().plus_days(31));
+    t.run_due_jobs().await.expect("run");
+    let after: domain::evaluations::result_file::ResultFile = serde_json::from_str(&file().await).expect("a file");
+    let n: Vec<u32> = after.official.iter().map(|line| line.n).collect();
+    assert_eq!((n.iter().sum::<u32>(), after.replaced.len()), (29, 1), "one sheet less, and no other");
 }
