@@ -61,7 +61,8 @@ fn table(filled: &Filled) -> Table {
     for (i, criterion) in filled.rules.criteria.iter().enumerate() {
         let score = sheet.scores.get(i).copied().flatten();
         let comment = sheet.comments.get(i).cloned().unwrap_or_default();
-        let rests_on = sheet.evidence.get(&i).map(|pointer| format!("Căn cứ: {}.", rests_on(pointer)));
+        let places = |places: &Vec<Pointer>| places.iter().map(rests_on).collect::<Vec<_>>().join("; ");
+        let rests_on = sheet.evidence.get(&i).map(|all| format!("Căn cứ: {}.", places(all)));
         let comment = [Some(comment).filter(|comment| !comment.is_empty()), rests_on].into_iter().flatten().collect::<Vec<_>>().join("\n");
         let score = score.map_or_else(|| BLANK.to_owned(), |half| half_points(half, Vi));
         table.rows.push(vec![(i + 1).to_string(), criterion.name.get(Vi).to_owned(), criterion.max.to_string(), score, comment]);

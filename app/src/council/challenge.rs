@@ -1,6 +1,6 @@
 //! One challenge as a member of the council sees it: declarations, own sheets, and for whoever presides progress.
 
-use super::{anew, conflicts, declaration, meetings, opening, reminding, words as w};
+use super::{anew, conflicts, declaration, meetings, opening, practice, reminding, words as w};
 use crate::{
     error::AppError,
     evaluations::ballot::words as ballot,
@@ -171,7 +171,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         {open_anew.iter().map(|open| anew::notice(req, open)).collect_view()}
         // Whoever declares here votes on the motion's own page.
         {panel::open(req, motions, !declares)}
-        {practice(req, v, desk.as_ref().is_some_and(|line| line.practice))}
+        {practice::link(req, v, desk.as_ref().is_some_and(|line| line.practice))}
         {opening::panel(req, v, refused, desk.as_ref().is_some_and(|line| line.awaits_opening))}
         {declarations(req, code, lines, refused)}
         {is_ranked.then(|| acts(req, v, *tie))}
@@ -201,19 +201,6 @@ fn recusal_line(req: &Req, v: &ChallengeView, recusal: Option<&Recusal>) -> AnyV
 
 fn undeclared(lines: &[MemberLine]) -> impl Iterator<Item = &MemberLine> {
     lines.iter().filter(|line| line.conflict == Conflict::Undeclared)
-}
-
-/// The way to the made-up proposal, where the rules have one.
-fn practice(req: &Req, v: &ChallengeView, is_due: bool) -> AnyView {
-    let l = req.locale;
-    if !v.can.is(Action::ViewPractice) {
-        return ().into_any();
-    }
-    let link = view! { <a href=req.href(paths::council_act(&v.challenge.code, "practice"))>{w::practice_link(l)}</a> };
-    match is_due {
-        true => view! { <p class="notice">{w::practice_due(l)}" "{link}</p> }.into_any(),
-        false => view! { <p>{link}</p> }.into_any(),
-    }
 }
 
 fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {

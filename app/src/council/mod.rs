@@ -9,6 +9,7 @@ pub mod early;
 pub mod home;
 pub mod meetings;
 pub mod opening;
+mod practice;
 pub mod reminding;
 pub mod words;
 

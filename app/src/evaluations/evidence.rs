@@ -7,23 +7,42 @@ use crate::{
 };
 use domain::{
     challenges::RuleSet,
-    evaluations::{Pointer, Sheet, evidence::names},
+    evaluations::{
+        Pointer, Sheet,
+        evidence::{MAX_PLACES, names},
+    },
     locale::Locale,
     proposals::content::FileRef,
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// Beside a criterion's comment: the places of the proposal, and the page of a file.
+/// Beside a criterion's comment: the places of the proposal, and the page of a file. The second and third are folded away while
+/// nothing stands in them.
 pub fn fields(l: Locale, fields: &Fields<'_>, k: usize, files: &[FileRef], called: impl Fn(&str) -> String) -> AnyView {
-    let [place, page] = names(k);
+    let one = |nth: usize| one_place(l, fields, (k, nth), files, &called);
+    let is_used = (1..MAX_PLACES).flat_map(|nth| names(k, nth)).any(|name| !fields.value(&name).is_empty());
+    let more = (1..MAX_PLACES).map(one).collect_view();
+    view! {
+        {one(0)}
+        <details open=is_used><summary>{called(w::more(l))}</summary><div class="stack">{more}</div></details>
+    }
+    .into_any()
+}
+
+fn one_place(l: Locale, fields: &Fields<'_>, (k, nth): (usize, usize), files: &[FileRef], called: &impl Fn(&str) -> String) -> AnyView {
+    let [place, page] = names(k, nth);
+    let (place_label, page_label) = match nth {
+        0 => (w::place(l).to_owned(), w::page(l).to_owned()),
+        n => (w::place_nth(l, n + 1), w::page_nth(l, n + 1)),
+    };
     let none = [(String::new(), w::none(l).to_owned())];
     let options = none.into_iter().chain(Pointer::all(files).iter().map(|pointer| (pointer.code(), said(l, pointer)))).collect();
     let page = (!files.is_empty()).then(|| {
-        let hint = if k == 0 { w::page_hint(l) } else { Default::default() };
-        fields.text(&page, w::page(l)).named(called(w::page(l))).inputmode("numeric").max(5).hint(hint).view()
+        let hint = if k == 0 && nth == 0 { w::page_hint(l) } else { Default::default() };
+        fields.text(&page, page_label.clone()).named(called(&page_label)).inputmode("numeric").max(5).hint(hint).view()
     });
-    view! { {fields.select(&place, w::place(l), options).named(called(w::place(l))).view()}{page} }.into_any()
+    view! { {fields.select(&place, place_label.clone(), options).named(called(&place_label)).view()}{page} }.into_any()
 }
 
 /// In words.
@@ -57,8 +76,8 @@ pub fn line(l: Locale, pointer: &Pointer) -> AnyView {
 /// Comment and place of one criterion; nothing where there is neither.
 pub fn words_of(l: Locale, sheet: &Sheet, k: usize) -> Option<AnyView> {
     let comment = sheet.comments.get(k).filter(|comment| !comment.is_empty()).map(|comment| show::plain(comment));
-    let pointer = sheet.evidence.get(&k).map(|pointer| line(l, pointer));
-    (comment.is_some() || pointer.is_some()).then(|| view! { {comment}{pointer} }.into_any())
+    let places: Vec<_> = sheet.evidence.get(&k).into_iter().flatten().map(|place| line(l, place)).collect();
+    (comment.is_some() || !places.is_empty()).then(|| view! { {comment}{places} }.into_any())
 }
 
 /// The criteria of a sheet whose score rests on nothing that can be read.

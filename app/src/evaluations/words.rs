@@ -334,6 +334,9 @@ pub mod evidence {
         place = "Căn cứ trong hồ sơ" | "Where in the proposal";
         none = "Chưa chỉ ra" | "Not pointed out";
         page = "Trang của tệp" | "Page of the file";
+        place_nth(n) = "Căn cứ {n} trong hồ sơ" | "Where in the proposal, place {n}";
+        page_nth(n) = "Trang của tệp, căn cứ {n}" | "Page of the file, place {n}";
+        more = "Thêm căn cứ" | "More places";
         page_hint = "Chỉ ghi khi chọn một tệp." | "Only where a file is chosen.";
         section(name) = "Mục “{name}”" | "Section “{name}”";
         file(name) = "Tệp “{name}”" | "File “{name}”";

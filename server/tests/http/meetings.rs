@@ -350,7 +350,8 @@ async fn minutes_typed_under_an_item_are_saved_by_every_button_of_the_page() {
         .collect::<Vec<_>>();
     assert!(checked.len() == 1 && checked[0].contains("value=\"present\""), "{checked:?}");
     // A refused act has saved them too, and shows them.
-    let form = typed(&shown().await).with("opinions", "Ý kiến cuối").with("outcome", "valid").with("note", "Ghi chú 97531");
+    assert!(shown().await.contains("Còn thiếu 2 báo cáo phản biện bằng văn bản"), "named, and no dead end");
+    let form = typed(&shown().await).with("opinions", "Ý kiến cuối").with("outcome", "sau").with("note", "Ghi chú 97531");
     let refused = site.post("huong", &format!("{page}/end"), &form).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text.contains("Ý kiến cuối") && refused.text.contains("Ghi chú 97531"));

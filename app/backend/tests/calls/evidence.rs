@@ -48,6 +48,8 @@ async fn a_sheet_points_to_its_own_proposal_and_to_no_other() {
     assert_problem(t.save_sheet(&tuan, first, &forged).await, "evidence_0", &Problem::Choice);
     assert_problem(t.submit_sheet(&tuan, first, &forged).await, "evidence_0", &Problem::Choice);
     assert_problem(t.abstain_sheet(&tuan, first, &forged.with("abstain_reason", "Không rõ.")).await, "evidence_0", &Problem::Choice);
+    let second = good().with("evidence_0", "solution").with("evidence_0_2", &others);
+    assert_problem(t.submit_sheet(&tuan, first, &second).await, "evidence_0_1", &Problem::Choice);
     let renamed = good().with("evidence_0", own.replace("phu-luc-an", "bi-mat"));
     assert_problem(t.submit_sheet(&tuan, first, &renamed).await, "evidence_0", &Problem::Choice);
     // What is no page is kept as it was typed, and never handed in.
@@ -59,8 +61,8 @@ async fn a_sheet_points_to_its_own_proposal_and_to_no_other() {
     assert_problem(t.submit_sheet(&tuan, first, &sheet).await, "page_1", &Problem::Range(1, 9_999));
     t.submit_sheet(&tuan, first, &sheet.with("page_1", "3").with("evidence_0", "solution")).await.expect("handed in");
     let kept = t.sheet(&tuan, first).await.expect("a sheet").sheet.evidence;
-    assert_eq!(kept.get(&0), Some(&Pointer::Section(Section::Solution)));
-    assert!(matches!(&kept[&1], Pointer::File { name, page: Some(3), .. } if name == "phu-luc-an.txt"), "{kept:?}");
+    assert_eq!(kept.get(&0), Some(&vec![Pointer::Section(Section::Solution)]));
+    assert!(matches!(&kept[&1][..], [Pointer::File { name, page: Some(3), .. }] if name == "phu-luc-an.txt"), "{kept:?}");
 }
 
 #[tokio::test]
@@ -68,7 +70,11 @@ async fn firm_office_and_presider_are_told_the_same_places_and_no_names() {
     let t = TestBackend::new().await;
     let ([first, second], [own, _]) = with_files(&t).await;
     for nick in COUNCIL {
-        let sheet = if nick == "tuan" { good().with("evidence_0", "plan").with("evidence_1", &own).with("page_1", "7") } else { good() };
+        let sheet = if nick == "tuan" {
+            good().with("evidence_0", "plan").with("evidence_0_1", &own).with("page_0_1", "2").with("evidence_1", &own).with("page_1", "7")
+        } else {
+            good()
+        };
         score(&t, nick, first, &sheet.with("comment_2", "Rõ.")).await;
         score(&t, nick, second, &fair()).await;
     }
@@ -93,6 +99,7 @@ async fn firm_office_and_presider_are_told_the_same_places_and_no_names() {
     let told = t.feedback(&an, first).await.expect("feedback").sheets;
     let pointing: Vec<_> = told.iter().filter(|sheet| !sheet.evidence.is_empty()).collect();
     assert!(pointing.len() == 1 && pointing[0].evidence.len() == 2 && told.iter().all(|sheet| sheet.scores.is_empty()));
+    assert_eq!(pointing[0].evidence[&0].len(), 2, "every place of a criterion: {:?}", pointing[0].evidence);
     assert_eq!(t.own_complaint(&an, first).await.expect("own").comments.sheets, told);
     assert_eq!(t.complaint_comments(&mai, first).await.expect("the office's").sheets, told);
     assert_not_found(t.own_complaint(&t.actor("binh").await, first).await);

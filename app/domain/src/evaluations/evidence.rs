@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub const MAX_PAGE: i64 = 9_999;
+/// So many places one score points to at most.
+pub const MAX_PLACES: usize = 3;
 
 /// One place of the proposal that a sheet is about, and of no other: `Sheet::check_evidence` holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,14 +65,22 @@ impl Pointer {
     }
 }
 
-/// The fields of one criterion: what is pointed to, and the page of a file.
-pub fn names(criterion: usize) -> [String; 2] {
-    [format!("evidence_{criterion}"), format!("page_{criterion}")]
+/// The fields of one of a criterion's places, from 0: what is pointed to, and the page of a file.
+pub fn names(criterion: usize, nth: usize) -> [String; 2] {
+    let more = if nth == 0 { String::new() } else { format!("_{nth}") };
+    [format!("evidence_{criterion}{more}"), format!("page_{criterion}{more}")]
 }
 
-/// Reads one criterion's fields; what cannot stand is kept in `unread` as it was typed.
-pub(super) fn read(form: &Form, criterion: usize, unread: &mut BTreeMap<String, String>) -> Option<Pointer> {
-    let [place, page] = names(criterion);
+/// Reads one criterion's fields, each place once; what cannot stand is kept in `unread` as it was typed.
+pub(super) fn read(form: &Form, criterion: usize, unread: &mut BTreeMap<String, String>) -> Vec<Pointer> {
+    let mut places: Vec<Pointer> = Vec::new();
+    for nth in 0..MAX_PLACES {
+        places.extend(read_one(form, names(criterion, nth), unread).filter(|place| !places.contains(place)));
+    }
+    places
+}
+
+fn read_one(form: &Form, [place, page]: [String; 2], unread: &mut BTreeMap<String, String>) -> Option<Pointer> {
     let (chosen, typed) = (form.text(&place), form.text(&page));
     let pointer = Pointer::from_code(&chosen);
     if pointer.is_none() && !chosen.is_empty() {
@@ -88,6 +98,36 @@ pub(super) fn read(form: &Form, criterion: usize, unread: &mut BTreeMap<String, 
 
 fn page_of(typed: &str) -> Option<u32> {
     whole(typed).filter(|page| (1..=MAX_PAGE).contains(page)).and_then(|page| u32::try_from(page).ok())
+}
+
+/// As sheets are stored: one place as it always was, so that no sheet of before has another hash; several as a list.
+pub(super) mod stored {
+    use super::Pointer;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::collections::BTreeMap;
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(untagged)]
+    enum Stored {
+        One(Pointer),
+        Several(Vec<Pointer>),
+    }
+
+    pub fn serialize<S: Serializer>(places: &BTreeMap<usize, Vec<Pointer>>, to: S) -> Result<S::Ok, S::Error> {
+        let stored = |places: &Vec<Pointer>| match &places[..] {
+            [one] => Stored::One(one.clone()),
+            several => Stored::Several(several.to_vec()),
+        };
+        places.iter().map(|(k, places)| (*k, stored(places))).collect::<BTreeMap<_, _>>().serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<usize, Vec<Pointer>>, D::Error> {
+        let read = |stored: Stored| match stored {
+            Stored::One(one) => vec![one],
+            Stored::Several(several) => several,
+        };
+        Ok(BTreeMap::<usize, Stored>::deserialize(from)?.into_iter().map(|(k, stored)| (k, read(stored))).collect())
+    }
 }
 
 /// What is wrong with a field that is none of the scores.
@@ -127,12 +167,31 @@ mod tests {
         assert!(all.iter().all(|pointer| Pointer::from_code(&pointer.code()).as_ref() == Some(pointer)));
         let typed = sheet(Form::default().with("evidence_0", "solution").with("evidence_2", &codes[9]).with("page_2", "12"));
         let of_file = Pointer::File { id: files[0].id, name: files[0].name.clone(), page: Some(12) };
-        assert_eq!(typed.evidence, BTreeMap::from([(0, Pointer::Section(Section::Solution)), (2, of_file)]));
+        assert_eq!(typed.evidence, BTreeMap::from([(0, vec![Pointer::Section(Section::Solution)]), (2, vec![of_file])]));
         assert_eq!(Sheet::from_form(&typed.to_form(Locale::Vi), &RuleSet::default()).expect("the same"), typed);
         let stored = serde_json::to_string(&typed).expect("JSON");
         assert_eq!(serde_json::from_str::<Sheet>(&stored).expect("read again"), typed);
         assert!(!serde_json::to_string(&Sheet::default()).expect("JSON").contains("evidence"), "as it was stored before");
         typed.check_evidence(&files).expect("its own file");
+    }
+
+    #[test]
+    fn a_score_points_to_several_places_and_one_is_stored_as_before() {
+        let file = file(7, "Phụ lục 1.pdf");
+        let code = format!("{} {}", file.id, file.name);
+        let form = Form::default().with("evidence_0", "solution").with("evidence_0_1", &code).with("page_0_1", "12");
+        let typed = sheet(form.clone().with("evidence_0_2", "solution").with("evidence_1_2", "plan"));
+        let of_file = Pointer::File { id: file.id, name: file.name.clone(), page: Some(12) };
+        let [solution, plan] = [Section::Solution, Section::Plan].map(Pointer::Section);
+        assert_eq!(typed.evidence, BTreeMap::from([(0, vec![solution, of_file]), (1, vec![plan])]), "each place once");
+        assert_eq!(Sheet::from_form(&typed.to_form(Locale::Vi), &RuleSet::default()).expect("the same"), typed);
+        let stored = serde_json::to_string(&typed).expect("JSON");
+        assert!(stored.contains(r#""1":{"section":"plan"}"#) && stored.contains(r#""0":[{"section":"solution"}"#), "{stored}");
+        assert_eq!(serde_json::from_str::<Sheet>(&stored).expect("read again"), typed);
+        let other = FileRef { id: FileId(Uuid::from_u128(8)), ..file };
+        assert_eq!(typed.check_evidence(&[other]), Err(FieldErrors::one("evidence_0_1", Problem::Choice)));
+        let unread = sheet(form.with("page_0_1", "mười"));
+        assert_eq!(unread.wrong(&RuleSet::default()).of("page_0_1"), Some(&Problem::Range(1, MAX_PAGE)));
     }
 
     #[test]

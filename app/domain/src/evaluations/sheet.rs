@@ -38,8 +38,8 @@ pub struct Sheet {
     pub parts: Vec<Vec<Option<i32>>>,
     pub comments: Vec<String>,
     /// By criterion, what of the proposal the score rests on; none where nothing was pointed to, as in every sheet of before.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub evidence: BTreeMap<usize, Pointer>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", with = "evidence::stored")]
+    pub evidence: BTreeMap<usize, Vec<Pointer>>,
     pub strengths: String,
     pub weaknesses: String,
     /// By its field, what was typed for a score and is none: kept as it was typed, and named as wrong.
@@ -83,7 +83,8 @@ impl Sheet {
             sheet.scores.push(score);
             sheet.parts.push(parts);
             sheet.comments.push(r.draft(&format!("comment_{i}")));
-            sheet.evidence.extend(evidence::read(form, i, &mut sheet.unread).map(|pointer| (i, pointer)));
+            let places = evidence::read(form, i, &mut sheet.unread);
+            sheet.evidence.extend((!places.is_empty()).then_some((i, places)));
         }
         sheet.strengths = r.draft("strengths");
         sheet.weaknesses = r.draft("weaknesses");
@@ -119,10 +120,12 @@ impl Sheet {
                 form.set(part_name(i, p), part.map(|half| half_points(half, locale)).unwrap_or_default());
             }
             form.set(format!("comment_{i}"), self.comments.get(i).map_or("", String::as_str));
-            let pointer = self.evidence.get(&i);
-            let [place, page] = evidence::names(i);
-            form.set(place, pointer.map(Pointer::code).unwrap_or_default());
-            form.set(page, pointer.and_then(Pointer::page).map(|page| page.to_string()).unwrap_or_default());
+            for nth in 0..evidence::MAX_PLACES {
+                let pointer = self.evidence.get(&i).and_then(|places| places.get(nth));
+                let [place, page] = evidence::names(i, nth);
+                form.set(place, pointer.map(Pointer::code).unwrap_or_default());
+                form.set(page, pointer.and_then(Pointer::page).map(|page| page.to_string()).unwrap_or_default());
+            }
         }
         form.0.extend(self.unread.clone());
         form
@@ -182,11 +185,12 @@ impl Sheet {
     /// Every file that it points to is one of these: of the proposal that it is about, as it was handed in.
     pub fn check_evidence(&self, files: &[FileRef]) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
-        for (criterion, pointer) in &self.evidence {
-            if let Pointer::File { id, name, .. } = pointer
+        let places = self.evidence.iter().flat_map(|(criterion, places)| (0..).zip(places).map(|(nth, place)| (*criterion, nth, place)));
+        for (criterion, nth, place) in places {
+            if let Pointer::File { id, name, .. } = place
                 && !files.iter().any(|file| (file.id, &file.name) == (*id, name))
             {
-                let [place, _] = evidence::names(*criterion);
+                let [place, _] = evidence::names(criterion, nth);
                 errors.add(place, Problem::Choice);
             }
         }
