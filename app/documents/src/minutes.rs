@@ -37,6 +37,10 @@ pub struct Minutes {
     pub ended_at: Option<Moment>,
     pub place: String,
     pub present: Vec<NamedMember>,
+    /// Of these, for whom another member said that they are there, and who.
+    pub vouched: Vec<(String, String)>,
+    /// Of these, who is there by the roll alone.
+    pub unconfirmed: Vec<String>,
     pub absent: Vec<Absent>,
     pub guests: Vec<String>,
     pub quorum: Quorum,
@@ -177,17 +181,24 @@ fn people(minutes: &Minutes) -> Vec<Block> {
     let seats = minutes.present.len() + minutes.absent.len();
     let absent = minutes.absent.iter().map(|a| format!("{}. Lý do: {}", a.member.show(), or_blank(&a.reason)));
     let quorum = &minutes.quorum;
-    let (came, stayed) = (minutes.present.len(), quorum.present);
-    let (left, basis) = if came == stayed as usize {
-        (String::new(), "")
+    let (came, counted) = (minutes.present.len(), quorum.present);
+    let (confirmed, basis) = if came == counted as usize {
+        (", đều đã xác nhận có mặt".to_owned(), "")
     } else {
-        (format!("; còn tại cuối phiên {stayed:02}/{seats:02} thành viên"), ", tính theo số còn tại cuối phiên")
+        (
+            format!("; đã xác nhận có mặt và còn tại cuối phiên {counted:02}/{seats:02} thành viên"),
+            ", tính theo số đã xác nhận và còn tại cuối phiên",
+        )
     };
+    let vouched = minutes.vouched.iter().map(|(member, by)| format!("{member} ({by} xác nhận)")).collect::<Vec<_>>();
+    let said = |text: &str, names: &[String]| (!names.is_empty()).then(|| Block::Paragraph(format!("{text}: {}.", names.join("; "))));
+    let words =
+        [said("Được thành viên khác xác nhận có mặt", &vouched), said("Chỉ theo điểm danh, chưa xác nhận có mặt", &minutes.unconfirmed)];
     let reports = (quorum.reports_needed > 0)
         .then(|| format!(" Ủy viên phản biện đã gửi {:02}/{:02} báo cáo.", quorum.reports, quorum.reports_needed));
     let missing = (quorum.missing_reports() > 0)
         .then(|| format!(" Phiên họp tiến hành khi còn thiếu {:02} báo cáo phản biện.", quorum.missing_reports()));
-    vec![
+    let before = vec![
         heading("I. Thời gian, địa điểm, thành phần"),
         Block::Fields(vec![
             field("Quyết định thành lập Hội đồng", or_blank(&minutes.council_decision)),
@@ -197,18 +208,21 @@ fn people(minutes: &Minutes) -> Vec<Block> {
             field("Thư ký", or_blank(&minutes.secretary)),
         ]),
         Block::Paragraph(format!(
-            "Có mặt {came:02}/{seats:02} thành viên{left}; số thành viên tối thiểu theo quy chế là {:02}{basis}.{} {}",
+            "Có mặt {came:02}/{seats:02} thành viên{confirmed}; số thành viên tối thiểu theo quy chế là {:02}{basis}.{} {}",
             quorum.needed,
             [reports, missing].into_iter().flatten().collect::<String>(),
             validity(quorum)
         )),
         Block::Paragraph("1. Thành viên có mặt:".to_owned()),
         list_or_none(minutes.present.iter().map(NamedMember::show).collect()),
+    ];
+    let after = [
         Block::Paragraph("2. Thành viên vắng mặt:".to_owned()),
         list_or_none(absent.collect()),
         Block::Paragraph("3. Đại biểu mời:".to_owned()),
         list_or_none(minutes.guests.clone()),
-    ]
+    ];
+    before.into_iter().chain(words.into_iter().flatten()).chain(after).collect()
 }
 
 /// `Trần Văn Minh, Chủ tịch Hội đồng`; of who was named for lack of a chair, that they were.
@@ -221,7 +235,7 @@ fn presides(member: &NamedMember) -> String {
 fn validity(quorum: &Quorum) -> String {
     let lacks = quorum.lacks().into_iter().map(|problem| match problem {
         Problem::NoPresider => "không có mặt Chủ tịch, Phó Chủ tịch Hội đồng hoặc người được giao chủ trì".to_owned(),
-        _ => format!("thiếu {:02} thành viên so với mức tối thiểu", quorum.needed.saturating_sub(quorum.present)),
+        _ => format!("thiếu {:02} thành viên xác nhận có mặt so với mức tối thiểu", quorum.needed.saturating_sub(quorum.present)),
     });
     let lacks: Vec<_> = lacks.collect();
     if lacks.is_empty() {

@@ -68,14 +68,27 @@ fn planned() -> Meeting {
     Meeting::plan(MeetingId(Uuid::from_u128(9)), plan, &[A, B], &at(0)).0
 }
 
-fn present(meeting: Meeting, who: impl IntoIterator<Item = u128>, minute: i64) -> Meeting {
+/// On the roll, by one person's word.
+fn listed(meeting: Meeting, who: impl IntoIterator<Item = u128>, minute: i64) -> Meeting {
     let marks = who.into_iter().map(|n| (user(n), Presence::Present)).collect();
     meeting.mark(&at(minute), &seats(), &marks, vec![]).expect("marked").0
 }
 
-fn running(who: impl IntoIterator<Item = u128>) -> Meeting {
+/// On the roll, and by their own word.
+fn present(meeting: Meeting, who: impl IntoIterator<Item = u128> + Clone, minute: i64) -> Meeting {
+    let said =
+        |meeting: Meeting, n| meeting.confirm(&permit(n, SeatRole::Member, Action::ConfirmPresence, minute), &seats()).expect("said").0;
+    who.clone().into_iter().fold(listed(meeting, who, minute), said)
+}
+
+fn running(who: impl IntoIterator<Item = u128> + Clone) -> Meeting {
     let started = planned().start(&at(1), &seats(), false).expect("started").0;
     present(started, who, 2)
+}
+
+/// The same by the roll alone.
+fn by_roll(who: impl IntoIterator<Item = u128>) -> Meeting {
+    listed(planned().start(&at(1), &seats(), false).expect("started").0, who, 2)
 }
 
 fn quorum(meeting: &Meeting) -> Quorum {
@@ -121,6 +134,17 @@ fn ten_present_with_a_chair_are_a_quorum_and_missing_reports_are_named() {
     assert_eq!(lacks(&running(3..=4)).len(), 2);
     let mild = RuleSet { meeting_quorum: 3, meeting_reports: false, ..RuleSet::default() };
     assert!(Quorum::of(&running(1..=3), [&mild]).is_met());
+}
+
+/// One roll makes nobody a quorum: fifteen names, and the word of nine and of one more for a tenth.
+#[test]
+fn a_quorum_is_of_members_by_their_own_word_or_another_members() {
+    let by_roll = reported(by_roll(1..=15));
+    assert_eq!(quorum(&by_roll).lacks(), [Problem::NoQuorum(0, 10), Problem::NoPresider]);
+    let nine = present(by_roll, (1..=2).chain(6..=12), 3);
+    assert_eq!(quorum(&nine).lacks(), [Problem::NoQuorum(9, 10)]);
+    let ten = nine.vouch(&by(6), user(13), None).expect("another's word").0;
+    assert_eq!(quorum(&ten).lacks(), []);
 }
 
 #[test]
@@ -197,7 +221,7 @@ fn nothing_is_recorded_on_an_item_that_has_not_begun() {
 
 #[test]
 fn arrivals_and_departures_keep_their_moments() {
-    let meeting = running(1..=2);
+    let meeting = by_roll(1..=2);
     let mark = |meeting: Meeting, presence, minute| meeting.mark(&at(minute), &seats(), &[(user(1), presence)].into(), vec![]);
     let gone = mark(meeting.clone(), Presence::Left, 40).expect("left").0;
     let one = |m: &Meeting| (m.roll[0].arrived.map(|t| t.0 / 60_000), m.roll[0].left.map(|t| t.0 / 60_000));
@@ -241,7 +265,7 @@ fn who_takes_no_part_in_an_item_ends_the_meeting_whatever_is_held_there() {
 /// The same said twice leaves one line in the trail.
 #[test]
 fn what_changes_nothing_tells_nothing() {
-    let meeting = present(planned(), [4], 2);
+    let meeting = listed(planned(), [4], 2);
     let marks = [(user(4), Presence::Present)].into();
     assert_eq!(meeting.clone().mark(&at(3), &seats(), &marks, vec![]), Ok((meeting.clone(), vec![])));
     assert_eq!(meeting.clone().change(&at(3), meeting.plan.clone()), Ok((meeting.clone(), vec![])));
@@ -281,7 +305,7 @@ fn a_meeting_begins_on_another_day_only_if_that_is_meant() {
 /// The secretary marks everybody as present: that alone makes nobody a voter, and keeps nobody from voting.
 #[test]
 fn one_roll_decides_on_nobody_s_vote() {
-    let meeting = running(1..=10);
+    let meeting = by_roll(1..=10);
     let there = |meeting: &Meeting| (1..=15).filter(|n| meeting.takes_votes(user(*n))).collect::<Vec<_>>();
     assert_eq!(there(&meeting), [] as [u128; 0]);
     let (confirmed, events) = meeting.confirm(&by(12), &seats()).expect("there");

@@ -117,6 +117,10 @@ impl Held {
         backend.start_meeting(&secretary, id, &Form::default()).await?;
         minute(6);
         backend.mark_attendance(&secretary, id, &self.attendance()).await?;
+        minute(7);
+        for nick in self.present() {
+            backend.confirm_presence(&world.actor(nick).await?, id).await?;
+        }
         let items = backend.meeting(&secretary, id).await?.items.len();
         for number in 1..=items {
             let begins = if number == 1 { 8 } else { 20 + 30 * (number as i64 - 2) };
@@ -139,6 +143,12 @@ impl Held {
             }
         }
         Ok(())
+    }
+
+    /// Whoever came says so themselves.
+    fn present(&self) -> impl Iterator<Item = &'static str> {
+        let came = |nick: &str| !self.excused.iter().chain(&self.absent).any(|other| other == nick);
+        CAST.iter().filter(|p| p.seat.is_some()).map(|p| p.nick).filter(move |nick| came(nick))
     }
 
     fn attendance(&self) -> Form {

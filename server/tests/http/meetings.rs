@@ -51,6 +51,7 @@ async fn the_secretary_runs_a_meeting_with_forms_alone() {
     post(&site, &format!("{page}/start"), meant()).await;
     let present = ["huong", "minh", "tuan"].iter().fold(Form::default(), |f, nick| f.with(format!("presence_{}", id_of(nick)), "present"));
     mark(&site, &page, &present.with("guests", "Khách mời A")).await;
+    assert_eq!(site.post("minh", &format!("{page}/present"), &Form::default()).await.status, 303);
     post(&site, &format!("{page}/item"), Form::default().with("to", "2")).await;
     let shown = site.get("huong", &page).await.text;
     assert!(shown.contains("Đề nghị rời phòng họp") && shown.contains("Dương Minh Tuấn đã ra khỏi phòng"));
@@ -69,9 +70,10 @@ async fn the_secretary_runs_a_meeting_with_forms_alone() {
     let end = Form::default().with("outcome", "valid").with("note", "Ghi chú 97531");
     let refused = site.post("huong", &format!("{page}/end"), &end).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text.contains("3 thành viên có mặt, cần ít nhất 10") && refused.text.contains("Ghi chú 97531"));
+    let lacks = "1 thành viên đã tự xác nhận hoặc được thành viên khác xác nhận có mặt, cần ít nhất 10";
+    assert!(refused.text.contains(lacks) && refused.text.contains("Ghi chú 97531"), "three on the roll: {}", refused.text);
     let refused = site.post("huong", &format!("/en{page}/end"), &end).await;
-    assert!(refused.text.contains("There is no quorum: present 3, needed at least 10."));
+    assert!(refused.text.contains("There is no quorum: 1 confirmed that they are present"), "{}", refused.text);
     post(&site, &format!("{page}/end"), end.with("outcome", "not_quorate")).await;
     let ended = site.get("mai", &page).await.text;
     assert!(ended.contains("không đủ điều kiện họp"), "{ended}");
@@ -85,6 +87,9 @@ async fn a_meeting_that_discussed_nothing_is_not_ended_by_one_press() {
     let id = page.rsplit('/').next().expect("an id").parse().expect("an id");
     post(&site, &format!("{page}/start"), meant()).await;
     post(&site, &format!("{page}/attendance"), Form::default().with("all", "on")).await;
+    for person in backend::testing::CAST.iter().filter(|person| person.seat.is_some()) {
+        site.backend.confirm_presence(&site.backend.actor(person.nick).await, id).await.expect("there");
+    }
     for nick in ["khoa", "yen"] {
         let report = Form::default().with("report", "Đáp ứng.");
         site.backend.submit_report(&site.backend.actor(nick).await, id, &report).await.expect("reported");

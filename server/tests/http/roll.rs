@@ -12,7 +12,7 @@ async fn who_is_there_is_saved_and_said_so_where_only_the_record_is_refused() {
     let marked = form.with(format!("presence_{}", id_of("minh")), "present");
     let answer = site.post("huong", &format!("{page}/attendance"), &marked).await;
     assert_eq!(answer.status, 422);
-    assert!(answer.text.contains("id=\"done\"") && answer.text.contains("Đã lưu điểm danh."), "{}", answer.text);
+    assert!(answer.text.contains("id=\"done\"") && answer.text.contains("Đã lưu thành phần tham dự."), "{}", answer.text);
     assert!(answer.text.contains("Ý kiến 24680") && answer.text.contains(&long), "{}", answer.text);
     let stored = typed(&site.get("huong", &page).await.text);
     assert_eq!(stored.get(&format!("presence_{}", id_of("minh"))), "present");

@@ -18,7 +18,7 @@ use domain::{
     challenges::{Challenge, State, lifecycle::Rejection},
     check::Problem,
     council::{
-        Meeting, Quorum, meeting,
+        Meeting, meeting,
         motion::{check_meeting_term, check_term},
     },
     evaluations::ballot::{Due, TieBallot},
@@ -218,8 +218,8 @@ async fn present(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Op
     let ids = db::meeting_challenge::meetings(db, challenge).await?;
     let of = |meeting: &Meeting| match &meeting.state {
         meeting::State::Planned | meeting::State::CalledOff { .. } => None,
-        meeting::State::Running { .. } => Some(Present { members: Quorum::of(meeting, []).present, is_running: true }),
-        meeting::State::Ended { quorum, .. } => Some(Present { members: quorum.present, is_running: false }),
+        meeting::State::Running { .. } => Some(Present { members: meeting.on_the_roll(), is_running: true }),
+        meeting::State::Ended { .. } => Some(Present { members: meeting.on_the_roll(), is_running: false }),
     };
     let held: Vec<Present> = db::meeting::list(db, Some(ids), MEETINGS).await?.iter().filter_map(of).collect();
     Ok(held.iter().find(|present| present.is_running).or(held.first()).copied())

@@ -28,7 +28,7 @@ use domain::{
         result_file::{BallotResult, Closing, ScoredProposal},
     },
     event::EventKind,
-    ids::{MeetingId, ProposalId},
+    ids::{MeetingId, ProposalId, UserId},
     people::{Actor, Role},
     time::Moment,
 };
@@ -108,6 +108,10 @@ impl Backend {
             member: member(a),
             reason: if a.presence == Presence::Excused { "có báo trước".to_owned() } else { String::new() },
         });
+        let name = |user: UserId| view.roll.iter().find(|a| a.user == user).map(|a| a.name.clone()).unwrap_or_default();
+        let others = || view.roll.iter().filter(came).filter(|a| a.confirmed.is_none());
+        let vouched = others().filter_map(|a| Some((a.name.clone(), name(a.vouched?))));
+        let unconfirmed = others().filter(|a| a.vouched.is_none());
         let mut parts = Vec::new();
         for challenge in &view.challenges {
             parts.extend(self.minutes_part(actor, (view.id, ended), &challenge.code, told, now).await?);
@@ -119,6 +123,8 @@ impl Backend {
             started_at: started,
             ended_at: ended,
             present: view.roll.iter().filter(came).map(member).collect(),
+            vouched: vouched.collect(),
+            unconfirmed: unconfirmed.map(|a| a.name.clone()).collect(),
             absent: absent.collect(),
             items: view.items.iter().map(|of| item(of, ended.is_some())).collect(),
             reports: view.reports.into_iter().map(|r| (r.by, r.text)).collect(),

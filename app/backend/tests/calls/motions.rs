@@ -158,13 +158,14 @@ async fn no_motion_is_put_while_only_the_chair_has_declared() {
     assert!(matches!(view(&t, "minh", number).await.standing, Standing::Open), "one vote decides nothing");
 }
 
-/// A meeting that is valid by the secretary's roll: eleven are marked as present, and nobody has said so.
+/// A meeting by the secretary's roll alone: eleven are marked as present, and nobody has said so.
 async fn sitting(t: &TestBackend) -> MeetingId {
     let huong = t.actor("huong").await;
     let id = planned(t).await;
     t.start_meeting(&huong, id, &meant()).await.expect("started");
     let present = COUNCIL[..11].iter().fold(Form::default(), |form, nick| form.with(format!("presence_{}", id_of(nick)), "present"));
     t.mark_attendance(&huong, id, &present).await.expect("marked");
+    assert_problem(t.open_motion(&t.actor("minh").await, CODE, &in_meeting()).await.map(drop), "place", &Problem::NoQuorum(0, 10));
     for nick in ["khoa", "yen"] {
         t.submit_report(&t.actor(nick).await, id, &Form::default().with("report", "Đáp ứng.")).await.expect("reported");
     }
@@ -196,7 +197,7 @@ async fn chair_and_secretary_alone_decide_nothing_in_a_meeting() {
     let all = Form::default().with("all", "on");
     t.mark_attendance(&huong, id, &all).await.expect("marked");
     confirm(&t, id, &["minh", "huong"]).await;
-    assert_problem(t.open_motion(&minh, CODE, &in_meeting()).await.map(drop), "form", &Problem::NoQuorum(2, 10));
+    assert_problem(t.open_motion(&minh, CODE, &in_meeting()).await.map(drop), "place", &Problem::NoQuorum(2, 10));
     for by in [&minh, &huong] {
         assert_problem(t.vouch_presence(by, id, &of_member("tuan")).await, "form", &Problem::NoWitness);
     }

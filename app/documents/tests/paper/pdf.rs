@@ -282,9 +282,22 @@ fn a_meeting_is_judged_by_who_stayed() {
     let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
     minutes.quorum.present = 7;
     let text = text(&made(&minutes::document(&minutes)));
-    let judged = "Có mặt 11/12 thành viên; còn tại cuối phiên 07/12 thành viên; số thành viên tối thiểu theo quy chế là 08, tính theo số còn \
-                  tại cuối phiên.";
-    assert!(text.contains(judged) && text.contains("không đủ điều kiện tiến hành: thiếu 01 thành viên so với mức tối thiểu."), "{text}");
+    let judged = "Có mặt 11/12 thành viên; đã xác nhận có mặt và còn tại cuối phiên 07/12 thành viên; số thành viên tối thiểu theo quy \
+                  chế là 08, tính theo số đã xác nhận và còn tại cuối phiên.";
+    assert!(text.contains(judged), "{text}");
+    assert!(text.contains("không đủ điều kiện tiến hành: thiếu 01 thành viên xác nhận có mặt so với mức tối thiểu."), "{text}");
+}
+
+#[test]
+fn minutes_say_by_whose_word_somebody_was_there() {
+    let mut minutes = sample::minutes("Công ty TNHH Trí tuệ Hạ Long");
+    let said = text(&made(&minutes::document(&minutes)));
+    assert!(said.contains("Có mặt 11/12 thành viên, đều đã xác nhận có mặt;") && !said.contains("Chỉ theo điểm danh"), "{said}");
+    minutes.vouched = vec![("Lý Tiến Dũng".to_owned(), "Hồ Hải Yến".to_owned())];
+    (minutes.unconfirmed, minutes.quorum.present) = (vec!["Ngô Thị Hoa".to_owned()], 10);
+    let said = text(&made(&minutes::document(&minutes)));
+    assert!(said.contains("Được thành viên khác xác nhận có mặt: Lý Tiến Dũng (Hồ Hải Yến xác nhận)."), "{said}");
+    assert!(said.contains("Chỉ theo điểm danh, chưa xác nhận có mặt: Ngô Thị Hoa."), "{said}");
 }
 
 #[test]

@@ -105,6 +105,8 @@ pub fn minutes(second: &str) -> minutes::Minutes {
         ended_at: Some(at("2026-12-10T11:30")),
         place: "Phòng họp số 2, Sở Khoa học và Công nghệ".to_owned(),
         present: all[..11].to_vec(),
+        vouched: Vec::new(),
+        unconfirmed: Vec::new(),
         absent: vec![minutes::Absent { member: all[11].clone(), reason: "đi công tác".to_owned() }],
         guests: texts(&["Ông Bùi Văn Khách, Ban Quản lý vịnh Hạ Long"]),
         quorum: Quorum { present: 11, needed: 8, has_presider: true, reports: 1, reports_needed: 1 },

@@ -1,9 +1,6 @@
-//! What a meeting has of its quorum: who is there, who may preside, which reports were written (C3).
+//! What a meeting has of its quorum: who is there by a member's own word, who may preside, which reports were written (C3).
 
-use super::{
-    Quorum,
-    meeting::{Meeting, Presence},
-};
+use super::{Quorum, meeting::Meeting};
 use crate::{challenges::RuleSet, ids::UserId};
 
 impl Quorum {
@@ -14,7 +11,7 @@ impl Quorum {
             needed = needed.max(rules.meeting_quorum);
             asks_reports |= rules.meeting_reports;
         }
-        let present = || meeting.roll.iter().filter(|a| a.presence == Presence::Present);
+        let present = || meeting.roll.iter().filter(|a| a.is_attested());
         let rapporteurs: Vec<_> = meeting.roll.iter().filter(|a| a.role.reports()).map(|a| a.user).collect();
         let reports = meeting.reports.iter().filter(|r| rapporteurs.contains(&r.by)).count();
         Self {
@@ -30,7 +27,7 @@ impl Quorum {
     /// Whoever was named to preside in all of the meeting's challenges does so as the chair would.
     #[must_use]
     pub fn presided_by(self, meeting: &Meeting, acting: Option<UserId>) -> Self {
-        let is_there = meeting.roll.iter().any(|a| Some(a.user) == acting && a.presence == Presence::Present);
+        let is_there = meeting.roll.iter().any(|a| Some(a.user) == acting && a.is_attested());
         Self { has_presider: self.has_presider || is_there, ..self }
     }
 }

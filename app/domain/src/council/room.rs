@@ -44,6 +44,12 @@ impl Meeting {
         self.plan.at.to_date() == now.to_date()
     }
 
+    /// How many the roll says are there, by whoever's word.
+    pub fn on_the_roll(&self) -> u32 {
+        let present = self.roll.iter().filter(|a| a.presence == Presence::Present).count();
+        u32::try_from(present).unwrap_or(u32::MAX)
+    }
+
     pub fn is_present(&self, user: UserId) -> bool {
         self.roll.iter().any(|a| a.user == user && a.presence == Presence::Present)
     }

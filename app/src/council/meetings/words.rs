@@ -51,8 +51,8 @@ words! {
     quorum = "Điều kiện họp" | "Quorum";
     presider = "Chủ trì" | "Presiding";
     nobody_presides = "Chưa có: Chủ tịch, Phó Chủ tịch Hội đồng không có mặt" | "Nobody: neither chair nor vice-chair is present";
-    quorum_asks(needed) = "Cần ít nhất {needed} thành viên có mặt, trong đó có Chủ tịch hoặc Phó Chủ tịch Hội đồng." | "At least {needed} members must be present, the chair or the vice-chair among them.";
-    quorum_count(present, needed) = "{present} thành viên có mặt, cần {needed}" | "Present: {present}, needed: {needed}";
+    quorum_asks(needed) = "Cần ít nhất {needed} thành viên tự xác nhận hoặc được thành viên khác xác nhận có mặt, trong đó có Chủ tịch hoặc Phó Chủ tịch Hội đồng." | "At least {needed} members must confirm that they are present, or another member for them, the chair or the vice-chair among them.";
+    quorum_count(present, needed) = "{present} thành viên đã xác nhận có mặt, cần {needed}" | "Confirmed as present: {present}, needed: {needed}";
     reports_count(n, needed) = "{n}/{needed} báo cáo phản biện" | "Rapporteurs' reports: {n} of {needed}";
     quorum_met = "Đủ điều kiện họp" | "Quorum reached";
     quorum_lacks = "Chưa đủ điều kiện họp" | "No quorum yet";

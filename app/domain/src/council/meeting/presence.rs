@@ -53,6 +53,12 @@ impl Meeting {
 }
 
 impl Attendee {
+    /// There, by their own word or by that of another member: what the roll of whoever runs the meeting says alone makes no
+    /// meeting valid.
+    pub fn is_attested(&self) -> bool {
+        self.presence == Presence::Present && (self.confirmed.is_some() || self.vouched.is_some())
+    }
+
     /// On the roll by one person's word.
     pub fn awaits_voucher(&self) -> bool {
         self.presence == Presence::Present && self.confirmed.is_none() && self.vouched.is_none()
