@@ -147,6 +147,29 @@ test("a long form without autosave warns before it is left", async ({ page }) =>
   await page.goto("/");
 });
 
+test("signing out saves first what saves itself, and asks about what does not", async ({ page, browser }) => {
+  const proposal = await ownDraft(page);
+  await page.goto(`${proposal}/solution`);
+  await ready(page);
+  const typed = `Đăng xuất ngay ${Date.now()}`;
+  await page.locator("main [name=solution]").fill(typed);
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await expect(page.locator("#done")).toContainText("Đã đăng xuất");
+  const reader = await as(browser, "an");
+  await reader.goto(`${proposal}/solution`);
+  await expect(reader.locator("main [name=solution]")).toHaveValue(typed);
+
+  const mai = await as(browser, "mai");
+  await mai.goto("/office/new");
+  await mai.locator("html[data-typing=ready]").waitFor({ state: "attached" });
+  await mai.locator("main [name=context_vi]").fill("Bối cảnh chưa lưu");
+  await mai.getByRole("button", { name: "Đăng xuất" }).click();
+  await expect(mai.locator("#leaving")).toBeVisible();
+  await expect(mai.locator("main [name=context_vi]")).toHaveValue("Bối cảnh chưa lưu");
+  await mai.locator("#leaving").getByRole("button").click();
+  await expect(mai.locator("#done")).toContainText("Đã đăng xuất");
+});
+
 test("a countdown that reaches zero changes the page, unless something typed would be lost", async ({ browser, request }) => {
   const { code } = await openCall(browser, request, "vi", "HET-2025");
   const an = await as(browser, "an");

@@ -295,3 +295,22 @@ async fn a_candidate_is_checked_on_the_seats_page() {
     let wrong = site.post("mai", "/office/seats/check", &form.with("email", "sai")).await;
     assert!(wrong.status == 422 && wrong.text.contains("Phan Văn An"), "what was typed stays");
 }
+
+/// Before it is said: that one's own word may become a question to the council.
+#[tokio::test]
+async fn whoever_finds_a_conflict_late_reads_what_may_become_of_their_word() {
+    let mut site = Site::open().await;
+    let [id, _] = crate::site::scoring(&site.backend, &[]).await;
+    site.sign_in("dung").await;
+    let clear = Form::default().with("conflict", "clear");
+    site.backend.declare_conflict(&site.backend.actor("dung").await, id, &clear).await.expect("declared");
+    for (page, said) in [
+        (format!("/council/proposals/{id}"), "được đưa ra để Hội đồng biểu quyết"),
+        (format!("/en/council/proposals/{id}"), "is put to a motion of the council"),
+        ("/council/challenges/BT-02/recusal".to_owned(), "vui lòng khai báo cho từng hồ sơ"),
+        ("/en/council/challenges/BT-02/recusal".to_owned(), "please declare for each proposal"),
+    ] {
+        let text = site.get("dung", &page).await.text;
+        assert!(text.contains(said), "{page}: {text}");
+    }
+}
