@@ -56,6 +56,7 @@ mod m20261129_000195_create_questions;
 mod m20261129_000196_create_messages;
 mod m20261129_000197_create_briefings;
 mod m20261129_000198_create_days_off;
+mod m20261130_000210_add_firms_taking_back;
 mod m20261130_000220_score_anew;
 
 pub struct Migrator;
@@ -116,6 +117,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000197_create_briefings::Migration),
             Box::new(m20261129_000198_create_days_off::Migration),
             Box::new(m20261130_000220_score_anew::Migration),
+            Box::new(m20261130_000210_add_firms_taking_back::Migration),
         ]
     }
 }

@@ -9,16 +9,17 @@ use crate::{
     files::{FileView, Owner},
     mail::Mail,
     settled::settled,
+    transaction::Transaction,
 };
 use domain::{
-    access::{Action, Can, Denied, FirmFacts, Site, check},
+    access::{Action, Can, Denied, FirmFacts, Permit, Site, check},
     check::Problem,
-    event::Event,
-    firms::{Firm, Profile, Standing},
+    event::{Event, EventKind},
+    firms::{Firm, Profile, Standing, TakingBack},
     form::{Form, FormReader},
     ids::{FirmId, UserId},
     limits::REASON,
-    people::Actor,
+    people::{Actor, Role},
     seen::check_seen,
     time::Moment,
 };
@@ -27,6 +28,8 @@ use domain::{
 pub struct FirmView {
     pub firm: Firm,
     pub document: Option<FileView>,
+    /// Who asks that the verification be taken back; empty where nobody does.
+    pub asked_by: String,
     pub people: Vec<FirmPerson>,
     /// Invitations that still work: address and expiry.
     pub invited: Vec<(String, Moment)>,
@@ -78,7 +81,12 @@ impl Backend {
         let firm = db::firm::find(db, id).await?.ok_or(Error::NotFound)?;
         let can = Can::ask(actor, &facts, now);
         let invited = if can.is(Action::InviteMember) { db::link::list_invitations(db, id, now).await? } else { Vec::new() };
+        let asked_by = match &firm.taking_back {
+            Some(asked) => db::user::name(db, asked.by).await?,
+            None => String::new(),
+        };
         Ok(FirmView {
+            asked_by,
             document: db::file::list(db, Owner::Firm(id)).await?.into_iter().find(|f| Some(f.id) == firm.document),
             people: db::firm_member::people(db, id).await?,
             invited,
@@ -105,35 +113,69 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `verdict` (`verify` or `return`), `reason` (required to return), `seen` of what was [shown](Firm::shown).
-    /// Mails everyone in the firm.
-    pub async fn review_firm(&self, actor: &Actor, id: FirmId, form: &Form) -> Result<()> {
+    /// Form: `verdict` (`verify` or `return`; `take_back` or `keep` where an officer asks that a verification be taken back,
+    /// with the moment of the request as `asked`), `reason` (to return and to keep), `seen` of what was [shown](Firm::shown).
+    /// Mails everyone in the firm, or who is asked, or who asked.
+    pub async fn review_firm(&self, actor: &Actor, id: FirmId, form: &Form) -> Result<Firm> {
         let tx = self.begin().await?;
-        let permit = check(actor, Action::ReviewFirm, &FirmFacts::of(id), tx.now)?;
-        let verdict = read_verdict(form)?;
-        let firm = db::firm::lock(&tx.db, id).await?;
-        check_seen(form, &firm.shown())?;
-        // A verification may be taken back, but the same verdict twice says nothing.
-        if firm.standing == verdict.standing() {
-            return Err(Denied::WrongState.into());
+        let facts = FirmFacts::of(id);
+        let review = check(actor, Action::ReviewFirm, &facts, tx.now);
+        let second = check(actor, Action::TakeBackVerification, &facts, tx.now);
+        if let (Err(denied), Err(_)) = (&review, &second) {
+            return Err((*denied).into());
         }
-        let name = firm.profile.legal_name.clone();
-        let (firm, event, mail) = match verdict {
-            Verdict::Verify => {
-                let (firm, event) = firm.verify(&permit).map_err(|problem| Error::field("verdict", problem))?;
-                (firm, event, Mail::FirmVerified { firm: name })
-            }
-            Verdict::Return(reason) => {
-                let (firm, event) = firm.send_back(&reason, &permit);
-                (firm, event, Mail::FirmReturned { firm: name, reason })
-            }
+        let verdict = read_verdict(form)?;
+        let permit = match verdict {
+            Verdict::Verify | Verdict::Return(_) => review?,
+            Verdict::TakeBack(_) => second?,
+            Verdict::Keep(..) => second.or(review)?,
         };
+        let firm = db::firm::lock(&tx.db, id).await?;
+        if verdict.is_said(&firm) {
+            return Ok(firm);
+        }
+        check_seen(form, &firm.shown())?;
+        let asked = firm.taking_back.clone();
+        let (firm, event) = verdict.of(firm, &permit)?;
         db::firm::update(&tx.db, &firm, &permit).await?;
         tx.record(&event).await?;
-        for (email, locale) in db::firm_member::recipients(&tx.db, id).await? {
+        self.tell_of_verdict(&tx, &firm, &event, asked, &permit).await?;
+        tx.commit().await?;
+        Ok(firm)
+    }
+
+    /// The firm of what changes for it; leaders of what they are asked; who asked, where nothing comes of it.
+    async fn tell_of_verdict(
+        &self,
+        tx: &Transaction<'_>,
+        firm: &Firm,
+        event: &Event,
+        asked: Option<TakingBack>,
+        permit: &Permit,
+    ) -> Result<()> {
+        let (name, id, reason) = (firm.profile.legal_name.clone(), firm.id.to_string(), event.note.clone());
+        let mail = match (event.kind, asked) {
+            (EventKind::TakingBackAsked, _) => {
+                return self.mail_role(tx, Role::Leader, &Mail::TakingBackWaits { firm: name, id, reason }).await;
+            }
+            (EventKind::TakingBackDeclined, Some(asked)) if Some(asked.by) != permit.by() => {
+                return self.mail_user(tx, asked.by, &Mail::TakingBackReturned { firm: name, id, reason }).await;
+            }
+            (EventKind::TakingBackDeclined, _) => return Ok(()),
+            (EventKind::FirmVerified, _) => Mail::FirmVerified { firm: name },
+            _ => Mail::FirmReturned { firm: name, reason },
+        };
+        for (email, locale) in db::firm_member::recipients(&tx.db, firm.id).await? {
             tx.mail(&email, locale, &mail).await?;
         }
-        tx.commit().await
+        Ok(())
+    }
+
+    /// Firms about whose verification this person is asked.
+    pub(crate) async fn verifications_asked(&self, actor: &Actor) -> Result<Vec<(FirmId, String)>> {
+        let now = self.clock.now();
+        let all = db::firm::list_taking_back(&self.db.read).await?;
+        Ok(all.into_iter().filter(|(id, _)| check(actor, Action::TakeBackVerification, &FirmFacts::of(*id), now).is_ok()).collect())
     }
 
     /// For the office, newest first; `page` from 1, 50 a page. Answers the lines and how many there are in all.
@@ -155,24 +197,42 @@ impl Backend {
 enum Verdict {
     Verify,
     Return(String),
+    TakeBack(Moment),
+    Keep(Moment, String),
 }
 
 impl Verdict {
-    fn standing(&self) -> Standing {
-        match self {
-            Self::Verify => Standing::Verified,
-            Self::Return(_) => Standing::Returned,
-        }
+    /// The same request twice says nothing.
+    fn is_said(&self, firm: &Firm) -> bool {
+        let Self::Return(reason) = self else { return false };
+        firm.taking_back.as_ref().is_some_and(|asked| asked.reason == *reason)
+    }
+
+    fn of(self, firm: Firm, permit: &Permit) -> Result<(Firm, Event)> {
+        Ok(match self {
+            Self::Verify if firm.standing == Standing::Verified => return Err(Denied::WrongState.into()),
+            Self::Verify => firm.verify(permit).map_err(|problem| Error::field("verdict", problem))?,
+            Self::Return(reason) => firm.send_back(&reason, permit)?,
+            Self::TakeBack(asked) => firm.take_back(asked, permit)?,
+            Self::Keep(asked, reason) => firm.keep_verified(asked, &reason, permit)?,
+        })
     }
 }
 
 fn read_verdict(form: &Form) -> Result<Verdict> {
     let mut r = FormReader::new(form);
+    let asked = || form.get("asked").parse().map(Moment).map_err(|_| Denied::OtherRequest);
     match form.get("verdict") {
         "verify" => Ok(Verdict::Verify),
+        "take_back" => Ok(Verdict::TakeBack(asked()?)),
         "return" => {
             let reason = r.required("reason", REASON);
             Ok(r.errors.or(Verdict::Return(reason))?)
+        }
+        "keep" => {
+            let reason = r.required("reason", REASON);
+            r.errors.or(())?;
+            Ok(Verdict::Keep(asked()?, reason))
         }
         _ => Err(Error::field("verdict", Problem::Choice)),
     }

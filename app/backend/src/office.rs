@@ -11,7 +11,7 @@ use domain::{
     access::{self, Action, Can, ChallengeFacts, Denied, ProposalFacts, Site},
     accounts::Requested,
     challenges::{Awaited, Challenge, Stage},
-    ids::{ProposalId, UserId},
+    ids::{FirmId, ProposalId, UserId},
     people::Actor,
     proposals::{Completion, Proposal},
     questions::Question,
@@ -29,6 +29,8 @@ pub struct Desk {
     pub account_requests: Vec<(UserId, String, Requested)>,
     /// Changes of seats that wait for whoever looks.
     pub seats_to_confirm: u32,
+    /// Firms of whose verification somebody asks that it be taken back, for whoever decides: id and name.
+    pub verifications_asked: Vec<(FirmId, String)>,
     /// Challenges that wait for this person: with what.
     pub tasks: Vec<(ChallengeCard, Task)>,
     /// Proposals that this person screens, by code of challenge and proposal.
@@ -126,6 +128,7 @@ impl Backend {
             firms_pending: db::firm::count_verifiable(db).await?,
             account_requests: self.waiting_requests(actor, now).await?,
             seats_to_confirm: self.seats_to_confirm(actor).await?,
+            verifications_asked: self.verifications_asked(actor).await?,
             can: Can::ask(actor, &Site, now),
         })
     }

@@ -81,6 +81,8 @@ pub enum EventKind {
     FirmEdited,
     FirmVerified,
     FirmReturned,
+    TakingBackAsked,
+    TakingBackDeclined,
     /// By a new registration certificate.
     VerificationEnded,
     MemberInvited,

@@ -66,7 +66,11 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let seats = (desk.seats_to_confirm > 0).then(|| {
         view! { <li><a href=req.href(paths::OFFICE_SEATS)>{w::seats_waiting(l, desk.seats_to_confirm)}</a></li> }
     });
+    let verifications = desk.verifications_asked.iter().map(|(id, firm)| {
+        view! { <li><a href=req.href(paths::office_firm(*id))>{w::verification_asked(l, firm)}</a></li> }
+    });
     let is_empty = desk.tasks.is_empty()
+        && desk.verifications_asked.is_empty()
         && seats.is_none()
         && desk.account_requests.is_empty()
         && firms.is_none()
@@ -76,7 +80,7 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{seats}{firms}</ul> }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{seats}{firms}</ul> }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
 }

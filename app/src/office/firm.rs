@@ -12,14 +12,19 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req, Shown, parsed},
-    ui::{done::Done, file::size, form::Fields, history, moved, problems, show},
+    ui::{
+        done::Done,
+        file::size,
+        form::{Fields, hidden_field},
+        history, moved, problems, show,
+    },
 };
 use axum::{extract::Path, response::Response};
 use backend::firms::{FirmPerson, FirmView};
 use domain::{
     access::{Action, Site, check},
     check::Problem,
-    firms::Standing,
+    firms::{Firm, Standing},
     form::Form,
     ids::FirmId,
     locale::Locale,
@@ -34,7 +39,12 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 pub async fn review(req: Req, Path(id): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let id: FirmId = parsed(&id)?;
     let reviewed = req.backend.review_firm(&req.actor, id, &form).await;
-    let go = |()| (paths::office_firm(id), Done::FirmReviewed);
+    let is_kept = form.get("verdict") == "keep";
+    let go = |firm: Firm| match firm.taking_back {
+        Some(_) => (paths::office_firm(id), Done::TakingBackAsked),
+        None if is_kept => (paths::office_firm(id), Done::TakingBackDeclined),
+        None => (paths::office_firm(id), Done::FirmReviewed),
+    };
     req.answer(form, reviewed, go, async |refused| show_firm(&req, id, Some(&refused)).await).await
 }
 
@@ -110,7 +120,10 @@ fn profile(req: &Req, view: &FirmView) -> AnyView {
 
 fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let may = view.can.get(Action::ReviewFirm);
+    let asked = view.firm.taking_back.as_ref();
+    let (review, second) = (view.can.get(Action::ReviewFirm), view.can.get(Action::TakeBackVerification));
+    let is_second = asked.is_some() && second.is_ok();
+    let may = if is_second { second } else { review };
     if may.is_err() && refused.is_none() {
         return ().into_any();
     }
@@ -120,7 +133,21 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     let yes = Answer { verdict: "verify", label: f::verify(l), hint: f::verify_hint(l) };
     let no = Answer { verdict: "return", label: f::return_it(l), hint: f::return_hint(l) };
     let has_document = view.firm.document.is_some();
-    let (yes, no) = ((standing != Standing::Verified && has_document).then_some(yes), (standing != Standing::Returned).then_some(no));
+    let take_back = Answer { verdict: "take_back", label: f::take_back(l), hint: f::take_back_hint(l) };
+    let keep = |label| Answer { verdict: "keep", label, hint: f::keep_hint(l) };
+    let (yes, no) = match (standing, asked) {
+        (Standing::Verified, Some(_)) if is_second => (Some(take_back), Some(keep(f::keep(l)))),
+        (Standing::Verified, Some(_)) => (None, Some(keep(f::withdraw_asked(l)))),
+        (Standing::Verified, None) => (None, Some(Answer { label: f::ask_taking_back(l), hint: f::ask_hint(l), ..no })),
+        (Standing::Pending, _) => (has_document.then_some(yes), Some(no)),
+        (Standing::Returned, _) => (has_document.then_some(yes), None),
+    };
+    let request = asked.map(|asked| {
+        view! {
+            <div class="notice notice-warn stack"><p>{f::asked_by(l, &view.asked_by, asked.at.show(l))}</p>{show::plain(&asked.reason)}</div>
+            {hidden_field("asked", &asked.at.0.to_string())}
+        }
+    });
     fields.name("verdict", f::verify(l));
     for name in view.firm.profile.to_form().0.keys() {
         fields.name(name, edit::label(l, name));
@@ -128,6 +155,7 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     fields.name("document", f::document(l));
     fields.name("standing", f::standing(l));
     fields.name("returned", f::returned_because(l));
+    fields.name("taking_back", f::taking_back(l));
     let told = told(l, view);
     let missing = (!has_document && standing != Standing::Verified)
         .then(|| view! { <p class="why-not">{problems::text(l, &Problem::CertificateMissing)}</p> });
@@ -139,6 +167,7 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
             {missing}
             <form method="post" action=req.href(paths::office_firm(view.firm.id)) class="stack">
                 {moved::carried(&Seen::of(&view.firm.shown()), &told)}
+                {request}
                 {verdict::parts(l, may, &fields, yes, no)}
             </form>
         </section>
@@ -151,5 +180,10 @@ fn told(l: Locale, view: &FirmView) -> Form {
     let firm = &view.firm;
     let document = view.document.as_ref().map(|file| format!("{} ({})", file.name, size(l, file.size))).unwrap_or_default();
     let profile = firm.profile.to_form().0.into_iter().map(|(name, value)| (name.clone(), edit::said(l, &name, &value))).collect();
-    Form(profile).with("document", document).with("standing", standing_name(l, firm.standing)).with("returned", &firm.reason)
+    let asked = firm.taking_back.as_ref().map(|asked| asked.reason.clone()).unwrap_or_default();
+    Form(profile)
+        .with("document", document)
+        .with("standing", standing_name(l, firm.standing))
+        .with("returned", &firm.reason)
+        .with("taking_back", asked)
 }

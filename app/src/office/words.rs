@@ -25,6 +25,7 @@ pub mod desk {
         term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
         no_tasks = "Hiện không có việc nào đang chờ xử lý." | "Nothing waits for you at present.";
         stop_waiting(name) = "Xác nhận hoặc từ chối đề nghị yêu cầu mật khẩu mới của tài khoản: {name}" | "Confirm or decline that a new password be required for an account: {name}";
+        verification_asked(firm) = "Đề nghị thu hồi xác minh chờ quyết định: {firm}" | "Request to take back a verification: {firm}";
         seats_waiting(number) = "Thay đổi thành viên Hội đồng chờ xác nhận: {number}" | "Changes of the council's seats to confirm: {number}";
         suspension_waiting(name) = "Xác nhận hoặc từ chối đề nghị tạm khóa tài khoản: {name}" | "Confirm or decline the suspension of an account: {name}";
         firms_waiting(number) = "{number} doanh nghiệp chờ xác minh" | "Firms waiting for verification: {number}";
@@ -292,6 +293,15 @@ pub mod firms {
         verify = "Xác minh doanh nghiệp" | "Verify the firm";
         verify_hint = "Đối chiếu tên, mã số thuế và địa chỉ với giấy chứng nhận đăng ký." | "Compare name, tax code and address with the registration document.";
         return_it = "Trả lại kèm lý do" | "Return with the reason";
+        ask_taking_back = "Đề nghị thu hồi xác minh" | "Ask to take back the verification";
+        ask_hint = "Doanh nghiệp vẫn được xác minh cho đến khi lãnh đạo xác nhận. Lý do được gửi cho lãnh đạo và, khi thu hồi, cho doanh nghiệp." | "The firm stays verified until a leader confirms it. The reason is sent to the leaders and, once it is taken back, to the firm.";
+        asked_by(name, at) = "{name} đề nghị thu hồi xác minh của doanh nghiệp lúc {at}. Doanh nghiệp vẫn được xác minh cho đến khi lãnh đạo xác nhận." | "{name} asked on {at} that the firm's verification be taken back. The firm stays verified until a leader confirms it.";
+        taking_back = "Đề nghị thu hồi xác minh" | "Request to take back the verification";
+        take_back = "Xác nhận thu hồi xác minh" | "Confirm that it is taken back";
+        take_back_hint = "Doanh nghiệp không nộp được hồ sơ cho đến khi được xác minh lại; doanh nghiệp nhận được lý do qua thư điện tử." | "The firm can hand nothing in until it is verified again; it gets the reason by e-mail.";
+        keep = "Không thu hồi" | "Keep the verification";
+        keep_hint = "Lý do được gửi cho người đề nghị." | "The reason is sent to whoever asked.";
+        withdraw_asked = "Rút đề nghị" | "Take the request back";
         return_reason = "Lý do trả lại" | "Reason for returning";
         return_hint = "Lý do được gửi cho chủ tài khoản của doanh nghiệp." | "The reason is sent to the owner of the firm's account.";
         returned_because = "Lý do đã trả lại" | "Returned because";

@@ -11,6 +11,8 @@ words! {
     save_debrief = "Lưu bản nháp phản hồi" | "Save the draft of the debrief";
     release_debrief = "Gửi phản hồi cho doanh nghiệp" | "Release the debrief to its firm";
     verify = "Xác minh doanh nghiệp" | "Verify the firm";
+    take_back = "Xác nhận thu hồi xác minh doanh nghiệp" | "Confirm that the firm's verification is taken back";
+    keep_verified = "Kết thúc đề nghị thu hồi xác minh" | "End the request to take back the verification";
     return_firm = "Trả lại đăng ký cho doanh nghiệp" | "Return the registration to the firm";
     admit = "Kết luận: hồ sơ hợp lệ" | "Verdict: the proposal is admissible";
     refuse = "Kết luận: hồ sơ không hợp lệ" | "Verdict: the proposal is not admissible";
@@ -69,6 +71,8 @@ fn act(pattern: &str, form: &Form) -> Option<fn(Locale) -> &'static str> {
         ("/office/accounts/{id}", _, "decline_stop") => account::decline_stop,
         ("/office/firms/{id}", _, "verify") => verify,
         ("/office/firms/{id}", _, "return") => return_firm,
+        ("/office/firms/{id}", _, "take_back") => take_back,
+        ("/office/firms/{id}", _, "keep") => keep_verified,
         ("/office/proposals/{id}", _, "admit") => admit,
         ("/office/proposals/{id}", _, "refuse") => refuse,
         ("/office/proposals/{id}/suggestion", _, "dismiss") => dismiss,

@@ -89,6 +89,8 @@ confirmations! {
     Screened = screened;
     CompletionAsked = completion_asked;
     FirmReviewed = firm_reviewed;
+    TakingBackAsked = taking_back_asked;
+    TakingBackDeclined = taking_back_declined;
     AccountStopped = account_stopped;
     StopAsked = stop_asked;
     StopDeclined = stop_declined;

@@ -67,6 +67,8 @@ words! {
     scoring_started = "Hội đồng đã có thể bắt đầu đánh giá." | "The council can now begin its evaluation.";
     screened = "Đã ghi nhận kết quả kiểm tra hồ sơ." | "The screening has been recorded.";
     completion_asked = "Đã gửi yêu cầu bổ sung. Thư điện tử thông báo đang được gửi đến doanh nghiệp." | "The missing documents have been requested. The firm is being notified by e-mail.";
+    taking_back_asked = "Đã gửi đề nghị thu hồi xác minh. Doanh nghiệp vẫn được xác minh cho đến khi lãnh đạo xác nhận." | "The request to take back the verification has been sent. The firm stays verified until a leader confirms it.";
+    taking_back_declined = "Đã kết thúc đề nghị thu hồi xác minh. Doanh nghiệp vẫn được xác minh." | "The request to take back the verification has ended. The firm stays verified.";
     firm_reviewed = "Đã ghi nhận kết quả xác minh. Doanh nghiệp nhận được thư." | "The verification has been recorded. The firm is notified by e-mail.";
     decision_numbered = "Đã lưu số, ngày quyết định." | "Number and date of the decision have been saved.";
     cancel_asked = "Đã gửi đề nghị hủy. Đợt mời chỉ bị hủy khi lãnh đạo quyết định." | "The cancellation has been proposed. The call ends only by a leader’s decision.";

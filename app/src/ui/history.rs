@@ -151,6 +151,8 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::FirmEdited => w::firm_edited(l),
         EventKind::FirmVerified => w::firm_verified(l),
         EventKind::FirmReturned => w::firm_returned(l),
+        EventKind::TakingBackAsked => w::taking_back_asked(l),
+        EventKind::TakingBackDeclined => w::taking_back_declined(l),
         EventKind::VerificationEnded => w::verification_ended(l),
         EventKind::MemberInvited => w::member_invited(l),
         EventKind::MemberJoined => w::member_joined(l),

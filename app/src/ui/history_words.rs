@@ -107,6 +107,8 @@ words! {
     firm_edited = "Sửa thông tin doanh nghiệp" | "Firm edited";
     firm_verified = "Xác minh doanh nghiệp" | "Firm verified";
     verification_ended = "Kết thúc xác minh vì thay giấy chứng nhận; chờ xác minh lại" | "Verification ended by a new certificate; waits to be verified again";
+    taking_back_asked = "Đề nghị thu hồi xác minh" | "Asked to take back the verification";
+    taking_back_declined = "Kết thúc đề nghị thu hồi xác minh" | "Request to take back the verification ended";
     firm_returned = "Trả lại đăng ký doanh nghiệp" | "Firm registration returned";
     member_invited = "Mời người tham gia tài khoản doanh nghiệp" | "Person invited to the firm's account";
     member_removed = "Xóa người khỏi tài khoản doanh nghiệp" | "Person removed from the firm's account";

@@ -122,7 +122,7 @@ impl Firm {
             None => Form::default().with("verdict", "verify"),
             Some(reason) => Form::default().with("verdict", "return").with("reason", reason),
         };
-        world.backend.review_firm(&world.actor("nam").await?, firm, &form).await
+        world.backend.review_firm(&world.actor("nam").await?, firm, &form).await.map(drop)
     }
 }
 

@@ -8,7 +8,7 @@ use domain::{
     council::{Appointment, Finding, Meeting, Seat, SeatChange, confirmation::Confirmation, motion::Motion, presiding::Presiding},
     evaluations::{Anew, Exclusion, Outcome, OwnRanks, Revision, Sheet, ballot::TieBallot, recompute::recompute, result_file::Closing},
     event::EventKind,
-    firms::Profile,
+    firms::{Profile, TakingBack},
     form::Form,
     ids::{ChallengeId, UserId},
     proposals::{
@@ -31,8 +31,15 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 6] =
-    ["former_sheets.sheet", "kept_forms.form", "practice_sheets.sheet", "proposals.anew", "questions.state", "seat_changes.change"];
+const NOT_LEFT: [&str; 7] = [
+    "firms.taking_back",
+    "former_sheets.sheet",
+    "kept_forms.form",
+    "practice_sheets.sheet",
+    "proposals.anew",
+    "questions.state",
+    "seat_changes.change",
+];
 
 fn parts(version: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(version)).expect("an archive");
@@ -224,6 +231,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("completions.answer", as_now::<Finished>),
         ("findings.finding", as_now::<Finding>),
         ("firms.profile", as_now::<Profile>),
+        ("firms.taking_back", as_now::<TakingBack>),
         ("former_sheets.sheet", as_now::<sheet::Model>),
         ("kept_forms.form", as_now::<Form>),
         ("meetings.document", as_now::<Meeting>),

@@ -35,6 +35,8 @@ pub struct Model {
     pub document_id: Option<Uuid>,
     pub created_at: i64,
     pub edited_by: Option<Uuid>,
+    /// What an officer asks for, until a leader decides.
+    pub taking_back: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -52,7 +54,7 @@ pub async fn create(db: &impl ConnectionTrait, firm: &Firm, at: Moment) -> Resul
 }
 
 pub async fn update(db: &impl ConnectionTrait, firm: &Firm, permit: &Permit) -> Result<()> {
-    permit.covers(&[Action::EditFirm, Action::ReviewFirm], firm)?;
+    permit.covers(&[Action::EditFirm, Action::ReviewFirm, Action::TakeBackVerification], firm)?;
     let editor = permit.by().filter(|_| permit.action() == Action::EditFirm);
     let edited_by = editor.map_or(NotSet, |by| Set(Some(by.0)));
     Entity::update(ActiveModel { edited_by, ..active(firm)? }).exec(db).await.map(drop).map_err(taken)
@@ -95,6 +97,12 @@ pub async fn list(db: &impl ConnectionTrait, standing: Option<Standing>, page: u
     Ok((lines, u32::try_from(total).unwrap_or(u32::MAX)))
 }
 
+/// Verified firms of which somebody asks that this be taken back, by name.
+pub async fn list_taking_back(db: &impl ConnectionTrait) -> Result<Vec<(FirmId, String)>> {
+    let rows = Entity::find().filter(Column::TakingBack.is_not_null()).order_by_asc(Column::LegalName).all(db).await?;
+    Ok(rows.into_iter().map(|row| (FirmId(row.id), row.legal_name)).collect())
+}
+
 /// Firms that wait for the office and have handed in their certificate.
 pub async fn count_verifiable(db: &impl ConnectionTrait) -> Result<u32> {
     let waiting = Entity::find().filter(Column::Standing.eq(Standing::Pending.code())).filter(Column::DocumentId.is_not_null());
@@ -110,6 +118,7 @@ fn active(firm: &Firm) -> Result<ActiveModel> {
         standing: Set(firm.standing.code().to_owned()),
         reason: Set(firm.reason.clone()),
         document_id: Set(firm.document.map(|d| d.0)),
+        taking_back: Set(firm.taking_back.as_ref().map(serde_json::to_string).transpose()?),
         ..<ActiveModel as ActiveModelTrait>::default()
     })
 }
@@ -121,6 +130,7 @@ fn firm(row: Model) -> Result<Firm> {
         standing: standing(&row.standing)?,
         reason: row.reason,
         document: row.document_id.map(FileId),
+        taking_back: row.taking_back.as_deref().map(serde_json::from_str).transpose()?,
     })
 }
 

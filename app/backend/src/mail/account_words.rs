@@ -96,3 +96,37 @@ pub fn request_returned(l: Locale, link: &str, name: &str, reason: &str) -> (Str
         ),
     )
 }
+
+/// To leaders, one of whom is asked to decide about a firm's verification.
+pub fn taking_back_waits(l: Locale, link: &str, firm: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị thu hồi xác minh doanh nghiệp chờ quyết định", "A firm's verification: a request waits for your decision"),
+        format!(
+            "Chuyên viên đề nghị thu hồi xác minh của {firm}, với lý do sau:\n\n{reason}\n\n\
+             Doanh nghiệp vẫn được xác minh cho đến khi lãnh đạo xác nhận; sau khi thu hồi, doanh nghiệp không nộp được hồ sơ. \
+             Vui lòng xem rồi xác nhận hoặc trả lại tại:\n\n{link}"
+        ),
+        format!(
+            "An officer asks that the verification of {firm} be taken back, for this reason:\n\n{reason}\n\n\
+             The firm stays verified until a leader confirms it; after that it can hand nothing in. \
+             Please read it and confirm or return it here:\n\n{link}"
+        ),
+    )
+}
+
+/// To whoever asked for it.
+pub fn taking_back_returned(l: Locale, link: &str, firm: &str, reason: &str) -> (String, String) {
+    pick(
+        l,
+        ("Đề nghị thu hồi xác minh doanh nghiệp được trả lại", "A request about a firm's verification was returned"),
+        format!(
+            "Đề nghị thu hồi xác minh của {firm} không được xác nhận; doanh nghiệp vẫn được xác minh.\n\n\
+             Lý do: {reason}\n\nXem tại:\n\n{link}"
+        ),
+        format!(
+            "Your request to take back the verification of {firm} was not confirmed; the firm stays verified.\n\n\
+             Reason: {reason}\n\nThe page is here:\n\n{link}"
+        ),
+    )
+}

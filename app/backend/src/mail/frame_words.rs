@@ -24,6 +24,8 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::SuspensionWaits { .. }
         | Mail::StopWaits { .. }
         | Mail::RequestReturned { .. }
+        | Mail::TakingBackWaits { .. }
+        | Mail::TakingBackReturned { .. }
         | Mail::AmendmentWaits { .. }
         | Mail::AmendmentReturned { .. }
         | Mail::ShortlistWaits { .. }

@@ -11,6 +11,7 @@ use domain::{
     event::EventKind,
     firms::{MAX_INVITATIONS, Standing},
     form::Form,
+    ids::FirmId,
     locale::Locale,
     people::Actor,
 };
@@ -92,7 +93,9 @@ async fn the_office_verifies_and_tells_everyone_in_the_firm_in_their_language() 
     let id = firm_id(PENDING_FIRM);
     let back = Form::default().with("verdict", "return").with("reason", "Giấy tờ không còn hiệu lực");
     t.at("2026-03-01T10:00");
-    t.review_firm(&t.actor("nam").await, id, &back).await.expect("a verification may be taken back");
+    t.review_firm(&t.actor("nam").await, id, &back).await.expect("asked");
+    assert!(t.actor("binh").await.firm().is_some_and(|m| m.standing == Standing::Verified), "by one person alone nothing changes");
+    t.review_firm(&t.actor("lan").await, id, &taken_back(&t, id).await).await.expect("taken back by two");
     assert!(t.actor("binh").await.firm().is_some_and(|m| m.standing == Standing::Returned));
     t.at("2026-03-01T11:00");
     t.review_firm(&t.actor("mai").await, id, &verify).await.expect("verified");
@@ -287,7 +290,9 @@ async fn everybody_chooses_the_language_of_their_mails() {
     }
     assert!(matches!(t.change_mail_language(&Actor::Visitor, &Form::default()).await, Err(Error::Denied(Denied::SignIn))));
     let back = Form::default().with("verdict", "return").with("reason", "Giấy tờ không còn hiệu lực");
-    t.review_firm(&t.actor("mai").await, firm_id(VERIFIED_FIRM), &back).await.expect("returned");
+    let id = firm_id(VERIFIED_FIRM);
+    t.review_firm(&t.actor("mai").await, id, &back).await.expect("asked");
+    t.review_firm(&t.actor("lan").await, id, &taken_back(&t, id).await).await.expect("taken back");
     assert_eq!(t.mails().await.pop().expect("told").1, "The firm's registration needs changes");
 }
 
@@ -311,4 +316,46 @@ async fn only_a_verified_firm_invites_and_only_so_many_people_a_day() {
     assert_eq!(t.mails().await.len(), MAX_INVITATIONS as usize);
     t.at("2026-03-02T09:00");
     t.invite_member(&an, &to(99), Locale::Vi).await.expect("the next day");
+}
+
+/// What a leader posts who confirms what was asked.
+async fn taken_back(t: &TestBackend, id: FirmId) -> Form {
+    let asked = t.firm(&t.actor("lan").await, id).await.expect("seen").firm.taking_back.expect("asked").at;
+    Form::default().with("verdict", "take_back").with("asked", asked.0.to_string())
+}
+
+/// In the last hour before a closing: one officer alone keeps no rival out.
+#[tokio::test]
+async fn one_officer_alone_takes_no_verification_back() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let (mai, nam, lan, an) = (t.actor("mai").await, t.actor("nam").await, t.actor("lan").await, t.actor("an").await);
+    let id = firm_id(VERIFIED_FIRM);
+    let draft = t.complete_proposal("an", "BT-01").await;
+    let ask = Form::default().with("verdict", "return").with("reason", "Giấy tờ giả 6420.");
+    t.review_firm(&mai, id, &ask).await.expect("asked");
+    t.review_firm(&mai, id, &ask).await.expect("the same is said once");
+    let other = ask.clone().with("reason", "Lý do khác.");
+    assert!(matches!(t.review_firm(&nam, id, &other).await, Err(Error::Denied(Denied::WrongState))));
+    let told = async |to: &str| t.mails().await.into_iter().filter(|(who, _, body)| who == to && body.contains("6420")).count();
+    assert_eq!((told("lan@demo.example").await, told("an@demo.example").await), (1, 0));
+    assert_eq!(t.desk(&lan).await.expect("a desk").verifications_asked.len(), 1);
+    assert!(t.desk(&mai).await.expect("a desk").verifications_asked.is_empty());
+    t.submit_proposal(&t.actor("an").await, draft).await.expect("still verified");
+    let confirm = taken_back(&t, id).await;
+    for actor in [&mai, &nam] {
+        assert!(matches!(t.review_firm(actor, id, &confirm).await, Err(Error::Denied(Denied::Role))));
+    }
+    let earlier = confirm.clone().with("asked", "7");
+    assert!(matches!(t.review_firm(&lan, id, &earlier).await, Err(Error::Denied(Denied::OtherRequest))));
+    let keep = confirm.clone().with("verdict", "keep").with("reason", "Chưa đủ căn cứ 9753.");
+    t.review_firm(&lan, id, &keep).await.expect("ended");
+    assert!(t.mails().await.iter().any(|(to, _, body)| to == "mai@demo.example" && body.contains("9753")), "who asked is told");
+    assert!(matches!(t.review_firm(&lan, id, &confirm).await, Err(Error::Denied(Denied::OtherRequest))));
+    t.review_firm(&nam, id, &ask).await.expect("asked anew");
+    t.edit_firm(&an, &profile("5709888017")).await.expect("edited");
+    assert!(t.firm(&lan, id).await.expect("seen").firm.taking_back.is_none(), "the firm's own change ends what it was about");
+    let kinds: Vec<_> = t.firm(&lan, id).await.expect("seen").history.iter().map(|line| line.event.kind).collect();
+    assert_eq!(kinds.iter().filter(|kind| **kind == EventKind::TakingBackAsked).count(), 2);
+    assert!(kinds.contains(&EventKind::TakingBackDeclined) && !kinds.contains(&EventKind::FirmReturned));
 }

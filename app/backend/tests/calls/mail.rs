@@ -44,6 +44,8 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() }, "/invite/ab12"),
         (Mail::MemberRemoved { firm: "Hạ Long".into() }, "/account"),
         (Mail::FirmVerified { firm: "Hạ Long".into() }, "/firm"),
+        (Mail::TakingBackWaits { firm: "Hạ Long".into(), id: "0e1f".into(), reason: reason() }, "/office/firms/0e1f"),
+        (Mail::TakingBackReturned { firm: "Hạ Long".into(), id: "0e1f".into(), reason: reason() }, "/office/firms/0e1f"),
         (Mail::FirmReturned { firm: "Hạ Long".into(), reason: reason() }, "/firm"),
         (
             Mail::Receipt {

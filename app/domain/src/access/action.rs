@@ -55,6 +55,7 @@ actions! {
     InviteMember: Firm,
     RemoveMember: Firm,
     ReviewFirm: Firm,
+    TakeBackVerification: Firm,
     StartProposal: Challenge,
     ViewOwnProposal: Proposal,
     EditProposal: Proposal,

@@ -64,7 +64,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
 
         Action::UseOffice | Action::ViewPortfolio => ask.is_office().map(drop),
         Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats | Action::KeepDaysOff => ask.is(Role::Officer).map(drop),
-        Action::ConfirmSeats => ask.is(Role::Leader).map(drop),
+        Action::ConfirmSeats | Action::TakeBackVerification => ask.is(Role::Leader).map(drop),
         Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),
         Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),
         Action::PublishChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview]).and(ask.is_not_author()),

@@ -1,12 +1,13 @@
 //! A firm's way to being verified.
 
 use crate::{
-    access::{Permit, Subject},
+    access::{Denied, Permit, Subject},
     check::Problem,
     event::{Event, EventKind},
     firms::draft::Profile,
     form::Form,
-    ids::{FileId, FirmId},
+    ids::{FileId, FirmId, UserId},
+    time::Moment,
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,16 @@ pub struct Firm {
     pub reason: String,
     /// The registration document, once uploaded.
     pub document: Option<FileId>,
+    /// An officer asks that the verification be taken back.
+    pub taking_back: Option<TakingBack>,
+}
+
+/// Nothing changes until a leader confirms it: without its verification a firm can hand nothing in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakingBack {
+    pub by: UserId,
+    pub at: Moment,
+    pub reason: String,
 }
 
 /// Where a registration stands.
@@ -51,12 +62,14 @@ impl Firm {
     /// What the office's verdict rests on.
     pub fn shown(&self) -> Form {
         let document = self.document.map(|id| id.to_string()).unwrap_or_default();
-        self.profile.to_form().with("document", document).with("standing", self.standing.code()).with("returned", &self.reason)
+        let asked = self.taking_back.as_ref().map(|asked| format!("{} {}", asked.at.0, asked.reason)).unwrap_or_default();
+        let form = self.profile.to_form().with("document", document).with("standing", self.standing.code());
+        form.with("returned", &self.reason).with("taking_back", asked)
     }
 
     pub fn register(id: FirmId, profile: Profile, permit: &Permit) -> (Self, Event) {
         let event = Event::new(EventKind::FirmRegistered, permit.by()).firm(id);
-        (Self { id, profile, standing: Standing::Pending, reason: String::new(), document: None }, event)
+        (Self { id, profile, standing: Standing::Pending, reason: String::new(), document: None, taking_back: None }, event)
     }
 
     /// Any change goes back to the office for verification. The trail keeps what it was.
@@ -68,7 +81,7 @@ impl Firm {
     pub fn edit(self, profile: Profile, permit: &Permit) -> (Self, Event) {
         let note = self.profile.changes(&profile).to_note();
         let event = Event::new(EventKind::FirmEdited, permit.by()).firm(self.id).note(note);
-        (Self { profile, standing: Standing::Pending, reason: String::new(), ..self }, event)
+        (Self { profile, standing: Standing::Pending, reason: String::new(), taking_back: None, ..self }, event)
     }
 
     /// Only against its registration certificate: there is nothing else to compare what it says with.
@@ -77,7 +90,7 @@ impl Firm {
             return Err(Problem::CertificateMissing);
         }
         let event = Event::new(EventKind::FirmVerified, permit.by()).firm(self.id);
-        Ok((Self { standing: Standing::Verified, reason: String::new(), ..self }, event))
+        Ok((Self { standing: Standing::Verified, reason: String::new(), taking_back: None, ..self }, event))
     }
 
     /// A new certificate ends a verification, which was made against the old one.
@@ -93,7 +106,7 @@ impl Firm {
             return Err(Problem::ConfirmReplacement);
         }
         let event = ends.then(|| Event::new(EventKind::VerificationEnded, permit.by()).firm(self.id));
-        Ok((Self { document: Some(document), standing: Standing::Pending, reason: String::new(), ..self }, event))
+        Ok((Self { document: Some(document), standing: Standing::Pending, reason: String::new(), taking_back: None, ..self }, event))
     }
 
     /// Refused once verified: a verified firm has a certificate, which is replaced instead.
@@ -101,9 +114,46 @@ impl Firm {
         if self.replacing_ends_verification() { Err(Problem::ConfirmReplacement) } else { Ok(Self { document: None, ..self }) }
     }
 
-    pub fn send_back(self, reason: &str, permit: &Permit) -> (Self, Event) {
-        let event = Event::new(EventKind::FirmReturned, permit.by()).firm(self.id).note(reason);
-        (Self { standing: Standing::Returned, reason: reason.to_owned(), ..self }, event)
+    /// By the office. A verified firm stays so: taking that back is asked for here, and takes a leader.
+    pub fn send_back(self, reason: &str, permit: &Permit) -> Result<(Self, Event), Denied> {
+        match (self.standing, &self.taking_back, permit.by()) {
+            (Standing::Verified, None, Some(by)) => {
+                let event = self.event(EventKind::TakingBackAsked, reason, permit);
+                let asked = TakingBack { by, at: permit.at(), reason: reason.to_owned() };
+                Ok((Self { taking_back: Some(asked), ..self }, event))
+            }
+            (Standing::Verified | Standing::Returned, ..) => Err(Denied::WrongState),
+            (Standing::Pending, ..) => Ok(self.returned(reason, permit)),
+        }
+    }
+
+    /// By a second person, who read the request of that moment.
+    pub fn take_back(self, asked: Moment, permit: &Permit) -> Result<(Self, Event), Denied> {
+        let request = self.request(asked)?;
+        if permit.by() == Some(request.by) {
+            return Err(Denied::OwnRequest);
+        }
+        Ok(self.returned(&request.reason, permit))
+    }
+
+    /// Nothing comes of the request of that moment.
+    pub fn keep_verified(self, asked: Moment, reason: &str, permit: &Permit) -> Result<(Self, Event), Denied> {
+        self.request(asked)?;
+        let event = self.event(EventKind::TakingBackDeclined, reason, permit);
+        Ok((Self { taking_back: None, ..self }, event))
+    }
+
+    fn request(&self, asked: Moment) -> Result<TakingBack, Denied> {
+        self.taking_back.clone().filter(|request| request.at == asked).ok_or(Denied::OtherRequest)
+    }
+
+    fn returned(self, reason: &str, permit: &Permit) -> (Self, Event) {
+        let event = self.event(EventKind::FirmReturned, reason, permit);
+        (Self { standing: Standing::Returned, reason: reason.to_owned(), taking_back: None, ..self }, event)
+    }
+
+    fn event(&self, kind: EventKind, reason: &str, permit: &Permit) -> Event {
+        Event::new(kind, permit.by()).firm(self.id).note(reason)
     }
 }
 
@@ -137,7 +187,32 @@ mod tests {
             contact_phone: String::new(),
             is_declared: true,
         };
-        Firm { id: FirmId(Uuid::nil()), profile, standing, reason: String::new(), document }
+        Firm { id: FirmId(Uuid::nil()), profile, standing, reason: String::new(), document, taking_back: None }
+    }
+
+    fn permit(by: u128, role: Role, action: Action, at: i64) -> Permit {
+        let id = UserId(Uuid::from_u128(by));
+        let user = User { id, name: String::new(), email: String::new(), role, firm: None, seat: None, still_scores: false };
+        check(&Actor::User(user), action, &FirmFacts::of(FirmId(Uuid::nil())), Moment(at)).expect("permitted")
+    }
+
+    #[test]
+    fn a_verification_is_taken_back_by_two_people_alone() {
+        let officer = |by, at| permit(by, Role::Officer, Action::ReviewFirm, at);
+        let leader = |at| permit(7, Role::Leader, Action::TakeBackVerification, at);
+        let verified = firm(Standing::Verified, Some(FileId(Uuid::nil())));
+        assert_eq!(verified.clone().take_back(Moment(0), &leader(1)), Err(Denied::OtherRequest), "nobody asked");
+        let (asked, event) = verified.clone().send_back("Giấy tờ giả.", &officer(1, 5)).expect("asked");
+        assert_eq!((asked.standing, event.kind), (Standing::Verified, EventKind::TakingBackAsked));
+        assert_eq!(asked.clone().send_back("Lần nữa.", &officer(2, 6)).err(), Some(Denied::WrongState));
+        assert_eq!(asked.clone().take_back(Moment(4), &leader(7)).err(), Some(Denied::OtherRequest), "another than was read");
+        assert_eq!(asked.clone().take_back(Moment(5), &officer(1, 7)).err(), Some(Denied::OwnRequest));
+        let (back, event) = asked.clone().take_back(Moment(5), &leader(8)).expect("taken back");
+        assert_eq!((back.standing, back.reason.as_str(), event.kind), (Standing::Returned, "Giấy tờ giả.", EventKind::FirmReturned));
+        let (kept, event) = asked.keep_verified(Moment(5), "Không có căn cứ.", &leader(8)).expect("kept");
+        assert_eq!((kept, event.kind), (verified, EventKind::TakingBackDeclined));
+        // What was never verified is returned by one.
+        assert_eq!(firm(Standing::Pending, None).send_back("Thiếu.", &officer(1, 5)).expect("returned").0.standing, Standing::Returned);
     }
 
     #[test]

@@ -5,7 +5,7 @@ pub mod lifecycle;
 pub mod people;
 
 pub use draft::{Address, Change, Changes, Kind, Profile};
-pub use lifecycle::{Firm, Standing};
+pub use lifecycle::{Firm, Standing, TakingBack};
 pub use people::check_removal;
 
 /// Invitations that a firm sends in a day and a night: each is an official message to whomever it names.

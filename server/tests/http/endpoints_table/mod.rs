@@ -246,7 +246,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/office/challenges/{code}/scoring", [401, 403, 403, 409, 403, 403]),
     ("POST", "/office/challenges/{code}/to-council", [401, 403, 403, 409, 409, 409]),
     ("POST", "/office/challenges/{code}/to-office", [401, 403, 403, 409, 409, 409]),
-    ("POST", "/office/firms/{id}", [401, 403, 403, 422, 403, 403]),
+    ("POST", "/office/firms/{id}", [401, 403, 403, 422, 422, 403]),
     ("POST", "/office/import/upload", [401, 403, 403, 303, 403, 403]),
     ("POST", "/office/import/{file}", [401, 403, 403, 404, 403, 403]),
     ("POST", "/office/new", [401, 403, 403, 422, 403, 403]),
