@@ -11,6 +11,8 @@ pub const CHALLENGES: &str = "/challenges";
 /// Text size and contrast (POST).
 pub const LOOK: &str = "/look";
 /// The public list as JSON, the same in every language.
+/// What describes the open data to programs.
+pub const API: &str = "/api/v1/openapi.json";
 pub const API_CHALLENGES: &str = "/api/v1/challenges";
 pub const NEWS: &str = "/news";
 /// The same for feed readers, as Atom and as JSON Feed.
@@ -24,6 +26,7 @@ pub const MEMBERS: &str = "/members";
 /// Public figures, and all results.
 pub const STATISTICS: &str = "/statistics";
 pub const GUIDE: &str = "/guide";
+pub const OPEN_DATA: &str = "/open-data";
 pub const QUESTIONS: &str = "/questions";
 pub const CONTACT: &str = "/contact";
 pub const PRIVACY: &str = "/privacy";

@@ -4,6 +4,7 @@
 mod calendar;
 mod council;
 mod news;
+mod open_data;
 mod statistics;
 mod texts;
 pub mod words;
@@ -19,6 +20,7 @@ pub fn routes() -> Routes {
         .get(paths::MEMBERS, council::page)
         .get(paths::STATISTICS, statistics::page)
         .get(paths::GUIDE, texts::guide)
+        .get(paths::OPEN_DATA, open_data::page)
         .get(paths::QUESTIONS, texts::questions)
         .get(paths::CONTACT, texts::contact)
         .get(paths::PRIVACY, texts::privacy)

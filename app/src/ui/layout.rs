@@ -243,7 +243,7 @@ fn footer(req: &Req) -> AnyView {
                     <h2>{w::look_up(l)}</h2>
                     <ul>
                         {links(&pages)}
-                        <li><a href=paths::API_CHALLENGES>{w::open_data(l)}</a></li>
+                        <li><a href=req.href(paths::OPEN_DATA)>{w::open_data(l)}</a></li>
                     </ul>
                 </div>
                 <div>

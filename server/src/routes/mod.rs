@@ -30,7 +30,8 @@ const MAX_CALL: usize = 2 * 1024 * 1024;
 pub fn data(backend: &Backend) -> Router<AppState> {
     let calls = post(server_function).layer(RequestBodyLimitLayer::new(MAX_CALL)).fallback(app::site::not_found);
     let router = Router::new()
-        .route("/api/v1/challenges", get(open_data::list))
+        .route(paths::API, get(open_data::description))
+        .route(paths::API_CHALLENGES, get(open_data::list))
         .route("/api/v1/challenges/{code}", get(open_data::detail))
         .route("/api/v1/challenges/{code}/results", get(open_data::results))
         .route("/api/{*function}", calls)
@@ -45,7 +46,8 @@ pub fn data(backend: &Backend) -> Router<AppState> {
 /// Method and path of every route here, for the endpoint test.
 pub fn list() -> Vec<(Method, &'static str)> {
     vec![
-        (Method::GET, "/api/v1/challenges"),
+        (Method::GET, paths::API),
+        (Method::GET, paths::API_CHALLENGES),
         (Method::GET, "/api/v1/challenges/{code}"),
         (Method::GET, "/api/v1/challenges/{code}/results"),
         (Method::GET, "/sitemap.xml"),

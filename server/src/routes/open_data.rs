@@ -1,15 +1,17 @@
 //! Open data as JSON: exactly what anyone may see, whoever asks.
 
+mod foreign;
 mod questions;
+mod refusal;
 mod shapes;
 mod tie;
 
-use app::{error::AppError, request::Req, routes::AppState};
+pub use refusal::error;
+
+use app::{error::AppError, paths, request::Req, routes::AppState};
 use axum::{
     Json,
     extract::{Path, State},
-    http::StatusCode,
-    response::{IntoResponse, Response},
 };
 use backend::{
     Error,
@@ -21,12 +23,28 @@ use domain::{
     form::{FieldErrors, Form, FormReader},
     people::Actor,
 };
-use serde_json::json;
+use refusal::ProblemDetails;
 use shapes::{Card, Detail, List, Results};
+use utoipa::{OpenApi, openapi::Server};
 
 pub const ROOT: &str = "/api/v1/";
 
-/// Filters as on the page of the list: `q`, `field`, `stage`, `owner`, `budget`, `closing`, `sort`, `page`. Unlike there, a wrong one is refused.
+/// Published challenges, with the filters of the page of the list. Unlike there, a value that it does not know is refused.
+#[utoipa::path(
+    get,
+    path = paths::API_CHALLENGES,
+    params(
+        ("q" = Option<String>, Query, description = "Words in any spelling, with diacritics or without; of 200 characters at most"),
+        ("field" = Option<String>, Query, description = "Code of a field, as in `fields`"),
+        ("stage" = Option<String>, Query, description = "As in `stage`"),
+        ("owner" = Option<String>, Query, description = "The owner, as the list spells it"),
+        ("budget" = Option<String>, Query, description = "A range of the ceiling, as the list offers it"),
+        ("closing" = Option<String>, Query, description = "How soon submissions close, as the list offers it"),
+        ("sort" = Option<String>, Query, description = "As the list offers it"),
+        ("page" = Option<u32>, Query, minimum = 1, description = "From 1; past the end there are no challenges"),
+    ),
+    responses((status = 200, body = List), (status = 422, description = "A filter is not understood", body = ProblemDetails, content_type = "application/problem+json"))
+)]
 pub async fn list(State(backend): State<AppState>, req: Req) -> Result<Json<List>, AppError> {
     let filter = filter(&req.query).map_err(Error::Invalid)?;
     let list = backend.list_challenges(&Actor::Visitor, &filter).await?;
@@ -34,31 +52,48 @@ pub async fn list(State(backend): State<AppState>, req: Req) -> Result<Json<List
     Ok(Json(List { total: list.total, page: filter.page, per_page: PAGE, challenges }))
 }
 
+/// One challenge: what is wanted, the rules, files, versions, questions, the opening record.
+#[utoipa::path(
+    get,
+    path = "/api/v1/challenges/{code}",
+    params(("code" = String, Path, example = "BT-01")),
+    responses((status = 200, body = Detail), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
+)]
 pub async fn detail(State(backend): State<AppState>, Path(code): Path<String>) -> Result<Json<Detail>, AppError> {
     let view = backend.challenge(&Actor::Visitor, &code).await?;
     Ok(Json(Detail::new(&view, &backend.base_url)))
 }
 
+/// The published result: shortlist, reason, and for each proposal what rank and mean are computed from again.
+#[utoipa::path(
+    get,
+    path = "/api/v1/challenges/{code}/results",
+    params(("code" = String, Path, example = "BT-10")),
+    responses(
+        (status = 200, body = Results),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 409, description = "Not published yet", body = ProblemDetails, content_type = "application/problem+json"),
+    )
+)]
 pub async fn results(State(backend): State<AppState>, Path(code): Path<String>) -> Result<Json<Results>, AppError> {
     let view = backend.result(&Actor::Visitor, &code).await?;
     Ok(Json(Results::new(&view, &backend.base_url)))
 }
 
-/// A refusal as data: `{"error": "not_found"}`.
-pub fn error(status: StatusCode) -> Response {
-    let code = match status {
-        StatusCode::UNAUTHORIZED => "sign_in",
-        StatusCode::FORBIDDEN => "forbidden",
-        StatusCode::NOT_FOUND => "not_found",
-        StatusCode::CONFLICT => "not_at_this_stage",
-        StatusCode::PAYLOAD_TOO_LARGE => "too_large",
-        StatusCode::UNPROCESSABLE_ENTITY => "invalid",
-        StatusCode::TOO_MANY_REQUESTS => "too_often",
-        StatusCode::SERVICE_UNAVAILABLE => "unavailable",
-        _ => "internal",
-    };
-    (status, Json(json!({ "error": code }))).into_response()
+/// The description of all this for programs: OpenAPI 3.1.
+pub async fn description(State(backend): State<AppState>) -> Json<utoipa::openapi::OpenApi> {
+    let mut api = Description::openapi();
+    api.servers = Some(vec![Server::new(&backend.base_url)]);
+    Json(api)
 }
+
+/// Read-only, without an account: challenges, their rules and their results. Every answer has an ETag.
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Open data of the challenge marketplace", version = "1"),
+    paths(list, detail, results)
+)]
+struct Description;
 
 fn filter(query: &Form) -> Result<ChallengeFilter, FieldErrors> {
     let mut reader = FormReader::new(query);

@@ -20,7 +20,7 @@ use std::{fmt::Write, sync::Arc};
 const MAP_PAGES: u32 = 40;
 
 /// What everybody may read besides the challenges.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     paths::HOME,
     paths::CHALLENGES,
     paths::NEWS,
@@ -28,6 +28,7 @@ const PAGES: [&str; 11] = [
     paths::MEMBERS,
     paths::STATISTICS,
     paths::GUIDE,
+    paths::OPEN_DATA,
     paths::QUESTIONS,
     paths::CONTACT,
     paths::PRIVACY,

@@ -333,10 +333,14 @@ async fn machines_find_what_they_look_for() {
     let list: serde_json::Value = serde_json::from_str(&site.get("", "/api/v1/challenges?q=tro+ly").await.text).expect("json");
     assert_eq!(list["total"], 1);
     assert_eq!(list["challenges"][0]["closes"], "2026-03-31T17:00:00.000+07:00");
-    assert_eq!(site.get("", "/api/v1/challenges?stage=soon").await.status, 422);
+    let refused = site.get("", "/api/v1/challenges?stage=soon&page=0").await;
+    let told: serde_json::Value = serde_json::from_str(&refused.text).expect("json");
+    let named: Vec<_> = told["errors"].as_array().expect("errors").iter().filter_map(|wrong| wrong["parameter"].as_str()).collect();
+    assert_eq!((refused.status, told["code"].as_str(), named), (422, Some("invalid"), vec!["page", "stage"]), "{}", refused.text);
     for path in ["/api/nope", "/api/v1/nope"] {
         let unknown = site.get("", path).await;
-        assert_eq!((unknown.status, unknown.text.as_str()), (404, r#"{"error":"not_found"}"#), "{path}");
+        assert!(unknown.status == 404 && unknown.text.contains(r#""code":"not_found""#), "{path}: {}", unknown.text);
+        assert_eq!(unknown.header("content-type"), "application/problem+json");
     }
 }
 

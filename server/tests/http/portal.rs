@@ -3,8 +3,8 @@
 use crate::site::Site;
 use domain::form::Form;
 
-const PAGES: [&str; 9] =
-    ["/news", "/calendar", "/members", "/statistics", "/guide", "/questions", "/contact", "/privacy", "/accessibility"];
+const PAGES: [&str; 10] =
+    ["/news", "/calendar", "/members", "/statistics", "/guide", "/open-data", "/questions", "/contact", "/privacy", "/accessibility"];
 
 /// A public call BT-01 that is open, and a draft BT-77 that the public must not find.
 async fn site() -> Site {
@@ -122,4 +122,18 @@ async fn calendars_hold_every_time_once_and_can_be_loaded_again() {
     let uids: Vec<_> = ics.text.lines().filter(|line| line.starts_with("UID:")).collect();
     assert!(!uids.is_empty() && uids.iter().all(|uid| uids.iter().filter(|other| *other == uid).count() == 1), "{uids:?}");
     assert_eq!(site.get("", "/calendar.ics").await.text, ics.text.replace("NAME:BT-01", "NAME:Lịch"), "one challenge is all there is");
+}
+
+/// What a program is told of the open data, and what a person reads of it, name the same addresses.
+#[tokio::test]
+async fn the_page_of_open_data_names_every_address_that_its_description_has() {
+    let site = Site::open().await;
+    let description: serde_json::Value = serde_json::from_str(&site.get("", "/api/v1/openapi.json").await.text).expect("json");
+    assert_eq!(description["openapi"], "3.1.0");
+    let page = site.get("", "/open-data").await.text;
+    let paths: Vec<_> = description["paths"].as_object().expect("paths").keys().collect();
+    assert_eq!(paths.len(), 3, "{paths:?}");
+    for path in paths {
+        assert!(page.contains(path.as_str()), "{path}");
+    }
 }

@@ -5,8 +5,9 @@ use app::{challenges::questions::anchor, paths};
 use backend::questions::PublicQuestions;
 use domain::{briefings::Briefing, time::Moment};
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub struct Questions {
     /// Taken until then; `null` once proposals are not taken any more.
     until: Option<String>,
@@ -15,7 +16,7 @@ pub struct Questions {
     answers: Vec<Answer>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Answer {
     number: u32,
     url: String,
@@ -41,7 +42,7 @@ impl Questions {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub struct Session {
     at: String,
     place: String,

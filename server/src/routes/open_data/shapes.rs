@@ -1,6 +1,7 @@
 //! What the JSON looks like. Fields are named here one by one, so that nothing is published by accident.
 
 use super::{
+    foreign::{Criteria, Goal, Reason, Text},
     questions::{Questions, Session},
     tie::Tie,
 };
@@ -19,8 +20,9 @@ use domain::{
     verbatim::Verbatim,
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub struct List {
     pub total: u32,
     pub page: u32,
@@ -28,11 +30,13 @@ pub struct List {
     pub challenges: Vec<Card>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub struct Card {
     #[serde(flatten)]
     head: Head,
+    #[schema(value_type = Text)]
     summary: Bilingual,
+    #[schema(value_type = Text)]
     owner: Bilingual,
     fields: Vec<&'static str>,
     stage: &'static str,
@@ -43,13 +47,15 @@ pub struct Card {
 }
 
 /// What every answer about a challenge begins with.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Head {
     code: String,
     url: String,
+    #[schema(value_type = Text)]
     title: Bilingual,
     is_illustrative: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Text>)]
     notice: Option<Bilingual>,
 }
 
@@ -79,24 +85,33 @@ impl Card {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub struct Detail {
     #[serde(flatten)]
     head: Head,
     stage: &'static str,
     version: u32,
+    #[schema(value_type = Text)]
     summary: Bilingual,
+    #[schema(value_type = Text)]
     context: Bilingual,
+    #[schema(value_type = Text)]
     legal_basis: Bilingual,
+    #[schema(value_type = Text)]
     required_result: Bilingual,
+    #[schema(value_type = Vec<Goal>)]
     measures: Vec<Measure>,
+    #[schema(value_type = Text)]
     constraints: Bilingual,
+    #[schema(value_type = Text)]
     data_offered: Bilingual,
+    #[schema(value_type = Text)]
     owner: Bilingual,
     fields: Vec<&'static str>,
     budget_ceiling: Option<i64>,
     calendar: Times,
     /// As it is hashed: the SHA-256 of this object without spaces is `rules_hash`.
+    #[schema(value_type = Criteria)]
     rules: Verbatim<RuleSet>,
     rules_hash: Option<String>,
     versions: Vec<Version>,
@@ -108,7 +123,7 @@ pub struct Detail {
     cancelled: Option<Cancelled>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Times {
     opens: Option<String>,
     closes: Option<String>,
@@ -117,7 +132,7 @@ struct Times {
     result: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Version {
     version: u32,
     at: String,
@@ -128,7 +143,7 @@ struct Version {
     closing_moved_from: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct File {
     name: String,
     media_type: String,
@@ -137,13 +152,13 @@ struct File {
     url: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Opening {
     at: String,
     proposals: Vec<Opened>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Opened {
     code: String,
     version: u32,
@@ -151,7 +166,7 @@ struct Opened {
     sha256: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Cancelled {
     at: String,
     reason: String,
@@ -250,13 +265,15 @@ impl Opening {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub struct Results {
     #[serde(flatten)]
     head: Head,
     published_at: String,
     /// That this is no contract.
+    #[schema(value_type = Text)]
     meaning: Bilingual,
+    #[schema(value_type = Criteria)]
     rules: Verbatim<RuleSet>,
     rules_hash: String,
     shortlist: Vec<Shortlisted>,
@@ -280,14 +297,14 @@ pub struct Results {
     tie: Option<Tie>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Shortlisted {
     code: String,
     firm: String,
 }
 
 /// Enough to compute rank and mean again. Sums are in half points.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Scored {
     code: String,
     /// Of shortlisted proposals only.
@@ -306,6 +323,7 @@ struct Scored {
     tie_step: Option<u8>,
     verdict: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<Reason>)]
     failures: Vec<Failure>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sheets_needed: Option<u32>,

@@ -1,13 +1,16 @@
 //! How a tie was settled, as data: the ballot, and the lot with all that it can be drawn from again.
 
+use super::foreign::{Ballot, Drawing};
 use backend::results::{PublicLot, PublicTie};
 use domain::evaluations::{drawing::Told, result_file::BallotResult};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub struct Tie {
     #[serde(flatten)]
+    #[schema(value_type = Ballot)]
     ballot: BallotResult,
     #[serde(skip_serializing_if = "Option::is_none")]
     lot: Option<Lot>,
@@ -15,11 +18,12 @@ pub struct Tie {
 
 /// A ticket is the SHA-256, in hex, of `closing hash|seed|code`; the smaller ranks higher. The seed is the SHA-256 of a line
 /// `salt|value` for each commitment. Earlier lots were drawn on a typed `value` in place of the seed.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Lot {
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Drawing>)]
     drawing: Option<Told>,
     closing_hash: String,
     tickets: BTreeMap<String, String>,

@@ -1,0 +1,72 @@
+//! What is published as data, where, and how it may be used.
+
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::Req,
+    ui::{
+        show,
+        table::{Head, table},
+    },
+};
+use leptos::prelude::*;
+
+mod w {
+    words! {
+        title = "Dữ liệu mở" | "Open data";
+        lead = "Những gì ai cũng xem được trên trang này cũng lấy được dưới dạng dữ liệu, không cần tài khoản. Không có nội dung nào ở đây mà trang công khai không có." | "Whatever anybody may read on this site is also there as data, without an account. Nothing is here that the public pages do not have.";
+        caption = "Địa chỉ" | "Addresses";
+        address = "Địa chỉ" | "Address";
+        what = "Nội dung" | "What it is";
+        list = "Các bài toán đã công bố; lọc và sắp xếp như trang danh sách" | "Published challenges; filtered and sorted as on the page of the list";
+        detail = "Một bài toán: yêu cầu, quy chế kèm mã băm, tệp, phiên bản, câu hỏi và trả lời, biên bản mở hồ sơ" | "One challenge: what is wanted, the rules with their hash, files, versions, questions and answers, the opening record";
+        results = "Kết quả đã công bố: danh sách rút gọn, lý do, số liệu đủ để tính lại điểm và thứ hạng" | "A published result: shortlist, reason, and the figures from which scores and ranks are computed again";
+        news = "Tin mới, cho trình đọc tin" | "News, for feed readers";
+        calendar = "Các mốc thời gian, cho ứng dụng lịch" | "The times, for calendar programs";
+        description = "Mô tả giao diện theo chuẩn OpenAPI 3.1, cho người viết chương trình" | "The interface described by OpenAPI 3.1, for those who write programs";
+        example = "Ví dụ" | "Example";
+        example_text = "Lệnh sau lấy các bài toán đang nhận hồ sơ, bài toán đóng sớm nhất trước:" | "This asks for the challenges that take proposals, those that close first at the top:";
+        rules = "Cách dùng" | "How it works";
+        rule_page = "Mỗi trang danh sách có “total”, “page” và “per_page”; trang sau lấy bằng “page=2”." | "Each page of a list has “total”, “page” and “per_page”; “page=2” is the next one.";
+        rule_etag = "Mỗi phản hồi có ETag: gửi lại bằng If-None-Match thì nội dung chưa đổi không phải tải lại." | "Every answer has an ETag: with If-None-Match, what has not changed is not sent again.";
+        rule_error = "Yêu cầu chưa đúng được trả lời bằng application/problem+json, nêu tham số và lý do." | "A question that is not understood is answered with application/problem+json, which names the parameter and why.";
+        rule_money = "Số tiền là đồng, số nguyên. Thời điểm theo RFC 3339, múi giờ +07:00." | "Money is whole đồng. Times follow RFC 3339, in zone +07:00.";
+        terms = "Điều kiện sử dụng lại" | "Conditions of use";
+        terms_text = "Do cơ quan chịu trách nhiệm của trang này công bố; hiện chưa có công bố nào. Tệp mà chủ sở hữu đính kèm có thể có điều kiện riêng." | "The agency responsible for this site states them; so far it has not. Files that an owner attached may have conditions of their own.";
+    }
+}
+
+const OPEN_NOW: &str = "?stage=open&sort=closing";
+
+pub async fn page(req: Req) -> Result<Page, AppError> {
+    let l = req.locale;
+    let rows = [
+        (paths::API_CHALLENGES, w::list(l), true),
+        ("/api/v1/challenges/{code}", w::detail(l), false),
+        ("/api/v1/challenges/{code}/results", w::results(l), false),
+        (paths::NEWS_ATOM, w::news(l), true),
+        (paths::NEWS_JSON, w::news(l), true),
+        (paths::CALENDAR_ICS, w::calendar(l), true),
+        (paths::API, w::description(l), true),
+    ];
+    let rows = rows.map(|(path, what, is_link)| {
+        let address = if is_link { view! { <a href=path><code>{path}</code></a> }.into_any() } else { view! { <code>{path}</code> }.into_any() };
+        view! { <tr><th scope="row">{address}</th><td>{what}</td></tr> }
+    });
+    let addresses = table(w::caption(l), [Head::Text(w::address(l)), Head::Text(w::what(l))], view! { <tbody>{rows.to_vec()}</tbody> });
+    let example = format!("curl '{}{}{OPEN_NOW}'", req.backend.base_url, paths::API_CHALLENGES);
+    let rules = [w::rule_page(l), w::rule_etag(l), w::rule_error(l), w::rule_money(l)].map(|rule| view! { <li>{rule}</li> });
+    Ok(Page::new(&req, w::title(l), || {
+        view! {
+            <div class="stack">
+                {show::below_home(&req)}
+                <header class="stack"><h1>{w::title(l)}</h1><p class="lead">{w::lead(l)}</p></header>
+                {addresses}
+                <section class="stack"><h2>{w::example(l)}</h2><p>{w::example_text(l)}</p><p><code>{example}</code></p></section>
+                <section class="stack"><h2>{w::rules(l)}</h2><ul class="stack">{rules.to_vec()}</ul></section>
+                <section class="stack"><h2>{w::terms(l)}</h2><p>{w::terms_text(l)}</p></section>
+            </div>
+        }
+    }))
+}

@@ -1,0 +1,83 @@
+//! The shapes of what the domain writes itself, for the description of the interface only. That they are true is seen by a
+//! tester that reads the description and asks the running site.
+
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// A text in Vietnamese; in English too where somebody wrote one.
+#[derive(Serialize, ToSchema)]
+pub struct Text {
+    vi: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    en: String,
+}
+
+/// What is measured, and the value to reach.
+#[derive(Serialize, ToSchema)]
+pub struct Goal {
+    name: Text,
+    target: Text,
+}
+
+/// The rule set, as it was frozen: without spaces and in this order its SHA-256 is `rules_hash`. Later versions add to it.
+#[derive(Serialize, ToSchema)]
+#[schema(additional_properties = true)]
+pub struct Criteria {
+    #[serde(flatten)]
+    #[schema(additional_properties = true)]
+    parts: BTreeMap<String, Value>,
+}
+
+/// Why a proposal did not pass: `below_mark`, or the place of a criterion, from 0, by the rule that it fails.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// The mean is below the pass mark.
+    BelowMark,
+    /// The mean of this criterion is below its minimum.
+    CriterionMinimum(u32),
+    /// Too many sheets give this criterion nothing.
+    Zeros(u32),
+}
+
+/// Votes of a ballot on tied proposals.
+#[derive(Serialize, ToSchema)]
+pub struct Ballot {
+    /// Members who might vote.
+    eligible: u32,
+    /// Places that were voted on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    places: Option<u32>,
+    /// Ballots in the box.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cast: Option<u32>,
+    /// By code of the proposal.
+    votes: BTreeMap<String, u32>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    tracking_codes: BTreeMap<String, Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    casting: Option<String>,
+}
+
+/// The contributions that a lot was drawn from.
+#[derive(Serialize, ToSchema)]
+pub struct Drawing {
+    opened_at: String,
+    until: String,
+    /// Members who might give.
+    invited: u32,
+    /// Hash of what the site gave, one of the commitments.
+    site: String,
+    commitments: Vec<Commitment>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct Commitment {
+    hash: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salt: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+}
