@@ -45,6 +45,9 @@ step "Tests: use-cases, and every form with control characters, on PostgreSQL"
 export -f workspace
 TEST_DATABASE=postgres end2end/postgres.sh bash -ec 'workspace --lib --test=calls; workspace --test=http integrity::'
 
+step "Programs of others: open data, feeds, calendars"
+end2end/judges.sh
+
 step "Browser tests"
 (cd end2end && npx playwright test)
 

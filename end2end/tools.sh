@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need: Chromium, PostgreSQL, npm packages.
+# Installs what the tests need: Chromium, PostgreSQL, packages of npm and of Python.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -7,6 +7,7 @@ missing=()
 command -v chromium > /dev/null || missing+=(chromium)
 ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || missing+=(postgresql)
 command -v pdftotext > /dev/null || missing+=(poppler-utils)
+python3 -c 'import ensurepip, venv' 2> /dev/null || missing+=(python3-venv)
 # It opens pages at two fifths of the cost; where Debian has none, Chromium itself does it.
 shell=chromium-headless-shell
 wants_shell() { ! command -v $shell && apt-cache show $shell; } > /dev/null 2>&1
@@ -23,4 +24,11 @@ if ! cmp -s end2end/package.json end2end/node_modules/.installed; then
   echo "setup: installing Playwright and axe from npm"
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --prefix end2end --no-fund --no-audit --loglevel=error
   cp end2end/package.json end2end/node_modules/.installed
+fi
+
+if ! cmp -s end2end/requirements.txt end2end/.venv/.installed; then
+  echo "setup: installing what reads feeds, calendars and the open data's description from PyPI"
+  python3 -m venv --clear end2end/.venv
+  end2end/.venv/bin/pip install --quiet --disable-pip-version-check --requirement end2end/requirements.txt
+  cp end2end/requirements.txt end2end/.venv/.installed
 fi
