@@ -1,11 +1,12 @@
 //! What does the paper look like? The council's administrative documents, in the form of
-//! Decree 30/2020: data in, bytes of PDF, DOCX or XLSX out. No I/O, no clock, no chance.
+//! Decree 30/2020: data in, bytes of PDF, DOCX, XLSX or CSV out. No I/O, no clock, no chance.
 //!
 //! Each kind of paper is a file with a plain input and a `document` that lays it out as a
 //! [`Document`]; [`pdf()`] and [`docx()`] print any [`Document`].
 
 pub mod announcement;
 pub mod conflicts;
+pub mod csv;
 pub mod decision;
 pub mod document;
 mod docx;
@@ -35,6 +36,8 @@ pub enum Error {
     Docx(String),
     #[error("XLSX: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    #[error("CSV: {0}")]
+    Csv(#[from] ::csv::Error),
     #[error("data of the document: {0}")]
     Data(#[from] serde_json::Error),
 }

@@ -1,11 +1,12 @@
-//! Lists of the office as workbooks, with what the reader may see and nothing else. Any text of a cell stays a text.
+//! Lists as workbooks, with what the reader may see and nothing else. Any text of a cell stays a text.
 
 mod challenge;
 mod council;
+mod open;
 mod site;
 pub mod words;
 
-use crate::{error::AppError, files::attachment, request::Req, routes::Routes, ui::words as common};
+use crate::{error::AppError, files::attachment, paths, request::Req, routes::Routes, ui::words as common};
 use axum::response::{IntoResponse, Response};
 use backend::Error;
 use documents::xlsx::{Cell, Table, workbook};
@@ -17,6 +18,8 @@ const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsh
 
 pub fn routes() -> Routes {
     Routes::default()
+        .get(paths::CHALLENGES_XLSX, open::workbook)
+        .get(paths::CHALLENGES_CSV, open::text)
         .get("/office/lists/challenges.xlsx", site::challenges)
         .get("/office/lists/firms.xlsx", site::firms)
         .get("/office/lists/seats.xlsx", site::seats)

@@ -12,7 +12,12 @@ use domain::{
 };
 
 pub async fn challenges(req: Req) -> Result<Response, AppError> {
-    let l = req.locale;
+    let table = listed(req.locale, &req.backend.desk(&req.actor).await?.challenges);
+    send(&req, "bai-toan", vec![table]).await
+}
+
+/// Challenges as a table.
+pub(super) fn listed(l: Locale, cards: &[ChallengeCard]) -> Table {
     let row = |c: &ChallengeCard| {
         let fields: Vec<_> = c.fields.iter().map(|f| show::field_name(l, *f)).collect();
         let budget = c.budget_ceiling.map_or(Cell::Empty, Cell::Whole);
@@ -20,7 +25,6 @@ pub async fn challenges(req: Req) -> Result<Response, AppError> {
         cells.extend([text(c.owner.get(l)), text(fields.join("; ")), moment(c.opens), moment(c.closes), budget]);
         cells
     };
-    let rows = req.backend.desk(&req.actor).await?.challenges.iter().map(row).collect();
     let columns = [
         (w::code(l), 10),
         (w::title(l), 60),
@@ -31,7 +35,7 @@ pub async fn challenges(req: Req) -> Result<Response, AppError> {
         (w::closes(l), 22),
         (w::budget(l), 18),
     ];
-    send(&req, "bai-toan", vec![sheet(w::challenges(l), columns, rows)]).await
+    sheet(w::challenges(l), columns, cards.iter().map(row).collect())
 }
 
 /// Code, title and stage.

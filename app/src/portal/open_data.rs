@@ -22,6 +22,8 @@ mod w {
         list = "Các bài toán đã công bố; lọc và sắp xếp như trang danh sách" | "Published challenges; filtered and sorted as on the page of the list";
         detail = "Một bài toán: yêu cầu, quy chế kèm mã băm, tệp, phiên bản, câu hỏi và trả lời, biên bản mở hồ sơ" | "One challenge: what is wanted, the rules with their hash, files, versions, questions and answers, the opening record";
         results = "Kết quả đã công bố: danh sách rút gọn, lý do, số liệu đủ để tính lại điểm và thứ hạng" | "A published result: shortlist, reason, and the figures from which scores and ranks are computed again";
+        workbook = "Danh sách bài toán đã công bố, dạng bảng tính" | "All published challenges as a workbook";
+        text = "Danh sách bài toán đã công bố, dạng CSV (UTF-8)" | "All published challenges as CSV (UTF-8)";
         news = "Tin mới, cho trình đọc tin" | "News, for feed readers";
         calendar = "Các mốc thời gian, cho ứng dụng lịch" | "The times, for calendar programs";
         description = "Mô tả giao diện theo chuẩn OpenAPI 3.1, cho người viết chương trình" | "The interface described by OpenAPI 3.1, for those who write programs";
@@ -45,13 +47,18 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         (paths::API_CHALLENGES, w::list(l), true),
         ("/api/v1/challenges/{code}", w::detail(l), false),
         ("/api/v1/challenges/{code}/results", w::results(l), false),
+        (paths::CHALLENGES_XLSX, w::workbook(l), true),
+        (paths::CHALLENGES_CSV, w::text(l), true),
         (paths::NEWS_ATOM, w::news(l), true),
         (paths::NEWS_JSON, w::news(l), true),
         (paths::CALENDAR_ICS, w::calendar(l), true),
         (paths::API, w::description(l), true),
     ];
     let rows = rows.map(|(path, what, is_link)| {
-        let address = if is_link { view! { <a href=path><code>{path}</code></a> }.into_any() } else { view! { <code>{path}</code> }.into_any() };
+        // Data has no language of its own.
+        let href = if path.starts_with("/api/") { path.to_owned() } else { req.href(path) };
+        let address =
+            if is_link { view! { <a href=href><code>{path}</code></a> }.into_any() } else { view! { <code>{path}</code> }.into_any() };
         view! { <tr><th scope="row">{address}</th><td>{what}</td></tr> }
     });
     let addresses = table(w::caption(l), [Head::Text(w::address(l)), Head::Text(w::what(l))], view! { <tbody>{rows.to_vec()}</tbody> });

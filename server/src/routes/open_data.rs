@@ -89,10 +89,7 @@ pub async fn description(State(backend): State<AppState>) -> Json<utoipa::openap
 
 /// Read-only, without an account: challenges, their rules and their results. Every answer has an ETag.
 #[derive(OpenApi)]
-#[openapi(
-    info(title = "Open data of the challenge marketplace", version = "1"),
-    paths(list, detail, results)
-)]
+#[openapi(info(title = "Open data of the challenge marketplace", version = "1"), paths(list, detail, results))]
 struct Description;
 
 fn filter(query: &Form) -> Result<ChallengeFilter, FieldErrors> {

@@ -137,3 +137,15 @@ async fn the_page_of_open_data_names_every_address_that_its_description_has() {
         assert!(page.contains(path.as_str()), "{path}");
     }
 }
+
+#[tokio::test]
+async fn the_whole_list_is_given_as_text_and_holds_no_draft() {
+    let mut site = site().await;
+    site.sign_in("mai").await;
+    for (nick, path, head) in [("", "/open-data/challenges.csv", "Mã bài toán,"), ("mai", "/en/open-data/challenges.csv", "Code,")] {
+        let answer = site.get(nick, path).await;
+        assert_eq!((answer.status, answer.header("content-type")), (200, "text/csv; charset=utf-8"), "{path}");
+        assert!(answer.text.starts_with(&format!("\u{feff}{head}")) && answer.text.contains("\r\nBT-01,"), "{}", answer.text);
+        assert!(!answer.text.contains("BT-77") && !answer.text.contains("8813"), "{}", answer.text);
+    }
+}

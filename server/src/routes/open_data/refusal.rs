@@ -44,10 +44,11 @@ pub fn error(status: StatusCode, cause: Option<&AppError>) -> Response {
         _ => "internal",
     };
     let wrong = match cause {
-        Some(AppError::Backend(Error::Invalid(errors))) => errors.0.iter().map(|(parameter, problem)| Wrong {
-            parameter: parameter.to_string(),
-            detail: problems::text(Locale::En, problem),
-        }).collect(),
+        Some(AppError::Backend(Error::Invalid(errors))) => errors
+            .0
+            .iter()
+            .map(|(parameter, problem)| Wrong { parameter: parameter.to_string(), detail: problems::text(Locale::En, problem) })
+            .collect(),
         _ => Vec::new(),
     };
     let title = status.canonical_reason().unwrap_or("Error");

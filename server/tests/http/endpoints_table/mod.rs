@@ -149,6 +149,8 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/challenges/{code}/calendar.ics", [200, 200, 200, 200, 200, 200]),
     ("GET", "/members", [200, 200, 200, 200, 200, 200]),
     ("GET", "/statistics", [200, 200, 200, 200, 200, 200]),
+    ("GET", "/open-data/challenges.csv", [200, 200, 200, 200, 200, 200]),
+    ("GET", "/open-data/challenges.xlsx", [200, 200, 200, 200, 200, 200]),
     ("GET", "/open-data", [200, 200, 200, 200, 200, 200]),
     ("GET", "/guide", [200, 200, 200, 200, 200, 200]),
     ("GET", "/questions", [200, 200, 200, 200, 200, 200]),
