@@ -61,7 +61,11 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
             if is_link { view! { <a href=href><code>{path}</code></a> }.into_any() } else { view! { <code>{path}</code> }.into_any() };
         view! { <tr><th scope="row">{address}</th><td>{what}</td></tr> }
     });
-    let addresses = table(w::caption(l), [Head::Text(w::address(l)), Head::Text(w::what(l))], view! { <tbody>{rows.to_vec()}</tbody> });
+    let addresses = table(
+        w::caption(l),
+        [Head::Text(w::address(l)), Head::Text(w::what(l))],
+        view! { <tbody>{rows.into_iter().collect_view()}</tbody> },
+    );
     let example = format!("curl '{}{}{OPEN_NOW}'", req.backend.base_url, paths::API_CHALLENGES);
     let rules = [w::rule_page(l), w::rule_etag(l), w::rule_error(l), w::rule_money(l)].map(|rule| view! { <li>{rule}</li> });
     Ok(Page::new(&req, w::title(l), || {
@@ -71,7 +75,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
                 <header class="stack"><h1>{w::title(l)}</h1><p class="lead">{w::lead(l)}</p></header>
                 {addresses}
                 <section class="stack"><h2>{w::example(l)}</h2><p>{w::example_text(l)}</p><p><code>{example}</code></p></section>
-                <section class="stack"><h2>{w::rules(l)}</h2><ul class="stack">{rules.to_vec()}</ul></section>
+                <section class="stack"><h2>{w::rules(l)}</h2><ul class="stack">{rules.into_iter().collect_view()}</ul></section>
                 <section class="stack"><h2>{w::terms(l)}</h2><p>{w::terms_text(l)}</p></section>
             </div>
         }
