@@ -2,7 +2,6 @@
 //! tester that reads the description and asks the running site.
 
 use serde::Serialize;
-use serde_json::Value;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
@@ -19,27 +18,6 @@ pub struct Text {
 pub struct Goal {
     name: Text,
     target: Text,
-}
-
-/// The rule set, as it was frozen: without spaces and in this order its SHA-256 is `rules_hash`. Later versions add to it.
-#[derive(Serialize, ToSchema)]
-#[schema(additional_properties = true)]
-pub struct Criteria {
-    #[serde(flatten)]
-    #[schema(additional_properties = true)]
-    parts: BTreeMap<String, Value>,
-}
-
-/// Why a proposal did not pass: `below_mark`, or the place of a criterion, from 0, by the rule that it fails.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Reason {
-    /// The mean is below the pass mark.
-    BelowMark,
-    /// The mean of this criterion is below its minimum.
-    CriterionMinimum(u32),
-    /// Too many sheets give this criterion nothing.
-    Zeros(u32),
 }
 
 /// Votes of a ballot on tied proposals.

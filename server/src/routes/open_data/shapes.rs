@@ -1,7 +1,7 @@
 //! What the JSON looks like. Fields are named here one by one, so that nothing is published by accident.
 
 use super::{
-    foreign::{Criteria, Goal, Reason, Text},
+    foreign::{Goal, Text},
     questions::{Questions, Session},
     tie::Tie,
 };
@@ -111,7 +111,7 @@ pub struct Detail {
     budget_ceiling: Option<i64>,
     calendar: Times,
     /// As it is hashed: the SHA-256 of this object without spaces is `rules_hash`.
-    #[schema(value_type = Criteria)]
+    #[schema(value_type = Object)]
     rules: Verbatim<RuleSet>,
     rules_hash: Option<String>,
     versions: Vec<Version>,
@@ -273,7 +273,7 @@ pub struct Results {
     /// That this is no contract.
     #[schema(value_type = Text)]
     meaning: Bilingual,
-    #[schema(value_type = Criteria)]
+    #[schema(value_type = Object)]
     rules: Verbatim<RuleSet>,
     rules_hash: String,
     shortlist: Vec<Shortlisted>,
@@ -322,8 +322,9 @@ struct Scored {
     is_tied: bool,
     tie_step: Option<u8>,
     verdict: &'static str,
+    /// `below_mark`, or the place of a criterion, from 0, by the rule that it fails: `criterion_minimum`, `zeros`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<Reason>)]
+    #[schema(value_type = Vec<serde_json::Value>)]
     failures: Vec<Failure>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sheets_needed: Option<u32>,
