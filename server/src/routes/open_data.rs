@@ -1,11 +1,13 @@
 //! Open data as JSON: exactly what anyone may see, whoever asks.
 
+mod description;
 mod foreign;
 mod questions;
 mod refusal;
 mod shapes;
 mod tie;
 
+pub use description::description;
 pub use refusal::error;
 
 use app::{error::AppError, paths, request::Req, routes::AppState};
@@ -25,7 +27,6 @@ use domain::{
 };
 use refusal::ProblemDetails;
 use shapes::{Card, Detail, List, Results};
-use utoipa::{OpenApi, openapi::Server};
 
 pub const ROOT: &str = "/api/v1/";
 
@@ -34,14 +35,14 @@ pub const ROOT: &str = "/api/v1/";
     get,
     path = paths::API_CHALLENGES,
     params(
-        ("q" = Option<String>, Query, description = "Words in any spelling, with diacritics or without; of 200 characters at most"),
-        ("field" = Option<String>, Query, description = "Code of a field, as in `fields`"),
-        ("stage" = Option<String>, Query, description = "As in `stage`"),
-        ("owner" = Option<String>, Query, description = "The owner, as the list spells it"),
-        ("budget" = Option<String>, Query, description = "A range of the ceiling, as the list offers it"),
-        ("closing" = Option<String>, Query, description = "How soon submissions close, as the list offers it"),
-        ("sort" = Option<String>, Query, description = "As the list offers it"),
-        ("page" = Option<u32>, Query, minimum = 1, description = "From 1; past the end there are no challenges"),
+        ("q" = Option<String>, Query, max_length = 200, description = "Words in any spelling, with diacritics or without, or a code"),
+        ("field" = Option<String>, Query, description = "Code of a field"),
+        ("stage" = Option<String>, Query, description = "Code of a stage"),
+        ("owner" = Option<String>, Query, description = "The owner, as `owner` spells it in Vietnamese"),
+        ("budget" = Option<String>, Query, description = "The ceiling: up to so many billion đồng, above, or none stated"),
+        ("closing" = Option<String>, Query, description = "Submissions close within so many days, later, or have closed"),
+        ("sort" = Option<String>, Query, description = "Without it what fits best comes first"),
+        ("page" = Option<u32>, Query, minimum = 1, maximum = 4294967295, description = "From 1; past the end there are no challenges"),
     ),
     responses((status = 200, body = List), (status = 422, description = "A filter is not understood", body = ProblemDetails, content_type = "application/problem+json"))
 )]
@@ -79,18 +80,6 @@ pub async fn results(State(backend): State<AppState>, Path(code): Path<String>) 
     let view = backend.result(&Actor::Visitor, &code).await?;
     Ok(Json(Results::new(&view, &backend.base_url)))
 }
-
-/// The description of all this for programs: OpenAPI 3.1.
-pub async fn description(State(backend): State<AppState>) -> Json<utoipa::openapi::OpenApi> {
-    let mut api = Description::openapi();
-    api.servers = Some(vec![Server::new(&backend.base_url)]);
-    Json(api)
-}
-
-/// Read-only, without an account: challenges, their rules and their results. Every answer has an ETag.
-#[derive(OpenApi)]
-#[openapi(info(title = "Open data of the challenge marketplace", version = "1"), paths(list, detail, results))]
-struct Description;
 
 fn filter(query: &Form) -> Result<ChallengeFilter, FieldErrors> {
     let mut reader = FormReader::new(query);

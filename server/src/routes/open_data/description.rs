@@ -1,0 +1,39 @@
+//! The description of the open data for programs: OpenAPI 3.1, read from what writes it.
+
+use app::{paths, routes::AppState};
+use axum::{Json, extract::State};
+use domain::challenges::{
+    Stage, Topic,
+    listing::{BUDGETS, CLOSINGS, Facet, Sort},
+};
+use utoipa::{
+    OpenApi,
+    openapi::{ObjectBuilder, OpenApi as Described, Server, path::Parameter, schema::Type},
+};
+
+pub async fn description(State(backend): State<AppState>) -> Json<Described> {
+    let mut api = Description::openapi();
+    api.servers = Some(vec![Server::new(&backend.base_url)]);
+    let list = api.paths.paths.get_mut(paths::API_CHALLENGES).and_then(|path| path.get.as_mut());
+    list.and_then(|list| list.parameters.as_mut()).into_iter().flatten().for_each(choices);
+    Json(api)
+}
+
+/// Read-only, without an account: challenges, their rules and their results. Every answer has an ETag.
+#[derive(OpenApi)]
+#[openapi(info(title = "Open data of the challenge marketplace", version = "1"), paths(super::list, super::detail, super::results))]
+struct Description;
+
+/// What may be asked for, where that is a list. Nothing is as if it were not asked.
+fn choices(parameter: &mut Parameter) {
+    let all: Vec<&str> = match parameter.name.as_str() {
+        name if name == Facet::Field.name() => Topic::ALL.map(Topic::code).into(),
+        name if name == Facet::Stage.name() => Stage::ALL.map(Stage::code).into(),
+        name if name == Facet::Budget.name() => BUDGETS.into(),
+        name if name == Facet::Closing.name() => CLOSINGS.into(),
+        "sort" => Sort::ALL.map(Sort::code).into(),
+        _ => return,
+    };
+    let all = all.into_iter().filter(|code| !code.is_empty()).chain([""]);
+    parameter.schema = Some(ObjectBuilder::new().schema_type(Type::String).enum_values(Some(all)).into());
+}
