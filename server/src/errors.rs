@@ -62,6 +62,11 @@ async fn settled(backend: Arc<Backend>, uri: Uri, method: &Method, anonymous: Op
         return response;
     }
     let is_data = uri.path().starts_with("/api/");
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED && uri.path().starts_with(open_data::ROOT) {
+        let mut told = open_data::error(response.status(), None);
+        told.headers_mut().extend(response.headers().get(header::ALLOW).map(|allowed| (header::ALLOW, allowed.clone())));
+        return told;
+    }
     let response = if is_data && !uri.path().starts_with(open_data::ROOT) { response } else { adopt(response) };
     if error::carried(&response).is_none() {
         return response;

@@ -42,7 +42,7 @@ pub const ROOT: &str = "/api/v1/";
         ("budget" = Option<String>, Query, description = "The ceiling: up to so many billion đồng, above, or none stated"),
         ("closing" = Option<String>, Query, description = "Submissions close within so many days, later, or have closed"),
         ("sort" = Option<String>, Query, description = "Without it what fits best comes first"),
-        ("page" = Option<u32>, Query, minimum = 1, maximum = 4294967295, description = "From 1; past the end there are no challenges"),
+        ("page" = Option<u32>, Query, description = "From 1; past the end there are no challenges"),
     ),
     responses((status = 200, body = List), (status = 422, description = "A filter is not understood", body = ProblemDetails, content_type = "application/problem+json"))
 )]

@@ -8,14 +8,18 @@ use domain::challenges::{
 };
 use utoipa::{
     OpenApi,
-    openapi::{ObjectBuilder, OpenApi as Described, Server, path::Parameter, schema::Type},
+    openapi::{ObjectBuilder, OpenApi as Described, RefOr, Server, path::Parameter, schema::Type},
 };
 
 pub async fn description(State(backend): State<AppState>) -> Json<Described> {
     let mut api = Description::openapi();
     api.servers = Some(vec![Server::new(&backend.base_url)]);
     let list = api.paths.paths.get_mut(paths::API_CHALLENGES).and_then(|path| path.get.as_mut());
-    list.and_then(|list| list.parameters.as_mut()).into_iter().flatten().for_each(choices);
+    for parameter in list.and_then(|list| list.parameters.as_mut()).into_iter().flatten() {
+        if let RefOr::T(parameter) = parameter {
+            choices(parameter);
+        }
+    }
     Json(api)
 }
 
@@ -24,7 +28,7 @@ pub async fn description(State(backend): State<AppState>) -> Json<Described> {
 #[openapi(info(title = "Open data of the challenge marketplace", version = "1"), paths(super::list, super::detail, super::results))]
 struct Description;
 
-/// What may be asked for, where that is a list. Nothing is as if it were not asked.
+/// What may be asked for, where the type alone does not say it. Nothing is as if it were not asked.
 fn choices(parameter: &mut Parameter) {
     let all: Vec<&str> = match parameter.name.as_str() {
         name if name == Facet::Field.name() => Topic::ALL.map(Topic::code).into(),
@@ -32,6 +36,11 @@ fn choices(parameter: &mut Parameter) {
         name if name == Facet::Budget.name() => BUDGETS.into(),
         name if name == Facet::Closing.name() => CLOSINGS.into(),
         "sort" => Sort::ALL.map(Sort::code).into(),
+        "page" => {
+            let page = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).maximum(Some(i64::from(u32::MAX)));
+            parameter.schema = Some(page.into());
+            return;
+        }
         _ => return,
     };
     let all = all.into_iter().filter(|code| !code.is_empty()).chain([""]);

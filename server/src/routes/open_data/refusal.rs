@@ -36,6 +36,7 @@ pub fn error(status: StatusCode, cause: Option<&AppError>) -> Response {
         StatusCode::UNAUTHORIZED => "sign_in",
         StatusCode::FORBIDDEN => "forbidden",
         StatusCode::NOT_FOUND => "not_found",
+        StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
         StatusCode::CONFLICT => "not_at_this_stage",
         StatusCode::PAYLOAD_TOO_LARGE => "too_large",
         StatusCode::UNPROCESSABLE_ENTITY => "invalid",
