@@ -34,11 +34,17 @@ fn answer(req: &Req, name: String, appointments: &[Appointment], file: &str) -> 
         let address = format!("{}{}", req.backend.base_url, localized(l, &paths::challenge(&c.code)));
         let title = format!("{}: {} – {}", part_name(l, one.milestone.name()), c.code, c.title.get(l));
         let at = one.at.to_utc_basic();
-        let status = if one.is_certain { EventStatus::Confirmed } else { EventStatus::Tentative };
+        // Whoever has loaded it before is told by it, too.
+        let is_cancelled = c.cancelled.is_some();
+        let status = match (is_cancelled, one.is_certain) {
+            (true, _) => EventStatus::Cancelled,
+            (false, true) => EventStatus::Confirmed,
+            (false, false) => EventStatus::Tentative,
+        };
         // The same identifier each time, so that a calendar that is loaded again moves what has moved.
         let event = Event::new()
             .uid(&format!("{}-{}@{}", c.id, one.milestone.name(), host(&req.backend.base_url)))
-            .sequence(one.version)
+            .sequence(one.version + u32::from(is_cancelled))
             .add_property("DTSTAMP", at.as_str())
             .add_property("DTSTART", at.as_str())
             .add_property("DTEND", at.as_str())

@@ -69,7 +69,7 @@ impl Backend {
         Ok(news)
     }
 
-    /// The calendars of all public challenges that are not cancelled, or of one, in the order of time.
+    /// The calendars of all public challenges that are not cancelled, or of one in any case, in the order of time.
     pub async fn appointments(&self, code: Option<&str>) -> Result<Vec<Appointment>> {
         let now = self.clock.now();
         let rows = match code {
@@ -80,7 +80,7 @@ impl Backend {
         for row in rows {
             let challenge = row.challenge()?;
             let opened = row.opening_record()?.map(|record| record.at);
-            if !matches!(challenge.state, State::Cancelled { .. }) {
+            if code.is_some() || !matches!(challenge.state, State::Cancelled { .. }) {
                 all.extend(of_challenge(&challenge, opened, now));
             }
         }
