@@ -16,7 +16,7 @@ mod w {
     words! {
         title = "Dữ liệu mở" | "Open data";
         lead = "Những gì ai cũng xem được trên trang này cũng lấy được dưới dạng dữ liệu, không cần tài khoản. Không có nội dung nào ở đây mà trang công khai không có." | "Whatever anybody may read on this site is also there as data, without an account. Nothing is here that the public pages do not have.";
-        caption = "Địa chỉ" | "Addresses";
+        caption = "Các địa chỉ lấy dữ liệu" | "Addresses of the data";
         address = "Địa chỉ" | "Address";
         what = "Nội dung" | "What it is";
         list = "Các bài toán đã công bố; lọc và sắp xếp như trang danh sách" | "Published challenges; filtered and sorted as on the page of the list";

@@ -42,6 +42,7 @@ words! {
     field = "Lĩnh vực" | "Field";
 
     council_title = "Hội đồng tư vấn" | "The advisory council";
+    council_short = "Hội đồng" | "Council";
     council_lead = "Các thành viên đang giữ vị trí trong Hội đồng, theo quyết định cử và thời hạn của từng người." | "Who sits on the council now, by which decision and for how long.";
     council_caption(count) = "{count} thành viên" | "{count} members";
     no_council = "Chưa có thành viên nào được cử." | "Nobody has been appointed yet.";

@@ -184,7 +184,7 @@ fn nav(req: &Req) -> AnyView {
         None => links.extend([
             (paths::NEWS, portal::news_title(l)),
             (paths::CALENDAR, portal::calendar_title(l)),
-            (paths::MEMBERS, portal::council_title(l)),
+            (paths::MEMBERS, portal::council_short(l)),
             (paths::REGISTER, w::register(l)),
         ]),
         Some(Role::Firm) => links.extend([(paths::PROPOSALS, w::proposals(l)), (paths::FIRM, w::firm(l))]),
