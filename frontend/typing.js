@@ -77,26 +77,38 @@ for (const button of document.querySelectorAll("button[data-look]")) {
 }
 
 // A page that the browser brings back, or loads while its last save is on its way, is older than what is stored. Where both
-// say the same, what the form carries of what is stored is brought up to date; where nothing is typed, the page is.
+// say the same, what the form carries of what is stored is brought up to date; where nothing is typed, the page is. Text that
+// the browser has put back keeps what it rested on when it was left, so that it overwrites nothing that its writer has not seen.
+const rests = (form) => [...form.elements].filter(({ type, name }) => type === "hidden" && /(^seen|_version|^shown_texts)$/.test(name));
+const carry = (form, carried) => rests(form).forEach((field) => (field.value = carried[field.name] ?? field.value));
+const carried = (form) => Object.fromEntries(rests(form).map(({ name, value }) => [name, value]));
+const typed = () => [...document.querySelectorAll("form[data-typed][id]")];
+const leave = () => history.replaceState({ ...history.state, carried: Object.fromEntries(typed().map((form) => [form.id, carried(form)])) }, "");
+for (const kind of ["beforeunload", "pagehide"]) addEventListener(kind, leave);
+
 const texts = (form) =>
   JSON.stringify([...new FormData(form)].filter(([name]) => form.elements[name]?.type !== "hidden").map(([name, value]) => [name, `${value}`.trim()]));
-async function bringUpToDate(form, looks) {
+async function bringUpToDate(left, looks) {
   const answer = await fetch(location.href, { cache: "reload" });
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(form.id);
-  if (!answer.ok || !fresh) return;
-  if (texts(form) === texts(fresh)) {
-    for (const { name, value } of fresh.querySelectorAll("input[type=hidden]")) if (form.elements[name]?.type === "hidden") form.elements[name].value = value;
-    delete form.dataset.unsaved;
-    await new Promise((done) => setTimeout(done, 300));
-    if (looks > 1 && ![...form.elements].some(held)) bringUpToDate(form, looks - 1);
-  } else if (![...form.elements].some(held)) {
-    location.replace(location.href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const isTyped = (form) => [...form.elements].some(held);
+  for (const form of answer.ok ? typed() : []) {
+    const fresh = page.getElementById(form.id);
+    if (fresh && texts(form) === texts(fresh)) {
+      carry(form, carried(fresh));
+      delete form.dataset.unsaved;
+    } else if (isTyped(form)) {
+      carry(form, left[form.id] ?? {});
+    } else if (fresh) {
+      return location.replace(location.href);
+    }
   }
+  await new Promise((done) => setTimeout(done, 300));
+  if (looks > 1 && !typed().some(isTyped)) bringUpToDate(left, looks - 1);
 }
-const savesItself = document.querySelector("leptos-island[data-component*=Autosave]") && document.querySelector("form[data-typed][id]");
 const [navigation] = performance.getEntriesByType("navigation");
 const looks = { back_forward: 1, reload: 5 }[navigation?.type];
-if (savesItself && looks && !summary && !document.getElementById("kept")) bringUpToDate(savesItself, looks);
+if (looks && history.state?.carried && !summary && !document.getElementById("kept")) bringUpToDate(history.state.carried, looks);
 
 // Characters are counted as the server counts them: Unicode scalar values of the trimmed text.
 const format = new Intl.NumberFormat(root.lang === "vi" ? "vi-VN" : "en-US");

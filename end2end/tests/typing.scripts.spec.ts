@@ -93,6 +93,31 @@ test("what has saved itself is not called unsaved, and the page that comes back 
   await expect(page.locator(".autosave")).toHaveText(/Đã lưu lúc/);
 });
 
+test("text that the browser puts back overwrites nothing that others saved meanwhile", async ({ page, browser }) => {
+  const proposal = await ownDraft(page);
+  await page.goto(`${proposal}/solution`);
+  await ready(page);
+  const area = page.locator("main [name=solution]");
+  await area.fill(`Bản đầu ${Date.now()}`);
+  await page.locator("main form[data-typed] button.btn-primary").first().click();
+  await expect(page.locator("#done")).toBeVisible();
+
+  const other = await as(browser, "an");
+  await other.goto(`${proposal}/solution`);
+  await ready(other);
+  const theirs = `Bản của người khác ${Date.now()}`;
+  await other.locator("main [name=solution]").fill(theirs);
+  await expect(other.locator(".autosave")).toHaveText(/Đã lưu lúc/);
+
+  await page.goBack();
+  await ready(page);
+  await area.press("End");
+  await area.pressSequentially(" gõ tiếp");
+  await expect(page.locator(".autosave")).toHaveText(/đã lưu mục này|Đã lưu lúc/);
+  await other.reload();
+  await expect(other.locator("main [name=solution]")).toHaveValue(new RegExp(theirs));
+});
+
 test("what was typed before the islands came is judged, counted and saved once they are there", async ({ page: an, browser }) => {
   const proposal = await ownDraft(an);
   await slowly(an, "/firm/edit", async () => {

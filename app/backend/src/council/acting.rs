@@ -97,12 +97,14 @@ pub(crate) async fn order(
 ) -> Result<Order> {
     let presider = presider(db, challenge, now).await?;
     let roster = db::challenge::roster(db, challenge).await?.unwrap_or_default();
-    let mut next = Vec::new();
+    let mut next: Vec<UserId> = Vec::new();
     for member in seats_of(db, challenge, now).await?.members().chain(roster) {
-        if !next.contains(&member) && db::user::person(db, member, now).await?.is_some() {
+        if !next.contains(&member) {
             next.push(member);
         }
     }
+    let active = db::user::active(db, next.iter().copied()).await?;
+    next.retain(|member| active.contains(member));
     Ok(Order { presider, next, clear: db::declaration::clear(db, proposals).await?.into_iter().collect() })
 }
 

@@ -14,7 +14,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::LockType};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -97,6 +97,13 @@ pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = User
         Entity::find().select_only().column(Column::Id).column(Column::Name).filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));
     let rows: Vec<(Uuid, String)> = query.into_tuple().all(db).await?;
     Ok(rows.into_iter().map(|(id, name)| (UserId(id), name)).collect())
+}
+
+/// Those whose account is there and not suspended.
+pub async fn active(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = UserId>) -> Result<HashSet<UserId>> {
+    let named = Entity::find().select_only().column(Column::Id).filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));
+    let rows: Vec<Uuid> = named.filter(Column::SuspendedAt.is_null()).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(UserId).collect())
 }
 
 /// What an account is called; it must be there.

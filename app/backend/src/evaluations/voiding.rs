@@ -54,6 +54,9 @@ pub(crate) async fn asking(db: &impl Source, actor: &Actor, mut case: Case, now:
         return Ok((case, Vec::new()));
     }
     let mut lines = voidable(db, actor, &case, now).await?;
+    if lines.is_empty() {
+        return Ok((case, lines));
+    }
     let order = order(db, case.challenge.id, lines.iter().map(|line| line.sheet.proposal), now).await?;
     lines.retain(|line| order.over(line.sheet.proposal, Some(line.sheet.member)) == Some(member));
     if !lines.is_empty() {
