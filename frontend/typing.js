@@ -78,13 +78,16 @@ for (const button of document.querySelectorAll("button[data-look]")) {
 
 // A page that the browser brings back, or loads while its last save is on its way, is older than what is stored. Where both
 // say the same, what the form carries of what is stored is brought up to date; where nothing is typed, the page is. Text that
-// the browser has put back keeps what it rested on when it was left, so that it overwrites nothing that its writer has not seen.
+// the browser has put back keeps what it rested on when it was typed, so that it overwrites nothing that its writer has not seen.
 const rests = (form) => [...form.elements].filter(({ type, name }) => type === "hidden" && /(^seen|_version|^shown_texts)$/.test(name));
 const carry = (form, carried) => rests(form).forEach((field) => (field.value = carried[field.name] ?? field.value));
 const carried = (form) => Object.fromEntries(rests(form).map(({ name, value }) => [name, value]));
 const typed = () => [...document.querySelectorAll("form[data-typed][id]")];
-const leave = () => history.replaceState({ ...history.state, carried: Object.fromEntries(typed().map((form) => [form.id, carried(form)])) }, "");
-for (const kind of ["beforeunload", "pagehide"]) addEventListener(kind, leave);
+document.addEventListener("input", ({ target: { form } }) => {
+  if (!guarded(form) || !form.id) return;
+  const all = { ...history.state?.carried, [form.id]: carried(form) };
+  if (JSON.stringify(all) !== JSON.stringify(history.state?.carried)) history.replaceState({ ...history.state, carried: all }, "");
+});
 
 const texts = (form) =>
   JSON.stringify([...new FormData(form)].filter(([name]) => form.elements[name]?.type !== "hidden").map(([name, value]) => [name, `${value}`.trim()]));
@@ -107,8 +110,9 @@ async function bringUpToDate(left, looks) {
   if (looks > 1 && !typed().some(isTyped)) bringUpToDate(left, looks - 1);
 }
 const [navigation] = performance.getEntriesByType("navigation");
-const looks = { back_forward: 1, reload: 5 }[navigation?.type];
-if (looks && history.state?.carried && !summary && !document.getElementById("kept")) bringUpToDate(history.state.carried, looks);
+const savesItself = document.querySelector("leptos-island[data-component*=Autosave]");
+const looks = { back_forward: 1, reload: savesItself ? 5 : 1 }[navigation?.type];
+if (looks && !summary && !document.getElementById("kept")) bringUpToDate(history.state?.carried ?? {}, looks);
 
 // Characters are counted as the server counts them: Unicode scalar values of the trimmed text.
 const format = new Intl.NumberFormat(root.lang === "vi" ? "vi-VN" : "en-US");
