@@ -90,5 +90,5 @@ async function pagesFrom(page: Page, prefix: string) {
   ]);
   const here = new URL(page.url()).origin;
   const paths = found.map((href) => new URL(href)).filter((url) => url.origin === here).map((url) => url.pathname + url.search);
-  return paths.filter((path) => !/^\/(api|files|pkg)\/|\.(json|atom|csv|xlsx)|\/files\//.test(path) && (prefix ? path.startsWith(prefix) : !/^\/en(\/|$)/.test(path)));
+  return paths.filter((path) => !/^\/(api|files|pkg)\/|\.(json|atom|csv|xlsx|ics)|\/files\//.test(path) && (prefix ? path.startsWith(prefix) : !/^\/en(\/|$)/.test(path)));
 }
