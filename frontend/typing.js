@@ -102,7 +102,7 @@ async function bringUpToDate(left, looks) {
       delete form.dataset.unsaved;
     } else if (isTyped(form)) {
       carry(form, left[form.id] ?? {});
-    } else if (fresh) {
+    } else if (fresh && !typed().some(isTyped)) {
       return location.replace(location.href);
     }
   }
