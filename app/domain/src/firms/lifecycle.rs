@@ -1,7 +1,7 @@
 //! A firm's way to being verified.
 
 use crate::{
-    access::{Denied, Permit, Subject},
+    access::{Action, Denied, Permit, Subject},
     check::Problem,
     event::{Event, EventKind},
     firms::draft::Profile,
@@ -136,9 +136,13 @@ impl Firm {
         Ok(self.returned(&request.reason, permit))
     }
 
-    /// Nothing comes of the request of that moment.
+    /// Nothing comes of the request of that moment: who could have confirmed it says so, or who asked. Another officer alone
+    /// keeps nobody verified.
     pub fn keep_verified(self, asked: Moment, reason: &str, permit: &Permit) -> Result<(Self, Event), Denied> {
-        self.request(asked)?;
+        let request = self.request(asked)?;
+        if permit.action() != Action::TakeBackVerification && permit.by() != Some(request.by) {
+            return Err(Denied::Role);
+        }
         let event = self.event(EventKind::TakingBackDeclined, reason, permit);
         Ok((Self { taking_back: None, ..self }, event))
     }
@@ -209,6 +213,8 @@ mod tests {
         assert_eq!(asked.clone().take_back(Moment(5), &officer(1, 7)).err(), Some(Denied::OwnRequest));
         let (back, event) = asked.clone().take_back(Moment(5), &leader(8)).expect("taken back");
         assert_eq!((back.standing, back.reason.as_str(), event.kind), (Standing::Returned, "Giấy tờ giả.", EventKind::FirmReturned));
+        assert_eq!(asked.clone().keep_verified(Moment(5), "Không.", &officer(2, 8)).err(), Some(Denied::Role), "neither asked nor asks");
+        assert!(asked.clone().keep_verified(Moment(5), "Nhầm.", &officer(1, 8)).is_ok(), "who asked withdraws it");
         let (kept, event) = asked.keep_verified(Moment(5), "Không có căn cứ.", &leader(8)).expect("kept");
         assert_eq!((kept, event.kind), (verified, EventKind::TakingBackDeclined));
         // What was never verified is returned by one.
