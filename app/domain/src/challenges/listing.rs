@@ -110,8 +110,8 @@ pub struct Listing {
 
 /// The entries that `filter` leaves at `now`.
 pub fn list(entries: &[Entry<'_>], filter: &Filter, now: Moment) -> Listing {
-    let texts: Vec<_> = entries.iter().map(|entry| parts(entry.challenge)).collect();
-    let found = with_code(&filter.q, entries).unwrap_or_else(|| search::find(&filter.q, &texts));
+    let texts = entries.iter().map(|entry| parts(entry.challenge));
+    let found = with_code(&filter.q, entries).unwrap_or_else(|| search::find(&filter.q, texts));
     let is_left = |at: usize, besides: Option<Facet>| {
         let mut chosen = filter.chosen.iter().filter(|(facet, _)| Some(**facet) != besides);
         chosen.all(|(facet, value)| entries[at].values(*facet, now).contains(value))
