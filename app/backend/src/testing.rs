@@ -13,7 +13,7 @@ pub use template::Template;
 pub use whole::{JPEG, PDF, PNG, pdf};
 
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer};
-use database::Schema;
+use database::Private;
 use domain::{agency::Agency, people::Actor, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{
@@ -35,7 +35,8 @@ pub const HERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 pub struct TestBackend {
     backend: Arc<Backend>,
     folder: TempDir,
-    schema: Option<Schema>,
+    /// On PostgreSQL.
+    private: Option<Private>,
 }
 
 /// What is there before the backend opens it.
@@ -91,33 +92,29 @@ impl TestBackend {
     }
 
     async fn with_cast(is_demo: bool, patience: Duration) -> Result<Self> {
-        if let Some(template) = Self::cast_template(is_demo).await? {
-            return Self::open(is_demo, patience, Before::Copied(template)).await;
-        }
-        let made = Self::open(is_demo, patience, Before::Nothing).await?;
-        made.create_cast().await?;
-        Ok(made)
+        Self::open(is_demo, patience, Before::Copied(Self::cast_template(is_demo).await?)).await
     }
 
     async fn open(is_demo: bool, patience: Duration, before: Before<'_>) -> Result<Self> {
         let folder = TempDir::new().map_err(crate::Error::internal)?;
-        let schema = Schema::from_env().await?;
-        match (&before, &schema) {
+        let template = if let Before::Copied(template) = before { template.database.as_deref() } else { None };
+        let private = Private::from_env(template).await?;
+        match (&before, &private) {
             (Before::Nothing, _) => {}
             (Before::Copied(template), _) => template.write(folder.path())?,
-            (Before::Left { postgres, .. }, Some(schema)) => schema.restore(postgres).await?,
+            (Before::Left { postgres, .. }, Some(private)) => private.restore(postgres).await?,
             (Before::Left { sqlite, .. }, None) => {
                 std::fs::write(folder.path().join("test.db"), sqlite).map_err(crate::Error::internal)?;
             }
         }
-        let url = url(schema.as_ref(), &folder);
+        let url = url(private.as_ref(), &folder);
         // A copy draws other numbers than those that its template was made with.
         let is_copied = matches!(before, Before::Copied(_));
         let backend = Self::backend_on(&url, &folder, is_demo, patience, 1 + u64::from(is_copied)).await?;
         if !is_copied {
             backend.migrate().await?;
         }
-        Ok(Self { backend: Arc::new(backend), folder, schema })
+        Ok(Self { backend: Arc::new(backend), folder, private })
     }
 
     async fn backend_on(url: &str, folder: &TempDir, is_demo: bool, patience: Duration, seed: u64) -> Result<Backend> {
@@ -139,6 +136,10 @@ impl TestBackend {
             streams: crate::streams::Streams::default(),
         };
         backend.db.memory.prove(true);
+        // Whoever begins to listen has forgotten everything before.
+        while !backend.db.memory.is_told() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
         Ok(backend)
     }
 
@@ -162,7 +163,7 @@ impl TestBackend {
     /// # Panics
     /// When it cannot connect.
     pub async fn beside(&self) -> Backend {
-        let url = url(self.schema.as_ref(), &self.folder);
+        let url = url(self.private.as_ref(), &self.folder);
         let other = must(Self::backend_on(&url, &self.folder, self.is_demo, db::BUSY, 3).await, "second server");
         other.clock.set(self.clock.now());
         other.db.memory.prove(false);
@@ -255,7 +256,7 @@ impl TestBackend {
 
     /// SQLite's file; `None` on PostgreSQL.
     pub fn database_file(&self) -> Option<PathBuf> {
-        self.schema.is_none().then(|| self.folder.path().join("test.db"))
+        self.private.is_none().then(|| self.folder.path().join("test.db"))
     }
 
     /// Takes the writer's turn and keeps it until the answer is dropped.
@@ -293,8 +294,8 @@ impl Deref for TestBackend {
     }
 }
 
-fn url(schema: Option<&Schema>, folder: &TempDir) -> String {
-    schema.map_or_else(|| format!("sqlite:{}", folder.path().join("test.db").display()), Schema::url)
+fn url(private: Option<&Private>, folder: &TempDir) -> String {
+    private.map_or_else(|| format!("sqlite:{}", folder.path().join("test.db").display()), Private::url)
 }
 
 fn must<T>(result: Result<T>, what: &str) -> T {

@@ -3,13 +3,10 @@
 use backend::testing::{Template, TestBackend};
 use tokio::sync::OnceCell;
 
-static LOADED: OnceCell<Option<Template>> = OnceCell::const_new();
+static LOADED: OnceCell<Template> = OnceCell::const_new();
 
 pub async fn loaded() -> TestBackend {
-    match LOADED.get_or_init(|| async { load().await.template().await }).await {
-        Some(template) => TestBackend::copy(template).await,
-        None => load().await,
-    }
+    TestBackend::copy(LOADED.get_or_init(|| async { load().await.into_template().await }).await).await
 }
 
 async fn load() -> TestBackend {

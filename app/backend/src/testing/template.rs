@@ -9,19 +9,22 @@ use std::{
 };
 use tokio::sync::OnceCell;
 
-/// The files of a test backend: database, uploads, mails; by their place in its folder.
-pub struct Template(Vec<(PathBuf, Vec<u8>)>);
+/// The files of a test backend: SQLite's, uploads, mails; by their place in its folder. And its database on PostgreSQL.
+pub struct Template {
+    files: Vec<(PathBuf, Vec<u8>)>,
+    pub(super) database: Option<String>,
+}
 
 /// With the cast, in production and in demo mode.
-static WITH_CAST: [OnceCell<Option<Template>>; 2] = [OnceCell::const_new(), OnceCell::const_new()];
+static WITH_CAST: [OnceCell<Template>; 2] = [OnceCell::const_new(), OnceCell::const_new()];
 
 impl TestBackend {
-    /// All of it as it is, for any number of copies; `None` on PostgreSQL, where each test fills its own.
+    /// All of it as it is, for any number of copies.
     ///
     /// # Panics
     /// When its files cannot be read.
-    pub async fn template(&self) -> Option<Template> {
-        must(self.read_files().await, "template")
+    pub async fn into_template(self) -> Template {
+        must(self.frozen().await, "template")
     }
 
     /// In demo mode, at the beginning of every test.
@@ -32,30 +35,33 @@ impl TestBackend {
         must(Self::open(true, db::BUSY, Before::Copied(template)).await, "test backend")
     }
 
-    pub(super) async fn cast_template(is_demo: bool) -> Result<Option<&'static Template>> {
+    pub(super) async fn cast_template(is_demo: bool) -> Result<&'static Template> {
         let make = || async {
             let made = Self::open(is_demo, db::BUSY, Before::Nothing).await?;
             made.create_cast().await?;
-            made.read_files().await
+            made.frozen().await
         };
-        Ok(WITH_CAST[usize::from(is_demo)].get_or_try_init(make).await?.as_ref())
+        WITH_CAST[usize::from(is_demo)].get_or_try_init(make).await
     }
 
-    async fn read_files(&self) -> Result<Option<Template>> {
-        if self.schema.is_some() {
-            return Ok(None);
-        }
-        self.db.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+    async fn frozen(self) -> Result<Template> {
+        let database = match self.private {
+            Some(private) => Some(private.into_template().await?),
+            None => {
+                self.backend.db.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+                None
+            }
+        };
         let mut files = Vec::new();
         read(self.folder.path(), self.folder.path(), &mut files).map_err(Error::internal)?;
-        Ok(Some(Template(files)))
+        Ok(Template { files, database })
     }
 }
 
 impl Template {
     /// Closed to others, as the backend would have made them.
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
-        for (place, bytes) in &self.0 {
+        for (place, bytes) in &self.files {
             let path = folder.join(place);
             private::parent(&path)?;
             private::create(&path)?;
