@@ -1,7 +1,7 @@
 // What is typed stays: the frame's buttons, long text; and after each post the page opens at what happened, on a phone
 // too. With scripts on and off.
 import { expect, signIn, test } from "../fixtures";
-import { ownDraft, submit } from "../steps";
+import { as, ownDraft, submit } from "../steps";
 import type { Page } from "@playwright/test";
 
 const ready = (page: Page) => page.locator("html[data-islands=ready][data-typing=ready]").waitFor({ state: "attached" });
@@ -31,6 +31,34 @@ test("larger text, contrast and the other language keep what is typed", async ({
   await expect(page.locator("#kept")).toBeVisible();
   page.on("dialog", (dialog) => dialog.accept());
   for (const look of ["large", "contrast"]) await page.locator(`button[data-look=${look}]`).click();
+});
+
+test("what a browser puts back after one's own save overwrites nothing that others saved meanwhile", async ({ page, browser, scripts }) => {
+  const section = `${await ownDraft(page)}/solution`;
+  await page.goto(section);
+  if (scripts) await ready(page);
+  const area = (of: Page) => of.locator("main [name=solution]");
+  const save = async (of: Page) => {
+    await of.locator("main form[data-typed] button.btn-primary").first().click();
+    await expect(of.locator("#done")).toBeVisible();
+  };
+  await area(page).fill(`Bản đầu ${Date.now()}`);
+  await save(page);
+
+  const theirs = `Bản của người khác ${Date.now()}`;
+  const other = await as(browser, "an");
+  await other.goto(section);
+  await area(other).fill(theirs);
+  await save(other);
+
+  await page.goBack();
+  if (scripts) await ready(page);
+  await area(page).press("End");
+  await area(page).pressSequentially(" gõ tiếp");
+  await page.locator("main form[data-typed] button.btn-primary").first().click();
+  await expect(page.locator("#done, #errors").first()).toBeVisible();
+  await other.goto(section);
+  await expect(area(other)).toHaveValue(new RegExp(theirs));
 });
 
 test("text beyond its limit is counted and never cut", async ({ page, scripts }) => {

@@ -1,7 +1,10 @@
 //! What forms that post are given once their page is rendered, so that none can lack it: the answer opens at its summary,
-//! and the form that is typed into most is known to the frame, whose buttons take along what is in it.
+//! the form that is typed into most is known to the frame, whose buttons take along what is in it, and a browser that comes
+//! back puts what was typed there only into a form that rests on the same.
 
+use crate::request::is_of_the_page;
 use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The fragment at which the answer to a form opens: the summary of what was refused.
 const SUMMARY: &str = "#errors";
@@ -78,7 +81,9 @@ pub fn prepared(html: &str) -> (String, Option<Typed>) {
         if form.is_guarded {
             out.push_str(GUARD);
         }
-        out.push_str(form.inside);
+        out.push('>');
+        out.extend(key(form.inside));
+        out.push_str(&form.inside[1..]);
         if is_main {
             typed = Some(Typed { id: own_id.unwrap_or(ID).to_owned(), first: first_button(form.inside) });
         }
@@ -122,6 +127,18 @@ fn forms(html: &str) -> impl Iterator<Item = Posting<'_>> {
             !is_secret && (weight == 3 || has("type=\"file\"") || weight > 0 && typed.count() + inside.matches("<select").count() > 1);
         (attribute(tag, "method") == Some("post")).then_some(Posting { start, tag, inside, is_guarded, weight })
     })
+}
+
+/// A first control whose name tells what the form rests on, if it says that. Browsers know a form again by its address and the
+/// names of its first two controls; over the text of a colleague who saved meanwhile, old text would be saved unasked.
+fn key(inside: &str) -> Option<String> {
+    let tags = inside.match_indices("<input ").filter_map(|(at, _)| inside[at..].split('>').next());
+    let is_token = |tag: &&str| attribute(tag, "name").is_some_and(|name| name != "form_id" && is_of_the_page(name));
+    let mut tokens = tags.filter(is_token).peekable();
+    tokens.peek()?;
+    let mut hasher = DefaultHasher::new();
+    tokens.for_each(|tag| (attribute(tag, "name"), attribute(tag, "value")).hash(&mut hasher));
+    Some(format!("<input type=\"hidden\" name=\"shown_{:x}\">", hasher.finish()))
 }
 
 /// The value of an attribute, as the HTML has it: escaped.
@@ -189,6 +206,20 @@ mod tests {
         }
         let first = [Some("act".to_owned()), Some("save".to_owned()), None];
         assert_eq!(typed, Some(Typed { id: "typed".to_owned(), first }));
+    }
+
+    #[test]
+    fn a_form_is_another_one_to_a_browser_once_it_rests_on_something_else() {
+        let first = |seen: &str| {
+            let form = format!("<input type=\"hidden\" name=\"seen\" value=\"{seen}\"><textarea name=\"text\"></textarea>");
+            let (html, _) = prepared(&format!("<form method=\"post\" action=\"/a\">{form}</form>"));
+            assert!(html.ends_with(&format!("{form}</form>")), "{html}");
+            html.split(" name=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
+        };
+        assert_eq!(first("1"), first("1"));
+        assert_ne!(first("1"), first("2"));
+        let (html, _) = prepared("<form method=\"post\" action=\"/a\"><input type=\"hidden\" name=\"form_id\" value=\"7\"></form>");
+        assert!(!html.contains("shown_"), "{html}");
     }
 
     #[test]
