@@ -121,15 +121,20 @@ fn addresses(site: &mut Site, ids: [ProposalId; 2]) -> Vec<String> {
 
 /// Where someone reads the secret.
 async fn finds(site: &Site, nick: &str, addresses: &[String]) -> Vec<String> {
-    finds_text(site, nick, addresses, SECRET).await
+    let [found] = finds_texts(site, nick, addresses, [SECRET]).await;
+    found
 }
 
-async fn finds_text(site: &Site, nick: &str, addresses: &[String], text: &str) -> Vec<String> {
-    let mut found = Vec::new();
+/// Where someone reads each of these.
+async fn finds_texts<const N: usize>(site: &Site, nick: &str, addresses: &[String], texts: [&str; N]) -> [Vec<String>; N] {
+    let mut found = [const { Vec::new() }; N];
     for address in addresses {
         let answer = site.get(nick, address).await;
-        if answer.text.contains(text) || format!("{:?}", answer.headers).contains(text) {
-            found.push(address.clone());
+        let headers = format!("{:?}", answer.headers);
+        for (text, found) in texts.iter().zip(&mut found) {
+            if answer.text.contains(text) || headers.contains(text) {
+                found.push(address.clone());
+            }
         }
     }
     found
@@ -138,13 +143,13 @@ async fn finds_text(site: &Site, nick: &str, addresses: &[String], text: &str) -
 /// Nor the code, but where everyone reads it: in what is published of the opening.
 async fn no_conflicted_member_finds_it(site: &Site, id: ProposalId, addresses: &[String], at: &str) {
     let code = site.backend.opened_proposal(&site.backend.actor("mai").await, id).await.expect("seen").code;
-    let public = finds_text(site, "", addresses, &code).await;
-    assert!(finds_text(site, CLEAR, addresses, &code).await.len() > public.len(), "{at}: the search works for codes");
+    let [public] = finds_texts(site, "", addresses, [&code]).await;
+    let [found] = finds_texts(site, CLEAR, addresses, [&code]).await;
+    assert!(found.len() > public.len(), "{at}: the search works for codes");
     for nick in CONFLICTED {
-        let found = finds(site, nick, addresses).await;
+        let [found, coded] = finds_texts(site, nick, addresses, [SECRET, &code]).await;
         assert!(found.is_empty(), "{nick} reads it ({at}) at {found:?}");
-        let found = finds_text(site, nick, addresses, &code).await;
-        assert!(found.iter().all(|address| public.contains(address)), "{nick} reads the code ({at}) at {found:?}");
+        assert!(coded.iter().all(|address| public.contains(address)), "{nick} reads the code ({at}) at {coded:?}");
         let told: Vec<_> = site.backend.mails().await.into_iter().filter(|(to, ..)| to.starts_with(&format!("{nick}@"))).collect();
         assert!(told.iter().all(|(_, subject, body)| !subject.contains(SECRET) && !body.contains(SECRET)), "{told:?}");
     }

@@ -12,6 +12,7 @@ use domain::{
     form::Form,
     ids::{MeetingId, ProposalId},
 };
+use std::collections::BTreeSet;
 
 const CODE: &str = "BT-02";
 /// Whoever has something to do there.
@@ -81,10 +82,18 @@ async fn meet(site: &Site, about: ProposalId) -> MeetingId {
 
 /// Every page of the site that somebody of `who` may see.
 pub async fn pages_of(site: &Site, who: &[&'static str]) -> Vec<(&'static str, String, String)> {
+    other_pages_of(site, who, &mut BTreeSet::new()).await
+}
+
+/// The same without those that were `seen`, which most pages that name no challenge are once one challenge was looked at.
+pub async fn other_pages_of(site: &Site, who: &[&'static str], seen: &mut BTreeSet<String>) -> Vec<(&'static str, String, String)> {
     let mut pages = Vec::new();
     for (_, path, _) in TABLE.iter().filter(|(method, path, _)| *method == "GET" && !path.ends_with("/events") && !path.ends_with(".xlsx"))
     {
         let address = site.address(path);
+        if !seen.insert(address.clone()) {
+            continue;
+        }
         for nick in who {
             let answer = site.get(nick, &address).await;
             if answer.status == 200 && answer.header("content-type").starts_with("text/html") {

@@ -4,7 +4,7 @@
 use crate::{
     loaded::loaded,
     posting,
-    session::{THERE, in_session, pages_of},
+    session::{THERE, in_session, other_pages_of, pages_of},
     site,
 };
 
@@ -148,11 +148,11 @@ pub async fn every_page() -> &'static [(String, String, String)] {
             for nick in SHOWN_TO {
                 demonstration.sign_in(nick).await;
             }
-            let mai = demonstration.backend.actor("mai").await;
+            let (mai, mut seen) = (demonstration.backend.actor("mai").await, BTreeSet::new());
             for code in CALLS {
                 let opened = demonstration.backend.opened_proposals(&mai, code).await.unwrap_or_default();
                 (demonstration.code, demonstration.proposal) = (code, opened.first().map(|proposal| proposal.id));
-                pages.extend(pages_of(&demonstration, &SHOWN_TO).await);
+                pages.extend(other_pages_of(&demonstration, &SHOWN_TO, &mut seen).await);
             }
             pages.into_iter().map(|(nick, address, html)| (nick.to_owned(), address, html)).collect()
         })
