@@ -111,6 +111,15 @@ fn log(error: &AppError, path: &str) -> String {
     reference
 }
 
+/// The page of the challenge, proposal or meeting that an address is about.
+fn above(path: &str) -> Option<&str> {
+    const OF: [&str; 6] =
+        ["/office/challenges/", "/office/proposals/", "/council/challenges/", "/council/meetings/", "/challenges/", "/proposals/"];
+    let start = OF.into_iter().find(|start| path.starts_with(start))?.len();
+    let end = start + path[start..].find('/')?;
+    Some(&path[..end])
+}
+
 /// What happened, what to do, a reference number.
 fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
     let l = req.locale;
@@ -122,7 +131,7 @@ fn error_view(req: &Req, error: &AppError, reference: &str) -> AnyView {
         _ => None,
     };
     // The page that an act belongs to, where it can be seen what is possible now.
-    let above = req.path.split_once("/act/").filter(|_| status == 409).map(|(above, _)| req.href(above));
+    let above = above(&req.path).filter(|_| status == 409).map(|above| req.href(above));
     let declaring = declaring(&req.path, error).map(|page| view! { <a class="btn btn-primary" href=req.href(page)>{w::to_declare(l)}</a> });
     // The reason already says whose act it is, or when it is possible.
     let advice = (!matches!(status, 403 | 409) || reason.is_none()).then(|| view! { <p>{advice}</p> });

@@ -4,11 +4,7 @@ use super::{
     acting, ad_hoc, briefings, files, questions,
     words::{challenge as c, opening},
 };
-use crate::{
-    paths,
-    request::Req,
-    ui::{problems, show},
-};
+use crate::{paths, request::Req, ui::show};
 use backend::challenges::ChallengeView;
 use domain::{
     access::{Action, Denied},
@@ -44,9 +40,8 @@ pub fn view(req: &Req, view: &ChallengeView) -> AnyView {
         view! { <div class="row">{now}{result}</div> }.into_any()
     };
     let later = (!later.is_empty()).then(|| {
-        let reason = problems::denied(l, Denied::WrongState);
-        let lines = later.iter().map(|o| view! { <li>{(o.label)(l)}": "{reason.clone()}</li> });
-        view! { <details><summary>{c::others(l)}</summary><ul>{lines.collect_view()}</ul></details> }
+        let lines = later.iter().map(|o| view! { <li>{(o.label)(l)}</li> });
+        view! { <details><summary>{c::others(l)}</summary><p>{c::others_why(l)}</p><ul>{lines.collect_view()}</ul></details> }
     });
     view! {
         <section class="panel stack" aria-labelledby="acts">

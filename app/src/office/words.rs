@@ -66,7 +66,8 @@ pub mod challenge {
     words! {
         can_do = "Việc thực hiện được ở bước này" | "What can be done now";
         nothing = "Ở bước này không có việc nào chờ ông/bà; việc đang chờ và người thực hiện được nêu ở trên. Thao tác khác, nếu có, nằm trong từng mục bên dưới." | "Nothing waits for you at this step; what is waited for, and from whom, is said above. Whatever else can be done stands in the sections below.";
-        others = "Việc chưa thực hiện được và lý do" | "What cannot be done yet, and why";
+        others = "Việc của bước khác" | "What belongs to other steps";
+        others_why = "Những việc sau chưa thực hiện được hoặc không còn thực hiện được ở bước hiện tại của bài toán:" | "At the challenge's present step these are not yet, or no longer, possible:";
         public_page = "Xem toàn văn bài toán" | "Read the whole challenge";
         papers = "Văn bản" | "Papers";
         edit = "Sửa bản nháp" | "Edit the draft";

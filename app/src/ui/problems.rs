@@ -159,6 +159,7 @@ mod w {
         own_request = "Người đề nghị không tự xác nhận đề nghị của mình được; cần người thứ hai của cơ quan thường trực." | "Who asked for this cannot confirm it; a second person of the office is needed.";
         just_reminded(at) = "Thành viên vừa được nhắc lúc {at} (giờ Việt Nam). Có thể nhắc lại sau 10 phút kể từ lần đó." | "Members were reminded on {at} (Viet Nam time). They can be reminded again ten minutes after that.";
         takes_two = "Trong vòng 24 giờ tới, chủ tài khoản này có việc đến hạn hoặc đang diễn ra (hạn nộp, bổ sung hoặc khiếu nại; khai báo, chấm điểm, bỏ phiếu hoặc phiên họp của Hội đồng). Trong thời gian đó, việc yêu cầu đặt mật khẩu mới cần hai người: một người đề nghị, người khác xác nhận." | "Something of this account's owner falls due within 24 hours or is going on (a term for handing in, completing or complaining; a declaration, scores, a vote or a meeting of the council). Until then, requiring a new password takes two people: one asks, another confirms.";
+        officer_asks = "Đã có xếp hạng nên lãnh đạo không tự mình hủy được: cán bộ cơ quan thường trực đề nghị hủy tại trang của bài toán và nêu lý do, sau đó lãnh đạo xác nhận." | "There is a ranking, so a leader cannot cancel alone: an officer asks for it on the challenge's page with a reason, and a leader then confirms it.";
         stopped_today(at) = "Tài khoản này đã được yêu cầu đặt mật khẩu mới trong vòng 24 giờ qua; có thể yêu cầu lại từ {at} (giờ Việt Nam)." | "A new password was already required for this account within the last 24 hours; it can be required again from {at} (Viet Nam time).";
         last_leader = "Đây là tài khoản lãnh đạo cuối cùng đang hoạt động. Cần có một lãnh đạo khác trước khi tạm khóa." | "This is the last leader whose account is in use. There must be another leader first.";
         quorum_hangs(code) = "Hồ sơ {code} sẽ không còn đủ số phiếu tối thiểu nếu thiếu phiếu của ông/bà. Vui lòng khai báo xung đột lợi ích ở từng hồ sơ: với hồ sơ này, khai báo được chuyển thành nội dung để Hội đồng biểu quyết." | "Without your sheet proposal {code} would lose its quorum. Please declare the conflict proposal by proposal: of this one, what you say becomes a question that the council votes on.";
@@ -371,6 +372,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::OtherRequest => w::other_request(l).into(),
         Denied::SeatFilled => w::seat_filled(l).into(),
         Denied::TakesTwo => w::takes_two(l).into(),
+        Denied::OfficerAsks => w::officer_asks(l).into(),
         Denied::StoppedToday(at) => w::stopped_today(l, at.show(l)),
         Denied::LastLeader => w::last_leader(l).into(),
         Denied::Suspended => w::suspended(l).into(),

@@ -1,6 +1,6 @@
 //! What readers who walked the site found untrue or unclear, each where a person meets it.
 
-use crate::site::Site;
+use crate::{loaded::loaded, site::Site};
 use backend::testing::person;
 use domain::proposals::Section;
 
@@ -31,4 +31,19 @@ async fn an_officer_can_ask_for_a_new_password_of_a_member() {
     let member = person("quan").expect("one of the cast").id();
     let page = site.get("nam", &format!("/office/accounts/{member}")).await.text;
     assert!(page.contains("value=\"ask_stop\"") && page.contains("value=\"ask\"") && page.contains("lãnh đạo xác nhận"), "{page}");
+}
+
+/// Why a leader does not cancel alone, and where to go on from a step that is over.
+#[tokio::test]
+async fn a_refused_act_says_its_own_reason_and_leads_to_its_page() {
+    let mut site = Site::filled(loaded().await);
+    site.sign_in("lan").await;
+    for (path, part) in [("/office/challenges/BT-06", ""), ("/office/challenges/BT-06/cancel", "href=\"/office/challenges/BT-06\"")] {
+        let page = site.get("lan", path).await.text;
+        assert!(page.contains("lãnh đạo không tự mình hủy được") && !page.contains("24 giờ") && page.contains(part), "{path}: {page}");
+    }
+    let over = site.get("", "/challenges/BT-07/questions").await;
+    assert!(over.status == 409 && over.text.contains("class=\"btn btn-primary\" href=\"/challenges/BT-07\""), "{}", over.text);
+    let page = site.get("lan", "/office/challenges/BT-03").await.text;
+    assert_eq!(page.matches("ở bước hiện tại").count(), 1, "{page}");
 }

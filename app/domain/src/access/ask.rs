@@ -108,7 +108,7 @@ impl<'a> Ask<'a> {
 
     /// Once a ranking is known, nobody ends a call alone.
     pub fn is_cancel_asked(&self) -> Answer {
-        self.challenge_is(Denied::TakesTwo, |c| c.is_cancel_asked)
+        self.challenge_is(Denied::OfficerAsks, |c| c.is_cancel_asked)
     }
 
     /// An officer has asked for more time, and a leader can still give it.

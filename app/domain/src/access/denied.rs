@@ -65,6 +65,8 @@ pub enum Denied {
     StoppedToday(Moment),
     /// Something of the account falls due within a day: one person asks, another confirms.
     TakesTwo,
+    /// A ranking is known: an officer asks for the end of the call, and a leader confirms it.
+    OfficerAsks,
     /// Members were reminded at this moment, a few minutes ago.
     JustReminded(Moment),
     /// Somebody must be left who can approve.
@@ -106,6 +108,7 @@ impl Denied {
             | Self::ScoredAnew(_)
             | Self::LastLeader
             | Self::TakesTwo
+            | Self::OfficerAsks
             | Self::OtherRequest
             | Self::SeatFilled
             | Self::JustReminded(_)

@@ -255,7 +255,7 @@ fn letter(answer: Result<(), Denied>) -> char {
         Err(Denied::Locked) => 'l',
         Err(Denied::SeatedLate | Denied::NoElector) => 'n',
         Err(Denied::MeetFirst) => 'm',
-        Err(Denied::TakesTwo) => '2',
+        Err(Denied::TakesTwo | Denied::OfficerAsks) => '2',
         Err(Denied::OwnAccount | Denied::LastLeader | Denied::Suspended | Denied::TooOften(_)) => '!',
     }
 }
