@@ -34,14 +34,15 @@ if (document.getElementById("kept")) mark(document.querySelector("button.tool[fo
 summary?.focus();
 
 // A link, and signing out, wait until what saves itself is saved.
+const WAITING = "form[data-autosave=waits][data-unsaved]";
 async function saved(form) {
   form.dispatchEvent(new Event("savenow"));
-  for (let waits = 0; waits < 30 && form.dataset.unsaved !== undefined; waits++) await new Promise((done) => setTimeout(done, 100));
+  for (let waits = 0; waits < 30 && form.matches(WAITING); waits++) await new Promise((done) => setTimeout(done, 100));
 }
 for (const button of document.querySelectorAll("button[data-leaves]")) {
   let waited;
   button.addEventListener("click", async (event) => {
-    const form = document.querySelector("form[data-autosave][data-unsaved]");
+    const form = document.querySelector(WAITING);
     if (!form || waited) return;
     event.preventDefault();
     await saved(form);
@@ -52,7 +53,7 @@ for (const button of document.querySelectorAll("button[data-leaves]")) {
 }
 document.addEventListener("click", async (event) => {
   const link = event.target.closest?.("a[href]");
-  const form = document.querySelector("form[data-autosave][data-unsaved]");
+  const form = document.querySelector(WAITING);
   const isPlain = link && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (!form || !isPlain || event.defaultPrevented || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
   if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
@@ -102,6 +103,8 @@ async function bringUpToDate(left, looks) {
       delete form.dataset.unsaved;
     } else if (isTyped(form)) {
       carry(form, left[form.id] ?? {});
+      // As if it had just been typed: it is not saved, and saves itself where text does.
+      [...form.elements].find(held).dispatchEvent(new Event("input", { bubbles: true }));
     } else if (fresh && !typed().some(isTyped)) {
       return location.replace(location.href);
     }

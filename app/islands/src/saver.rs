@@ -44,8 +44,9 @@ const LONGEST: f64 = 10_000.0;
 const RETRY: Duration = Duration::from_secs(10);
 /// On the form while something in it is not saved; read by the script that warns before the page is left.
 const UNSAVED: &str = "data-unsaved";
-/// On the form, for links to wait for it.
+/// On the form, for links to wait for it while it says [`WAITS`].
 const AUTOSAVE: &str = "data-autosave";
+const WAITS: &str = "waits";
 
 struct Saver {
     form: HtmlFormElement,
@@ -168,6 +169,7 @@ impl Saver {
         let now = js_sys::Date::now();
         let since = self.since.get().unwrap_or(now);
         self.since.set(Some(since));
+        let _ = self.form.set_attribute(AUTOSAVE, WAITS);
         self.said.set(w::typing(self.locale).into());
         let left = (since + LONGEST - now).max(0.0);
         self.save_after(PAUSE.min(Duration::from_millis(left as u64)));
@@ -241,6 +243,7 @@ impl Saver {
                     marks::show(&self.form, &saved.wrong);
                 }
                 if self.edits.get() == edits {
+                    let _ = self.form.set_attribute(AUTOSAVE, "");
                     marks::saved(self.version_name(), !self.is_more.get());
                     if !self.is_more.get() {
                         let _ = self.form.remove_attribute(UNSAVED);
@@ -254,9 +257,13 @@ impl Saver {
                 self.save_after(RETRY);
                 w::unreachable(l).into()
             }
-            Err(NotSaved::Invalid) => w::invalid(l).into(),
+            Err(NotSaved::Invalid) => {
+                let _ = self.form.set_attribute(AUTOSAVE, "");
+                w::invalid(l).into()
+            }
             Err(reason) => {
                 self.is_over.set(true);
+                let _ = self.form.set_attribute(AUTOSAVE, "");
                 self.stop_timer();
                 match reason {
                     NotSaved::Stale => w::stale(l).into(),

@@ -41,7 +41,7 @@ words! {
     sealed_no_time = "Hồ sơ chưa được mở." | "Proposals are not opened yet.";
 
     opening = "Mở hồ sơ" | "Opening";
-    opening_lead = "Hồ sơ chỉ mở khi có đủ hai xác nhận: một của cơ quan thường trực, một của thư ký khoa học. Danh sách mã hồ sơ, thời điểm nộp và mã băm được công bố ngay khi mở." | "Proposals open only with two confirmations: one by the office, one by the council's secretary. The list of codes, times of submission and hashes is published at once.";
+    opening_lead = "Hồ sơ chỉ mở khi có đủ hai xác nhận: một của cơ quan thường trực, một của thư ký khoa học. Danh sách mã hồ sơ, thời điểm nộp và mã băm được công bố ngay khi mở. Việc mở không hoàn tác được." | "Proposals open only with two confirmations: one by the office, one by the council's secretary. The list of codes, times of submission and hashes is published at once. This cannot be undone.";
     by_office = "Cơ quan thường trực" | "The office";
     by_secretary = "Thư ký khoa học" | "The secretary";
     confirmed_at = "đã xác nhận lúc" | "confirmed on";

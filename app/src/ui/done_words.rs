@@ -118,7 +118,7 @@ words! {
     motion_closed = "Đã tính kết quả biểu quyết." | "The vote has been counted.";
     motion_withdrawn = "Đã rút nội dung biểu quyết." | "The motion has been withdrawn.";
     dissent_recorded = "Đã ghi nhận ý kiến bảo lưu." | "The dissent has been recorded.";
-    ballot_opened = "Đã mở bỏ phiếu kín." | "The secret ballot is open.";
+    ballot_opened = "Đã mở bỏ phiếu kín; mỗi thành viên được bỏ phiếu nhận thư báo. Việc tiếp theo: chờ các thành viên bỏ phiếu; kết quả kiểm phiếu hiển thị tại trang này." | "The secret ballot is open; each member who may vote is told by e-mail. Next: wait until members have voted; the count then stands on this page.";
     ballot_closed = "Đã kiểm phiếu. Kết quả ở dưới đây." | "The votes have been counted. The outcome is below.";
     casting_vote_given = "Đã ghi nhận ý kiến quyết định của người chủ trì." | "The casting vote has been recorded.";
     minutes_confirmed = "Đã xác nhận biên bản." | "The minutes are confirmed under your name.";
@@ -133,7 +133,7 @@ words! {
     meeting_started_marked = "Đã khai mạc phiên họp; mục 1 của chương trình đang được thảo luận. Thành phần tham dự đã được ghi. Tiếp theo: thành viên có mặt tự xác nhận trên trang này để biểu quyết." | "The meeting has begun; item 1 of the agenda is under discussion. Who is present has been recorded. Next: members who are here confirm it on this page, so that they can vote.";
     presence_confirmed = "Đã ghi nhận ông/bà có mặt." | "It is recorded that you are here.";
     presence_vouched = "Đã xác nhận thành viên có mặt." | "It is recorded that the member is here.";
-    attendance_marked = "Đã lưu thành phần tham dự." | "The attendance has been saved.";
+    attendance_marked = "Đã lưu thành phần tham dự. Việc tiếp theo: các thành viên có mặt xác nhận tại trang này, sau đó tiếp tục các nội dung của phiên họp." | "The attendance has been saved. Next: members who are there confirm it on this page; then the meeting goes on with its items.";
     all_present = "Đã ghi có mặt cho mọi thành viên, trừ người vắng có lý do hoặc đã rời họp: đánh dấu của những người này được giữ nguyên." | "Everyone is marked as present, except those who are excused or have left: their marks stay as they were.";
     to_attendance = "Đến thành phần tham dự" | "Go to the attendance";
     item_begun = "Đã chuyển mục; biên bản của mục trước đã lưu." | "The next item is on the table; the notes on the one before are saved.";
