@@ -3,7 +3,7 @@
 use super::ActingDesk;
 use crate::{
     Backend, Error, Result,
-    db::{self, Source},
+    db::{self, Source, challenge::Seated},
     mail::Mail,
     memory::Row,
 };
@@ -76,14 +76,15 @@ impl Backend {
 /// Who presides in the challenge, by seat or because they were named.
 pub(crate) async fn presider(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<UserId>> {
     let by_seat = presiding_seat(db, challenge, now).await?;
-    let named = match db::acting_chair::find(db, challenge).await? {
-        Some(acting) if by_seat.is_none() => {
+    let acting = if by_seat.is_none() { db::acting_chair::find(db, challenge).await? } else { None };
+    let named = match acting {
+        Some(acting) => {
             let sits = db::seat::members(db, now).await?.contains(&acting.member)
                 || db::ad_hoc_member::appointed(db, challenge).await?.contains(&acting.member);
-            let scores = db::challenge::roster(db, challenge).await?.is_some_and(|roster| roster.contains(&acting.member));
+            let scores = roster(db, challenge).await?.contains(&acting.member);
             Some((acting.member, sits || scores, said(db, acting.member, challenge).await?))
         }
-        _ => None,
+        None => None,
     };
     Ok(presiding::presider(by_seat, named))
 }
@@ -96,9 +97,8 @@ pub(crate) async fn order(
     now: Moment,
 ) -> Result<Order> {
     let presider = presider(db, challenge, now).await?;
-    let roster = db::challenge::roster(db, challenge).await?.unwrap_or_default();
     let mut next: Vec<UserId> = Vec::new();
-    for member in seats_of(db, challenge, now).await?.members().chain(roster) {
+    for member in seats_of(db, challenge, now).await?.members().chain(roster(db, challenge).await?) {
         if !next.contains(&member) {
             next.push(member);
         }
@@ -117,19 +117,28 @@ async fn seats_of(db: &impl Source, challenge: ChallengeId, now: Moment) -> Resu
 }
 
 async fn kept_seats(db: &impl Source, challenge: ChallengeId) -> Result<Option<Presiding>> {
-    let begun = db.kept(Row::Roster(challenge), db::challenge::seated(db, challenge)).await?;
-    Ok(begun.and_then(|seated| seated.presiding))
+    Ok(seated(db, challenge).await?.and_then(|seated| seated.presiding))
+}
+
+/// Who scores; nobody before scoring begins.
+async fn roster(db: &impl Source, challenge: ChallengeId) -> Result<Vec<UserId>> {
+    Ok(seated(db, challenge).await?.map(|seated| seated.roster).unwrap_or_default())
+}
+
+async fn seated(db: &impl Source, challenge: ChallengeId) -> Result<Option<Seated>> {
+    db.kept(Row::Roster(challenge), db::challenge::seated(db, challenge)).await
 }
 
 /// The chair or the vice-chair, whoever can preside in the challenge.
 async fn presiding_seat(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<UserId>> {
     let row = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?;
-    let mut held = Vec::new();
-    for member in seats_of(db, challenge, now).await?.members() {
-        held.push((member, said_by_seat(db, member, challenge, now).await?));
-    }
     let can_declare = row.challenge()?.stage(now).is_before_ranking();
-    Ok(presiding::by_seat(held, can_declare))
+    for member in seats_of(db, challenge, now).await?.members() {
+        if presiding::by_seat(said_by_seat(db, member, challenge, now).await?, can_declare) {
+            return Ok(Some(member));
+        }
+    }
+    Ok(None)
 }
 
 /// The member presides, if without a conflict: as chair, as vice-chair where the chair cannot, or named where neither can.
@@ -184,8 +193,8 @@ pub(crate) async fn orphans(
 }
 
 async fn said(db: &impl Source, member: UserId, challenge: ChallengeId) -> Result<Conflict> {
-    let lines = db::declaration::lines(db, member, challenge).await?;
-    let has_recused = db::recusal::find(db, member, challenge).await?.is_some();
+    let lines = db.kept(Row::Declared(member, challenge), db::declaration::lines(db, member, challenge)).await?;
+    let has_recused = db.kept(Row::Recusal(member, challenge), db::recusal::find(db, member, challenge)).await?.is_some();
     let orphans = orphans(db, challenge, lines.iter().map(|line| line.proposal)).await?;
     let scored = lines.iter().filter(|line| !orphans.contains(&line.proposal));
     Ok(presiding::said(scored.map(|line| (line.is_before_council, line.conflict)), has_recused))

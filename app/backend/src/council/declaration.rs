@@ -153,7 +153,7 @@ impl Backend {
         check_council(actor, now)?;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ListProposals, &case.facts, now)?;
-        let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        let mut proposals = db::proposal::all_handed_in(db, case.challenge.id).await?;
         proposals.retain(Proposal::is_before_council);
         let own = self.own(actor, &proposals).await?;
         proposals.retain(|proposal| own.conflict(proposal) != Conflict::Conflicted);
@@ -182,7 +182,7 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ListProposals, &case.facts, now)?;
         let member = actor.id().ok_or(Denied::SignIn)?;
-        let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        let mut proposals = db::proposal::all_handed_in(db, case.challenge.id).await?;
         proposals.retain(Proposal::is_before_council);
         let ids = || proposals.iter().map(|p| p.id);
         let mut found: HashMap<ProposalId, Finding> =

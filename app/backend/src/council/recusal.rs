@@ -1,8 +1,10 @@
 //! Taking no part in a whole challenge; and what a conflict does to a sheet that was submitted.
 
 use crate::{
-    Backend, Error, Result, db,
+    Backend, Error, Result,
+    db::{self, Source},
     evaluations::{check_council, counts},
+    memory::Row,
     transaction::Transaction,
 };
 use domain::{
@@ -26,7 +28,8 @@ impl Backend {
         check_council(actor, now)?;
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
         let member = actor.id().ok_or(Denied::SignIn)?;
-        db::recusal::find(&self.db.read, member, case.challenge.id).await
+        let db = &self.db.read;
+        db.kept(Row::Recusal(member, case.challenge.id), db::recusal::find(db, member, case.challenge.id)).await
     }
 
     /// Form: `kind`, `reason`. From then on every proposal of the challenge is one with a conflict; not taken back.

@@ -1,7 +1,7 @@
 //! Proposals: rows. What a firm wrote leaves a row only through `proposals::reading`.
 
-use super::Writes;
-use crate::{Error, Result};
+use super::{Source, Writes};
+use crate::{Error, Result, memory::Row};
 use domain::{
     access::{Action, Permit},
     ids::{ChallengeId, FirmId, ProposalId},
@@ -86,6 +86,11 @@ pub async fn of_firm(db: &impl ConnectionTrait, firm: FirmId, limit: u64) -> Res
 /// What was handed in, by code, without what the firms wrote.
 pub async fn handed_in(db: &impl ConnectionTrait, challenges: impl IntoIterator<Item = ChallengeId>) -> Result<Vec<Proposal>> {
     rows(db, challenges).await?.iter().map(Model::proposal).collect()
+}
+
+/// The same of one challenge, kept.
+pub async fn all_handed_in(db: &impl Source, challenge: ChallengeId) -> Result<Vec<Proposal>> {
+    db.kept(Row::HandedIn(challenge), handed_in(db, [challenge])).await
 }
 
 /// What was opened, by code, with title and sum in whole đồng; without a title where it could not be read.

@@ -28,7 +28,6 @@ use domain::{
     people::Actor,
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
 /// At most so many meetings about one challenge are looked at; none has nearly as many.
@@ -164,7 +163,7 @@ pub(super) fn choice(form: &Form, name: &str, among: &[ProposalId]) -> Result<Pr
     chosen.ok_or_else(|| Error::field(name, Problem::Choice))
 }
 
-async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, can: Can, now: Moment) -> Result<BallotView> {
+async fn view(db: &impl Source, actor: &Actor, case: Case, tie: Tie, can: Can, now: Moment) -> Result<BallotView> {
     let challenge = case.challenge;
     let still = tie::still_tied(&challenge.content.rules, &tie.official).map(|(proposals, _)| proposals);
     let due = Due::of(tie.ballot.as_ref(), still.is_some());
@@ -214,7 +213,7 @@ async fn view(db: &impl ConnectionTrait, actor: &Actor, case: Case, tie: Tie, ca
     })
 }
 
-async fn present(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Option<Present>> {
+async fn present(db: &impl Source, challenge: ChallengeId) -> Result<Option<Present>> {
     let ids = db::meeting_challenge::meetings(db, challenge).await?;
     let of = |meeting: &Meeting| match &meeting.state {
         meeting::State::Planned | meeting::State::CalledOff { .. } => None,

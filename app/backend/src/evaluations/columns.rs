@@ -6,7 +6,6 @@ use crate::{
     memory::Row,
 };
 use domain::{challenges::Challenge, evaluations::Columns, ids::UserId, time::Moment};
-use sea_orm::ConnectionTrait;
 
 pub(super) async fn of(db: &impl Source, challenge: &Challenge, writers: impl IntoIterator<Item = UserId>) -> Result<Columns> {
     let begun = db.kept(Row::Roster(challenge.id), db::challenge::seated(db, challenge.id)).await?;
@@ -17,9 +16,9 @@ pub(super) async fn of(db: &impl Source, challenge: &Challenge, writers: impl In
 
 /// Who may score: whoever was of the council when scoring began, whatever became of the seat since; before that, whoever sits
 /// now or was appointed for the challenge.
-pub(crate) async fn roster(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<UserId>> {
-    match db::challenge::roster(db, challenge.id).await? {
-        Some(roster) => Ok(roster),
+pub(crate) async fn roster(db: &impl Source, challenge: &Challenge, now: Moment) -> Result<Vec<UserId>> {
+    match db.kept(Row::Roster(challenge.id), db::challenge::seated(db, challenge.id)).await? {
+        Some(seated) => Ok(seated.roster),
         None => {
             let mut members = db::seat::members(db, now).await?;
             let appointed = db::ad_hoc_member::appointed(db, challenge.id).await?;

@@ -15,7 +15,6 @@ use domain::{
     ids::{ProposalId, UserId},
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 
 const SCORED: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Forwarded, Stage::Decided, Stage::ResultPublished];
@@ -56,7 +55,7 @@ pub(super) async fn pooled(db: &impl Source, own: &Challenge, closing: &Closing,
     Ok(Some(Pooled { challenges, severities }))
 }
 
-async fn sheets(db: &impl ConnectionTrait, challenge: &Challenge, now: Moment) -> Result<Vec<Row>> {
+async fn sheets(db: &impl Source, challenge: &Challenge, now: Moment) -> Result<Vec<Row>> {
     let rules = &challenge.content.rules;
     let mut rows = Vec::new();
     for count in counts(db, challenge, now).await? {

@@ -4,7 +4,7 @@ use super::{anew::check_none_anew, columns};
 use crate::{
     Backend, Error, Result,
     challenges::Case,
-    db::{self, result::Official},
+    db::{self, Source, result::Official},
     facts,
     transaction::Transaction,
 };
@@ -21,7 +21,6 @@ use domain::{
     people::Actor,
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 
 /// The official result, the ballot if there is one, and who was tied before it.
 pub(super) struct Tie {
@@ -33,7 +32,7 @@ pub(super) struct Tie {
 
 /// `None` where nobody is or was tied across the line, or where there is no result yet. The facts of the case
 /// are from then on about the tied proposals.
-pub(super) async fn find(db: &impl ConnectionTrait, case: &mut Case, actor: &Actor) -> Result<Option<Tie>> {
+pub(super) async fn find(db: &impl Source, case: &mut Case, actor: &Actor) -> Result<Option<Tie>> {
     // Where nothing is tied, nobody can be in conflict with it.
     case.facts = facts::tied(case.facts, true);
     let Some(official) = db::result::find(db, case.challenge.id).await? else { return Ok(None) };
@@ -52,7 +51,7 @@ pub(super) fn still_tied(rules: &RuleSet, official: &Official) -> Option<(Vec<Pr
 }
 
 /// What members vote between, or can be asked to at any moment: tied across the line, and no ballot on it has ended.
-pub(crate) async fn voted_on(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Option<Vec<ProposalId>>> {
+pub(crate) async fn voted_on(db: &impl Source, challenge: &Challenge) -> Result<Option<Vec<ProposalId>>> {
     if let Some(ballot) = db::ballot::find(db, challenge.id).await? {
         return Ok(ballot.is_open().then_some(ballot.proposals));
     }
@@ -61,29 +60,19 @@ pub(crate) async fn voted_on(db: &impl ConnectionTrait, challenge: &Challenge) -
 }
 
 /// The member declared to be clear of all of these.
-pub(crate) async fn is_clear(db: &impl ConnectionTrait, member: UserId, proposals: &[ProposalId]) -> Result<bool> {
+pub(crate) async fn is_clear(db: &impl Source, member: UserId, proposals: &[ProposalId]) -> Result<bool> {
     let declared = db::declaration::of_member(db, member, proposals.iter().copied()).await?;
     Ok(proposals.iter().all(|id| declared.get(id) == Some(&Conflict::Clear)))
 }
 
 /// Members who may vote on a tie of these: who sat when scoring began, and are recused from none of them.
-pub(super) async fn electors(
-    db: &impl ConnectionTrait,
-    challenge: &Challenge,
-    proposals: &[ProposalId],
-    now: Moment,
-) -> Result<Vec<UserId>> {
+pub(super) async fn electors(db: &impl Source, challenge: &Challenge, proposals: &[ProposalId], now: Moment) -> Result<Vec<UserId>> {
     let clear = db::declaration::clear(db, proposals.iter().copied()).await?.into_iter().collect();
     Ok(clear_of(&columns::roster(db, challenge, now).await?, proposals, &clear))
 }
 
 /// Who may vote on a motion about these.
-pub(crate) async fn electorate(
-    db: &impl ConnectionTrait,
-    challenge: &Challenge,
-    proposals: &[ProposalId],
-    now: Moment,
-) -> Result<Electorate> {
+pub(crate) async fn electorate(db: &impl Source, challenge: &Challenge, proposals: &[ProposalId], now: Moment) -> Result<Electorate> {
     let asked = Members {
         roster: &columns::roster(db, challenge, now).await?,
         sitting: &db::seat::members(db, now).await?,
@@ -96,7 +85,7 @@ pub(crate) async fn electorate(
 
 /// Saves the ballot, and the official order that now follows.
 pub(super) async fn resettle(
-    db: &impl ConnectionTrait,
+    db: &impl Source,
     permit: &Permit,
     challenge: &Challenge,
     official: Official,

@@ -2,7 +2,12 @@
 //! that who polls the database sees both lists grow by several; its voter is told that it is taken once it is written.
 
 use super::{ballot::choice, tie};
-use crate::{Backend, Error, Result, challenges::Case, db, transaction::Transaction};
+use crate::{
+    Backend, Error, Result,
+    challenges::Case,
+    db::{self, Source},
+    transaction::Transaction,
+};
 use domain::{
     access::{self, Action, Denied, Permit},
     challenges::lifecycle::Rejection,
@@ -14,7 +19,6 @@ use domain::{
     people::Actor,
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 use std::{
     collections::BTreeSet,
     sync::{
@@ -253,7 +257,7 @@ struct Lists {
 }
 
 /// Whoever may vote now, and on what.
-async fn voter(db: &impl ConnectionTrait, actor: &Actor, case: &mut Case, now: Moment) -> Result<(Permit, UserId, TieBallot)> {
+async fn voter(db: &impl Source, actor: &Actor, case: &mut Case, now: Moment) -> Result<(Permit, UserId, TieBallot)> {
     let tie = tie::find(db, case, actor).await?;
     let permit = access::check(actor, Action::CastBallot, &case.facts, now)?;
     let member = permit.by().ok_or(Denied::SignIn)?;

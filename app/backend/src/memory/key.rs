@@ -34,6 +34,10 @@ pub enum Row {
     ClosingMoved(ChallengeId),
     ActingChair(ChallengeId),
     Roster(ChallengeId),
+    /// Every proposal handed in, without what its firm wrote.
+    HandedIn(ChallengeId),
+    /// Who has a conflict with which of them.
+    Conflicted(ChallengeId),
     /// What a member declared about the proposals of a challenge.
     Declared(UserId, ChallengeId),
     Recusal(UserId, ChallengeId),
@@ -118,6 +122,8 @@ impl Row {
             | Self::ClosingMoved(id)
             | Self::ActingChair(id)
             | Self::Roster(id)
+            | Self::HandedIn(id)
+            | Self::Conflicted(id)
             | Self::Declared(_, id)
             | Self::Recusal(_, id)
             | Self::Version(id, ..)

@@ -40,7 +40,7 @@ impl Backend {
         let may_exclude = may(Action::MoveExclusion, &excluding(db, actor, case.clone(), now).await?);
         let (case, _) = asking(db, actor, case, now).await?;
         let may_void = may(Action::MoveVoiding, &case);
-        let mut anew = db::proposal::handed_in(db, [case.challenge.id]).await?;
+        let mut anew = db::proposal::all_handed_in(db, case.challenge.id).await?;
         anew.retain(|proposal| proposal.scored_anew().is_some());
         if let Some(member) = actor.user().filter(|user| user.is_of_council()) {
             let said = db::declaration::of_member(db, member.id, anew.iter().map(|proposal| proposal.id)).await?;

@@ -91,10 +91,9 @@ pub fn stands_in_for(chair: Option<Conflict>) -> bool {
     chair != Some(Conflict::Clear)
 }
 
-/// Chair or vice-chair, whoever can preside: they have no conflict and said so, or can still say so. In the order of the seats.
-pub fn by_seat(held: impl IntoIterator<Item = (UserId, Conflict)>, can_declare: bool) -> Option<UserId> {
-    let can = |said: Conflict| said == Conflict::Clear || (said == Conflict::Undeclared && can_declare);
-    held.into_iter().find(|(_, said)| can(*said)).map(|(member, _)| member)
+/// Chair or vice-chair, the first who can, preside: they have no conflict and said so, or can still say so.
+pub fn by_seat(said: Conflict, can_declare: bool) -> bool {
+    said == Conflict::Clear || (said == Conflict::Undeclared && can_declare)
 }
 
 /// Whoever presides; `named` is whom the leader named, whether they sit now, and what they said.
@@ -145,7 +144,7 @@ mod tests {
     }
 
     fn presiding(chair: Conflict, vice: Conflict, can_declare: bool) -> Option<UserId> {
-        by_seat([(CHAIR, chair), (VICE, vice)], can_declare)
+        [(CHAIR, chair), (VICE, vice)].into_iter().find(|(_, said)| by_seat(*said, can_declare)).map(|(member, _)| member)
     }
 
     #[test]
