@@ -21,17 +21,20 @@ const LONGEST: usize = 300;
 /// `None` if there are too many.
 pub(super) fn read(table: &Table, header: &Header, plan: &mut ImportPlan) -> Option<Vec<Read>> {
     let cells = filled(table, header);
+    let headings: Vec<Vec<&str>> = cells.iter().take(header.bottom + 1).map(|row| said(row)).collect();
     let mut rows = Vec::new();
     let mut is_after_table = false;
     for (i, cells) in cells.iter().enumerate().skip(header.bottom + 1) {
         let row = Row { cells, header };
-        let said: Vec<&str> = cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+        let said = said(cells);
         if said.is_empty() {
             continue;
         }
         let is_numbering = rows.is_empty() && is_column_numbers(&said);
         is_after_table |= row.has_no_number() && row.is_closing(&said);
-        if !table.is_list && (is_numbering || !row.is_challenge(&said, is_after_table)) {
+        // A table over several pages says its headings again on each.
+        let is_heading = headings.contains(&said);
+        if !table.is_list && (is_numbering || is_heading || !row.is_challenge(&said, is_after_table)) {
             plan.left_out.push((i as u32 + 1, shortened(cells)));
             continue;
         }
@@ -42,6 +45,10 @@ pub(super) fn read(table: &Table, header: &Header, plan: &mut ImportPlan) -> Opt
         rows.push(Read { section, ..row.read(i as u32 + 1, plan) });
     }
     Some(rows)
+}
+
+fn said<'a>(cells: &'a [Cow<'_, Cell>]) -> Vec<&'a str> {
+    cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect()
 }
 
 /// What stands in a row, as far as it tells which row that is.
