@@ -137,7 +137,9 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     let keep = |label| Answer { verdict: "keep", label, hint: f::keep_hint(l) };
     let (yes, no) = match (standing, asked) {
         (Standing::Verified, Some(_)) if is_second => (Some(take_back), Some(keep(f::keep(l)))),
-        (Standing::Verified, Some(_)) => (None, Some(keep(f::withdraw_asked(l)))),
+        (Standing::Verified, Some(_)) if view.firm.is_asked_by(req.actor.id()) => (None, Some(keep(f::withdraw_asked(l)))),
+        // Another officer reads what is asked for.
+        (Standing::Verified, Some(_)) => (None, None),
         (Standing::Verified, None) => (None, Some(Answer { label: f::ask_taking_back(l), hint: f::ask_hint(l), ..no })),
         (Standing::Pending, _) => (has_document.then_some(yes), Some(no)),
         (Standing::Returned, _) => (has_document.then_some(yes), None),

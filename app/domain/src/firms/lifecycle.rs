@@ -136,11 +136,16 @@ impl Firm {
         Ok(self.returned(&request.reason, permit))
     }
 
+    /// This officer may withdraw what is asked for: it is their own.
+    pub fn is_asked_by(&self, person: Option<UserId>) -> bool {
+        self.taking_back.as_ref().is_some_and(|request| Some(request.by) == person)
+    }
+
     /// Nothing comes of the request of that moment: who could have confirmed it says so, or who asked. Another officer alone
     /// keeps nobody verified.
     pub fn keep_verified(self, asked: Moment, reason: &str, permit: &Permit) -> Result<(Self, Event), Denied> {
-        let request = self.request(asked)?;
-        if permit.action() != Action::TakeBackVerification && permit.by() != Some(request.by) {
+        self.request(asked)?;
+        if permit.action() != Action::TakeBackVerification && !self.is_asked_by(permit.by()) {
             return Err(Denied::Role);
         }
         let event = self.event(EventKind::TakingBackDeclined, reason, permit);
