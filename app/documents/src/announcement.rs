@@ -1,7 +1,7 @@
 //! Thông báo: the result, told to the public; being shortlisted is not a contract.
 
 use crate::{
-    decision::{NO_CONTRACT, shortlist, signer},
+    decision::{NO_CONTRACT, departed, shortlist, signer},
     document::{Block, Document, Kind},
     head::{Challenge, Head},
     scores::{Scored, means, of_conflicts, ranking},
@@ -31,6 +31,8 @@ pub struct Announcement {
     pub conflicts: Vec<String>,
     /// Codes on the shortlist.
     pub shortlist: Vec<String>,
+    /// As in the decision; where the rules make scores public.
+    pub departures: Vec<(String, String)>,
     pub complaints_until: Option<Moment>,
     /// Where to turn to: agency, address, telephone.
     pub contact: String,
@@ -59,6 +61,7 @@ pub fn document(notice: &Announcement) -> Document {
         body.push(Block::Paragraph(format!("Có {:02} hồ sơ đã nộp, {:02} hồ sơ vào danh sách rút gọn:", notice.proposals, chosen.len())));
         body.push(Block::Table(shortlist(&chosen, &means(&notice.scored))));
     }
+    body.extend(departed(&notice.departures));
     body.push(Block::Heading("2. Cách tính kết quả".to_owned()));
     if notice.shows_scores {
         body.extend(ranking(&notice.rules, &notice.scored));

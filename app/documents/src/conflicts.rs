@@ -44,7 +44,7 @@ pub struct Declared {
     pub kind: Option<Interest>,
     pub reason: String,
     pub source: Source,
-    /// Who found it, where it was not the member.
+    /// Who found it, where it was not the member; or who moved that the council vote on it.
     pub by: String,
     pub at: Option<Moment>,
 }
@@ -140,7 +140,8 @@ fn reason(d: &Declared) -> String {
         Source::Challenge => " (không tham gia cả bài toán)".to_owned(),
         Source::Pinned => format!(" (thư ký ghi nhận{})", named(&d.by)),
         Source::Confirmed => format!(" (cơ quan thường trực xác nhận{})", named(&d.by)),
-        Source::Council => " (Hội đồng biểu quyết)".to_owned(),
+        Source::Council if d.by.is_empty() => " (Hội đồng biểu quyết)".to_owned(),
+        Source::Council => format!(" (Hội đồng biểu quyết; người đề nghị: {})", d.by),
     };
     match kind {
         Some(kind) if d.reason.trim().is_empty() => format!("{kind}{source}"),

@@ -35,6 +35,8 @@ pub struct Decision {
     pub tie: Option<Tie>,
     /// Given when the decision departs from the council's advice.
     pub reason: String,
+    /// What ranks at or above something that is on the list and is not on it: code, and why.
+    pub departures: Vec<(String, String)>,
     /// What stands over the signature: `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`.
     pub signer_lines: Vec<String>,
     pub signer: String,
@@ -57,6 +59,7 @@ pub fn document(decision: &Decision) -> Document {
         body.push(Block::Table(shortlist(&decision.shortlisted, &means(&decision.shortlisted))));
     }
     body.extend(settled(decision.tie.as_ref()));
+    body.extend(departed(&decision.departures));
     if !decision.reason.trim().is_empty() {
         body.push(Block::Paragraph(format!("Lý do quyết định khác với đề xuất của Hội đồng tư vấn: {}", decision.reason.trim())));
     }
@@ -94,6 +97,20 @@ pub(crate) fn minutes(text: &str) -> String {
 
 fn article(number: u32, text: String) -> Block {
     Block::Article(format!("Điều {number}."), text)
+}
+
+/// That a list is not the top of the ranking, and why; nothing where it is.
+pub(crate) fn departed(departures: &[(String, String)]) -> Vec<Block> {
+    if departures.is_empty() {
+        return Vec::new();
+    }
+    let codes: Vec<_> = departures.iter().map(|(code, _)| code.as_str()).collect();
+    let text = format!(
+        "Danh sách không theo thứ tự xếp hạng: {} xếp trên hoặc ngang hồ sơ được chọn nhưng không được chọn, vì:",
+        codes.join(", ")
+    );
+    let reasons = departures.iter().map(|(code, reason)| format!("{code}: {}", or_blank(reason))).collect();
+    vec![Block::Paragraph(text), Block::List(reasons)]
 }
 
 /// The shortlist, as decision and announcement print it, beside the other means of the paper.

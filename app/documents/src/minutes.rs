@@ -6,6 +6,7 @@ mod supplement;
 pub use supplement::supplement;
 
 use crate::{
+    decision::departed,
     document::{Align, Block, Document, Kind, Table},
     head::{Challenge, Head, NamedMember, role, signature},
     item::{Item, block, full_stop},
@@ -335,15 +336,7 @@ fn opinions(list: &Proposed) -> Vec<Block> {
     let note = list.note.trim();
     let note = (!note.is_empty()).then(|| format!("Ý kiến của Hội đồng: {}", full_stop(note)));
     let mut blocks: Vec<_> = vote.into_iter().chain(note).map(Block::Paragraph).collect();
-    if !list.departures.is_empty() {
-        let codes: Vec<_> = list.departures.iter().map(|(code, _)| code.as_str()).collect();
-        let text = format!(
-            "Danh sách không theo thứ tự xếp hạng: {} xếp trên hoặc ngang hồ sơ được chọn nhưng không được chọn, vì:",
-            codes.join(", ")
-        );
-        blocks.push(Block::Paragraph(text));
-        blocks.push(Block::List(list.departures.iter().map(|(code, reason)| format!("{code}: {reason}")).collect()));
-    }
+    blocks.extend(departed(&list.departures));
     if !list.dissents.is_empty() {
         blocks.push(Block::Paragraph("Ý kiến bảo lưu:".to_owned()));
         blocks.push(Block::List(list.dissents.iter().map(|(name, text)| format!("{name}: {text}")).collect()));

@@ -9,11 +9,13 @@ pub struct Tie {
     pub ballot: BallotResult,
     /// Codes as the public lot put them in order, where it came to that.
     pub lot: Vec<String>,
+    /// What it was drawn on, where the rules name a value from outside.
+    pub value: Option<String>,
 }
 
 /// A heading and what happened; nothing where no ballot was held.
 pub(crate) fn settled(tie: Option<&Tie>) -> Vec<Block> {
-    let Some(Tie { ballot, lot }) = tie else { return Vec::new() };
+    let Some(Tie { ballot, lot, value }) = tie else { return Vec::new() };
     let codes: Vec<&str> = ballot.votes.keys().map(String::as_str).collect();
     let votes: Vec<String> = ballot.votes.iter().map(|(code, votes)| format!("hồ sơ {code}: {votes:02} phiếu")).collect();
     let cast = ballot.cast.unwrap_or_else(|| ballot.votes.values().sum());
@@ -29,6 +31,9 @@ pub(crate) fn settled(tie: Option<&Tie>) -> Vec<Block> {
     }
     if !lot.is_empty() {
         text += &format!(" Việc bốc thăm công khai theo quy chế đánh giá xếp các hồ sơ còn ngang nhau theo thứ tự: {}.", lot.join(", "));
+        if let Some(value) = value {
+            text += &format!(" Giá trị bốc thăm từ nguồn công bố: {value}.");
+        }
     }
     vec![Block::Paragraph(text)]
 }
@@ -59,7 +64,7 @@ mod tests {
             [Block::Paragraph(text)] => text.clone(),
             other => panic!("{other:?}"),
         };
-        let text = told(&Tie { ballot: ballot.clone(), lot: Vec::new() });
+        let text = told(&Tie { ballot: ballot.clone(), lot: Vec::new(), value: None });
         for part in [
             "14 trong số 15 thành viên",
             "hồ sơ HS-1: 07 phiếu; hồ sơ HS-2: 07 phiếu",
@@ -67,7 +72,8 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}: {text}");
         }
-        let lot = told(&Tie { ballot: BallotResult { casting: None, ..ballot }, lot: vec!["HS-2".to_owned(), "HS-1".to_owned()] });
+        let lot =
+            told(&Tie { ballot: BallotResult { casting: None, ..ballot }, lot: vec!["HS-2".to_owned(), "HS-1".to_owned()], value: None });
         assert!(lot.ends_with("theo thứ tự: HS-2, HS-1.") && !lot.contains("người chủ trì"), "{lot}");
         assert!(settled(None).is_empty());
     }

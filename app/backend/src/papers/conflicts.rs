@@ -7,7 +7,7 @@ use super::{
 use crate::{Backend, Result, council::people, db, evaluations::counts};
 use documents::{Document, Head, NamedMember, conflicts};
 use domain::{
-    council::{Declaration, FindingState},
+    council::{Declaration, FindingState, Motion, Source, motion::OfSheet},
     ids::{ProposalId, UserId},
     people::Actor,
     proposals::Proposal,
@@ -37,11 +37,14 @@ impl Backend {
         let members = members.chain(appointed.into_iter().filter_map(|user| Some((user, council.member(user, now)?))));
         let members: Vec<(UserId, NamedMember)> = members.collect();
         let findings = db::finding::list(db, ids()).await?;
-        let names = db::user::names(db, findings.iter().flat_map(people)).await?;
+        let motions = db::motion::of_challenge(db, case.challenge.id).await?;
+        let names = db::user::names(db, findings.iter().flat_map(people).chain(motions.iter().map(|motion| motion.by))).await?;
         let name = |user: Option<UserId>| user.and_then(|user| names.get(&user)).cloned().unwrap_or_default();
         let found_by = |d: &Declaration| {
             let of_it = findings.iter().find(|f| f.is_in_force() && f.proposal == d.proposal && f.member == d.member);
-            name(of_it.and_then(|finding| finding.by))
+            let is_of_it = |of: &OfSheet| d.source == Source::Council && (of.proposal, of.member) == (d.proposal, d.member);
+            let voids = |motion: &&Motion| motion.sheet().is_some_and(is_of_it) && motion.closed().is_some_and(|closed| closed.carried);
+            name(motions.iter().find(voids).map(|motion| motion.by).or_else(|| of_it.and_then(|finding| finding.by)))
         };
         let lifted = findings.iter().filter_map(|finding| {
             let FindingState::Lifted { reason, at, .. } = &finding.state else { return None };

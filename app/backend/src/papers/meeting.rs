@@ -248,7 +248,8 @@ fn by_then(tie: Tie, told: Told, [_, is_cast, is_drawn]: [bool; 3]) -> Tie {
         return tie;
     }
     let casting = tie.ballot.casting.filter(|_| is_cast);
-    Tie { ballot: BallotResult { casting, ..tie.ballot }, lot: if is_drawn { tie.lot } else { Vec::new() } }
+    let (lot, value) = if is_drawn { (tie.lot, tie.value) } else { Default::default() };
+    Tie { ballot: BallotResult { casting, ..tie.ballot }, lot, value }
 }
 
 /// Somebody of the office.

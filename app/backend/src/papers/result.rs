@@ -11,9 +11,19 @@ use crate::{
 };
 use documents::{Document, Head, announcement, decision, head::OFFICE, letter};
 use domain::{
-    access::Denied, challenges::Challenge, evaluations::shortlist::left_out_because, ids::ProposalId, locale::Locale, people::Actor,
-    proposals::State, time::Moment,
+    access::Denied,
+    challenges::{Challenge, approval::Shortlist},
+    evaluations::{
+        Outcome,
+        shortlist::{departed, left_out_because},
+    },
+    ids::ProposalId,
+    locale::Locale,
+    people::Actor,
+    proposals::State,
+    time::Moment,
 };
+use sea_orm::ConnectionTrait;
 
 const AUTHORITY: &str = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH";
 
@@ -31,6 +41,7 @@ impl Backend {
         };
         let official = official(db, &case.challenge).await?;
         let tie = settled(db, &case.challenge, &official.closing).await?;
+        let departures = departures(db, &case.challenge, list, &official.outcomes).await?;
         let mut shortlisted = scored(db, &case.challenge, official.outcomes, |_| true).await?;
         shortlisted.retain(|s| list.proposals.contains(&s.outcome.proposal));
         let signed = decided.and_then(|decided| decided.signed.clone());
@@ -45,6 +56,7 @@ impl Backend {
             shortlisted,
             tie,
             reason: if differs { list.note.clone() } else { String::new() },
+            departures,
             signer_lines: texts(&["CHỦ TỊCH"]),
             signer,
             recipients: texts(&["Như Điều 4", "Lưu: VT, KHCN"]),
@@ -65,6 +77,7 @@ impl Backend {
         let shows_scores = official.closing.is_public(&rules);
         let tie = if shows_scores { settled(db, challenge, &official.closing).await? } else { None };
         let conflicts = if shows_scores { conflicts(db, challenge, &official).await? } else { Vec::new() };
+        let departures = if shows_scores { departures(db, challenge, decided, &official.outcomes).await? } else { Vec::new() };
         let mut scored = scored(db, challenge, official.outcomes, is_chosen).await?;
         if !shows_scores {
             scored.retain(|s| is_chosen(s.outcome.proposal));
@@ -81,6 +94,7 @@ impl Backend {
             tie,
             conflicts,
             shortlist,
+            departures,
             complaints_until: challenge.complaints_until(),
             contact: self.contact(),
             data_address: match shows_scores {
@@ -162,4 +176,17 @@ fn signed_as(challenge: &Challenge) -> String {
     let signed =
         signed.map(|signed| format!("số {} ngày {} của Chủ tịch Ủy ban nhân dân tỉnh", signed.number, signed.date.show_date(Locale::Vi)));
     signed.unwrap_or_default()
+}
+
+/// What a list passes over, by code, and why.
+async fn departures(
+    db: &impl ConnectionTrait,
+    challenge: &Challenge,
+    list: &Shortlist,
+    outcomes: &[Outcome],
+) -> Result<Vec<(String, String)>> {
+    let Some(advice) = challenge.chosen().0 else { return Ok(Vec::new()) };
+    let proposals = named_proposals(db, challenge).await?;
+    let code = |(id, reason)| Some((proposals.get(&id)?.0.code.clone(), reason));
+    Ok(departed(advice, list, outcomes).into_iter().filter_map(code).collect())
 }

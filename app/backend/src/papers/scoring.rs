@@ -98,8 +98,9 @@ pub(super) async fn conflicts(db: &impl ConnectionTrait, challenge: &Challenge, 
 /// What the council did about a tie.
 pub(super) async fn settled(db: &impl ConnectionTrait, challenge: &Challenge, closing: &Verbatim<Closing>) -> Result<Option<Tie>> {
     let told = |tie: PublicTie| {
+        let value = tie.lot.as_ref().and_then(|lot| lot.value.clone());
         let lot = tie.lot.map(|lot| lot.tickets.into_iter().map(|(code, _)| code).collect()).unwrap_or_default();
-        Tie { ballot: tie.ballot, lot }
+        Tie { ballot: tie.ballot, lot, value }
     };
     Ok(tie(db, challenge, closing).await?.map(told))
 }

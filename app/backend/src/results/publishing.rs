@@ -19,7 +19,7 @@ use domain::{
         Mean, Outcome,
         ballot::TieBallot,
         result_file::Closing,
-        shortlist::{left_out_because, passed_over, why_passed_over},
+        shortlist::{departed, left_out_because},
     },
     form::{Form, FormReader},
     ids::ProposalId,
@@ -93,10 +93,10 @@ impl Backend {
         let picked = |id: &ProposalId| named(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
         let shows_scores = official.closing.is_public(&challenge.content.rules);
         let acting = db::acting_chair::find(db, challenge.id).await?;
-        let over = passed_over(&official.outcomes, &decision.proposals);
-        let reason = |id| why_passed_over(advice, decision, id).unwrap_or_default().to_owned();
-        let departure = |id: &ProposalId| named(id).map(|(proposal, _)| (proposal.code.clone(), reason(*id)));
-        let departures = over.iter().filter(|_| shows_scores).map(departure).collect::<Result<_>>()?;
+        let over = departed(advice, decision, &official.outcomes);
+        let departs = !over.is_empty();
+        let departure = |(id, reason)| named(&id).map(|(proposal, _)| (proposal.code.clone(), reason));
+        let departures = over.into_iter().filter(|_| shows_scores).map(departure).collect::<Result<_>>()?;
         let outcomes = if shows_scores { official.outcomes } else { Vec::new() };
         Ok(ResultView {
             published_at: *at,
@@ -114,7 +114,7 @@ impl Backend {
             // Not beside the sheets: those of a chair with a conflict are the ones with a gap.
             acting: acting.filter(|_| !shows_scores),
             departures,
-            departs: !over.is_empty(),
+            departs,
             every_sheet: official.closing.every_sheet(&challenge.content.rules).unwrap_or_default(),
             conflicts: if shows_scores { conflict_notes(db, &challenge, &official.closing).await? } else { Vec::new() },
             differs_from_advice: decision.proposals != advice.proposals,
@@ -180,5 +180,11 @@ pub(crate) async fn tie(db: &impl ConnectionTrait, challenge: &Challenge, closin
 
 fn public_lot(ballot: &TieBallot, closing_hash: String, codes: &BTreeMap<ProposalId, String>) -> Option<PublicLot> {
     let value = ballot.lot()?.value.clone();
-    Some(PublicLot { value, drawing: ballot.told_drawing(), tickets: ballot.tickets(&closing_hash, codes), closing_hash })
+    Some(PublicLot {
+        value,
+        read: ballot.told_reading(),
+        drawing: ballot.told_drawing(),
+        tickets: ballot.tickets(&closing_hash, codes),
+        closing_hash,
+    })
 }

@@ -336,4 +336,8 @@ async fn a_shortlist_that_is_not_the_top_of_the_ranking_says_why_everywhere() {
     let result = t.result(&Actor::Visitor, CODE).await.expect("public");
     assert!(result.departs);
     assert_eq!(result.departures, departures);
+    for paper in ["decision", "announcement"] {
+        let text = crate::papers::read(&t, "mai", paper).await.expect("a paper");
+        assert!(text.contains("không theo thứ tự xếp hạng") && text.contains("Giải pháp phụ thuộc một nhà cung cấp."), "{paper}: {text}");
+    }
 }

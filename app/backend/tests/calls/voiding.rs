@@ -214,6 +214,11 @@ async fn after_the_close_the_council_voids_a_sheet_and_both_results_are_kept() {
     assert!(!other(&|file| file.replaced[0].official[0].sum_half += 1).is_empty());
     assert!(!other(&|file| file.motions.retain(|motion| motion.id != file.replaced[0].motion)).is_empty());
     assert_denied(t.ranking(&t.actor("tuan").await, CODE).await.map(drop), Denied::Conflict);
+    // The record names who asked the council, and the member was mailed in the act that voided the sheet.
+    let moved_by = backend::testing::person("minh").expect("one of the cast").name;
+    let record = crate::papers::read(&t, "mai", "conflicts").await.expect("a record");
+    assert!(record.contains(&format!("Hội đồng biểu quyết; người đề nghị: {moved_by}")), "{record}");
+    assert!(t.mails().await.iter().any(|(to, _, body)| to == "tuan@demo.example" && body.contains(moved_by) && body.contains("hủy")));
     t.propose_shortlist(&minh, CODE, &picks(&ids[..1])).await.expect("proposed anew");
     forward(&t).await;
     t.decide_shortlist(&lan, CODE, &picks(&ids[..1])).await.expect("decided");

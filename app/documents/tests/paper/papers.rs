@@ -93,6 +93,7 @@ pub fn with_tie(scored: &[Scored], tie: Option<&Tie>) -> [Document; 2] {
         tie: tie.cloned(),
         conflicts: Vec::new(),
         shortlist: texts(&["HS-03-001"]),
+        departures: Vec::new(),
         complaints_until: None,
         contact: "Sở Khoa học và Công nghệ, Quảng Ninh".to_owned(),
         data_address: "https://baitoan.example/ket-qua/bt-03".to_owned(),

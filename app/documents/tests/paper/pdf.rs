@@ -166,6 +166,14 @@ fn who_is_shortlisted_is_told_that_it_is_no_contract() {
 }
 
 #[test]
+fn a_decision_that_is_not_the_top_of_the_ranking_says_why() {
+    let departures = vec![("HS-03-002".to_owned(), "Phụ thuộc một nhà cung cấp.".to_owned())];
+    let departing = decision::Decision { departures, ..sample::decision() };
+    let text = text(&made(&decision::document(&departing))).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("không theo thứ tự xếp hạng: HS-03-002") && text.contains("HS-03-002: Phụ thuộc một nhà cung cấp."), "{text}");
+}
+
+#[test]
 fn a_firm_that_was_not_admitted_is_told_why() {
     let told = letter::Letter { result: letter::Told::NotAdmitted("Thiếu cam kết.".to_owned()), ..papers::letter() };
     let text = text(&made(&letter::document(&told)));
@@ -246,7 +254,7 @@ fn each_paper_that_states_the_order_tells_how_a_tie_was_broken() {
         casting: Some(second.clone()),
         ..BallotResult::default()
     };
-    let tie = Some(Tie { ballot, lot: Vec::new() });
+    let tie = Some(Tie { ballot, lot: Vec::new(), value: None });
     part.scored[1].outcome.tie_step = Some(6);
     part.tie.clone_from(&tie);
     let scored = part.scored.clone();

@@ -46,6 +46,12 @@ pub fn why_passed_over<'a>(advice: &'a Shortlist, decision: &'a Shortlist, id: P
     given.find(|departure| departure.proposal == id).map(|departure| departure.reason.as_str())
 }
 
+/// What a list passes over, each with its reason: its own, or what the leader said of the whole.
+pub fn departed(advice: &Shortlist, decision: &Shortlist, outcomes: &[Outcome]) -> Vec<(ProposalId, String)> {
+    let reason = |id| why_passed_over(advice, decision, id).unwrap_or(&decision.note).to_owned();
+    passed_over(outcomes, &decision.proposals).into_iter().map(|id| (id, reason(id))).collect()
+}
+
 /// What the decision says in public about a proposal that the council had proposed, or that ranks above a chosen one; empty of
 /// all others. Where no scores are published, the reason of a departure would tell of them.
 pub fn left_out_because(challenge: &Challenge, outcomes: &[Outcome], shows_scores: bool, id: ProposalId) -> String {
