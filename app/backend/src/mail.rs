@@ -86,6 +86,7 @@ pub enum Mail {
     VoteEntered { challenge_code: String, title: Bilingual, number: u32, choice: Choice, by: String },
     BallotWaits { challenge_code: String, title: Bilingual, due: Moment },
     LotWaits { challenge_code: String, title: Bilingual, due: Moment },
+    LotRead { challenge_code: String, title: Bilingual, source: String, on: Moment, due: Moment },
     ProposalOpened { challenge_code: String, title: Bilingual, code: String, at: Moment, proposal: String },
     EvaluationBegun { challenge_code: String, title: Bilingual, code: String, due: Option<Moment>, proposal: String },
     NotAdmitted { challenge_code: String, title: Bilingual, code: String, reason: String, proposal: String },
@@ -213,7 +214,7 @@ impl Mail {
             Self::AnswersPublished { challenge_code, .. } => format!("/challenges/{challenge_code}#questions"),
             Self::ReviewWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}"),
             Self::ChallengeReturned { challenge_code, .. } => format!("/office/challenges/{challenge_code}/edit"),
-            Self::BallotWaits { challenge_code, .. } | Self::LotWaits { challenge_code, .. } => {
+            Self::BallotWaits { challenge_code, .. } | Self::LotWaits { challenge_code, .. } | Self::LotRead { challenge_code, .. } => {
                 format!("/council/challenges/{challenge_code}/ballot")
             }
             Self::SheetAsked { challenge_code, .. }

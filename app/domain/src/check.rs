@@ -163,6 +163,14 @@ pub enum Problem {
     LotTerm,
     /// This member has given to the lot.
     LotGiven,
+    /// The value of the lot is not of the day that the rules name, or that day has not come.
+    LotDay(Moment),
+    /// Not digits alone.
+    LotDigits,
+    /// Source and day of the lot's value: both or neither.
+    LotHalf,
+    /// The value of the lot would be known before scoring has ended.
+    LotEarly,
     /// This member has voted in the ballot.
     Voted,
     /// Votes are taken until this moment at least, or until all have voted.

@@ -52,6 +52,8 @@ pub enum EventKind {
     CastingVoteGiven,
     LotOpened,
     LotDrawn,
+    /// A value from outside, as a member read it.
+    LotTyped,
     ShortlistProposed,
     DissentRecorded,
     ShortlistForwarded,

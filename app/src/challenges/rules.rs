@@ -14,6 +14,7 @@ use axum::extract::Path;
 use domain::{
     challenges::{
         Challenge, Criterion, MoreTime, RuleSet,
+        outside::READ_DAYS,
         rules::{Blind, CommentRule, MotionRules, QuestionTerms, SecretMotions, Terms, Ties},
     },
     evaluations::motion::Majority,
@@ -166,7 +167,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         outlier_points,
         shortlist_size,
         priority,
-        ties: Ties { margin_hundredths, chair, extra_place, lot },
+        ties: Ties { margin_hundredths, chair, extra_place, lot, outside },
         publicity,
         terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days }, questions },
     } = rules;
@@ -201,7 +202,10 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         extra_place.then(|| w::extra_place(l).to_owned()),
         Some(w::ballot(l).to_owned()),
         casting.then(|| w::ballot_casting(l).to_owned()),
-        Some(w::lot(l, lot.get(l))),
+        Some(match outside {
+            Some(outside) => w::lot_outside(l, &outside.source, outside.on.show_date(l), READ_DAYS),
+            None => w::lot(l, lot.get(l)),
+        }),
         Some(w::shortlist(l, shortlist_size)),
         Some(w::decision(l).to_owned()),
         Some(if publicity.shows_scores() { w::shows_scores(l) } else { w::shows_shortlist(l) }.to_owned()),

@@ -21,7 +21,10 @@ use axum::{
     http::header::CACHE_CONTROL,
     response::{IntoResponse, Response},
 };
-use backend::{Error, evaluations::BallotView};
+use backend::{
+    Error,
+    evaluations::{BallotView, GaveToLot},
+};
 use domain::{access::Action, evaluations::ballot::Due, form::Form, locale::Locale};
 use leptos::prelude::*;
 use words as w;
@@ -82,7 +85,11 @@ pub async fn lot(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Re
 /// Answers with the page that shows what was given: it is in no address and is not shown again.
 pub async fn give(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     match req.backend.give_to_lot(&req.actor, &code, &form).await {
-        Ok(given) => Ok(lot::told(&req, &code, &given)),
+        Ok(GaveToLot::Contribution(given)) => Ok(lot::told(&req, &code, &given)),
+        Ok(GaveToLot::Outside { is_drawn }) => {
+            let done = if is_drawn { Done::LotDrawn } else { Done::LotTyped };
+            answer(&req, &code, form, Ok(()), done).await
+        }
         Err(error) => refused(&req, &code, form, error).await,
     }
 }
@@ -127,7 +134,7 @@ fn view(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
             {(!matches!(v.due, Due::Opening | Due::Votes)).then(|| outcome::view(l, v))}
             {v.can.is(Action::UseOffice).then(|| exports::link(req, &paths::challenge_workbook(code, "ballot"), exports::words::ballot(l)))}
             {(v.due == Due::CastingVote).then(|| forms::casting(req, v, refused))}
-            {(v.due == Due::Lot || v.due == Due::CastingVote && !v.casts).then(|| lot::opening(req, v, refused))}
+            {(v.due == Due::Lot || v.due == Due::CastingVote && (!v.casts || v.outside.is_some())).then(|| lot::opening(req, v, refused))}
             {(v.due == Due::Contributions).then(|| lot::running(req, v, refused))}
             <div class="actions">{to_shortlist}{to_ranking}</div>
         </div>

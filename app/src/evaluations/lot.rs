@@ -19,14 +19,16 @@ use axum::{
     http::header::CACHE_CONTROL,
     response::{IntoResponse, Response},
 };
-use backend::evaluations::{BallotView, LotView, PublicDrawing};
+use backend::evaluations::{BallotView, LotView, OutsideView, PublicDrawing};
 use domain::{
     access::Action,
+    challenges::outside::OutsideValue,
     evaluations::drawing::{Contribution, MAX_VALUE, Told},
     form::Form,
     locale::Locale,
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use words as w;
 
 /// What the page that shows a value lets the frame's buttons take along.
@@ -79,6 +81,9 @@ fn given_view(req: &Req, code: &str, given: &Contribution) -> AnyView {
 /// For whoever presides, where votes are equal.
 pub fn opening(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
+    if let Some(of) = &v.outside {
+        return outside(req, v, of, refused);
+    }
     if v.can.get(Action::OpenLot).is_err() {
         return ().into_any();
     }
@@ -91,6 +96,32 @@ pub fn opening(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView 
             {fields.input("datetime-local", "until", w::until(l)).hint(w::until_hint(l)).required().view()}
             <div class="actions"><button type="submit" class="btn">{w::open_button(l)}</button></div>
         </form>
+    }
+    .into_any()
+}
+
+/// Where the rules name a value from outside: what it is, how many have read it, and the fields for one more.
+fn outside(req: &Req, v: &BallotView, of: &OutsideView, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let empty = Form::default();
+    let fields = Fields::new(l, &empty, refused);
+    let form = (of.may_type && !of.has_typed && v.can.is(Action::GiveToLot)).then(|| {
+        view! {
+            <form class="panel stack" method="post" action=address(req, v, "give")>
+                {fields.text("value", w::outside_value(l)).hint(w::outside_hint(l)).required().max(MAX_VALUE).view()}
+                {fields.input("date", "date", w::outside_date(l)).required().view()}
+                <div class="actions"><button type="submit" class="btn btn-primary">{w::outside_button(l)}</button></div>
+            </form>
+        }
+    });
+    view! {
+        <section class="stack" aria-labelledby="lot">
+            <h2 id="lot">{w::heading(l)}</h2>
+            <p>{w::outside_lead(l, &of.source, of.on.show_date(l), of.until.show_weekday(l))}</p>
+            <p>{w::outside_typed(l, of.typed, of.eligible)}</p>
+            {of.has_typed.then(|| view! { <p class="notice notice-ok">{w::outside_has_typed(l)}</p> })}
+            {form}
+        </section>
     }
     .into_any()
 }
@@ -146,17 +177,42 @@ pub fn list(l: Locale, told: &Told) -> AnyView {
     table(w::caption(l), heads, view! { <tbody>{rows.collect_view()}</tbody> }).into_any()
 }
 
-/// A lot that was drawn: from what was given, or on a value that was typed before there was anything else.
-pub fn draw(l: Locale, code: &str, value: Option<&str>, told: Option<&Told>, closing_hash: &str, tickets: &[(String, String)]) -> AnyView {
-    if let Some(told) = told {
-        return view! { {list(l, told)}{steps(l, code, told, closing_hash, tickets)} }.into_any();
+/// What a lot was drawn on, as the ballot's page and the result tell it.
+pub struct Drawn<'a> {
+    pub value: Option<&'a str>,
+    pub read: &'a BTreeMap<String, u32>,
+    pub outside: Option<&'a OutsideValue>,
+    pub told: Option<&'a Told>,
+    pub closing_hash: &'a str,
+    pub tickets: &'a [(String, String)],
+}
+
+/// A lot that was drawn: from what was given, on a value from outside, or on one that earlier versions had typed.
+pub fn draw(l: Locale, code: &str, drawn: &Drawn<'_>) -> AnyView {
+    let Drawn { value, closing_hash, tickets, .. } = *drawn;
+    let read = read(l, drawn);
+    if let Some(told) = drawn.told {
+        return view! { {read}{list(l, told)}{steps(l, code, told, closing_hash, tickets)} }.into_any();
     }
     let Some(value) = value else { return ().into_any() };
     let rows = tickets.iter().map(|(code, ticket)| view! { <dt>{code.clone()}</dt><dd><code class="hash">{ticket.clone()}</code></dd> });
     view! {
+        {read}
         <p>{w::on_value(l, value)}</p>
         <p class="meta">{w::on_value_how(l)}" "<code class="hash">{closing_hash.to_owned()}</code></p>
         <dl class="facts">{rows.collect_view()}</dl>
+    }
+    .into_any()
+}
+
+/// Where the rules name a source: what members read there, and how many.
+fn read(l: Locale, drawn: &Drawn<'_>) -> AnyView {
+    let Some(outside) = drawn.outside.filter(|_| drawn.value.is_some() || !drawn.read.is_empty()) else { return ().into_any() };
+    let counts = drawn.read.iter().map(|(value, members)| view! { <li>{w::read_by(l, value, *members)}</li> });
+    view! {
+        <p>{w::read_at(l, &outside.source, outside.on.show_date(l))}</p>
+        <ul>{counts.collect_view()}</ul>
+        {drawn.value.is_none().then(|| view! { <p>{w::read_nothing(l)}</p> })}
     }
     .into_any()
 }

@@ -57,6 +57,8 @@ pub mod w {
         second_round_days = "Số ngày tối thiểu của vòng hai" | "Days of the second round, at least";
         blind = "Thời điểm được xem phiếu của thành viên khác" | "When others’ sheets are shown";
         outlier_points = "Chênh lệch điểm cần thảo luận" | "Difference that is discussed";
+        lot_source = "Nguồn giá trị bốc thăm (để trống thì do các thành viên góp)" | "Source of the lot's value (left empty: members give the values)";
+        lot_date = "Ngày công bố giá trị bốc thăm" | "Day on which the lot's value is published";
         secret_exclusion = "Biểu quyết kín khi không tính một phiếu" | "Vote in secret on not counting a sheet";
         secret_voiding = "Biểu quyết kín khi hủy một phiếu" | "Vote in secret on voiding a sheet";
         secret_shortlist = "Biểu quyết kín về danh sách rút gọn" | "Vote in secret on the shortlist";
@@ -147,6 +149,8 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "wide_percent" => w::wide_percent(l),
         "outlier_points" => w::outlier_points(l),
         "tie_margin" => w::tie_margin(l),
+        "lot_source" => w::lot_source(l),
+        "lot_date" => w::lot_date(l),
         "tie_chair" => w::tie_chair(l),
         "extra_place" => w::extra_place(l),
         "repair_days" => w::repair_days(l),

@@ -15,6 +15,7 @@ use domain::{
         rules_form::MAX_LINES,
     },
     evaluations::motion::Majority,
+    limits::NAME,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -107,6 +108,8 @@ fn ties(l: Locale, f: &Fields<'_>, rows: usize) -> AnyView {
         {number(l, f, "tie_margin").hint(h::margin_hint(l)).view()}
         {f.checkbox("tie_chair", label(l, "tie_chair")).view()}
         {f.checkbox("extra_place", label(l, "extra_place")).view()}
+        {f.text("lot_source", label(l, "lot_source")).max(NAME).view()}
+        {f.input("date", "lot_date", label(l, "lot_date")).view()}
     }
     .into_any()
 }

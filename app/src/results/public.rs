@@ -17,7 +17,11 @@ use backend::{
     challenges::ChallengeView,
     results::{PublicTie, ResultView},
 };
-use domain::{access::Action, challenges::Stage, locale::Locale};
+use domain::{
+    access::Action,
+    challenges::{Challenge, Stage},
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -87,7 +91,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
                 <h2 id="scores">{w::scores_heading(l)}</h2>
                 {scores}
             </section>
-            {v.tie.as_ref().map(|tie| settled(l, &challenge.code, tie))}
+            {v.tie.as_ref().map(|tie| settled(l, challenge, tie))}
             {chart::view(l, rules, &v.lines, false)}
             {table::criteria(l, rules, &v.lines)}
             {table::how(l, rules, &v.rules_hash)}
@@ -147,14 +151,22 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
 }
 
 /// How a tie across the line was settled, with all that it takes to draw the lot again.
-fn settled(l: Locale, code: &str, tie: &PublicTie) -> AnyView {
+fn settled(l: Locale, challenge: &Challenge, tie: &PublicTie) -> AnyView {
     let votes = tie.ballot.votes.iter().map(|(code, votes)| view! { <dt>{code.clone()}</dt><dd>{votes.to_string()}</dd> });
     let cast: u32 = tie.ballot.votes.values().sum();
     let casting = tie.ballot.casting.as_ref().map(|code| view! { <p>{w::tie_casting(l, code)}</p> });
     let lot = tie.lot.as_ref().map(|lot| {
+        let on = lot::Drawn {
+            value: lot.value.as_deref(),
+            read: &lot.read,
+            outside: challenge.content.rules.ties.outside.as_ref(),
+            told: lot.drawing.as_ref(),
+            closing_hash: &lot.closing_hash,
+            tickets: &lot.tickets,
+        };
         view! {
             <h3>{lot::words::heading(l)}</h3>
-            {lot::draw(l, code, lot.value.as_deref(), lot.drawing.as_ref(), &lot.closing_hash, &lot.tickets)}
+            {lot::draw(l, &challenge.code, &on)}
         }
     });
     view! {

@@ -149,6 +149,8 @@ confirmations! {
     BallotClosed = ballot_closed;
     CastingVoteGiven = casting_vote_given;
     LotOpened = lot_opened;
+    LotTyped = lot_typed;
+    LotDrawn = lot_drawn;
     MinutesConfirmed = minutes_confirmed;
     DebriefSaved = debrief_saved;
     DebriefReleased = debrief_released;

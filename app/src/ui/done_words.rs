@@ -122,6 +122,8 @@ words! {
     ballot_closed = "Đã kiểm phiếu. Kết quả ở dưới đây." | "The votes have been counted. The outcome is below.";
     casting_vote_given = "Đã ghi nhận ý kiến quyết định của người chủ trì." | "The casting vote has been recorded.";
     minutes_confirmed = "Đã xác nhận biên bản." | "The minutes are confirmed under your name.";
+    lot_typed = "Đã nhận giá trị." | "The value has been received.";
+    lot_drawn = "Quá nửa số thành viên đã nhập cùng một giá trị; thứ tự đã được bốc thăm." | "More than half of the members have typed the same value; the order has been drawn.";
     lot_opened = "Đã mở bốc thăm. Các thành viên được mời góp giá trị qua thư." | "The lot has been opened. Members are asked by mail to give their values.";
     debrief_saved = "Đã lưu bản nháp. Doanh nghiệp chỉ nhận được khi bấm gửi." | "The draft has been saved. The firm gets it only once it is released.";
     debrief_released = "Đã gửi phản hồi; doanh nghiệp được báo qua thư điện tử." | "The debrief has been released; the firm is notified by e-mail.";

@@ -123,6 +123,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::MinutesConfirmed => w::minutes_confirmed(l),
         EventKind::LotOpened => w::lot_opened(l),
         EventKind::LotDrawn => w::lot_drawn(l),
+        EventKind::LotTyped => w::lot_typed(l),
         EventKind::ShortlistProposed => w::shortlist_proposed(l),
         EventKind::DissentRecorded => w::dissent_recorded(l),
         EventKind::ShortlistForwarded => w::shortlist_forwarded(l),

@@ -83,6 +83,7 @@ words! {
     ballot_closed = "Kiểm phiếu" | "Secret ballot closed and counted";
     casting_vote = "Người chủ trì bỏ phiếu quyết định" | "Casting vote given";
     minutes_confirmed = "Xác nhận biên bản họp" | "Minutes confirmed";
+    lot_typed = "Nhập giá trị bốc thăm từ nguồn công bố" | "Value of the lot typed, as read at its source";
     lot_opened = "Mở bốc thăm công khai, hạn góp giá trị" | "Public lot opened, values are given until";
     lot_drawn = "Bốc thăm công khai từ các giá trị đã góp" | "Public lot drawn from what was given";
     scoring_reopened = "Lãnh đạo mở lại việc chấm điểm" | "Scoring reopened by the leader";

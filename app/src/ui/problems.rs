@@ -83,6 +83,10 @@ mod w {
         incomplete = "Hồ sơ chưa đủ nội dung. Vui lòng xem các mục còn thiếu bên dưới." | "The proposal is not complete. See below what is missing.";
         shortlist(max) = "Danh sách rút gọn có từ 0 đến {max} hồ sơ và chỉ gồm hồ sơ được chấm." | "A shortlist holds at most {max} proposals that were scored.";
         lot_term = "Hạn góp giá trị phải cách hiện tại từ 1 giờ đến 7 ngày." | "The term must be 1 hour to 7 days from now.";
+        lot_day(date) = "Chỉ nhận giá trị công bố ngày {date}, từ ngày đó trở đi." | "Only the value published on {date} is taken, from that day on.";
+        lot_digits = "Giá trị chỉ gồm chữ số." | "The value is digits alone.";
+        lot_half = "Nguồn và ngày công bố giá trị bốc thăm phải được nhập cùng nhau, hoặc cùng để trống." | "Source and day of the lot's value are given together, or both left empty.";
+        lot_early = "Ngày này phải sau khi kết thúc chấm điểm, để không ai biết trước giá trị." | "The day must come after the end of scoring, so that nobody knows the value before.";
         lot_given = "Đã nhận giá trị của ông/bà. Mỗi thành viên góp một lần." | "Your value has been received. Each member gives once.";
         discussion_note = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác (xem phần tham khảo). Vui lòng ghi nội dung Hội đồng đã trao đổi về việc này." | "Another way of counting could give another shortlist (see the advisory figures). Please note what the council said about it.";
         rules_changed = "Quy chế đánh giá hiện tại không phải quy chế đã chốt khi công bố (mã băm không khớp), nên hệ thống từ chối tính kết quả. Không có gì thay đổi; vui lòng báo quản trị hệ thống." | "The rule set is not the one frozen at publication (the hashes differ), so nothing is computed. Nothing has changed; please tell the administrator.";
@@ -260,6 +264,10 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ShortlistSize(max) => w::shortlist(l, max),
         Problem::LotTerm => w::lot_term(l).into(),
         Problem::LotGiven => w::lot_given(l).into(),
+        Problem::LotDay(on) => w::lot_day(l, on.show_date(l)),
+        Problem::LotDigits => w::lot_digits(l).into(),
+        Problem::LotHalf => w::lot_half(l).into(),
+        Problem::LotEarly => w::lot_early(l).into(),
         Problem::DepartureReason => w::departure_reason(l).into(),
         Problem::DiscussionNote => w::discussion_note(l).into(),
         Problem::StillOpen(appeals) => w::still_open(l, appeals),

@@ -187,6 +187,7 @@ fn changed(name: &str, form: &Form) -> Form {
         ("criterion_anchors_0", _) => form.with(name, "0: Không đạt"),
         ("criterion_comment_0", _) => form.with(name, "always"),
         ("blind", _) => form.with(name, "round_end"),
+        ("lot_source" | "lot_date", _) => form.with("lot_source", "Giải đặc biệt").with("lot_date", "2027-06-01"),
         ("publicity", _) => form.with(name, "shortlist"),
         ("motion_majority" | "exclusion_majority", _) => form.with(name, "cast_2_3"),
         (_, Ok(number)) => form.with(name, (number + 1).to_string()),

@@ -313,11 +313,12 @@ impl Backend {
         if let Some(drawing) = ballot.drawing().filter(|_| ballot.lot().is_none()) {
             return Ok(actor.id().is_some_and(|member| drawing.may_give(member, now)));
         }
-        if !ballot.is_open() {
-            return Ok(false);
-        }
         let is_clear = ballot.proposals.iter().all(|id| own.declared.get(id) == Some(&Conflict::Clear));
         let facts = facts::tied(own.facts(challenge, proposals, now), is_clear);
+        if !ballot.is_open() {
+            let awaits = ballot.awaits_reading(actor.id(), &challenge.content.rules.ties, now);
+            return Ok(awaits && access::check(actor, Action::GiveToLot, &facts, now).is_ok());
+        }
         let may = access::check(actor, Action::CastBallot, &facts, now).is_ok();
         Ok(may && !db::ballot::voters(db, challenge.id).await?.iter().any(|voter| Some(*voter) == actor.id()))
     }

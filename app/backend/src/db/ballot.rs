@@ -22,7 +22,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub challenge_id: Uuid,
     pub ballot: String,
-    /// Until when members give to a lot, while they do.
+    /// Until when members give to a lot or read a value from outside, while they do.
     pub lot_until: Option<i64>,
     /// Until when members vote, while they do.
     pub votes_until: Option<i64>,
@@ -77,7 +77,7 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, ballot: &TieBallot
     let row = ActiveModel {
         challenge_id: Set(ballot.challenge.0),
         ballot: Set(serde_json::to_string(ballot)?),
-        lot_until: Set(ballot.gives_until().map(|until| until.0)),
+        lot_until: Set(ballot.lot_due().map(|until| until.0)),
         votes_until: Set(ballot.until.filter(|_| ballot.is_open()).map(|until| until.0)),
     };
     let changed = [Column::Ballot, Column::LotUntil, Column::VotesUntil];
@@ -218,7 +218,7 @@ mod tests {
         let opening = may(&minh, Action::OpenBallot);
         let permit = may(&minh, Action::CastBallot);
         let (proposals, progress) = (Vec::new(), Progress::Open);
-        let ballot = TieBallot { challenge, proposals, places: 1, eligible: 4, until: None, casting_by: None, progress };
+        let ballot = TieBallot { challenge, proposals, places: 1, eligible: 4, until: None, casting_by: None, reading: None, progress };
         assert!(save(&t.db.write, &permit, &ballot).await.is_err(), "who may vote opens no ballot");
         save(&t.db.write, &opening, &ballot).await.expect("opened");
         // Codes come in another order than voters.

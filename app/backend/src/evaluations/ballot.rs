@@ -74,7 +74,7 @@ impl Backend {
         let tx = self.begin().await?;
         let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::CloseBallot).await?;
         let ballot = tie.ballot.filter(TieBallot::is_open).ok_or(Rejection::WrongState)?;
-        count(&tx, &permit, &case.challenge, tie.official, ballot).await?;
+        self.count_ballot(&tx, &permit, &case.challenge, tie.official, ballot).await?;
         tx.commit().await
     }
 
@@ -100,7 +100,7 @@ impl Backend {
         // Counted meanwhile, by whoever presides.
         let (Some(ballot), Some(official)) = (ballot, official) else { return Ok(()) };
         if matches!(challenge.state, State::Scored { .. }) {
-            count(&tx, &permit, &challenge, official, ballot).await?;
+            self.count_ballot(&tx, &permit, &challenge, official, ballot).await?;
         } else {
             // The call was cancelled while members voted.
             db::ballot::forget_term(&tx.db, &permit, id).await?;
@@ -132,12 +132,23 @@ impl Backend {
     }
 }
 
-async fn count(tx: &Transaction<'_>, permit: &Permit, challenge: &Challenge, official: Official, ballot: TieBallot) -> Result<()> {
-    let votes = db::ballot::votes(&tx.db, challenge.id).await?;
-    let choices: Vec<ProposalId> = votes.into_iter().map(|(_, choice)| choice).collect();
-    let (closed, event) = ballot.close(permit, &choices)?;
-    tie::resettle(&tx.db, permit, challenge, official, &closed).await?;
-    tx.record(&event).await
+impl Backend {
+    async fn count_ballot(
+        &self,
+        tx: &Transaction<'_>,
+        permit: &Permit,
+        challenge: &Challenge,
+        official: Official,
+        ballot: TieBallot,
+    ) -> Result<()> {
+        let votes = db::ballot::votes(&tx.db, challenge.id).await?;
+        let choices: Vec<ProposalId> = votes.into_iter().map(|(_, choice)| choice).collect();
+        let outside = lot::outside(challenge, &official);
+        let (closed, event) = ballot.close(permit, &choices, outside.as_ref())?;
+        tie::resettle(&tx.db, permit, challenge, official, &closed).await?;
+        tx.record(&event).await?;
+        self.ask_to_read(tx, challenge, outside.zip(closed.reading.as_ref()), &closed.proposals).await
+    }
 }
 
 /// The end that is announced with a ballot: by the same bounds as for motions.
@@ -178,6 +189,8 @@ async fn view(db: &impl Source, actor: &Actor, case: Case, tie: Tie, can: Can, n
         Some(ballot) => lot::view(db, ballot, tie.official.closing.hash(), &codes, actor.id(), now).await?,
         None => None,
     };
+    let read = tie.ballot.as_ref().filter(|_| still.is_some());
+    let outside = read.and_then(|ballot| lot::outside_view(ballot, &challenge, actor.id(), now));
     let firms = db::proposal_version::firm_names(db, &proposals).await?;
     let casting = tie.ballot.as_ref().and_then(TieBallot::casting).cloned();
     let names = db::user::names(db, casting.iter().map(|c| c.by)).await?;
@@ -208,6 +221,7 @@ async fn view(db: &impl Source, actor: &Actor, case: Case, tie: Tie, can: Can, n
         has_voted: actor.id().is_some_and(|id| voters.contains(&id)),
         lines: proposals.into_iter().map(line).collect(),
         lot,
+        outside,
         challenge,
         can,
     })

@@ -3,18 +3,21 @@
 use super::tie::{self, Tie, undecided};
 use crate::{
     Backend, Error, Result,
+    challenges::Case,
     db::{self, result::Official},
     mail::Mail,
     transaction::Transaction,
 };
 use domain::{
-    access::{self, Action, Denied},
-    challenges::{Challenge, State, lifecycle::Rejection},
+    access::{self, Action, Denied, Permit},
+    challenges::{Challenge, State, lifecycle::Rejection, outside::OutsideValue},
     check::Problem,
     collation,
     evaluations::{
         ballot::TieBallot,
         drawing::{self, Contribution, Drawing, MAX_VALUE, Told},
+        outside::AtSource,
+        reading::{Consensus, Reading},
     },
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId, UserId},
@@ -27,7 +30,7 @@ use std::collections::BTreeMap;
 /// What a lot is drawn from, and what it came to.
 #[derive(Clone, Debug)]
 pub struct LotView {
-    /// The value that it was drawn on, where an earlier version of the site drew it.
+    /// The value that it was drawn on, from outside or as an earlier version of the site drew it.
     pub value: Option<String>,
     pub told: Option<Told>,
     pub until: Option<Moment>,
@@ -36,12 +39,38 @@ pub struct LotView {
     /// The reader may give, or has.
     pub may_give: bool,
     pub has_given: bool,
-    /// Names of who gave, once it is drawn.
+    /// Names of who gave, or read the value that it was drawn on, once it is drawn.
     pub givers: Vec<String>,
+    /// How many read which value at the source that the rules name.
+    pub read: BTreeMap<String, u32>,
     /// The other half of what it is drawn on.
     pub closing_hash: String,
     /// Code and ticket of each proposal, as drawn.
     pub tickets: Vec<(String, String)>,
+}
+
+/// What a member gave to a lot.
+#[derive(Clone, Debug)]
+pub enum GaveToLot {
+    Contribution(Contribution),
+    /// A value from outside; where more than half have typed the same, it is drawn.
+    Outside {
+        is_drawn: bool,
+    },
+}
+
+/// The value from outside that a lot waits for.
+#[derive(Clone, Debug)]
+pub struct OutsideView {
+    pub source: String,
+    pub on: Moment,
+    pub until: Moment,
+    /// Members who have typed it, of those who may.
+    pub typed: u32,
+    pub eligible: u32,
+    pub has_typed: bool,
+    /// Its day has come.
+    pub may_type: bool,
 }
 
 /// What everybody reads of a lot, from the moment at which it is opened.
@@ -76,10 +105,14 @@ impl Backend {
     }
 
     /// Form: `value`, or nothing for a value by chance. Answers what was given, which nobody is told again before it is
-    /// opened. The last one opens everything. Deliberately leaves no event: the trail knows times.
-    pub async fn give_to_lot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<Contribution> {
+    /// opened. The last one opens everything. Deliberately leaves no event: the trail knows times. Where a value from outside is
+    /// read: `value` and its `date`, as they stand at the source; what others typed is told to nobody.
+    pub async fn give_to_lot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<GaveToLot> {
         let tx = self.begin().await?;
         let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::GiveToLot).await?;
+        if tie.ballot.as_ref().is_some_and(|ballot| ballot.found(tx.now) == Some(Consensus::Awaited)) {
+            return self.type_outside(tx, &case, tie, &permit, form).await;
+        }
         let member = permit.by().ok_or(Denied::SignIn)?;
         let Tie { official, ballot, .. } = tie;
         let ballot = ballot.filter(|ballot| ballot.gives_until().is_some()).ok_or(Rejection::WrongState)?;
@@ -96,7 +129,7 @@ impl Backend {
             self.draw(&tx, &case.challenge, official, given).await?;
         }
         tx.commit().await?;
-        Ok(contribution)
+        Ok(GaveToLot::Contribution(contribution))
     }
 
     /// For everyone: hashes while members give, then what was given. Neither what is tied nor who gave.
@@ -122,27 +155,79 @@ impl Backend {
     async fn draw_due(&self, id: ChallengeId) -> Result<()> {
         let tx = self.begin().await?;
         let challenge = self.lock_and_settle(&tx, id).await?.challenge()?;
-        let ballot = db::ballot::find(&tx.db, id).await?.filter(|ballot| ballot.gives_until().is_some_and(|until| until <= tx.now));
+        let ballot = db::ballot::find(&tx.db, id).await?.filter(|ballot| ballot.lot_due().is_some_and(|until| until <= tx.now));
         let official = db::result::find(&tx.db, id).await?;
         // Drawn meanwhile, by the last who gave.
         let (Some(ballot), Some(official)) = (ballot, official) else { return Ok(()) };
-        if matches!(challenge.state, State::Scored { .. }) {
-            self.draw(&tx, &challenge, official, ballot).await?;
-        } else if let Some(permit) = access::system(Action::DrawLot, id, tx.now) {
-            // The call was cancelled while members gave.
-            db::ballot::forget_term(&tx.db, &permit, id).await?;
+        let is_tied = tie::still_tied(&challenge.content.rules, &official).is_some();
+        match ballot.found(tx.now) {
+            // As many read one value as another: one more decides.
+            Some(Consensus::Awaited) if is_tied && matches!(challenge.state, State::Scored { .. }) => return Ok(()),
+            None | Some(Consensus::On(_)) if is_tied && matches!(challenge.state, State::Scored { .. }) => {
+                self.draw(&tx, &challenge, official, ballot).await?;
+            }
+            // The call was cancelled meanwhile, a vote has decided, or members give in place of what no two have read.
+            _ => {
+                let permit = access::system(Action::DrawLot, id, tx.now).ok_or(Denied::Role)?;
+                db::ballot::forget_term(&tx.db, &permit, id).await?;
+            }
         }
         tx.commit().await
     }
 
+    /// On what members agreed on, or on what was given.
     async fn draw(&self, tx: &Transaction<'_>, challenge: &Challenge, official: Official, ballot: TieBallot) -> Result<()> {
         let permit = access::system(Action::DrawLot, challenge.id, tx.now).ok_or(Denied::Role)?;
         let (tied, _) = tie::still_tied(&challenge.content.rules, &official).unwrap_or_default();
         let proposals = db::proposal::handed_in(&tx.db, [challenge.id]).await?;
         let tied: BTreeMap<String, ProposalId> = proposals.into_iter().filter(|p| tied.contains(&p.id)).map(|p| (p.code, p.id)).collect();
-        let (drawn, event) = ballot.draw(&permit, &official.closing.hash(), &tied)?;
+        let closing_hash = official.closing.hash();
+        let (drawn, event) = match ballot.found(tx.now) {
+            Some(Consensus::On(value)) => ballot.draw_on(&permit, value, &closing_hash, &tied)?,
+            _ => ballot.draw(&permit, &closing_hash, &tied)?,
+        };
         tie::resettle(&tx.db, &permit, challenge, official, &drawn).await?;
         tx.record(&event).await
+    }
+
+    async fn type_outside(&self, tx: Transaction<'_>, case: &Case, tie: Tie, permit: &Permit, form: &Form) -> Result<GaveToLot> {
+        let (ballot, _) = undecided(case, tie.ballot, &tie.official)?;
+        let outside = case.challenge.content.rules.ties.outside.as_ref().ok_or(Rejection::WrongState)?;
+        let mut r = FormReader::new(form);
+        let text = r.required("value", MAX_VALUE);
+        let date = r.required_parsed("date", Problem::Date, Moment::from_date);
+        r.errors.or(())?;
+        let date = date.ok_or_else(|| Error::field("date", Problem::Date))?;
+        let (typed, event) = ballot.type_value(permit, outside, &AtSource { text, date })?;
+        db::ballot::save(&tx.db, permit, &typed).await?;
+        tx.record(&event).await?;
+        let is_drawn = matches!(typed.found(tx.now), Some(Consensus::On(_)));
+        if is_drawn {
+            self.draw(&tx, &case.challenge, tie.official, typed).await?;
+        }
+        tx.commit().await?;
+        Ok(GaveToLot::Outside { is_drawn })
+    }
+
+    /// Mails who may read a value from outside, where the votes left something tied.
+    pub(super) async fn ask_to_read(
+        &self,
+        tx: &Transaction<'_>,
+        challenge: &Challenge,
+        read: Option<(OutsideValue, &Reading)>,
+        proposals: &[ProposalId],
+    ) -> Result<()> {
+        let Some((outside, reading)) = read else { return Ok(()) };
+        let official = db::result::find(&tx.db, challenge.id).await?;
+        if official.is_none_or(|official| tie::still_tied(&challenge.content.rules, &official).is_none()) {
+            return Ok(());
+        }
+        let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
+        let mail = Mail::LotRead { challenge_code, title, source: outside.source, on: outside.on, due: reading.until };
+        for elector in tie::electors(&tx.db, challenge, proposals, tx.now).await? {
+            self.mail_user(tx, elector, &mail).await?;
+        }
+        Ok(())
     }
 
     /// With a salt by chance; a value by chance where none was typed.
@@ -150,6 +235,13 @@ impl Backend {
         let value = if typed.is_empty() { self.chance.code("GT", 12) } else { typed.to_owned() };
         Contribution::new(&challenge.code, &hex::encode(self.chance.bytes::<16>()), &value)
     }
+}
+
+/// The value from outside that the rules name, where nobody could know it when what is drawn over was settled.
+pub(super) fn outside(challenge: &Challenge, official: &Official) -> Option<OutsideValue> {
+    let texts = std::iter::once(&official.closing.closed_at).chain(official.replaced.iter().map(|replaced| &replaced.replaced_at));
+    let settled = texts.filter_map(|text| Moment::from_rfc3339(text)).max()?;
+    challenge.content.rules.ties.outside.clone().filter(|outside| outside.is_unknown_at(settled))
 }
 
 /// What the ballot's page tells of a lot, if one was opened or drawn.
@@ -165,7 +257,8 @@ pub(super) async fn view(
         return Ok(None);
     }
     let drawing = ballot.drawing();
-    let givers = drawing.filter(|_| ballot.lot().is_some()).map(|drawing| drawing.givers.clone()).unwrap_or_default();
+    let given = drawing.filter(|_| ballot.lot().is_some()).map(|drawing| drawing.givers.clone());
+    let givers = given.unwrap_or_else(|| ballot.readers());
     let mut names: Vec<String> = db::user::names(db, givers).await?.into_values().collect();
     names.sort_by_cached_key(|name| collation::person(name));
     Ok(Some(LotView {
@@ -176,7 +269,24 @@ pub(super) async fn view(
         may_give: ballot.gives_until().and(drawing).zip(reader).is_some_and(|(drawing, reader)| drawing.may_give(reader, now)),
         has_given: drawing.zip(reader).is_some_and(|(drawing, reader)| drawing.givers.contains(&reader)),
         givers: names,
+        read: ballot.told_reading(),
         tickets: ballot.tickets(&closing_hash, codes),
         closing_hash,
     }))
+}
+
+/// Of a ballot that has closed with votes that settle nothing, under rules that name a value from outside.
+pub(super) fn outside_view(ballot: &TieBallot, challenge: &Challenge, reader: Option<UserId>, now: Moment) -> Option<OutsideView> {
+    ballot.found(now).filter(|found| *found != Consensus::None)?;
+    let outside = challenge.content.rules.ties.outside.as_ref()?;
+    let reading = ballot.reading.as_ref()?;
+    Some(OutsideView {
+        source: outside.source.clone(),
+        on: outside.on,
+        until: reading.until,
+        typed: reading.typed.len() as u32,
+        eligible: ballot.eligible,
+        has_typed: reader.is_some_and(|reader| reading.typed.iter().any(|typed| typed.by == reader)),
+        may_type: now >= outside.on,
+    })
 }

@@ -29,7 +29,7 @@ pub(crate) use columns::roster;
 pub use compare::{ProposalPair, Side};
 pub(crate) use counting::counts;
 pub(crate) use exclusion::{Outlier, excluding, far};
-pub use lot::{LotView, PublicDrawing};
+pub use lot::{GaveToLot, LotView, OutsideView, PublicDrawing};
 pub use own_sheets::{OwnSheet, OwnSheets};
 pub use practice::PracticeView;
 pub(crate) use replacing::replace;
@@ -230,6 +230,8 @@ pub struct BallotView {
     pub has_voted: bool,
     /// The lot, once it is opened.
     pub lot: Option<LotView>,
+    /// The value from outside that it waits for, if so.
+    pub outside: Option<OutsideView>,
     pub can: Can,
 }
 

@@ -90,6 +90,7 @@ async fn before(
         closing_hash,
         ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes, &votes)),
         lot: lot.and_then(|lot| lot.value.clone()),
+        lot_read: ballot.as_ref().map(TieBallot::told_reading).unwrap_or_default(),
         drawing: ballot.as_ref().and_then(TieBallot::told_drawing),
         official: official_lines(&official.outcomes, &codes),
         closing: official.closing,

@@ -102,6 +102,7 @@ async fn export(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Stri
         closing,
         ballot: ballot.as_ref().and_then(|ballot| ballot.result(&codes, &votes)),
         lot: lot.and_then(|lot| lot.value.clone()),
+        lot_read: ballot.as_ref().map(TieBallot::told_reading).unwrap_or_default(),
         drawing: ballot.as_ref().and_then(TieBallot::told_drawing),
         motions: motions.iter().filter_map(|motion| told(motion, &codes).transpose()).collect::<Result<_>>()?,
         advisory: official.advisory.as_deref().map(serde_json::from_str).transpose()?,

@@ -49,6 +49,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::VoteEntered { .. }
         | Mail::BallotWaits { .. }
         | Mail::LotWaits { .. }
+        | Mail::LotRead { .. }
         | Mail::SheetGivenBack { .. }
         | Mail::ActingChair { .. }
         | Mail::AdHocAppointed { .. }

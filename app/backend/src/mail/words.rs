@@ -87,6 +87,9 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         }
         Mail::BallotWaits { challenge_code, title, due } => k::ballot_opened(l, link, &named(challenge_code, title.get(l)), *due),
         Mail::LotWaits { challenge_code, title, due } => k::lot_opened(l, link, &named(challenge_code, title.get(l)), *due),
+        Mail::LotRead { challenge_code, title, source, on, due } => {
+            k::lot_read(l, link, &named(challenge_code, title.get(l)), source, *on, *due)
+        }
         Mail::ProposalOpened { challenge_code, title, code, at, .. } => {
             k::proposal_opened(l, link, &named(challenge_code, title.get(l)), code, *at)
         }

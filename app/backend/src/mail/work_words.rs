@@ -269,6 +269,22 @@ pub fn lot_opened(l: Locale, link: &str, challenge: &str, due: Moment) -> (Strin
     )
 }
 
+pub fn lot_read(l: Locale, link: &str, challenge: &str, source: &str, on: Moment, due: Moment) -> (String, String) {
+    let (on, due) = (on.show_date(l), due.show_weekday(l));
+    pick(
+        l,
+        ("Mời nhập giá trị bốc thăm từ nguồn công bố", "A value for the public lot is to be read at its source"),
+        format!(
+            "Sau khi kiểm phiếu, các hồ sơ của bài toán sau vẫn ngang nhau:\n\n{challenge}\n\n\
+             Theo quy chế đánh giá, thứ tự được bốc thăm theo giá trị công bố ngày {on}: {source}. Mời ông/bà tự đọc giá trị tại nguồn công bố và nhập từ ngày đó, chậm nhất {due}. Giá trị được nhiều thành viên nhập nhất, và ít nhất hai người, là giá trị bốc thăm.\n\nNhập tại:\n\n{link}"
+        ),
+        format!(
+            "After the votes were counted, proposals of this challenge are still equal:\n\n{challenge}\n\n\
+             By the rule set the lot is drawn on a value published on {on}: {source}. Please read it at its source yourself and type it from that day on, by {due} at the latest. What most members typed, and two at least, is what the lot is drawn on.\n\nType it here:\n\n{link}"
+        ),
+    )
+}
+
 pub fn proposal_opened(l: Locale, link: &str, challenge: &str, code: &str, at: Moment) -> (String, String) {
     let at = at.show_exact(l);
     pick(

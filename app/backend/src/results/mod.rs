@@ -32,6 +32,7 @@ use domain::{
     seen::Seen,
     time::Moment,
 };
+use std::collections::BTreeMap;
 
 /// The official ranking, for office and council once scoring has closed.
 #[derive(Clone, Debug)]
@@ -143,8 +144,10 @@ pub struct PublicTie {
 
 #[derive(Clone, Debug)]
 pub struct PublicLot {
-    /// As earlier versions of the site drew it.
+    /// From outside, or as earlier versions of the site drew it.
     pub value: Option<String>,
+    /// How many members read which value at the source that the rules name.
+    pub read: BTreeMap<String, u32>,
     pub drawing: Option<Told>,
     pub closing_hash: String,
     /// Code and ticket of each proposal that the lot ordered, as drawn.

@@ -3,9 +3,12 @@
 use crate::{
     ballot::{ranks, tied, voted},
     recompute::assert_recomputed,
-    steps::{CODE, assert_denied, assert_not_found, assert_problem, forward, picks},
+    steps::{CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, forward, good, picks, score, scoring_by},
 };
-use backend::testing::{TestBackend, person};
+use backend::{
+    evaluations::GaveToLot,
+    testing::{TestBackend, person},
+};
 use domain::{
     access::Denied,
     check::Problem,
@@ -38,7 +41,9 @@ async fn open(t: &TestBackend) {
 }
 
 async fn give(t: &TestBackend, nick: &str, value: &str) -> Contribution {
-    t.give_to_lot(&t.actor(nick).await, CODE, &Form::default().with("value", value)).await.expect("given")
+    let given = t.give_to_lot(&t.actor(nick).await, CODE, &Form::default().with("value", value)).await.expect("given");
+    let GaveToLot::Contribution(contribution) = given else { panic!("from outside") };
+    contribution
 }
 
 async fn file(t: &TestBackend) -> (ResultFile, String) {
@@ -57,7 +62,7 @@ async fn whoever_presides_opens_a_lot_once_for_a_term_and_types_no_value() {
         assert_problem(t.open_lot(&minh, CODE, &until(at)).await, "until", &Problem::LotTerm);
     }
     assert_denied(t.open_lot(&t.actor("tuan").await, CODE, &until(now.plus_days(1))).await, Denied::Role);
-    assert_denied(t.give_to_lot(&minh, CODE, &Form::default()).await, Denied::WrongState);
+    assert_denied(t.give_to_lot(&minh, CODE, &Form::default()).await.map(drop), Denied::WrongState);
     open(&t).await;
     assert_denied(t.open_lot(&minh, CODE, &until(now.plus_days(2))).await, Denied::WrongState);
     let casting = Form::default().with("reason", "Đổi ý.").with("casting", ids[0].to_string());
@@ -162,4 +167,101 @@ async fn a_lot_of_a_cancelled_call_is_drawn_by_nobody() {
     let drawn = t.challenge_trail(&t.actor("mai").await, CODE).await.expect("trail");
     assert!(!drawn.iter().any(|line| line.event.kind == EventKind::LotDrawn));
     assert!(t.public_drawing(&Actor::Visitor, CODE).await.is_err());
+}
+
+const DAY: &str = "2026-06-01";
+
+/// Equal votes under rules that name a value from outside, published on [`DAY`].
+async fn outside(t: &TestBackend) -> Moment {
+    let rules = [("shortlist_size", "1"), ("extra_place", ""), ("lot_source", "Giải đặc biệt"), ("lot_date", DAY)];
+    let ids = scoring_by(t, &rules).await;
+    for nick in COUNCIL {
+        for id in ids {
+            score(t, nick, id, &good()).await;
+        }
+    }
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
+    voted(t, ids, 4, 4).await;
+    Moment::from_date(DAY).expect("a day")
+}
+
+async fn types(t: &TestBackend, nick: &str, value: &str, date: &str) -> backend::Result<GaveToLot> {
+    t.give_to_lot(&t.actor(nick).await, CODE, &Form::default().with("value", value).with("date", date)).await
+}
+
+/// The value of a lot of which the rules name source and day: members read it there, and what most of them read counts.
+#[tokio::test]
+async fn a_value_from_outside_is_of_its_day_and_what_most_members_read() {
+    let t = TestBackend::new().await;
+    let day = outside(&t).await;
+    let minh = t.actor("minh").await;
+    let asked = t.mails().await.iter().filter(|mail| mail.1.contains("Mời nhập giá trị bốc thăm")).count();
+    assert_eq!(asked, 15, "everybody is clear");
+    assert_denied(t.open_lot(&minh, CODE, &until(t.clock.now().plus_days(1))).await, Denied::WrongState);
+    assert_problem(types(&t, "minh", "12345", DAY).await.map(drop), "date", &Problem::LotDay(day));
+    t.clock.set(day.plus_minutes(18 * 60));
+    assert_problem(types(&t, "minh", "12345", "2026-05-31").await.map(drop), "date", &Problem::LotDay(day));
+    assert_problem(types(&t, "minh", "12a45", DAY).await.map(drop), "value", &Problem::LotDigits);
+    assert_problem(types(&t, "minh", "12345", "").await.map(drop), "date", &Problem::Required);
+    for nick in ["mai", "lan"] {
+        assert_denied(types(&t, nick, "12345", DAY).await.map(drop), Denied::Role);
+    }
+    for nick in ["minh", "tuan"] {
+        assert!(matches!(types(&t, nick, "99 999", DAY).await, Ok(GaveToLot::Outside { is_drawn: false })), "{nick}");
+    }
+    assert_problem(types(&t, "minh", "12345", DAY).await.map(drop), "value", &Problem::LotGiven);
+    let (told, text) = file(&t).await;
+    assert!(told.lot.is_none() && !text.contains("99999"), "nobody is told what others typed");
+    t.run_due_jobs().await.expect("run");
+    let view = t.ballot(&t.actor("khoa").await, CODE).await.expect("seen").outside.expect("waited for");
+    assert_eq!((view.may_type, view.has_typed, view.typed, view.eligible, view.until), (true, false, 2, 15, day.plus_days(7)));
+    for nick in ["khoa", "yen", "viet"] {
+        types(&t, nick, "12.345", DAY).await.expect("typed");
+    }
+    assert_denied(t.open_lot(&minh, CODE, &until(t.clock.now().plus_days(1))).await, Denied::WrongState);
+    t.clock.set(day.plus_days(7));
+    assert_denied(types(&t, "son", "99999", DAY).await.map(drop), Denied::WrongState);
+    assert_denied(t.open_lot(&minh, CODE, &until(t.clock.now().plus_days(1))).await, Denied::WrongState);
+    t.run_due_jobs().await.expect("run");
+    let (told, _) = file(&t).await;
+    assert_eq!((told.lot.as_deref(), told.tickets.len(), told.drawing.is_none()), (Some("12345"), 2, true));
+    assert_eq!(told.lot_read.into_iter().collect::<Vec<_>>(), [("12345".to_owned(), 3), ("99999".to_owned(), 2)]);
+    let lot = t.ballot(&minh, CODE).await.expect("seen").lot.expect("drawn");
+    assert_eq!((lot.givers.len(), lot.value.as_deref()), (3, Some("12345")), "who read it is named");
+    assert_denied(types(&t, "son", "12345", DAY).await.map(drop), Denied::WrongState);
+}
+
+#[tokio::test]
+async fn a_value_that_more_than_half_have_read_is_drawn_on_at_once() {
+    let t = TestBackend::new().await;
+    t.clock.set(outside(&t).await);
+    for nick in &COUNCIL[..7] {
+        assert!(matches!(types(&t, nick, "12345", DAY).await, Ok(GaveToLot::Outside { is_drawn: false })), "{nick}");
+    }
+    assert!(matches!(types(&t, COUNCIL[7], "12345", DAY).await, Ok(GaveToLot::Outside { is_drawn: true })), "8 of 15");
+    assert_eq!(file(&t).await.0.lot.as_deref(), Some("12345"));
+}
+
+/// Nothing was published on that day, or nobody reads it: members give, and only after the term.
+#[tokio::test]
+async fn where_no_two_have_read_a_value_from_outside_members_give() {
+    let t = TestBackend::new().await;
+    let day = outside(&t).await;
+    t.clock.set(day);
+    types(&t, "minh", "12345", DAY).await.expect("typed");
+    types(&t, "tuan", "54321", DAY).await.expect("typed");
+    t.clock.set(Moment(day.plus_days(7).0 - 1));
+    t.run_due_jobs().await.expect("run");
+    let minh = t.actor("minh").await;
+    assert_denied(t.open_lot(&minh, CODE, &until(t.clock.now().plus_days(1))).await, Denied::WrongState);
+    t.clock.set(day.plus_days(7));
+    t.run_due_jobs().await.expect("run");
+    assert_denied(types(&t, "khoa", "12345", DAY).await.map(drop), Denied::WrongState);
+    open(&t).await;
+    give(&t, "khoa", "").await;
+    t.clock.set(t.clock.now().plus_days(1));
+    t.run_due_jobs().await.expect("run");
+    let (told, _) = file(&t).await;
+    assert_eq!((told.lot, told.tickets.len(), told.lot_read.len()), (None, 2, 2));
+    assert!(told.drawing.expect("given to").seed().is_some());
 }

@@ -195,6 +195,10 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::BallotWaits { challenge_code: code(), title: title(), due: at }, "/council/challenges/BT-01/ballot"),
         (Mail::LotWaits { challenge_code: code(), title: title(), due: at }, "/council/challenges/BT-01/ballot"),
         (
+            Mail::LotRead { challenge_code: code(), title: title(), source: "Giải đặc biệt".into(), on: at, due: at },
+            "/council/challenges/BT-01/ballot",
+        ),
+        (
             Mail::ProposalOpened { challenge_code: code(), title: title(), code: "HS-7K2M9P".into(), at, proposal: "0e1f".into() },
             "/proposals/0e1f",
         ),

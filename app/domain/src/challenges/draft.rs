@@ -85,6 +85,10 @@ impl Content {
         if self.calendar.closes.is_some_and(|closes| closes <= now) {
             errors.add("closes", Problem::InPast);
         }
+        let ends = self.calendar.scoring_ends.or(self.calendar.closes);
+        if self.rules.ties.outside.as_ref().zip(ends).is_some_and(|(outside, ends)| !outside.is_unknown_at(ends)) {
+            errors.add("lot_date", Problem::LotEarly);
+        }
         for (name, text) in &self.to_form().0 {
             if let Some(max) = limit(name).filter(|max| text.chars().count() > *max) {
                 errors.add(name, Problem::TooLong(max as u32));

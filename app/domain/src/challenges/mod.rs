@@ -8,6 +8,7 @@ pub mod files;
 pub mod lateness;
 pub mod lifecycle;
 pub mod listing;
+pub mod outside;
 pub mod part;
 pub mod publication;
 pub mod reopening;

@@ -1,6 +1,7 @@
 //! The rule set of a challenge: shown before the call opens, frozen and hashed when it opens.
 //! Every number here is a default that the office may change; the clauses C1 to C8 say what follows from each.
 
+use super::outside::OutsideValue;
 use crate::{evaluations::motion::Majority, locale::Bilingual};
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +74,9 @@ pub struct Ties {
     /// How a lot is drawn (step 7), in words. Rule sets of before name a public value here, without a date: they are drawn
     /// from what members give as well.
     pub lot: Bilingual,
+    /// Where the value of a lot comes from instead. Left out of the JSON where it is from members, as in every call of before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outside: Option<OutsideValue>,
 }
 
 impl Default for Ties {
@@ -81,7 +85,7 @@ impl Default for Ties {
             "Các giá trị do hệ thống và từng thành viên Hội đồng góp; mã băm được công khai trước, mọi giá trị mở cùng lúc",
             "Values given by the site and by each member of the council; their hashes are public first, and all values are opened at once",
         );
-        Self { margin_hundredths: 0, chair: false, extra_place: true, lot }
+        Self { margin_hundredths: 0, chair: false, extra_place: true, lot, outside: None }
     }
 }
 

@@ -1,5 +1,6 @@
 //! How a form becomes a rule set and is filled from one. Lists inside a criterion are lines of text.
 
+use super::outside::OutsideValue;
 use super::rules::{
     Anchor, Blind, CommentRule, Criterion, MoreTime, MotionRules, Part, Publicity, QuestionTerms, RuleSet, SecretMotions, Terms, Ties,
 };
@@ -129,6 +130,7 @@ fn ties(r: &mut FormReader<'_>, defaults: Ties) -> Ties {
         chair: r.form.is_checked("tie_chair"),
         extra_place: r.form.is_checked("extra_place"),
         lot: defaults.lot,
+        outside: OutsideValue::read(r),
     }
 }
 
@@ -201,7 +203,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         outlier_points,
         shortlist_size,
         priority: [first, second],
-        ties: Ties { margin_hundredths, chair, extra_place, lot: _ },
+        ties: Ties { margin_hundredths, chair, extra_place, lot: _, outside },
         publicity,
         terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days }, questions },
     } = rules;
@@ -247,6 +249,7 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
     ] {
         form.set(name, if *is_set { "on" } else { "" });
     }
+    OutsideValue::to_form(outside.as_ref(), form);
     form.set("motion_majority", majority.code());
     form.set("exclusion_majority", exclusion.map_or("none", Majority::code));
     form.set("blind", if *blind == Blind::RoundEnd { "round_end" } else { "own_sheet" });

@@ -5,11 +5,12 @@ use super::{
     Settlement,
     drawing::{self, Contribution, Drawing, Told},
     lot,
+    reading::{Consensus, Reading},
     result_file::BallotResult,
 };
 use crate::{
     access::{Action, Permit},
-    challenges::lifecycle::Rejection,
+    challenges::{lifecycle::Rejection, outside::OutsideValue},
     event::{Event, EventKind},
     ids::{ChallengeId, ProposalId, UserId},
     time::Moment,
@@ -31,6 +32,9 @@ pub struct TieBallot {
     /// Who presided when it was opened, where by the rules their vote decides between equal ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casting_by: Option<UserId>,
+    /// What members read at the source, once it is counted, where the rules name a value from outside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
     pub progress: Progress,
 }
 
@@ -57,7 +61,7 @@ pub struct Casting {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lot {
-    /// Typed by who presided, as earlier versions drew it.
+    /// From outside, as most members read it; or typed by who presided, as earlier versions drew it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// As drawn.
@@ -110,7 +114,8 @@ impl TieBallot {
         has_casting: bool,
     ) -> (Self, Event) {
         let casting_by = permit.by().filter(|_| has_casting);
-        let ballot = Self { challenge, proposals, places, eligible, until: Some(until), casting_by, progress: Progress::Open };
+        let ballot =
+            Self { challenge, proposals, places, eligible, until: Some(until), casting_by, reading: None, progress: Progress::Open };
         let event = ballot.event(EventKind::BallotOpened, permit, &until.to_rfc3339());
         (ballot, event)
     }
@@ -144,8 +149,9 @@ impl TieBallot {
         self.eligible / 2 + 1
     }
 
-    /// Counts, once enough have voted; a choice that is none of the proposals counts for nothing.
-    pub fn close(mut self, permit: &Permit, choices: &[ProposalId]) -> Transition {
+    /// Counts, once enough have voted; a choice that is none of the proposals counts for nothing. Where a lot is drawn on a value
+    /// from `outside`, members read it from then on.
+    pub fn close(mut self, permit: &Permit, choices: &[ProposalId], outside: Option<&OutsideValue>) -> Transition {
         if !self.is_open() {
             return Err(Rejection::WrongState);
         }
@@ -153,6 +159,7 @@ impl TieBallot {
         let count = |id: &ProposalId| choices.iter().filter(|choice| *choice == id).count() as u32;
         let votes = self.proposals.iter().map(|id| (*id, count(id))).collect();
         self.progress = Progress::Closed { votes, casting: None, drawing: None, lot: None };
+        self.reading = outside.map(|outside| Reading::new(outside, permit.at()));
         let event = self.event(EventKind::BallotClosed, permit, &format!("{}/{}", choices.len(), self.eligible));
         Ok((self, event))
     }
@@ -172,8 +179,11 @@ impl TieBallot {
     }
 
     /// The last resort: `eligible` are asked to give until then, and the site has given. Whose vote decides does not choose
-    /// between that and a lot.
+    /// between that and a lot; where the rules name a value from outside, only what no two have read is given by members.
     pub fn open_lot(mut self, permit: &Permit, until: Moment, site: Contribution, eligible: Vec<UserId>) -> Transition {
+        if self.found(permit.at()).is_some_and(|found| found != Consensus::None) {
+            return Err(Rejection::WrongState);
+        }
         if self.awaits_casting() && self.casting_by == permit.by() {
             return Err(Rejection::WrongState);
         }
@@ -285,7 +295,19 @@ impl TieBallot {
         self.drawing().filter(|_| self.lot().is_none()).map(|drawing| drawing.until)
     }
 
-    fn event(&self, kind: EventKind, permit: &Permit, note: &str) -> Event {
+    /// Of a ballot that has been counted, where the rules name a value from outside and nothing was drawn yet.
+    pub fn found(&self, now: Moment) -> Option<Consensus> {
+        let Progress::Closed { drawing: None, lot: None, .. } = &self.progress else { return None };
+        self.reading.as_ref().map(|reading| reading.found(self.eligible, now))
+    }
+
+    /// When a lot is drawn at the latest, while one is on its way.
+    pub fn lot_due(&self) -> Option<Moment> {
+        let is_read = self.lot().is_none() && self.drawing().is_none() && !self.is_open();
+        self.gives_until().or(self.reading.as_ref().filter(|_| is_read).map(|reading| reading.until))
+    }
+
+    pub(super) fn event(&self, kind: EventKind, permit: &Permit, note: &str) -> Event {
         Event::new(kind, permit.by()).challenge(self.challenge).note(note)
     }
 }

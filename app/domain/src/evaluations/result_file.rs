@@ -9,7 +9,7 @@ use super::{
     motion::{Motion, VoidedSheet},
     movement, rank,
 };
-use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, verbatim::Verbatim};
+use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, time::Moment, verbatim::Verbatim};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -31,9 +31,12 @@ pub struct ResultFile {
     /// The secret ballot on a tie across the line of the shortlist, once it has closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ballot: Option<BallotResult>,
-    /// The value that the lot was drawn on, as earlier versions of the site drew it.
+    /// The value that the lot was drawn on: from outside, where the rules name its source; or typed, as earlier versions drew it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<String>,
+    /// How many members read which value at the source that the rules name, once nobody can any more.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lot_read: BTreeMap<String, u32>,
     /// [`ticket`](super::drawing::ticket) of each proposal that the lot put in order, by code; on a value, of [`lot`](super::lot::ticket).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tickets: BTreeMap<String, String>,
@@ -135,6 +138,8 @@ pub struct Replaced {
     pub ballot: Option<BallotResult>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lot_read: BTreeMap<String, u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drawing: Option<Told>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -216,6 +221,12 @@ pub struct AllLine {
 }
 
 impl ResultFile {
+    /// When the sheets that a lot is drawn over were settled: the close, or the last motion that changed what it counts.
+    pub fn settled_at(&self) -> Option<Moment> {
+        let texts = std::iter::once(&self.closing.closed_at).chain(self.replaced.iter().map(|replaced| &replaced.replaced_at));
+        texts.filter_map(|text| Moment::from_rfc3339(text)).max()
+    }
+
     /// What it was written as; `None` where this version does not know it.
     pub fn edition(&self) -> Option<Edition> {
         Edition::from_format(&self.format)

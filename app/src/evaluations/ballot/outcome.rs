@@ -56,9 +56,17 @@ pub fn view(l: Locale, v: &BallotView) -> AnyView {
 fn drawn(l: Locale, v: &BallotView) -> AnyView {
     let Some(lot) = v.lot.as_ref().filter(|lot| lot.until.is_none()) else { return ().into_any() };
     let givers = (!lot.givers.is_empty()).then(|| view! { <p>{lots::givers(l, lot.givers.join(", "))}</p> });
+    let on = lot::Drawn {
+        value: lot.value.as_deref(),
+        read: &lot.read,
+        outside: v.challenge.content.rules.ties.outside.as_ref(),
+        told: lot.told.as_ref(),
+        closing_hash: &lot.closing_hash,
+        tickets: &lot.tickets,
+    };
     view! {
         {givers}
-        {lot::draw(l, &v.challenge.code, lot.value.as_deref(), lot.told.as_ref(), &lot.closing_hash, &lot.tickets)}
+        {lot::draw(l, &v.challenge.code, &on)}
     }
     .into_any()
 }

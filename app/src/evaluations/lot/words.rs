@@ -4,6 +4,16 @@ words! {
     title(code) = "Bốc thăm công khai, bài toán {code}" | "Public lot, challenge {code}";
     heading = "Bốc thăm công khai" | "The public lot";
     open_lead = "Dùng khi không còn cách phân định nào khác. Khi mở, hệ thống góp một giá trị ngẫu nhiên và công khai ngay mã băm của nó; mỗi thành viên không có xung đột lợi ích với các hồ sơ đồng điểm góp thêm một giá trị. Đến hạn, hoặc khi mọi thành viên đã góp, tất cả được mở cùng lúc và thứ tự được tính ngay. Chỉ mở được một lần; sau đó không ghi được phiếu quyết định." | "The last resort. When it is opened, the site gives a value by chance and its hash is public at once; each member without a conflict with the tied proposals gives one more. At the end of the term, or once every member has given, all are opened at once and the order follows. It can be opened once; after that no casting vote can be given.";
+    outside_lead(source, date, until) = "Bốc thăm theo giá trị công bố ngày {date}: {source}. Từ ngày đó đến {until}, mỗi thành viên không có xung đột lợi ích với các hồ sơ đồng điểm tự đọc tại nguồn công bố và nhập một lần, không xem giá trị người khác đã nhập. Giá trị được nhiều người nhập nhất, và ít nhất hai người, là giá trị bốc thăm; khi quá nửa đã nhập cùng một giá trị thì bốc thăm ngay. Hết hạn mà không có hai người nhập giống nhau thì các thành viên góp giá trị." | "The lot is drawn on the value published on {date}: {source}. From that day until {until} each member without a conflict with the tied proposals reads it at its source and types it once, without seeing what others typed. What most of them typed, and two at least, is what the lot is drawn on, at once where more than half have typed the same. If no two have by then, members give values.";
+    outside_typed(typed, eligible) = "Đã nhập: {typed} trong số {eligible} thành viên." | "Have typed it: {typed} of {eligible} members.";
+    outside_has_typed = "Đã nhận giá trị ông/bà nhập." | "What you typed has been received.";
+    read_at(source, date) = "Nguồn và ngày theo quy chế đánh giá: {source}, ngày {date}. Các thành viên đã nhập:" | "Source and day as in the rule set: {source}, {date}. Members typed:";
+    read_by(value, members) = "{value}: {members} thành viên" | "{value}: members: {members}";
+    read_nothing = "Không có hai thành viên nhập giống nhau, nên các thành viên góp giá trị." | "No two typed the same, so members gave values.";
+    outside_value = "Giá trị, chỉ gồm chữ số" | "The value, digits alone";
+    outside_hint = "Nhập đúng như nguồn công bố." | "As the source has it.";
+    outside_date = "Ngày ghi cùng giá trị" | "The day that stands beside it";
+    outside_button = "Nhập giá trị" | "Type the value";
     until = "Hạn góp giá trị" | "Values are given until";
     until_hint = "Từ 1 giờ đến 7 ngày kể từ bây giờ (giờ Việt Nam)." | "From 1 hour to 7 days from now (Viet Nam time).";
     open_button = "Mở bốc thăm" | "Open the lot";

@@ -17,11 +17,14 @@ pub struct Tie {
 }
 
 /// A ticket is the SHA-256, in hex, of `closing hash|seed|code`; the smaller ranks higher. The seed is the SHA-256 of a line
-/// `salt|value` for each commitment. Earlier lots were drawn on a typed `value` in place of the seed.
+/// `salt|value` for each commitment. Where the rule set names a source, what most members read there (`read`) is the `value`, in
+/// place of the seed; earlier lots were drawn on a typed one.
 #[derive(Serialize, ToSchema)]
 struct Lot {
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    read: BTreeMap<String, u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Drawing>)]
     drawing: Option<Told>,
@@ -33,6 +36,7 @@ impl Tie {
     pub fn new(tie: &PublicTie) -> Self {
         let lot = |lot: &PublicLot| Lot {
             value: lot.value.clone(),
+            read: lot.read.clone(),
             drawing: lot.drawing.clone(),
             closing_hash: lot.closing_hash.clone(),
             tickets: lot.tickets.iter().cloned().collect(),

@@ -8,7 +8,7 @@ use crate::{
 
 fn ballot(eligible: u32) -> TieBallot {
     let (proposals, progress) = (vec![id(1), id(2)], Progress::Open);
-    TieBallot { challenge: CHALLENGE, proposals, places: 1, eligible, until: None, casting_by: None, progress }
+    TieBallot { challenge: CHALLENGE, proposals, places: 1, eligible, until: None, casting_by: None, reading: None, progress }
 }
 
 fn closed(casting: Option<Casting>) -> TieBallot {
@@ -27,7 +27,7 @@ fn at(now: i64) -> Permit {
 #[test]
 fn it_is_counted_when_all_have_voted_or_at_its_end_and_never_before() {
     let running = || TieBallot { until: Some(Moment(100)), ..ballot(4) };
-    let close = |votes: usize, now| running().close(&at(now), &vec![id(1); votes]).err();
+    let close = |votes: usize, now| running().close(&at(now), &vec![id(1); votes], None).err();
     for votes in 0..4 {
         assert_eq!(close(votes, 99), Some(Rejection::VoteRuns(Moment(100))), "{votes} of four");
         assert!(running().takes_votes(votes as u32, Moment(99)));
@@ -40,11 +40,11 @@ fn it_is_counted_when_all_have_voted_or_at_its_end_and_never_before() {
 #[test]
 fn it_takes_more_than_half_of_those_who_may_vote() {
     assert_eq!([0, 1, 2, 3, 14, 15].map(|eligible| ballot(eligible).needed()), [1, 1, 2, 2, 8, 8]);
-    let close = |votes: usize| ballot(4).close(&permit(), &vec![id(1); votes]);
+    let close = |votes: usize| ballot(4).close(&permit(), &vec![id(1); votes], None);
     assert_eq!(close(2).err(), Some(Rejection::Turnout(3)));
     let (counted, _) = close(3).expect("three of four");
     assert_eq!(counted.settlement().votes, BTreeMap::from([(id(1), 3), (id(2), 0)]));
-    assert_eq!(counted.close(&permit(), &[id(1); 4]).err(), Some(Rejection::WrongState), "once");
+    assert_eq!(counted.close(&permit(), &[id(1); 4], None).err(), Some(Rejection::WrongState), "once");
 }
 
 #[test]

@@ -3,14 +3,16 @@
 use crate::{
     evaluations::{
         drawing::{Drawing, Told, commitment},
+        reading::agreed,
         result_file::ResultFile,
     },
     time::Moment,
 };
 
 pub fn differences(file: &ResultFile) -> Vec<String> {
-    let Some(drawing) = &file.drawing else { return Vec::new() };
-    let mut found = when(file, drawing);
+    let outside = outside(file);
+    let Some(drawing) = &file.drawing else { return outside };
+    let mut found = [outside, when(file, drawing)].concat();
     let hashes: Vec<&String> = drawing.commitments.iter().map(|c| &c.hash).collect();
     if !hashes.is_sorted_by(|a, b| a < b) {
         found.push("lot: the commitments are not in the order of their hashes, each once".to_owned());
@@ -39,6 +41,31 @@ pub fn differences(file: &ResultFile) -> Vec<String> {
     }
     if file.lot.is_some() {
         found.push("lot: drawn from commitments and on a typed value".to_owned());
+    }
+    found
+}
+
+/// Where the rules name a value from outside: on what most members read there and two at least, if nobody could know it when
+/// scoring closed; on members' own values only where no two had read the same by its term.
+fn outside(file: &ResultFile) -> Vec<String> {
+    let Some(outside) = &file.rules.ties.outside else {
+        let is_none = file.lot_read.is_empty();
+        return if is_none { Vec::new() } else { vec!["lot: read at a source, and the rules name none".to_owned()] };
+    };
+    let is_unknown = file.settled_at().is_some_and(|settled| outside.is_unknown_at(settled));
+    let agreed = agreed(&file.lot_read);
+    let mut found = Vec::new();
+    if file.lot.is_some() && !is_unknown {
+        found.push("lot: on a value that was known before scoring had closed".to_owned());
+    }
+    if let Some(value) = file.lot.as_ref().filter(|value| agreed != Some(*value)) {
+        found.push(format!("lot: on {value}, which is not what most members read at the source, and two at least"));
+    }
+    if let Some(drawing) = file.drawing.as_ref().filter(|_| is_unknown) {
+        let opened = Moment::from_rfc3339(&drawing.opened_at);
+        if agreed.is_some() || opened.is_none_or(|opened| opened < outside.until(outside.on)) {
+            found.push("lot: from members' values, and the rules name one from outside".to_owned());
+        }
     }
     found
 }

@@ -60,6 +60,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
         closing_hash,
         ballot: None,
         lot: None,
+        lot_read: BTreeMap::new(),
         tickets: BTreeMap::new(),
         drawing: None,
         motions: Vec::new(),

@@ -39,6 +39,7 @@ fn as_it_was(file: &ResultFile, before: &Replaced) -> ResultFile {
         closing_hash: before.closing_hash.clone(),
         ballot: before.ballot.clone(),
         lot: before.lot.clone(),
+        lot_read: before.lot_read.clone(),
         drawing: before.drawing.clone(),
         tickets: before.tickets.clone(),
         official: before.official.clone(),

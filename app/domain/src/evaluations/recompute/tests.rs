@@ -63,6 +63,7 @@ fn file() -> ResultFile {
         closing_hash,
         ballot: None,
         lot: None,
+        lot_read: BTreeMap::new(),
         tickets: BTreeMap::new(),
         drawing: None,
         motions: Vec::new(),

@@ -1,7 +1,11 @@
 //! A lot drawn from what the site and members gave, tampered with at every point.
 
 use super::*;
-use crate::evaluations::drawing::{self, Commitment, Told};
+use crate::{
+    challenges::outside::OutsideValue,
+    evaluations::drawing::{self, Commitment, Told},
+    time::Moment,
+};
 
 /// The salts and values given, the first by the site.
 const GIVEN: [(&str, &str); 3] = [("0a", "K7QD"), ("0b", "6 4 2"), ("0c", "Hạ Long")];
@@ -118,4 +122,48 @@ fn a_lot_has_a_term_after_the_close_and_one_kind_of_value() {
     assert_eq!(at("soon", "2026-05-09"), ["lot: opened or due at no moment"]);
     let typed = of_drawing(|file| file.lot = Some("48213".to_owned()));
     assert!(typed.contains(&"lot: drawn from commitments and on a typed value".to_owned()), "{typed:?}");
+}
+
+#[test]
+fn where_the_rules_name_a_value_from_outside_the_lot_is_drawn_on_that() {
+    let named = |on: i64, change: &dyn Fn(&mut ResultFile)| {
+        let mut file = with_drawing();
+        drawn(&mut file);
+        let closed = Moment::from_rfc3339(&file.closing.closed_at).expect("a moment");
+        file.rules.ties.outside = Some(OutsideValue { source: "Giải đặc biệt".to_owned(), on: closed.plus_days(on) });
+        file.closing.rules_hash = file.rules.hash();
+        file.closing_hash = file.closing.hash();
+        change(&mut file);
+        let words = ["outside", "was known", "most members"];
+        let about = |d: &String| words.iter().any(|word| d.contains(word));
+        run(&file).expect("computed").differences.into_iter().filter(about).collect::<Vec<_>>()
+    };
+    const NONE: [&str; 0] = [];
+    let from_members = ["lot: from members' values, and the rules name one from outside"];
+    let read = |of: &[(&str, u32)]| of.iter().map(|(value, n)| ((*value).to_owned(), *n)).collect();
+    assert_eq!(named(1, &|_| {}), from_members, "before its term was over");
+    assert_eq!(named(-1, &|_| {}), NONE, "it was known by then, so members gave");
+    let later = |file: &mut ResultFile| {
+        let on = file.rules.ties.outside.as_ref().expect("named").on;
+        let drawing = file.drawing.as_mut().expect("drawn");
+        (drawing.opened_at, drawing.until) = (on.plus_days(7).to_rfc3339(), on.plus_days(8).to_rfc3339());
+    };
+    assert_eq!(named(1, &later), NONE, "no two had read the same");
+    let agreed = |file: &mut ResultFile| {
+        later(file);
+        file.lot_read = read(&[("12345", 2), ("9", 1)]);
+    };
+    assert_eq!(named(1, &agreed), from_members);
+    let typed = |file: &mut ResultFile| {
+        (file.drawing, file.lot, file.lot_read) = (None, Some("12345".to_owned()), read(&[("12345", 3), ("9", 2)]));
+    };
+    assert_eq!(named(1, &typed), NONE);
+    assert_eq!(named(-1, &typed), ["lot: on a value that was known before scoring had closed"]);
+    for counts in [&[("12345", 1_u32)] as &[(&str, u32)], &[("12345", 2), ("9", 2)], &[("9", 3), ("12345", 2)], &[]] {
+        let other = |file: &mut ResultFile| {
+            typed(file);
+            file.lot_read = read(counts);
+        };
+        assert_eq!(named(1, &other), ["lot: on 12345, which is not what most members read at the source, and two at least"]);
+    }
 }
