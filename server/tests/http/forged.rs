@@ -1,6 +1,9 @@
 //! What one or two people once did with the site's own buttons, tried again with requests that no page sends: the parts of a
 //! call that [`bending`](super::bending) does not have.
 
+mod lots;
+mod records;
+
 use crate::site;
 
 use backend::testing::{CLOSING, PENDING_FIRM, firm_id};
@@ -110,51 +113,6 @@ async fn no_sheet_is_left_out_by_one_person_before_all_are_in_or_unheard() {
     assert_eq!(status(&site, "minh", &at("close-scoring"), &Form::default()).await, 303);
     let told: ResultFile = serde_json::from_str(&file(&site).await).expect("a file");
     assert!(told.official.iter().all(|line| line.n == 15), "nine of fifteen are no two thirds");
-}
-
-/// §5: the chair typed any digits after the close, and had tried which of them made the wanted one win.
-#[tokio::test(flavor = "multi_thread")]
-async fn nobody_types_what_a_lot_is_drawn_on() {
-    let rules = [("shortlist_size", "1"), ("extra_place", "")];
-    let mut site = Site::open().await;
-    let ids = site::scoring(&site.backend, &rules).await;
-    for nick in &COUNCIL[..12] {
-        let actor = site.backend.actor(nick).await;
-        for id in ids {
-            site.backend.declare_conflict(&actor, id, &Form::default().with("conflict", "clear")).await.expect("declared");
-            site.backend.submit_sheet(&actor, id, &sheet(["18", "22", "13", "13", "13", "8"])).await.expect("submitted");
-        }
-    }
-    site.after_the_term().await;
-    sign_in(&mut site).await;
-    assert_eq!(status(&site, "minh", &at("close-scoring"), &Form::default()).await, 303);
-    let value = Form::default().with("value", "10003").with("lot", "10003").with("seed", "10003");
-    let until = site.backend.clock.now().plus_days(1).to_local();
-    assert_ne!(status(&site, "minh", &at("ballot/lot"), &value.clone().with("until", &until)).await, 303, "before a ballot");
-    assert_eq!(status(&site, "minh", &at("ballot/open"), &site.backend.in_writing(&Form::default())).await, 303);
-    for (place, nick) in COUNCIL[..12].iter().enumerate() {
-        let choice = Form::default().with("choice", ids[place % 2].to_string());
-        site.backend.cast_ballot(&site.backend.actor(nick).await, CODE, &choice).await.expect("cast");
-    }
-    site.backend.clock.set(site.backend.clock.now().plus_days(3));
-    sign_in(&mut site).await;
-    // The site may have counted it by itself meanwhile.
-    site.post("minh", &at("ballot/close"), &Form::default()).await;
-    let until = site.backend.clock.now().plus_days(1).to_local();
-    for nick in ["tuan", "huong", "mai", "lan", "an"] {
-        assert_ne!(status(&site, nick, &at("ballot/lot"), &value.clone().with("until", &until)).await, 303, "{nick}");
-    }
-    assert_eq!(status(&site, "minh", &at("ballot/lot"), &value.clone().with("until", &until)).await, 303);
-    let told: ResultFile = serde_json::from_str(&file(&site).await).expect("a file");
-    assert_eq!((told.lot, told.tickets.len()), (None, 0), "what was typed draws nothing");
-    // What one member gives is one of the parts, given once; nobody draws, and nobody ends it.
-    assert_eq!(status(&site, "minh", &at("ballot/give"), &Form::default().with("value", "7")).await, 200);
-    assert_eq!(status(&site, "minh", &at("ballot/give"), &Form::default().with("value", "10003")).await, 422, "once");
-    assert_ne!(status(&site, "minh", &at("ballot/draw"), &Form::default()).await, 303);
-    assert_ne!(status(&site, "minh", &at("ballot/lot"), &value.with("until", &until)).await, 303, "opened once");
-    let told: ResultFile = serde_json::from_str(&file(&site).await).expect("a file");
-    let drawing = told.drawing.expect("opened");
-    assert!(drawing.seed().is_none() && drawing.commitments.len() == 2, "hashes alone until the term: {drawing:?}");
 }
 
 /// §6: the third was proposed over the first two, decided and published without a reason.

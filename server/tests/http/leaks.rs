@@ -1,6 +1,8 @@
 //! Before the opening nobody but its firm learns anything of a proposal, and a member with a conflict never does:
 //! not on any page, file, mail or in a refused form.
 
+mod former;
+
 use crate::site;
 
 use axum::http::Method;

@@ -1,5 +1,7 @@
 //! Any two officials, from the beginning of scoring on, do whatever they are let do, in any order: who passes and comes
 //! first is told by the sheets of all who have no conflict, or the result file holds the motion of the council that says why.
+//! Before that there is no sheet; what two can do to rules and text while the call is open is amended in public, and its tests
+//! are those of amendments.
 
 mod lawful;
 

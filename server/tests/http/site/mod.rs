@@ -53,6 +53,17 @@ pub struct Answer {
 
 /// BT-02 with these rules, being scored, and its two proposals: of `an` and of `binh`.
 pub async fn scoring(t: &TestBackend, rules: &[(&str, &str)]) -> [ProposalId; 2] {
+    let mai = t.actor("mai").await;
+    let ids = opened(t, rules).await;
+    for id in ids {
+        t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
+    }
+    t.start_scoring(&mai, "BT-02").await.expect("started");
+    ids
+}
+
+/// The same before it is screened.
+pub async fn opened(t: &TestBackend, rules: &[(&str, &str)]) -> [ProposalId; 2] {
     let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
     let form = Content::from_form(&challenge_form("BT-02")).expect("valid").to_form().with("code", "BT-02");
     let form = rules.iter().fold(form, |form, (name, value)| form.with(*name, *value));
@@ -62,10 +73,6 @@ pub async fn scoring(t: &TestBackend, rules: &[(&str, &str)]) -> [ProposalId; 2]
     t.review_firm(&mai, firm_id(PENDING_FIRM), &Form::default().with("verdict", "verify")).await.expect("verified");
     let ids = [t.submitted_proposal("an", "BT-02").await, t.submitted_proposal("binh", "BT-02").await];
     t.open_proposals("BT-02").await;
-    for id in ids {
-        t.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
-    }
-    t.start_scoring(&mai, "BT-02").await.expect("started");
     ids
 }
 
@@ -188,6 +195,11 @@ impl Site {
 
     pub async fn sign_in(&mut self, nick: &str) {
         let email = person(nick).expect("one of the cast").email();
+        self.sign_in_as(nick, &email).await;
+    }
+
+    /// Somebody who is not of the cast, under a name of the test's own.
+    pub async fn sign_in_as(&mut self, nick: &str, email: &str) {
         let answer = self.post("", "/sign-in", &Form::default().with("email", email).with("password", PASSWORD)).await;
         assert_eq!(answer.status, 303, "{nick} signs in");
         let cookie = answer.header("set-cookie").split(';').next().expect("a cookie").to_owned();
