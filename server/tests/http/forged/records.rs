@@ -16,8 +16,9 @@ fn id_of(nick: &str) -> String {
 /// A meeting that spoke of one proposal, and was ended without a quorum.
 async fn met(site: &Site, said: &str, leaves: Option<&str>) -> MeetingId {
     let (t, minh) = (&site.backend, site.backend.actor("minh").await);
-    let plan =
-        Form::default().with(format!("challenge_{CODE}"), "on").with("place", "P1").with("at", t.clock.now().plus_days(1).to_local());
+    let mut days = (1..8).map(|days| t.clock.now().plus_days(days));
+    let day = days.find(|day| domain::days_off::usual(*day).is_none()).expect("a working day");
+    let plan = Form::default().with(format!("challenge_{CODE}"), "on").with("place", "P1").with("at", day.to_local());
     let id = t.plan_meeting(&t.actor("mai").await, &plan.with("secretary", id_of("huong"))).await.expect("planned");
     t.start_meeting(&minh, id, &Form::default().with("other_day", "on")).await.expect("started");
     let there =
@@ -223,6 +224,43 @@ async fn an_alternate_joins_by_two_people_and_nobody_takes_a_sixteenth_seat() {
         assert_ne!(status(&site, nick, &office("acting-chair"), &presides).await, 303, "{nick}");
     }
     assert_eq!(status(&site, "lan", &office("acting-chair"), &presides).await, 303);
+}
+
+/// §10: green, "vững", in the minutes too, with an exact tie for the only place; and nobody paints it so.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_exact_tie_for_the_only_place_is_never_green() {
+    let rules = [("shortlist_size", "1"), ("extra_place", "")];
+    let (mut site, ids) = scored(&rules, &COUNCIL[..12], true).await;
+    site.after_the_term().await;
+    assert_eq!(status(&site, "minh", &at("close-scoring"), &Form::default().with("light", "green")).await, 303);
+    let is_amber = async |site: &Site, when: &str| {
+        for (nick, page) in [("lan", office("advisory")), ("mai", office("advisory")), ("minh", at("advisory"))] {
+            let shown = site.get(nick, &page).await.text;
+            assert!(shown.contains("cần lưu ý (vàng)") && !shown.contains("ổn định (xanh)"), "{when}: {nick}: {shown}");
+        }
+        let told: serde_json::Value = serde_json::from_str(&file(site).await).expect("JSON");
+        assert_eq!(told["advisory"]["comparison"]["light"]["colour"], "amber", "{when}: {}", told["advisory"]);
+    };
+    is_amber(&site, "tied").await;
+    // The votes settle it; that the scores were equal stays.
+    assert_eq!(status(&site, "minh", &at("ballot/open"), &site.backend.in_writing(&Form::default())).await, 303);
+    for (place, nick) in COUNCIL[..12].iter().enumerate() {
+        let choice = Form::default().with("choice", ids[usize::from(place < 4)].to_string());
+        site.backend.cast_ballot(&site.backend.actor(nick).await, CODE, &choice).await.expect("cast");
+    }
+    site.post("minh", &at("ballot/close"), &Form::default()).await;
+    is_amber(&site, "settled").await;
+    let bare = |site: &Site| site.backend.in_writing(&Form::default().with(format!("pick_{}", ids[0]), "on"));
+    for form in [bare(&site), bare(&site).with("light", "green").with("colour", "green"), bare(&site).with("note", "  ")] {
+        let refused = site.press("minh", &at("motions/shortlist"), &form).await;
+        assert_eq!(refused.status, 422, "without a note on what was said: {}", refused.text);
+    }
+    let id = met(&site, "Ý kiến 97531", None).await;
+    sign_in(&mut site).await;
+    let printed = words(&site.get("mai", &minutes(id, "docx")).await);
+    assert!(printed.contains("bằng điểm ngay tại vị trí cuối") && !printed.contains("không thay đổi khi bỏ"), "{printed}");
+    let noted = site.press("minh", &at("motions/shortlist"), &bare(&site).with("note", "Đã trao đổi về việc bằng điểm.")).await;
+    assert_eq!(noted.status, 303, "{}", noted.text);
 }
 
 /// A request to take back a verification is withdrawn by who made it or ended by a leader: no page offers it to others.

@@ -111,6 +111,9 @@ async fn nobody_who_scores_anew_reads_a_sheet_of_before() {
     submit(&site, "khoa", ids[0], ["16", "21", "12", "12", "12", "7"], "Lời phiếu mới 8642").await;
     hidden(&site, "one is in").await;
     assert!(!finds(&site, "khoa", &["Lời phiếu mới 8642"]).await.is_empty(), "the own new sheet is found");
+    // Nor a new one of another, also by who has handed in their own.
+    submit(&site, "minh", ids[0], ["16", "21", "12", "12", "12", "7"], "Tốt.").await;
+    assert!(finds(&site, "minh", &["Lời phiếu mới 8642"]).await.is_empty());
     assert!(site.backend.mails().await[mails..].iter().all(|(_, subject, body)| !subject.contains(SAID) && !body.contains(SAID)));
     // Afterwards the scores of before stand in the result file, and what was said in no page.
     site.backend.clock.set(site.backend.clock.now().plus_days(7));
