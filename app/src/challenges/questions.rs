@@ -14,6 +14,7 @@ use backend::{
 };
 use domain::{
     access::{Action, Denied},
+    challenges::Stage,
     form::Form,
     locale::Locale,
     questions::{MAX_QUESTION, PER_CALL, PER_DAY, Reply, State},
@@ -136,7 +137,12 @@ fn view(req: &Req, v: &Asking, refused: Option<&Refused>) -> AnyView {
             let lost = refused.map(|refused| unsaved::view(l, refused, |name| (name == "question").then(|| w::question(l).to_owned())));
             let register =
                 (denied == Denied::NoFirm).then(|| view! { <p><a class="btn" href=req.href(paths::FIRM)>{w::register(l)}</a></p> });
-            view! { {problems::impossible(l, may, refused)}{lost}{register} }.into_any()
+            let is_cancelled = v.challenge.stage(req.now) == Stage::Cancelled;
+            let why = match is_cancelled {
+                true => view! { <p class="notice">{super::words::cancelled(l)}"."</p> }.into_any(),
+                false => problems::impossible(l, may, refused).into_any(),
+            };
+            view! { {why}{lost}{register} }.into_any()
         }
     };
     let trail = [

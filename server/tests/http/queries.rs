@@ -9,7 +9,7 @@ use site::Site;
 /// challenge, and when it was just read.
 const PAGES: [(&str, &str, [usize; 3]); 3] = [
     ("mai", "/office/challenges/BT-04", [33, 0, 0]),
-    ("minh", "/council/challenges/BT-04", [45, 0, 0]),
+    ("minh", "/council/challenges/BT-04", [46, 0, 0]),
     ("minh", "/council/proposals/", [13, 0, 0]),
 ];
 
