@@ -222,6 +222,8 @@ pub enum Problem {
     TooOften,
     /// A firm asks at most so many questions about a call: in a day and a night, or in all.
     TooManyQuestions(u32, bool),
+    /// One account saves so many searches, and no more.
+    TooManySearches(u32),
     /// What a question is merged into has no answer yet.
     MergedFirst,
     /// One side writes at most so many messages in a day and a night.

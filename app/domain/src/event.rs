@@ -71,6 +71,7 @@ pub enum EventKind {
     AccountCreated,
     PasswordChanged,
     MailLanguageChanged,
+    MailsChosen,
     AccountStopped,
     StopAsked,
     StopDeclined,

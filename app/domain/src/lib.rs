@@ -24,6 +24,7 @@ pub mod difference;
 pub mod evaluations;
 pub mod event;
 pub mod firms;
+pub mod following;
 pub mod form;
 pub mod ids;
 pub mod limits;

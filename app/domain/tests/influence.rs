@@ -42,7 +42,9 @@ const READS: [Action; 31] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 20] = [
+const ELSEWHERE: [(Action, &str); 22] = [
+    (Action::WatchChallenge, "mails of what is public, to whoever asks for them"),
+    (Action::Follow, "saved searches of what is public, and which mails one gets"),
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
     (Action::ShowPractice, "shows how members scored the made-up proposal"),
     (Action::SendToReview, "a draft goes to a leader, who reads and decides"),

@@ -172,6 +172,7 @@ mod w {
         suspended = "Tài khoản này đang bị cơ quan thường trực tạm khóa. Lý do đã được gửi qua thư điện tử; để mở khóa, vui lòng liên hệ cơ quan thường trực." | "The standing office has suspended this account. The reason was sent by e-mail; to have it restored, please get in touch with the office.";
         wait_minutes(minutes) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {minutes} phút." | "This was tried too often. Please try again in {minutes} min.";
         wait_seconds(seconds) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {seconds} giây." | "This was tried too often. Please try again in {seconds} seconds.";
+        many_searches(max) = "Mỗi tài khoản lưu tối đa {max} tìm kiếm. Vui lòng bỏ bớt một tìm kiếm đã lưu." | "One account saves at most {max} searches. Please end one of those that are saved.";
         many_messages(max) = "Mỗi bên gửi tối đa {max} nội dung trong 24 giờ. Nội dung vừa nhập vẫn còn đây; vui lòng gửi lại sau." | "Each side sends at most {max} messages in 24 hours. What you typed is still here; please send it later.";
         web_address = "Nhập địa chỉ bắt đầu bằng https://." | "Please enter an address that begins with https://.";
         after_closing(at) = "Phải trước thời điểm đóng nhận hồ sơ ({at})." | "This has to be before the closing ({at}).";
@@ -305,6 +306,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::TooOften => w::too_often(l).into(),
         Problem::TooManyQuestions(max, false) => w::many_questions(l, max),
         Problem::TooManyQuestions(max, true) => w::all_questions(l, max),
+        Problem::TooManySearches(max) => w::many_searches(l, max),
         Problem::TooManyMessages(max) => w::many_messages(l, max),
         Problem::WebAddress => w::web_address(l).into(),
         Problem::AfterClosing(at) => w::after_closing(l, at.show(l)),

@@ -28,6 +28,8 @@ macro_rules! actions {
 
 actions! {
     ViewChallenge: Challenge,
+    WatchChallenge: Challenge,
+    Follow: Site,
     UseOffice: Site,
     CreateChallenge: Site,
     EditChallenge: Challenge,

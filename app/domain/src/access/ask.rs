@@ -84,6 +84,10 @@ impl<'a> Ask<'a> {
         self.is_office().map(drop).or_else(|_| self.holds(self.seen.stage(), Denied::Hidden, Stage::is_public))
     }
 
+    pub fn is_public(&self) -> Answer {
+        self.holds(self.seen.stage(), Denied::WrongState, Stage::is_public)
+    }
+
     pub fn office_act(&self, role: Role, stages: &[Stage]) -> Answer {
         self.sees_challenge()?;
         self.is(role)?;

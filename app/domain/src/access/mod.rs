@@ -60,6 +60,8 @@ pub fn might(actor: &Actor, action: Action, facts: &impl Facts, now: Moment) -> 
 fn answer(ask: &Ask<'_>, action: Action) -> Answer {
     match action {
         Action::ViewChallenge => ask.sees_challenge(),
+        Action::WatchChallenge => ask.sees_challenge().and(ask.user().map(drop)).and(ask.is_public()),
+        Action::Follow => ask.user().map(drop),
         Action::ViewResult => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished])),
 
         Action::UseOffice | Action::ViewPortfolio => ask.is_office().map(drop),

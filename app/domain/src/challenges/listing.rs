@@ -6,6 +6,7 @@ use crate::{
         part::Value,
         search::{self, Marked, Part},
     },
+    form::Form,
     locale::{Bilingual, Locale},
     time::{DAY, Moment},
 };
@@ -88,6 +89,26 @@ pub struct Filter {
     pub q: String,
     pub chosen: BTreeMap<Facet, String>,
     pub sort: Sort,
+}
+
+impl Filter {
+    /// Form: `q`, each facet by its name, `sort`. Unknown values filter nothing.
+    pub fn read(form: &Form) -> Self {
+        let chosen = Facet::ALL.into_iter().map(|facet| (facet, form.text(facet.name()))).filter(|(facet, value)| facet.has(value));
+        Self { q: form.text("q"), chosen: chosen.collect(), sort: Sort::from_code(form.get("sort")).unwrap_or_default() }
+    }
+
+    /// As [`read`](Self::read) reads it: names and values, in the order of an address, without what is empty.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let chosen = self.chosen.iter().map(|(facet, value)| (facet.name(), value.as_str()));
+        let pairs = [("q", self.q.as_str())].into_iter().chain(chosen).chain([("sort", self.sort.code())]);
+        pairs.filter(|(_, value)| !value.is_empty())
+    }
+
+    /// It leaves something out; an order alone does not.
+    pub fn narrows(&self) -> bool {
+        !self.q.is_empty() || !self.chosen.is_empty()
+    }
 }
 
 /// A challenge as one reader may find it.

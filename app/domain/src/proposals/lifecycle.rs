@@ -323,6 +323,17 @@ impl Proposal {
         self.is_admitted()
     }
 
+    /// Never handed in.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.life, Life::Draft)
+    }
+
+    /// When its firm last handed in what counts before the opening, or confirmed it.
+    pub fn last_sent(&self) -> Option<Moment> {
+        let Life::Submitted(receipt) = &self.life else { return None };
+        receipt.confirmed.as_ref().map(|confirmed| confirmed.at).max(Some(receipt.at))
+    }
+
     pub fn is_withdrawn(&self) -> bool {
         matches!(self.life, Life::Withdrawn(_))
     }
