@@ -58,6 +58,10 @@ mod m20261129_000197_create_briefings;
 mod m20261129_000198_create_days_off;
 mod m20261130_000210_add_firms_taking_back;
 mod m20261130_000220_score_anew;
+mod m20261130_000240_create_watches;
+mod m20261130_000241_save_searches;
+mod m20261130_000242_choose_mails;
+mod m20261130_000243_create_own_calendars;
 
 pub struct Migrator;
 
@@ -118,6 +122,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000198_create_days_off::Migration),
             Box::new(m20261130_000220_score_anew::Migration),
             Box::new(m20261130_000210_add_firms_taking_back::Migration),
+            Box::new(m20261130_000240_create_watches::Migration),
+            Box::new(m20261130_000241_save_searches::Migration),
+            Box::new(m20261130_000242_choose_mails::Migration),
+            Box::new(m20261130_000243_create_own_calendars::Migration),
         ]
     }
 }

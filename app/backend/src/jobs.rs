@@ -14,7 +14,7 @@ const MAX_ATTEMPTS: i64 = 5;
 const BATCH: usize = 50;
 
 impl Backend {
-    /// Publishes what is due, moves closings for questions without an answer, counts motions and ballots and draws lots whose term is over, sends what is queued, forgets expired sessions and links and what a ballot left on the disk. Safe to run twice at once.
+    /// Publishes what is due, moves closings for questions without an answer, counts motions and ballots and draws lots whose term is over, reminds of closings and tells what saved searches find, sends what is queued, forgets expired sessions and links and what a ballot left on the disk. Safe to run twice at once.
     pub async fn run_due_jobs(&self) -> Result<()> {
         self.catch_up().await?;
         self.send_queued().await?;
@@ -22,10 +22,11 @@ impl Backend {
         let now = self.clock.now();
         db::session::delete_expired(&self.db.write, now).await?;
         db::kept_form::delete_expired(&self.db.write, now).await?;
+        db::unsubscribe_link::delete_expired(&self.db.write, now).await?;
         db::link::delete_expired(&self.db.write, now).await
     }
 
-    /// Notices what commands of the binary wrote meanwhile, publishes what is due, moves closings for questions without an answer, counts motions and ballots, computes results of what was scored anew and draws lots. Never waits for the mail server.
+    /// Notices what commands of the binary wrote meanwhile, publishes what is due, moves closings for questions without an answer, counts motions and ballots, computes results of what was scored anew, draws lots, and queues reminders and digests. Never waits for the mail server.
     pub async fn catch_up(&self) -> Result<()> {
         self.db.notice_others().await?;
         self.publish_due().await?;
@@ -33,7 +34,9 @@ impl Backend {
         self.count_due_motions().await?;
         self.count_due_ballots().await?;
         self.close_due_anew().await?;
-        self.draw_due_lots().await
+        self.draw_due_lots().await?;
+        self.remind_of_closings().await?;
+        self.send_digests().await
     }
 
     /// One after the other, so that an urgent message never waits for a long queue. One that cannot be sent waits longer
@@ -54,12 +57,11 @@ impl Backend {
         if !db::outbox::claim(db, message, now.plus_minutes(minutes)).await? {
             return Ok(());
         }
-        let body = match &message.link {
-            Some(link) => self.open_link(message, link).await?.map(|token| message.body.replace(mail::TOKEN, &token)),
-            None => Some(message.body.clone()),
+        let (body, unsubscribe) = match self.letter(message).await? {
+            Ok(letter) => letter,
+            Err(why) => return db::outbox::attempted(db, message, now, Outcome::Pointless(why)).await,
         };
-        let Some(body) = body else { return db::outbox::attempted(db, message, now, Outcome::Pointless).await };
-        let outcome = match self.mailer.send(&message.recipient, &message.subject, &body).await {
+        let outcome = match self.mailer.send(&message.recipient, &message.subject, &body, unsubscribe.as_deref()).await {
             Ok(()) => Outcome::Sent,
             Err(error) => {
                 let attempt = message.attempts + 1;
@@ -68,6 +70,25 @@ impl Backend {
             }
         };
         db::outbox::attempted(db, message, now, outcome).await
+    }
+
+    /// The text as it goes out, and where its reader switches such mails off; or why it does not go out.
+    async fn letter(&self, message: &Model) -> Result<Result<(String, Option<String>), &'static str>> {
+        if message.until_at.is_some_and(|until| until <= self.clock.now().0) {
+            return Ok(Err("it would have come too late"));
+        }
+        let filled = |text: &str, token: &str| text.replace(mail::TOKEN, token);
+        Ok(match (&message.link, message.optional()) {
+            (Some(link), _) => {
+                let token = self.open_link(message, link).await?;
+                token.map(|token| (filled(&message.body, &token), None)).ok_or("the link was taken back")
+            }
+            (None, Some((reader, kind, address))) => {
+                let token = self.open_unsubscribing(reader, kind).await?;
+                token.map(|token| (filled(&message.body, &token), Some(filled(address, &token)))).ok_or("it is not wanted any more")
+            }
+            (None, None) => Ok((message.body.clone(), None)),
+        })
     }
 }
 

@@ -17,6 +17,7 @@ pub mod evaluations;
 mod facts;
 pub mod files;
 pub mod firms;
+pub mod following;
 pub mod guesses;
 pub mod imports;
 pub mod jobs;

@@ -3,17 +3,22 @@
 mod account_words;
 mod ad_hoc_words;
 mod amendment_words;
+mod following_words;
 mod frame_words;
 mod question_words;
 mod result_words;
 mod seat_words;
 mod voiding_words;
+mod watched;
 mod words;
 mod work_words;
+
+pub use watched::{Found, OwnProposal, Watched};
 
 use crate::{Error, Result, private};
 use domain::{
     council::motion::Choice,
+    following::MailKind,
     locale::{Bilingual, Locale},
     people::SeatRole,
     text,
@@ -23,13 +28,15 @@ use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
         Body, Mailbox,
-        header::{ContentTransferEncoding, ContentType},
+        header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue},
     },
 };
 use std::path::{Path, PathBuf};
 
 /// Stands in a queued message for the token of its link, which is made when the message is sent.
 pub const TOKEN: &str = "{token}";
+const LIST_UNSUBSCRIBE: HeaderName = HeaderName::new_from_ascii_str("List-Unsubscribe");
+const LIST_UNSUBSCRIBE_POST: HeaderName = HeaderName::new_from_ascii_str("List-Unsubscribe-Post");
 /// Longest subject, in characters; what is longer is cut.
 const MAX_SUBJECT: usize = 150;
 
@@ -112,6 +119,9 @@ pub enum Mail {
     RedoingWaits { challenge_code: String, title: Bilingual, note: String, due: Moment, proposal: String },
     ComplaintRedone { challenge_code: String, title: Bilingual, proposal: String },
     ComplaintAnswered { challenge_code: String, title: Bilingual, proposal: String },
+    Watched { challenge_code: String, title: Bilingual, news: Watched },
+    ClosingSoon { challenge_code: String, title: Bilingual, closes: Moment, days: i64, own: Option<OwnProposal> },
+    Digest { found: Vec<Found> },
 }
 
 /// What members are told of a meeting.
@@ -162,12 +172,13 @@ impl Mail {
         (subject, format!("{}\n\n{text}\n\n--\n{}\n{site}\n", frame_words::greeting(self, locale), frame_words::footer(locale)))
     }
 
-    /// Lower numbers are sent first: for the first, somebody is waiting at this moment; of the last, a firm can cause many.
+    /// Lower numbers are sent first: for the first, somebody is waiting at this moment; of the last two, a firm can cause many, or many watch.
     pub fn priority(&self) -> i64 {
         match self {
             Self::Register { .. } | Self::AccountExists | Self::Reset { .. } | Self::PasswordChanged => 0,
             Self::AccountStopped { .. } | Self::AccountSuspended { .. } | Self::AccountRestored { .. } => 0,
             Self::Invite { .. } => 2,
+            Self::Watched { .. } | Self::ClosingSoon { .. } | Self::Digest { .. } => 3,
             _ => 1,
         }
     }
@@ -261,11 +272,23 @@ impl Mail {
             | Self::ComplaintRedone { proposal, .. } => {
                 format!("/proposals/{proposal}/act/complaint")
             }
+            Self::Watched { challenge_code, news, .. } => format!("/challenges/{challenge_code}{}", news.place()),
+            Self::ClosingSoon { own: Some(own), .. } => format!("/proposals/{}", own.proposal),
+            Self::ClosingSoon { challenge_code, own: None, .. } => format!("/challenges/{challenge_code}"),
+            Self::Digest { .. } => "/following".to_owned(),
             Self::ComplaintWaits { proposal, .. } | Self::RedoingWaits { proposal, .. } => {
                 format!("/office/proposals/{proposal}/complaint")
             }
         }
     }
+}
+
+/// Where a kind of mails is switched off, with a place for the link's token, and the lines under the mail that say so.
+pub(crate) fn switching_off(kind: MailKind, locale: Locale, base_url: &str) -> (String, String) {
+    let site = format!("{base_url}{}", locale.pick("", "/en"));
+    let address = format!("{site}/unsubscribe/{TOKEN}");
+    let note = following_words::switching_off(locale, kind, &address, &format!("{site}/account#mails"));
+    (address, note)
 }
 
 /// How messages leave the site.
@@ -298,9 +321,14 @@ impl Mailer {
         Ok(Self { from, way })
     }
 
-    pub async fn send(&self, to: &str, subject: &str, body: &str) -> Result<()> {
+    /// `unsubscribe` is where such mails are switched off by one request (RFC 8058).
+    pub async fn send(&self, to: &str, subject: &str, body: &str, unsubscribe: Option<&str>) -> Result<()> {
         let to: Mailbox = to.parse().map_err(Error::internal)?;
-        let message = Message::builder().from(self.from.clone()).to(to).subject(subject).header(ContentType::TEXT_PLAIN);
+        let mut message = Message::builder().from(self.from.clone()).to(to).subject(subject).header(ContentType::TEXT_PLAIN);
+        if let Some(address) = unsubscribe {
+            message = message.raw_header(HeaderValue::new(LIST_UNSUBSCRIBE, format!("<{address}>")));
+            message = message.raw_header(HeaderValue::new(LIST_UNSUBSCRIBE_POST, "List-Unsubscribe=One-Click".to_owned()));
+        }
         match &self.way {
             Way::Folder(transport, folder) => {
                 let id = transport.send(message.body(readable(body)).map_err(Error::internal)?).await.map_err(Error::internal)?;

@@ -2,11 +2,15 @@
 
 use crate::{
     Backend, Error, Result,
-    db::{self, Writes, outbox::Queued},
-    mail::Mail,
+    db::{
+        self, Writes,
+        mail_off::Reader,
+        outbox::{Optional, Queued},
+    },
+    mail::{self, Mail},
     memory::{Matter, Touched},
 };
-use domain::{event::Event, locale::Locale, time::Moment};
+use domain::{event::Event, following::MailKind, locale::Locale, time::Moment};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// An open transaction that will write. Dropped without [`commit`](Self::commit), it leaves nothing.
@@ -57,9 +61,20 @@ impl Transaction<'_> {
         self.queue(to, locale, mail, Some(link)).await
     }
 
+    /// Queues a message that its reader may switch off; it is not sent from `until` on.
+    pub async fn mail_optional(&self, to: &Reader, kind: MailKind, mail: &Mail, until: Option<Moment>) -> Result<()> {
+        let (subject, body) = mail.compose(to.locale, &self.backend.base_url);
+        let (unsubscribe, note) = mail::switching_off(kind, to.locale, &self.backend.base_url);
+        let optional = Optional { reader: to.id, kind, unsubscribe: &unsubscribe, until };
+        let body = format!("{body}\n{note}\n");
+        let message =
+            Queued { to: &to.email, subject: &subject, body: &body, priority: mail.priority(), link: None, optional: Some(optional) };
+        db::outbox::queue(&self.db, self.backend.chance.uuid(), self.now, &message).await
+    }
+
     async fn queue(&self, to: &str, locale: Locale, mail: &Mail, link: Option<&str>) -> Result<()> {
         let (subject, body) = mail.compose(locale, &self.backend.base_url);
-        let message = Queued { to, subject: &subject, body: &body, priority: mail.priority(), link };
+        let message = Queued { to, subject: &subject, body: &body, priority: mail.priority(), link, optional: None };
         db::outbox::queue(&self.db, self.backend.chance.uuid(), self.now, &message).await
     }
 

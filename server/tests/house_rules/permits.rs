@@ -3,7 +3,7 @@
 use super::{none, sources};
 
 /// Whose acts are proven by something else than a permit, or are nobody's.
-const WITHOUT: [(&str, &[&str]); 9] = [
+const WITHOUT: [(&str, &[&str]); 13] = [
     // A browser's own, by its cookie.
     ("kept_form.rs", &["insert", "delete", "delete_expired"]),
     ("session.rs", &["insert", "update", "delete", "delete_of_user", "delete_expired"]),
@@ -11,6 +11,12 @@ const WITHOUT: [(&str, &[&str]); 9] = [
     ("link.rs", &["insert", "use_up", "end_all", "delete_expired"]),
     ("user.rs", &["insert", "set_password", "set_locale"]),
     ("firm_member.rs", &["insert"]),
+    // The same of which mails somebody gets.
+    ("mail_off.rs", &["save"]),
+    ("unsubscribe_link.rs", &["insert", "delete_expired"]),
+    // The site's own: what a search has found, and which reminder was sent.
+    ("saved_search.rs", &["update_found"]),
+    ("reminder.rs", &["insert"]),
     // The cast's and the demonstration's.
     ("firm.rs", &["create"]),
     ("challenge.rs", &["mark_illustrative"]),

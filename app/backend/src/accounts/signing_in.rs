@@ -108,7 +108,7 @@ impl Backend {
     }
 
     /// Tries a token of a link: it counts as a wrong guess unless `found` finds it.
-    pub(super) async fn guess_token<T>(&self, from: IpAddr, found: impl Future<Output = Result<T>>) -> Result<T> {
+    pub(crate) async fn guess_token<T>(&self, from: IpAddr, found: impl Future<Output = Result<T>>) -> Result<T> {
         let guess = self.guesses.begin(None, from, self.clock.now())?;
         let found = found.await;
         if !matches!(found, Err(Error::NotFound)) {

@@ -195,11 +195,12 @@ impl Backend {
             proposal,
         };
         let handed_in = db::proposal::handed_in(&tx.db, [amended.id]).await?;
-        for firm in db::proposal::firms(&tx.db, amended.id).await? {
-            let own = handed_in.iter().find(|proposal| proposal.firm == firm);
-            self.mail_firm(tx, firm, &mail(own.map(|proposal| proposal.id.to_string()))).await?;
+        let firms = db::proposal::firms(&tx.db, amended.id).await?;
+        for firm in &firms {
+            let own = handed_in.iter().find(|proposal| proposal.firm == *firm);
+            self.mail_firm(tx, *firm, &mail(own.map(|proposal| proposal.id.to_string()))).await?;
         }
-        Ok(())
+        self.mail_watchers(tx, amended.id, &mail(None), &firms).await
     }
 }
 

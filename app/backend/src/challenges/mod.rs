@@ -16,6 +16,7 @@ pub use amending::Amending;
 pub(crate) use case::Case;
 pub use files::ChallengeFiles;
 pub(crate) use files::published as published_files;
+pub(crate) use news::of_challenge as appointments_of;
 pub use news::{Appointment, Happened, News};
 pub(crate) use reading::card;
 pub use statistics::{Figures, ResultLine, Statistics};

@@ -89,7 +89,7 @@ impl Backend {
     }
 }
 
-fn of_challenge(challenge: &Challenge, opened: Option<Moment>, now: Moment) -> impl Iterator<Item = Appointment> {
+pub(crate) fn of_challenge(challenge: &Challenge, opened: Option<Moment>, now: Moment) -> impl Iterator<Item = Appointment> {
     let published = match &challenge.state {
         State::ResultPublished { at, .. } => Some(*at),
         _ => None,

@@ -83,11 +83,13 @@ impl Backend {
         Ok(())
     }
 
+    /// Mails firms that have a draft or a proposal, and whoever else watches the challenge.
     pub(crate) async fn mail_concerned(&self, tx: &Transaction<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
-        for firm in db::proposal::firms(&tx.db, challenge.id).await? {
-            self.mail_firm(tx, firm, mail).await?;
+        let firms = db::proposal::firms(&tx.db, challenge.id).await?;
+        for firm in &firms {
+            self.mail_firm(tx, *firm, mail).await?;
         }
-        Ok(())
+        self.mail_watchers(tx, challenge.id, mail, &firms).await
     }
 
     pub(super) async fn is_latest_reason(&self, tx: &Transaction<'_>, challenge: &Challenge, reason: &str) -> Result<bool> {

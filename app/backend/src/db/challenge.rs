@@ -120,6 +120,13 @@ pub async fn ids_in_stage(db: &impl ConnectionTrait, stage: Stage, now: Moment) 
     found(db, Entity::find().filter(in_stage(stage, now))).await
 }
 
+/// Those of a list that close before this moment, and when.
+pub async fn closing_before(db: &impl ConnectionTrait, listing: &Listing, before: Moment) -> Result<Vec<(ChallengeId, Moment)>> {
+    let query = listing.query().filter(Column::ClosesAt.lte(before.0)).select_only().columns([Column::Id, Column::ClosesAt]);
+    let rows: Vec<(Uuid, i64)> = query.order_by_asc(Column::ClosesAt).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(id, closes)| (ChallengeId(id), Moment(closes))).collect())
+}
+
 /// Open ones first, the next to close before the others; then by code.
 pub async fn list(db: &impl ConnectionTrait, listing: &Listing, offset: u64, limit: u64) -> Result<Vec<Model>> {
     let open = || in_stage(Stage::Open, listing.now);

@@ -31,13 +31,15 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 7] = [
+const NOT_LEFT: [&str; 9] = [
     "firms.taking_back",
     "former_sheets.sheet",
     "kept_forms.form",
     "practice_sheets.sheet",
     "proposals.anew",
     "questions.state",
+    "saved_searches.filter",
+    "saved_searches.known",
     "seat_changes.change",
 ];
 
@@ -159,12 +161,14 @@ async fn rows(t: &TestBackend) {
         former_sheet,
         kept_form,
         link,
+        mail_off,
         meeting,
         meeting_challenge,
         message,
         minutes,
         motion,
         outbox,
+        own_calendar,
         own_rank,
         past_result,
         practice_sheet,
@@ -172,13 +176,17 @@ async fn rows(t: &TestBackend) {
         proposal_version,
         question,
         recusal,
+        reminder,
         result,
+        saved_search,
         seat,
         seat_change,
         session,
         sheet,
         step,
+        unsubscribe_link,
         user,
+        watch,
     );
     seat::history(&t.db.read).await.expect("who sat before");
     for ballot in ballot::Entity::find().all(&t.db.write).await.expect("ballots") {
@@ -255,6 +263,8 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("results.advisory", as_now::<Value>),
         ("results.closing", as_now::<Closing>),
         ("results.outcomes", as_now::<Vec<Outcome>>),
+        ("saved_searches.filter", as_now::<Form>),
+        ("saved_searches.known", as_now::<domain::following::Known>),
         ("seat_changes.change", as_now::<SeatChange>),
         ("seats.appointment", as_now::<Appointment>),
         ("sheets.exclusion", as_now::<Exclusion>),

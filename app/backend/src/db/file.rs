@@ -8,7 +8,7 @@ use domain::{
     proposals::content::FileRef,
     time::Moment,
 };
-use sea_orm::{Condition, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
+use sea_orm::{Condition, ExprTrait, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -137,6 +137,12 @@ pub async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Result<HashM
 pub async fn refs(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Vec<FileRef>> {
     let files = list(db, Owner::Proposal(proposal)).await?;
     Ok(files.into_iter().map(|f| FileRef { id: f.id, name: f.name, size: f.size, sha256: f.sha256 }).collect())
+}
+
+/// Whether a file of a proposal was added or removed after this moment.
+pub async fn has_changed(db: &impl ConnectionTrait, proposal: ProposalId, since: Moment) -> Result<bool> {
+    let changed = Column::UploadedAt.gt(since.0).or(Column::RemovedAt.gt(since.0));
+    Ok(of(Owner::Proposal(proposal)).filter(changed).count(db).await? > 0)
 }
 
 /// Those of these proposals to which files were added after the opening.

@@ -1,7 +1,7 @@
 //! Messages that wait to be sent, and a record of those that were sent or given up.
 
 use crate::Result;
-use domain::time::Moment;
+use domain::{following::MailKind, ids::UserId, time::Moment};
 use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
 
 #[sea_orm::model]
@@ -22,9 +22,23 @@ pub struct Model {
     pub link: Option<String>,
     /// Lower numbers are sent first.
     pub priority: i64,
+    /// Of a mail that may be switched off: whose it is, of which kind, and where it is switched off.
+    pub reader_id: Option<Uuid>,
+    pub kind: Option<String>,
+    pub unsubscribe: Option<String>,
+    /// Not sent from then on.
+    pub until_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Whose it is, of which kind, and where it is switched off, with a place for the link's token; none where it may not be.
+    pub fn optional(&self) -> Option<(UserId, MailKind, &str)> {
+        let kind = MailKind::from_code(self.kind.as_deref()?)?;
+        Some((UserId(self.reader_id?), kind, self.unsubscribe.as_deref()?))
+    }
+}
 
 /// A message to queue.
 pub struct Queued<'a> {
@@ -33,6 +47,15 @@ pub struct Queued<'a> {
     pub body: &'a str,
     pub priority: i64,
     pub link: Option<&'a str>,
+    pub optional: Option<Optional<'a>>,
+}
+
+/// Of a mail that may be switched off.
+pub struct Optional<'a> {
+    pub reader: UserId,
+    pub kind: MailKind,
+    pub unsubscribe: &'a str,
+    pub until: Option<Moment>,
 }
 
 pub async fn queue(db: &impl ConnectionTrait, id: Uuid, at: Moment, message: &Queued<'_>) -> Result<()> {
@@ -47,6 +70,10 @@ pub async fn queue(db: &impl ConnectionTrait, id: Uuid, at: Moment, message: &Qu
         error: Set(None),
         link: Set(message.link.map(str::to_owned)),
         priority: Set(message.priority),
+        reader_id: Set(message.optional.as_ref().map(|optional| optional.reader.0)),
+        kind: Set(message.optional.as_ref().map(|optional| optional.kind.code().to_owned())),
+        unsubscribe: Set(message.optional.as_ref().map(|optional| optional.unsubscribe.to_owned())),
+        until_at: Set(message.optional.as_ref().and_then(|optional| optional.until).map(|until| until.0)),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -89,8 +116,8 @@ pub async fn relink(db: &impl ConnectionTrait, message: &Model, hash: &str) -> R
 /// How an attempt ended.
 pub enum Outcome {
     Sent,
-    /// Its link was used or taken back, so the message would lead nowhere.
-    Pointless,
+    /// It would lead nowhere, come too late, or is not wanted any more: why.
+    Pointless(&'static str),
     Failed(String),
     /// Failed for the last time.
     GivenUp(String),
@@ -98,11 +125,11 @@ pub enum Outcome {
 
 /// Notes how an attempt ended. What will not be tried again keeps no text.
 pub async fn attempted(db: &impl ConnectionTrait, message: &Model, at: Moment, outcome: Outcome) -> Result<()> {
-    let is_over = matches!(outcome, Outcome::Sent | Outcome::Pointless);
+    let is_over = matches!(outcome, Outcome::Sent | Outcome::Pointless(_));
     let keeps_text = matches!(outcome, Outcome::Failed(_));
     let error = match outcome {
         Outcome::Sent => None,
-        Outcome::Pointless => Some("the link was taken back".to_owned()),
+        Outcome::Pointless(why) => Some(why.to_owned()),
         Outcome::Failed(error) | Outcome::GivenUp(error) => Some(error),
     };
     let mut update = Entity::update_many().col_expr(Column::Error, Expr::value(error)).filter(Column::Id.eq(message.id));

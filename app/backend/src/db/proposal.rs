@@ -6,6 +6,7 @@ use domain::{
     access::{Action, Permit},
     ids::{ChallengeId, FirmId, ProposalId},
     proposals::{Content, Life, Proposal, SectionVersions, State},
+    time::Moment,
 };
 use sea_orm::{
     QueryOrder, QuerySelect, Set,
@@ -119,22 +120,37 @@ pub async fn save_opened(db: &Writes, permit: &Permit, proposal: &Proposal, titl
 }
 
 async fn rows(db: &impl ConnectionTrait, challenges: impl IntoIterator<Item = ChallengeId>) -> Result<Vec<Model>> {
-    let query = Entity::find()
-        .filter(Column::ChallengeId.is_in(challenges.into_iter().map(|c| c.0)))
-        .filter(Column::State.is_in(State::HANDED_IN))
+    let query = Entity::find().filter(Column::ChallengeId.is_in(challenges.into_iter().map(|c| c.0)));
+    Ok(without_texts(query.filter(Column::State.is_in(State::HANDED_IN))).all(db).await?)
+}
+
+fn without_texts(query: Select<Entity>) -> Select<Entity> {
+    query
         .select_only()
         .columns([Column::Id, Column::Code, Column::ChallengeId, Column::FirmId])
         .columns([Column::State, Column::StateJson])
         .expr_as(Expr::val(""), "draft")
         .columns([Column::DraftVersion, Column::SectionVersions, Column::Receipt, Column::OpenedTitle, Column::OpenedTotal])
         .columns([Column::Anew, Column::CreatedAt, Column::UpdatedAt])
-        .order_by_asc(Column::Code);
-    Ok(query.all(db).await?)
+        .order_by_asc(Column::Code)
 }
 
 /// How many were handed in once and then taken back.
 pub async fn withdrawn(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<u64> {
     Ok(Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::State.eq(State::Withdrawn.code())).count(db).await?)
+}
+
+/// Every one that was begun, with when it was last saved or handed in; without what the firms wrote.
+pub async fn begun(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<(Proposal, Moment)>> {
+    let rows = without_texts(Entity::find().filter(Column::ChallengeId.eq(challenge.0))).all(db).await?;
+    rows.iter().map(|row| Ok((row.proposal()?, Moment(row.updated_at)))).collect()
+}
+
+/// Challenges for which a firm has begun a proposal.
+pub async fn challenges_of(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<ChallengeId>> {
+    let query = Entity::find().select_only().column(Column::ChallengeId).filter(Column::FirmId.eq(firm.0));
+    let ids: Vec<Uuid> = query.order_by_asc(Column::CreatedAt).into_tuple().all(db).await?;
+    Ok(ids.into_iter().map(ChallengeId).collect())
 }
 
 /// Firms that began a proposal, whatever became of it.

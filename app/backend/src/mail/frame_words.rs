@@ -13,6 +13,9 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::AccountSuspended { .. }
         | Mail::AccountRestored { .. }
         | Mail::Invite { .. }
+        | Mail::Watched { .. }
+        | Mail::Digest { .. }
+        | Mail::ClosingSoon { own: None, .. }
         | Mail::MemberRemoved { .. }
         | Mail::ReviewWaits { .. }
         | Mail::ChallengeReturned { .. }

@@ -1,8 +1,8 @@
 //! The words of every message, in both languages side by side.
 
 use super::{
-    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, pick, question_words as q, result_words as r, seat_words as seats,
-    voiding_words as v, work_words as k,
+    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, following_words as f, pick, question_words as q, result_words as r,
+    seat_words as seats, voiding_words as v, work_words as k,
 };
 use domain::{locale::Locale, text};
 
@@ -149,6 +149,11 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             r::redoing_waits(l, link, &named(challenge_code, title.get(l)), note, *due)
         }
         Mail::ComplaintRedone { challenge_code, title, .. } => r::complaint_redone(l, link, &named(challenge_code, title.get(l))),
+        Mail::Watched { challenge_code, title, news } => f::watched(l, link, &named(challenge_code, title.get(l)), news),
+        Mail::ClosingSoon { challenge_code, title, closes, days, own } => {
+            f::closing_soon(l, link, &named(challenge_code, title.get(l)), (*closes, *days), own.as_ref())
+        }
+        Mail::Digest { found } => f::digest(l, site, link, found),
         Mail::ComplaintAnswered { challenge_code, title, .. } => r::complaint_answered(l, link, &named(challenge_code, title.get(l))),
     }
 }

@@ -51,6 +51,8 @@ pub enum Row {
     Sheets(ChallengeId, ProposalId),
     Person(UserId),
     NameOf(UserId),
+    /// Challenges that somebody watches.
+    Watched(UserId),
     DaysOff,
 }
 
@@ -131,7 +133,7 @@ impl Row {
             | Self::Completion(id, _)
             | Self::OwnSheet(_, id, _)
             | Self::Sheets(id, _) => Some(Matter::Challenge(*id)),
-            Self::Person(id) | Self::NameOf(id) => Some(Matter::Account(*id)),
+            Self::Person(id) | Self::NameOf(id) | Self::Watched(id) => Some(Matter::Account(*id)),
         }
     }
 }

@@ -30,14 +30,18 @@ impl Area {
             "acting_chairs" | "ad_hoc_members" | "ballot_voters" | "ballot_votes" | "ballots" | "briefings" | "challenge_versions"
             | "challenges" | "complaints" | "completions" | "debriefs" | "declarations" | "dissents" | "files" | "findings"
             | "former_codes" | "former_sheets" | "messages" | "motions" | "own_ranks" | "past_results" | "practice_sheets"
-            | "proposal_versions" | "proposals" | "questions" | "recusals" | "results" | "sheets" | "steps" => Self::Challenges,
+            | "proposal_versions" | "proposals" | "questions" | "recusals" | "reminders" | "results" | "sheets" | "steps" => {
+                Self::Challenges
+            }
             "events" => Self::Trail,
             "firms" | "firm_members" => Self::Firms,
-            "users" | "seats" | "past_seats" | "seat_changes" => Self::People,
+            "users" | "seats" | "past_seats" | "seat_changes" | "watches" | "saved_searches" | "mails_off" | "own_calendars" => {
+                Self::People
+            }
             "meetings" | "meeting_challenges" | "minutes" => Self::Meetings,
             "sessions" => Self::Sessions,
             "days_off" => Self::Days,
-            "kept_forms" | "links" | "outbox" => Self::Passing,
+            "kept_forms" | "links" | "outbox" | "unsubscribe_links" => Self::Passing,
             _ => return None,
         })
     }

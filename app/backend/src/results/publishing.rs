@@ -31,7 +31,7 @@ use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
 impl Backend {
-    /// Publishes the result and mails every firm that handed in a proposal, in one act.
+    /// Publishes the result and mails every firm that handed in a proposal, and whoever else watches the challenge, in one act.
     pub async fn publish_result(&self, actor: &Actor, challenge_code: &str) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
@@ -39,12 +39,19 @@ impl Backend {
         let (published, event) = case.challenge.publish_result(&permit)?;
         db::challenge::save(&tx.db, &permit, &case.row, &published).await?;
         tx.record(&event).await?;
-        for proposal in db::proposal::handed_in(&tx.db, [published.id]).await? {
-            let title = published.content.title.clone();
-            let (challenge_code, id) = (published.code.clone(), proposal.id.to_string());
-            let mail = Mail::ResultPublished { challenge_code, title, proposal: id, complaints_until: until(&published)? };
-            self.mail_firm(&tx, proposal.firm, &mail).await?;
+        let complaints_until = until(&published)?;
+        let mail = |proposal: String| Mail::ResultPublished {
+            challenge_code: published.code.clone(),
+            title: published.content.title.clone(),
+            proposal,
+            complaints_until,
+        };
+        let handed_in = db::proposal::handed_in(&tx.db, [published.id]).await?;
+        for proposal in &handed_in {
+            self.mail_firm(&tx, proposal.firm, &mail(proposal.id.to_string())).await?;
         }
+        let firms: Vec<_> = handed_in.iter().map(|proposal| proposal.firm).collect();
+        self.mail_watchers(&tx, published.id, &mail(String::new()), &firms).await?;
         tx.commit().await
     }
 

@@ -11,6 +11,10 @@ use domain::{
 };
 use std::collections::BTreeSet;
 
+mod followed;
+
+use followed::followed;
+
 const BASE: &str = "https://baitoan.example";
 
 fn all() -> Vec<(Mail, &'static str)> {
@@ -19,7 +23,7 @@ fn all() -> Vec<(Mail, &'static str)> {
     let reason = || "Vì lý do khách quan".to_owned();
     let at = Moment::from_local("2026-03-31T17:00:05").expect("a time");
     let meeting = |news: News| Mail::Meeting { news, meeting: "0e1f".into(), at, place: "P1".into(), challenges: vec![code()] };
-    vec![
+    let mut all = vec![
         (Mail::Register { token: "ab12".into() }, "/register/ab12"),
         (Mail::AccountExists, "/sign-in"),
         (Mail::Reset { token: "ab12".into() }, "/reset/ab12"),
@@ -259,7 +263,9 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::ComplaintReceived { challenge_code: code(), title: title(), at, proposal: "0e1f".into() }, "/proposals/0e1f/act/complaint"),
         (Mail::ComplaintWaits { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/office/proposals/0e1f/complaint"),
         (Mail::ComplaintAnswered { challenge_code: code(), title: title(), proposal: "0e1f".into() }, "/proposals/0e1f/act/complaint"),
-    ]
+    ];
+    all.extend(followed());
+    all
 }
 
 /// Held against the sources, so that none can be forgotten here.
@@ -339,7 +345,10 @@ fn a_firm_s_name_does_not_take_the_subject_over() {
     }
     let urgent = [Mail::Reset { token: String::new() }, Mail::Register { token: String::new() }, Mail::PasswordChanged];
     assert!(urgent.iter().all(|urgent| urgent.priority() < mail.priority()));
-    assert!(all().iter().all(|(other, _)| other.priority() < mail.priority() || matches!(other, Mail::Invite { .. })), "the last");
+    let optional = followed();
+    assert!(optional.iter().all(|(optional, _)| optional.priority() > mail.priority()), "the last");
+    let others = all().into_iter().take(all().len() - optional.len());
+    assert!(others.into_iter().all(|(other, _)| other.priority() < mail.priority() || matches!(other, Mail::Invite { .. })));
 }
 
 #[tokio::test]
@@ -348,7 +357,7 @@ async fn messages_are_written_as_files_that_people_can_read() {
     let url = format!("file:{}", folder.path().join("outbox").display());
     let mailer = Mailer::open(&url, "Cổng Bài toán <no-reply@demo.example>").expect("opened");
     let (subject, body) = Mail::Register { token: "ab12".into() }.compose(Locale::Vi, BASE);
-    mailer.send("an@demo.example", &subject, &body).await.expect("written");
+    mailer.send("an@demo.example", &subject, &body, None).await.expect("written");
     let file = std::fs::read_dir(folder.path().join("outbox")).expect("folder").next().expect("a file").expect("readable").path();
     assert_eq!(file.extension().and_then(|e| e.to_str()), Some("eml"));
     let text = std::fs::read_to_string(file).expect("text");

@@ -1,0 +1,89 @@
+//! Which mails somebody gets: chosen on the account's page, or switched off by the link under a mail, without signing in.
+
+use crate::{Backend, Error, Result, db, memory::Matter, transaction::Transaction};
+use domain::{
+    access::{self, Action, Denied, Site},
+    event::{Event, EventKind},
+    following::{MailKind, read_choices},
+    form::Form,
+    ids::UserId,
+    people::Actor,
+};
+use sha2::{Digest, Sha256};
+use std::{collections::BTreeSet, net::IpAddr};
+
+/// Days for which the link under a mail works. Ours, to be confirmed.
+const LINK_DAYS: i64 = 365;
+
+/// The link under a mail, as its page shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unsubscribing {
+    pub kind: MailKind,
+    /// It is switched off already.
+    pub is_off: bool,
+}
+
+impl Backend {
+    /// The kinds that come.
+    pub async fn chosen_mails(&self, actor: &Actor) -> Result<BTreeSet<MailKind>> {
+        let user = actor.id().ok_or(Denied::SignIn)?;
+        let off = db::mail_off::of_user(&self.db.read, user).await?;
+        Ok(MailKind::ALL.into_iter().filter(|kind| !off.contains(kind)).collect())
+    }
+
+    /// Form: [`read_choices`].
+    pub async fn choose_mails(&self, actor: &Actor, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let user = access::check(actor, Action::Follow, &Site, tx.now)?.by().ok_or(Denied::SignIn)?;
+        let chosen = read_choices(form)?;
+        let off = db::mail_off::of_user(&tx.db, user).await?;
+        for kind in MailKind::ALL.into_iter().filter(|kind| chosen.contains(kind) == off.contains(kind)) {
+            switch(&tx, user, kind, !chosen.contains(&kind)).await?;
+        }
+        tx.commit().await
+    }
+
+    /// What the link under a mail is for; it changes nothing, because programs that look at mails follow it.
+    pub async fn unsubscribing(&self, token: &str, from: IpAddr) -> Result<Unsubscribing> {
+        let db = &self.db.read;
+        let find = async { db::unsubscribe_link::find(db, &hash(token), self.clock.now()).await?.ok_or(Error::NotFound) };
+        let (user, kind) = self.guess_token(from, find).await?;
+        Ok(Unsubscribing { kind, is_off: db::mail_off::of_user(db, user).await?.contains(&kind) })
+    }
+
+    /// Switches that kind off. Again it changes nothing, and says so.
+    pub async fn unsubscribe(&self, token: &str, from: IpAddr) -> Result<Unsubscribing> {
+        let link = self.unsubscribing(token, from).await?;
+        let tx = self.begin().await?;
+        let (user, kind) = db::unsubscribe_link::find(&tx.db, &hash(token), tx.now).await?.ok_or(Error::NotFound)?;
+        if !db::mail_off::of_user(&tx.db, user).await?.contains(&kind) {
+            switch(&tx, user, kind, true).await?;
+            tx.commit().await?;
+        }
+        Ok(link)
+    }
+
+    /// Makes the link under a mail that is about to be sent, and answers its token; none where such mails are switched off by
+    /// now, or the account is suspended.
+    pub(crate) async fn open_unsubscribing(&self, reader: UserId, kind: MailKind) -> Result<Option<String>> {
+        let token = self.chance.token();
+        let tx = self.begin().await?;
+        if db::mail_off::reader(&tx.db, kind, reader).await?.is_none() {
+            return Ok(None);
+        }
+        db::unsubscribe_link::insert(&tx.db, &hash(&token), reader, kind, tx.now.plus_days(LINK_DAYS)).await?;
+        tx.commit().await?;
+        Ok(Some(token))
+    }
+}
+
+async fn switch(tx: &Transaction<'_>, user: UserId, kind: MailKind, is_off: bool) -> Result<()> {
+    db::mail_off::save(&tx.db, user, kind, is_off).await?;
+    tx.touches(Matter::Account(user));
+    let note = format!("{} {}", kind.code(), if is_off { "off" } else { "on" });
+    tx.record(&Event::new(EventKind::MailsChosen, Some(user)).note(note)).await
+}
+
+pub(super) fn hash(token: &str) -> String {
+    hex::encode(Sha256::digest(token.as_bytes()))
+}
