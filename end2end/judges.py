@@ -2,6 +2,7 @@
 
 import json
 import sys
+import urllib.parse
 import urllib.request
 from datetime import datetime
 
@@ -36,17 +37,35 @@ for path in ("/news.json", "/en/news.json"):
         assert item["id"] and ("content_text" in item or "content_html" in item), item
         assert datetime.fromisoformat(item["date_published"]).tzinfo, item
 
+def calendar_of(path, text, is_empty=False):
+    assert all(len(line) <= 75 for line in text.split(b"\r\n")), path
+    calendar = icalendar.Calendar.from_ical(text)
+    assert calendar["VERSION"] == "2.0" and calendar["PRODID"], path
+    assert calendar.subcomponents, path
+    events = calendar.walk("VEVENT")
+    assert (is_empty or events) and len({event["UID"] for event in events}) == len(events), path
+    for event in events:
+        assert event["SUMMARY"] and event["DTSTAMP"].dt.tzinfo and event["DTSTART"].dt, (path, event)
+    assert not [error for part in calendar.walk() for error in part.errors], path
+    return events
+
+
 codes = [card["code"] for card in json.loads(get("/api/v1/challenges")[0])["challenges"]]
 for path in ["/calendar.ics", "/en/calendar.ics"] + [f"/challenges/{code}/calendar.ics" for code in codes]:
     text, kind = get(path)
     assert kind == "text/calendar", kind
-    assert all(len(line) <= 75 for line in text.split(b"\r\n")), path
-    calendar = icalendar.Calendar.from_ical(text)
-    assert calendar["VERSION"] == "2.0" and calendar["PRODID"], path
-    events = calendar.walk("VEVENT")
-    assert events and len({event["UID"] for event in events}) == len(events), path
-    for event in events:
-        assert event["SUMMARY"] and event["DTSTAMP"].dt.tzinfo and event["DTSTART"].dt, (path, event)
-    assert not [error for part in calendar.walk() for error in part.errors], path
+    calendar_of(path, text)
 
-print(f"{len(codes)} calendars of challenges, both of all, feeds in both languages: as they should be")
+
+def own(nick):
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    form = urllib.parse.urlencode({"email": f"{nick}@demo.example", "password": "ha-long-2026"}).encode()
+    browser.open(site + "/sign-in", form)
+    with browser.open(site + "/following/calendar.ics") as answer:
+        return answer.read()
+
+
+watched = calendar_of("an", own("an"))
+assert len(watched) > 4 and not calendar_of("khoa", own("khoa"), is_empty=True), "what one follows, and nothing of others"
+
+print(f"{len(codes)} calendars of challenges, both of all, two of their owners, feeds in both languages: as they should be")

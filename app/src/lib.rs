@@ -18,6 +18,7 @@ pub mod evaluations;
 pub mod exports;
 pub mod files;
 pub mod firms;
+pub mod following;
 pub mod former;
 pub mod home;
 pub mod interrupted;

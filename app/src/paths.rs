@@ -42,6 +42,18 @@ pub const KEPT: &str = "/kept";
 pub const KEPT_DROP: &str = "/kept/drop";
 pub const RESET: &str = "/reset";
 pub const ACCOUNT: &str = "/account";
+/// Which mails come (POST).
+pub const ACCOUNT_MAILS: &str = "/account/mails";
+/// What somebody follows.
+pub const FOLLOWING: &str = "/following";
+/// Saves a search of the list (POST).
+pub const FOLLOWING_SEARCHES: &str = "/following/searches";
+/// Ends one (POST).
+pub const FOLLOWING_END: &str = "/following/end";
+/// Makes, replaces or ends the address of the own calendar (POST).
+pub const FOLLOWING_CALENDAR: &str = "/following/calendar";
+/// The own calendar, for whoever is signed in.
+pub const FOLLOWING_ICS: &str = "/following/calendar.ics";
 pub const FIRM: &str = "/firm";
 pub const PROPOSALS: &str = "/proposals";
 pub const OFFICE: &str = "/office";
@@ -79,8 +91,29 @@ pub fn kept_then(path: &str) -> String {
     format!("{KEPT}?{query}")
 }
 
+/// The list of challenges, narrowed by these names and values.
+pub fn searched<N: AsRef<str>, V: AsRef<str>>(pairs: impl Iterator<Item = (N, V)>) -> String {
+    let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+    if query.is_empty() { CHALLENGES.to_owned() } else { format!("{CHALLENGES}?{query}") }
+}
+
 pub fn challenge(code: &str) -> String {
     format!("/challenges/{code}")
+}
+
+/// Watches a challenge, or no longer (POST).
+pub fn watch(code: &str) -> String {
+    format!("/challenges/{code}/watch")
+}
+
+/// The own calendar for programs that cannot sign in.
+pub fn own_calendar(token: &str) -> String {
+    format!("/following/calendar/{token}")
+}
+
+/// Stops mails of one kind.
+pub fn unsubscribe(token: &str) -> String {
+    format!("/unsubscribe/{token}")
 }
 
 /// All the rules of a challenge.

@@ -3,7 +3,7 @@
 use crate::{
     accounts, challenges, council,
     error::AppError,
-    evaluations, exports, files, firms, home, interrupted, motions, office, papers, paths, portal, posted, proposals,
+    evaluations, exports, files, firms, following, home, interrupted, motions, office, papers, paths, portal, posted, proposals,
     request::{Req, parsed},
     results,
     routes::{AppState, Routes},
@@ -31,6 +31,7 @@ fn all() -> Routes {
         .merge(challenges::routes())
         .merge(files::routes())
         .merge(firms::routes())
+        .merge(following::routes())
         .merge(proposals::routes())
         .merge(office::routes())
         .merge(council::routes())

@@ -33,7 +33,7 @@ const LOOKS: [&str; 3] = ["contrast", "large", "contrast large"];
 /// Longer addresses are answered, but not remembered.
 const MAX_ADDRESS: usize = 200;
 /// First parts of paths whose pages are for one reader only.
-const PERSONAL: [&str; 6] = ["sign-in", "register", "reset", "invite", "account", "kept"];
+const PERSONAL: [&str; 8] = ["sign-in", "register", "reset", "invite", "account", "kept", "following", "unsubscribe"];
 
 #[derive(Clone)]
 pub struct Front<S> {

@@ -1,6 +1,6 @@
 //! One's own account.
 
-use super::{LANGUAGE, register::new_password, session, words as w};
+use super::{LANGUAGE, mails, register::new_password, session, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -23,6 +23,11 @@ pub async fn change_language(req: Req, Posted(form): Posted) -> Result<Response,
     req.answer(form, changed, go, async |refused| show(&req, Some(&refused)).await).await
 }
 
+pub async fn choose_mails(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let chosen = req.backend.choose_mails(&req.actor, &form).await;
+    req.answer(form, chosen, |()| (paths::ACCOUNT, Done::MailsChosen), async |refused| show(&req, Some(&refused)).await).await
+}
+
 /// Changing the password ends every session; this one begins again.
 pub async fn change(req: Req, session: Session, Posted(form): Posted) -> Result<Response, AppError> {
     let changed = req.backend.change_password(&req.actor, &form, req.from).await;
@@ -37,6 +42,7 @@ async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
     let user = req.actor.user().ok_or(Denied::SignIn)?.clone();
     let language = req.backend.mail_language(&req.actor).await?;
+    let chosen = req.backend.chosen_mails(&req.actor).await?;
     let page = Page::new(req, w::account_title(l), || {
         let form = Form::default().with("language", language.code());
         let fields = Fields::new(l, &form, refused);
@@ -48,6 +54,7 @@ async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 {fields.summary()}
                 {facts(req, &user)}
                 {language_form(req, &Fields::new(l, &form, refused.filter(|r| r.errors.of("language").is_some())))}
+                {mails::section(req, &chosen, refused)}
                 <section class="stack" aria-labelledby="change">
                     <h2 id="change">{w::change_password(l)}</h2>
                     <p>{w::ends_sessions(l)}</p>

@@ -2,11 +2,14 @@
 
 mod account;
 mod invite;
+mod mails;
 mod register;
 mod reset;
 mod session;
 mod sign_in;
 pub mod words;
+
+pub use register::expired_page;
 
 use crate::{paths, request::Req, routes::Routes};
 use axum::extract::Path;
@@ -35,6 +38,7 @@ pub fn routes() -> Routes {
         .get(paths::ACCOUNT, account::page)
         .post(paths::ACCOUNT, account::change)
         .post(LANGUAGE, account::change_language)
+        .post(paths::ACCOUNT_MAILS, account::choose_mails)
 }
 
 /// Where somebody's work begins.

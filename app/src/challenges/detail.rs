@@ -24,6 +24,7 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 
 pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let v = req.backend.challenge(&req.actor, code).await?;
+    let is_watched = req.backend.is_watching(&req.actor, v.challenge.id).await?;
     let ranked = req.backend.cancelled_ranking(&req.actor, code).await?;
     let l = req.locale;
     let title = format!("{} – {}", v.challenge.code, v.challenge.content.title.get(l));
@@ -37,7 +38,7 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
             {ranked.map(|lines| ranking(l, &v, &lines))}
             <div class="split split-head">
                 {heading(req, &v)}
-                <aside id="act" aria-label=w::status(l)>{status::aside(req, &v)}{contents(l, &sections)}</aside>
+                <aside id="act" aria-label=w::status(l)>{status::aside(req, &v, is_watched)}{contents(l, &sections)}</aside>
                 <div>{sections.into_iter().map(section).collect_view()}</div>
             </div>
             {status::reach(req, &v)}
@@ -48,8 +49,9 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
 
 fn refusal(req: &Req, refused: &Refused) -> AnyView {
     let reason = refused.denied.map(|d| view! { <p>{problems::denied(req.locale, d)}</p> });
-    view! { <div class="error-summary" role="alert" tabindex="-1" id="errors"><h2>{w::missing_start(req.locale)}</h2>{reason}</div> }
-        .into_any()
+    let is_watching = refused.errors.of("watch").is_some() || refused.form.is_checked("watch");
+    let heading = if is_watching { w::missing_watch(req.locale) } else { w::missing_start(req.locale) };
+    view! { <div class="error-summary" role="alert" tabindex="-1" id="errors"><h2>{heading}</h2>{reason}</div> }.into_any()
 }
 
 /// What must be known before anything else is read.

@@ -1,6 +1,6 @@
 //! The list of challenges, with its filters in the address.
 
-use super::{card, narrowing, words as w};
+use super::{card, narrowing, watching, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -32,16 +32,14 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
             <header class="stack"><h1>{w::list_title(l)}</h1><p class="lead">{w::list_lead(l)}</p></header>
             {illustrative}
             {filters(&req, &filter, &list, is_filtered)}
+            {watching::saving(&req, &filter.wanted)}
             {results(&req, &filter, &list, is_filtered)}
         }
     }))
 }
 
-/// Unknown values filter nothing.
 fn filter(query: &Form) -> ChallengeFilter {
-    let chosen = Facet::ALL.into_iter().map(|facet| (facet, query.text(facet.name()))).filter(|(facet, value)| facet.has(value));
-    let wanted = Filter { q: query.text("q"), chosen: chosen.collect(), sort: Sort::from_code(query.get("sort")).unwrap_or_default() };
-    ChallengeFilter { wanted, page: query.get("page").parse().unwrap_or(1).max(1), reader: Locale::Vi }
+    ChallengeFilter { wanted: Filter::read(query), page: query.get("page").parse().unwrap_or(1).max(1), reader: Locale::Vi }
 }
 
 fn filters(req: &Req, filter: &ChallengeFilter, list: &ChallengeList, is_filtered: bool) -> AnyView {
@@ -138,16 +136,8 @@ fn around(page: u32, last: u32) -> Vec<u32> {
 
 /// The list's address with these filters.
 fn address(filter: &ChallengeFilter, page: u32) -> String {
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
     let page = if page > 1 { page.to_string() } else { String::new() };
-    let wanted = &filter.wanted;
-    let chosen = wanted.chosen.iter().map(|(facet, value)| (facet.name(), value.as_str()));
-    let pairs = [("q", wanted.q.as_str())].into_iter().chain(chosen).chain([("sort", wanted.sort.code()), ("page", &page)]);
-    pairs.filter(|(_, value)| !value.is_empty()).for_each(|(name, value)| {
-        query.append_pair(name, value);
-    });
-    let query = query.finish();
-    if query.is_empty() { paths::CHALLENGES.to_owned() } else { format!("{}?{query}", paths::CHALLENGES) }
+    paths::searched(filter.wanted.pairs().chain([("page", page.as_str())].into_iter().filter(|(_, page)| !page.is_empty())))
 }
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ pub mod card;
 pub mod changes;
 mod detail;
 mod list;
-mod narrowing;
+pub mod narrowing;
 pub mod parts;
 pub mod questions;
 mod rules;
 mod status;
 mod version;
+mod watching;
 pub mod words;
 
 use crate::{
@@ -29,6 +30,7 @@ pub fn routes() -> Routes {
         .get("/challenges/{code}/rules", rules::page)
         .get("/challenges/{code}/versions/{number}", version::page)
         .post("/challenges/{code}/propose", propose)
+        .post("/challenges/{code}/watch", watch)
         .get("/challenges/{code}/questions", questions::page)
         .post("/challenges/{code}/questions", questions::ask)
 }
@@ -43,4 +45,15 @@ pub async fn propose(req: Req, Path(code): Path<String>, Posted(form): Posted) -
         async |refused| detail::show(&req, &code, Some(&refused)).await,
     )
     .await
+}
+
+/// Watches it, or no longer; from its own page, or from that of all that somebody follows.
+pub async fn watch(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let watched = req.backend.watch_challenge(&req.actor, &code, &form).await;
+    let is_from_list = form.get("from") == "following";
+    let go = |is_on| {
+        let page = if is_from_list { paths::FOLLOWING.to_owned() } else { paths::challenge(&code) };
+        (page, if is_on { Done::Watched } else { Done::Unwatched })
+    };
+    req.answer(form, watched, go, async |refused| detail::show(&req, &code, Some(&refused)).await).await
 }

@@ -51,6 +51,13 @@ pub fn sort(l: Locale, sort: Sort) -> AnyView {
     field("sort", w::narrowing::sort(l), None, options)
 }
 
+/// A search in one line: its words, then each choice.
+pub fn described(l: Locale, filter: &Filter) -> String {
+    let words = (!filter.q.is_empty()).then(|| format!("“{}”", filter.q));
+    let chosen = filter.chosen.iter().map(|(facet, value)| name(l, *facet, value));
+    words.into_iter().chain(chosen).collect::<Vec<_>>().join(", ")
+}
+
 fn name(l: Locale, facet: Facet, value: &str) -> String {
     let name = match facet {
         Facet::Field => Topic::from_code(value).map(|field| show::field_name(l, field)),

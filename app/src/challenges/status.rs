@@ -1,6 +1,6 @@
 //! Beside a challenge, always in view: where it stands, when it closes, what can be done and why not.
 
-use super::words as w;
+use super::{watching, words as w};
 use crate::{
     paths,
     request::Req,
@@ -15,7 +15,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-pub fn aside(req: &Req, v: &ChallengeView) -> AnyView {
+pub fn aside(req: &Req, v: &ChallengeView, is_watched: bool) -> AnyView {
     let l = req.locale;
     view! {
         <div class="act">
@@ -23,6 +23,7 @@ pub fn aside(req: &Req, v: &ChallengeView) -> AnyView {
             {when(req, v)}
             {state(req, v)}
             {act(req, v)}
+            {watching::beside(req, v, is_watched)}
             {elsewhere(req, v)}
         </div>
     }

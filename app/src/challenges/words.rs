@@ -35,6 +35,7 @@ words! {
     opens = "Bắt đầu nhận hồ sơ" | "Opens";
     budget = "Mức kinh phí trần" | "Budget ceiling";
 
+    missing_watch = "Chưa thay đổi được việc theo dõi bài toán" | "Whether the challenge is watched could not be changed";
     missing_start = "Chưa bắt đầu được hồ sơ" | "The proposal could not be started";
     status = "Tình trạng và việc có thể làm" | "Status and what can be done";
     start = "Soạn hồ sơ" | "Start a proposal";

@@ -18,6 +18,7 @@ words! {
 
     calendar_title = "Lịch" | "Calendar";
     calendar_lead = "Các mốc thời gian của mọi bài toán, theo giờ Việt Nam (UTC+7). Chỉ thời điểm bắt đầu và đóng nhận hồ sơ có hiệu lực bắt buộc; các mốc khác là dự kiến." | "The times of all challenges, in Viet Nam time (UTC+7). Only the opening and closing of submissions bind; the others are planned.";
+    own_calendar = "Bài toán đang theo dõi, tỉnh Quảng Ninh" | "Challenges followed, Quảng Ninh province";
     ics = "Tải lịch (.ics)" | "Download the calendar (.ics)";
     ics_hint = "Mở được bằng ứng dụng lịch trên điện thoại và máy tính. Trang của mỗi bài toán có lịch riêng." | "Calendar programs on telephones and computers open it. The page of each challenge has a calendar of its own.";
     nothing_ahead = "Hiện không có mốc thời gian nào sắp tới." | "Nothing is coming up at the moment.";

@@ -26,9 +26,15 @@ forms! {
     Open "/reset/{token}" => set_password;
     Kept "/account" => change_account;
     Kept "/account/language" on "/account" => change_language;
+    Kept "/account/mails" on "/account" => choose_mails;
+    Kept "/following/searches" on "/following" => save_search;
+    Kept "/following/end" on "/following" => end_search;
+    Kept "/following/calendar" on "/following" => change_own_calendar;
+    Open "/unsubscribe/{token}" => unsubscribe;
     Kept "/kept/drop" on "/kept" => drop_kept;
 
     Kept "/challenges/{code}/propose" on "/challenges/{code}" => propose;
+    Kept "/challenges/{code}/watch" on "/challenges/{code}" => watch_challenge;
     Kept "/challenges/{code}/questions" => ask_question;
     Kept "/files/{id}/remove" on "/" => remove_file;
     Kept "/files/{id}/restore" on "/" => restore_file;

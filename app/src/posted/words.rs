@@ -11,6 +11,12 @@ words! {
     set_password = "Đặt lại mật khẩu" | "Set a new password";
     change_account = "Đổi mật khẩu" | "Change the password";
     change_language = "Đổi ngôn ngữ của thư" | "Change the language of mails";
+    choose_mails = "Chọn loại thư nhận được" | "Choose which mails come";
+    save_search = "Lưu tìm kiếm" | "Save a search";
+    end_search = "Bỏ tìm kiếm đã lưu" | "End a saved search";
+    change_own_calendar = "Thay đổi địa chỉ lịch riêng" | "Change the address of the own calendar";
+    unsubscribe = "Ngừng nhận một loại thư" | "Stop mails of one kind";
+    watch_challenge = "Theo dõi bài toán" | "Watch a challenge";
     drop_kept = "Bỏ nội dung được giữ" | "Discard what was kept";
 
     propose = "Bắt đầu soạn hồ sơ" | "Begin a proposal";

@@ -32,6 +32,12 @@ confirmations! {
     SignedOut = signed_out;
     PasswordChanged = password_changed;
     MailLanguageChanged = mail_language_changed;
+    MailsChosen = mails_chosen;
+    Watched = watched;
+    Unwatched = unwatched;
+    SearchSaved = search_saved;
+    SearchEnded = search_ended;
+    CalendarEnded = calendar_ended;
     PasswordReset = password_reset;
     PasswordResetSuspended = password_reset_suspended;
     KeptFormDropped = kept_form_dropped;

@@ -3,6 +3,12 @@
 words! {
     signed_out = "Đã đăng xuất." | "Signed out.";
     password_changed = "Đã đổi mật khẩu. Các phiên làm việc khác đã kết thúc." | "The password was changed. All other sessions have ended.";
+    mails_chosen = "Đã lưu các loại thư muốn nhận." | "The kinds of mails that you get are saved.";
+    watched = "Đang theo dõi bài toán này. Tin mới và thư nhắc trước thời điểm đóng được gửi đến địa chỉ thư của tài khoản." | "You watch this challenge now. Its news, and reminders before it closes, go to the account's e-mail address.";
+    unwatched = "Đã thôi theo dõi bài toán." | "You no longer watch the challenge.";
+    search_saved = "Đã lưu tìm kiếm. Thư được gửi khi có bài toán mới khớp; những bài toán đang có đã nằm trong danh sách." | "The search is saved. You are mailed when a new challenge matches; those that are there are in the list already.";
+    search_ended = "Đã bỏ tìm kiếm; không còn thư về tìm kiếm này." | "The search has ended; no more mails come of it.";
+    calendar_ended = "Đã bỏ địa chỉ lịch; ứng dụng lịch đã đăng ký không đọc được lịch này nữa." | "The calendar's address has ended; programs that subscribed can no longer read it.";
     mail_language_changed = "Đã lưu ngôn ngữ thư." | "The language of mails has been saved.";
     password_reset_suspended = "Đã đổi mật khẩu. Tài khoản vẫn đang bị tạm khóa nên chưa đăng nhập được; mật khẩu mới có hiệu lực khi tài khoản được mở khóa. Để mở khóa, vui lòng liên hệ cơ quan thường trực." | "The password was changed. The account is still suspended, so nobody can sign in with it; the new password works once it is restored. For that, please get in touch with the standing office.";
     password_reset = "Đã đổi mật khẩu. Vui lòng đăng nhập bằng mật khẩu mới." | "The password was changed. Please sign in with the new one.";

@@ -18,6 +18,8 @@ const CERTIFICATE: &str = "Giấy chứng nhận đăng ký doanh nghiệp.pdf";
 /// In place of a decision's number: nothing that looks official.
 const DECISION: &str = "Dữ liệu minh họa";
 const TERM_DAYS: i64 = 5 * 365;
+/// Open today, and for weeks.
+const WATCHED: [&str; 2] = ["BT-01", "BT-12"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,6 +46,8 @@ pub(crate) enum PersonDeed<'a> {
     Appoint(&'static Person),
     Register(&'a Firm),
     Review(&'a Firm),
+    /// Somebody watches two calls that are open, and saves a search.
+    Follow,
 }
 
 pub(crate) fn read() -> Result<Vec<Firm>> {
@@ -54,6 +58,7 @@ pub(crate) fn steps(firms: &[Firm]) -> Vec<Step<'_>> {
     let at = |day: i64, minute: i64, act: PersonDeed<'static>| Step { at: day * DAY + minute, deed: super::Deed::Person(act) };
     let seated = CAST.iter().filter(|person| person.seat.is_some());
     let mut steps: Vec<_> = seated.map(|person| at(BEGINNING, 9 * HOUR, PersonDeed::Appoint(person))).collect();
+    steps.push(at(-1, 15 * HOUR, PersonDeed::Follow));
     for firm in firms {
         steps.push(Step { at: firm.registered * DAY + 9 * HOUR + 24, deed: super::Deed::Person(PersonDeed::Register(firm)) });
         steps.push(Step { at: firm.reviewed * DAY + 14 * HOUR + 5, deed: super::Deed::Person(PersonDeed::Review(firm)) });
@@ -67,6 +72,7 @@ impl<'a> PersonDeed<'a> {
             Self::Appoint(person) => appoint(world, person).await,
             Self::Register(firm) => firm.register(world).await,
             Self::Review(firm) => firm.review(world).await,
+            Self::Follow => follow(world).await,
         }
     }
 }
@@ -89,6 +95,14 @@ async fn appoint(world: &World<'_>, person: &Person) -> Result<()> {
         world.backend.confirm_seat(&leader, &Form::default().with("waiting", shown)).await?;
     }
     Ok(())
+}
+
+async fn follow(world: &World<'_>) -> Result<()> {
+    let an = world.actor("an").await?;
+    for code in WATCHED {
+        world.backend.watch_challenge(&an, code, &Form::default().with("watch", "on")).await?;
+    }
+    world.backend.save_search(&an, &Form::default().with("q", "trợ lý ảo").with("every", "weekly")).await
 }
 
 impl Firm {

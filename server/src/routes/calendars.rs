@@ -1,4 +1,4 @@
-//! Calendars for calendar programs (RFC 5545): of all public challenges, and of one.
+//! Calendars for calendar programs (RFC 5545): of all public challenges, of one, and of what somebody follows.
 
 use app::{
     challenges::parts::part_name,
@@ -23,6 +23,18 @@ pub async fn all(req: Req) -> Result<Response, AppError> {
 pub async fn one(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
     let appointments = req.backend.appointments(Some(&code)).await?;
     Ok(answer(&req, code.clone(), &appointments, &code))
+}
+
+/// Of what whoever is signed in follows.
+pub async fn own(req: Req) -> Result<Response, AppError> {
+    let appointments = req.backend.own_appointments(&req.actor).await?;
+    Ok(answer(&req, words::own_calendar(req.locale).to_owned(), &appointments, "following"))
+}
+
+/// The same under its secret address.
+pub async fn behind(req: Req, Path(token): Path<String>) -> Result<Response, AppError> {
+    let appointments = req.backend.appointments_behind(&token, req.from).await?;
+    Ok(answer(&req, words::own_calendar(req.locale).to_owned(), &appointments, "following"))
 }
 
 fn answer(req: &Req, name: String, appointments: &[Appointment], file: &str) -> Response {
@@ -56,9 +68,17 @@ fn answer(req: &Req, name: String, appointments: &[Appointment], file: &str) -> 
         calendar.push(event);
     }
     let disposition = format!("attachment; filename=\"{file}.ics\"");
-    ([(CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)], calendar.done().to_string())
-        .into_response()
+    let mut text = calendar.done().to_string();
+    if appointments.is_empty() {
+        text = text.replace(END, &format!("{ZONE}{END}"));
+    }
+    ([(CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)], text).into_response()
 }
+
+const END: &str = "END:VCALENDAR\r\n";
+/// A calendar holds one component at least (section 3.6): where there is no time, the zone of those that will come.
+const ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Asia/Ho_Chi_Minh\r\nBEGIN:STANDARD\r\nDTSTART:19750613T000000\r\nTZOFFSETFROM:+0700\r\n\
+    TZOFFSETTO:+0700\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 
 fn host(base_url: &str) -> &str {
     base_url.split("://").last().unwrap_or(base_url)

@@ -39,7 +39,9 @@ pub fn data(backend: &Backend) -> Router<AppState> {
         .route(paths::NEWS_ATOM, get(feeds::atom))
         .route(paths::NEWS_JSON, get(feeds::json))
         .route(paths::CALENDAR_ICS, get(calendars::all))
-        .route("/challenges/{code}/calendar.ics", get(calendars::one));
+        .route("/challenges/{code}/calendar.ics", get(calendars::one))
+        .route(paths::FOLLOWING_ICS, get(calendars::own))
+        .route("/following/calendar/{token}", get(calendars::behind));
     if backend.is_demo { router.route("/demo/clock", post(demo_clock::set)) } else { router }
 }
 
@@ -55,6 +57,8 @@ pub fn list() -> Vec<(Method, &'static str)> {
         (Method::GET, paths::NEWS_JSON),
         (Method::GET, paths::CALENDAR_ICS),
         (Method::GET, "/challenges/{code}/calendar.ics"),
+        (Method::GET, paths::FOLLOWING_ICS),
+        (Method::GET, "/following/calendar/{token}"),
         (Method::GET, "/healthz"),
         (Method::GET, "/readyz"),
         (Method::GET, "/robots.txt"),

@@ -17,6 +17,7 @@ mod drafting;
 mod early;
 mod endpoints;
 mod endpoints_table;
+mod following;
 mod forged;
 mod forms;
 mod guard;

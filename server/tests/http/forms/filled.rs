@@ -7,7 +7,7 @@ use app::posted;
 use std::collections::BTreeSet;
 
 /// Hold a choice or a moment that the page suggests, one's own setting, or whose password it is; nothing that somebody wrote.
-const SUGGESTED: &[&str] = &["/account", "/account/language", "/office/new", "/council/meetings/new"];
+const SUGGESTED: &[&str] = &["/account", "/account/language", "/account/mails", "/office/new", "/council/meetings/new"];
 
 /// By their patterns: those that say what they showed, and those that do not, with where they stand.
 pub async fn written_over() -> (BTreeSet<&'static str>, BTreeSet<String>) {

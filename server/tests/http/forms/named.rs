@@ -16,6 +16,10 @@ use std::fmt::Write;
 const OF_NOTHING: &[&str] = &[
     "/account",
     "/account/language",
+    "/account/mails",
+    "/following/searches",
+    "/following/end",
+    "/following/calendar",
     "/kept/drop",
     "/firm",
     "/firm/edit",

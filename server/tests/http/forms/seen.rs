@@ -88,6 +88,12 @@ const NEW: &[&str] = &[
 const OWN: &[&str] = &[
     "/account",
     "/account/language",
+    "/account/mails",
+    "/following/searches",
+    "/following/end",
+    "/following/calendar",
+    "/unsubscribe/{token}",
+    "/challenges/{code}/watch",
     "/kept/drop",
     "/council/proposals/{id}/conflict",
     "/council/challenges/{code}/recusal",
@@ -157,7 +163,6 @@ const NAMED: &[&str] = &[
     "/council/meetings/{id}/end",
     "/council/meetings/{id}/confirm",
     "/challenges/{code}/papers/{paper}/upload",
-    "/upload/",
 ];
 
 #[test]
