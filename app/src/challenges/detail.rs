@@ -7,7 +7,7 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req},
-    ui::{icons, problems, show},
+    ui::{icons, problems, qr, show},
 };
 use axum::extract::Path;
 use backend::{challenges::ChallengeView, results::RankedLine};
@@ -122,9 +122,23 @@ fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
         some("opening-record", w::opening_record(l), v.opening_record.as_ref().map(|r| parts::opening_record(req, &v.challenge.code, r))),
         some("lot", lot::heading(l), v.has_lot.then(|| parts::lot(req, &v.challenge.code))),
         some("versions", w::versions(l), parts::versions(req, &v.challenge.code, &v.versions)),
+        some("address", w::address(l), Some(address(req, &v.challenge.code))),
         some("not-contract", w::not_contract(l), Some(view! { <p class="prose">{w::not_contract_text(l)}</p> }.into_any())),
     ];
     content.chain(others).flatten().collect()
+}
+
+/// Of the page itself, to be copied, or read by a telephone from a screen or from paper.
+fn address(req: &Req, code: &str) -> AnyView {
+    let l = req.locale;
+    let address = format!("{}{}", req.backend.base_url, req.href(paths::challenge(code)));
+    view! {
+        <div class="address">
+            {qr::code(&address, w::qr(l))}
+            <p><code>{address.clone()}</code></p>
+        </div>
+    }
+    .into_any()
 }
 
 /// The rank, anchor and heading of a part's section; none for what stands at the [top](heading).

@@ -58,6 +58,8 @@ words! {
     state_opened = "Hồ sơ đã được mở. Cơ quan thường trực đang kiểm tra tính hợp lệ." | "Proposals have been opened. The office is screening them.";
     state_scoring = "Hội đồng tư vấn đang đánh giá. Kết quả được công bố tại trang này." | "The council is evaluating. The result will be published on this page.";
     state_published = "Kết quả đã được công bố." | "The result has been published.";
+    address = "Địa chỉ của trang này" | "The address of this page";
+    qr = "Mã QR dẫn đến trang này" | "QR code that leads to this page";
     cancelled = "Đợt mời này đã được hủy" | "This call was cancelled";
     cancelled_ranking = "Bảng xếp hạng khi đợt mời bị hủy" | "The ranking when the call was cancelled";
     cancelled_at(at) = "Hủy lúc {at} (giờ Việt Nam). Lý do:" | "Cancelled on {at} (Viet Nam time). Reason:";

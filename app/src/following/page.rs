@@ -138,7 +138,7 @@ fn calendar(req: &Req, v: &Following, token: Option<&str>) -> AnyView {
         view! {
             <div class="notice notice-ok" role="status">
                 <p>{w::calendar_new(l)}</p>
-                <p><code class="unbroken">{address}</code></p>
+                <div class="address"><p><code>{address}</code></p></div>
                 <p><a class="btn" href=program>{w::calendar_open(l)}</a></p>
             </div>
         }

@@ -19,6 +19,7 @@ pub mod posting;
 pub mod problems;
 pub mod proposal;
 pub mod proposal_fields;
+pub mod qr;
 pub mod rendering;
 pub mod show;
 pub mod table;
