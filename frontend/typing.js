@@ -115,7 +115,12 @@ async function bringUpToDate(left, looks) {
 const [navigation] = performance.getEntriesByType("navigation");
 const savesItself = document.querySelector("leptos-island[data-component*=Autosave]");
 const looks = { back_forward: 1, reload: savesItself ? 5 : 1 }[navigation?.type];
-if (looks && !summary && !document.getElementById("kept")) bringUpToDate(history.state?.carried ?? {}, looks);
+if (looks && !summary && !document.getElementById("kept")) {
+  // Browsers have put back what they put back once the page is shown.
+  const left = history.state?.carried ?? {};
+  const look = () => setTimeout(() => bringUpToDate(left, looks));
+  document.readyState === "complete" ? look() : addEventListener("pageshow", look, { once: true });
+}
 
 // Characters are counted as the server counts them: Unicode scalar values of the trimmed text.
 const format = new Intl.NumberFormat(root.lang === "vi" ? "vi-VN" : "en-US");

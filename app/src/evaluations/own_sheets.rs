@@ -197,7 +197,7 @@ fn rank_cell(l: Locale, line: &OwnSheet, ranks: &Form, refused: Option<&Refused>
     view! {
         <td class="num">
             {error}
-            <input type="text" id=id.clone() name=id.clone() value=ranks.get(&id).to_owned() inputmode="numeric" autocomplete="off" size="4"
+            <input type="text" id=id.clone() name=id.clone() value=ranks.get(&id).to_owned() inputmode="numeric" size="4"
                 aria-label=w::rank_of(l, &line.code) aria-describedby=described aria-invalid=invalid/>
         </td>
     }

@@ -35,7 +35,7 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
     let form = invites.then(|| {
         view! {
             <form method="post" action=req.href(INVITE) class="stack" novalidate>
-                {fields.input("email", "email", w::invite_email(l)).hint(w::invite_hint(l)).required().max(EMAIL).autocomplete("off").view()}
+                {fields.input("email", "email", w::invite_email(l)).hint(w::invite_hint(l)).required().max(EMAIL).view()}
                 <div class="actions"><button type="submit" class="btn">{w::invite_send(l)}</button></div>
             </form>
         }

@@ -33,9 +33,9 @@ pub fn section(req: &Req, checked: Option<&Checked>, f: &Fields<'_>) -> AnyView 
             <h2 id="check">{s::check_heading(l)}</h2>
             <p>{s::check_lead(l)}</p>
             {checked.map(|checked| result(req, checked))}
-            {f.text("name", s::name(l)).required().max(NAME).autocomplete("off").view()}
-            {f.text("candidate_affiliation", s::affiliation(l)).max(NAME).autocomplete("off").view()}
-            {f.input("email", "email", s::check_email(l)).max(EMAIL).autocomplete("off").view()}
+            {f.text("name", s::name(l)).required().max(NAME).view()}
+            {f.text("candidate_affiliation", s::affiliation(l)).max(NAME).view()}
+            {f.input("email", "email", s::check_email(l)).max(EMAIL).view()}
             <div class="actions">
                 <button type="submit" class="btn" formaction=address(req)>{s::check(l)}</button>
             </div>

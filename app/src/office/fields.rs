@@ -51,7 +51,7 @@ pub fn content(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView 
     let group = |group: Group| {
         let (id, name) = heading(l, group);
         let first = match group {
-            Group::General => f.text("code", label(l, "code")).hint(h::code_hint(l)).required().max(CODE).autocomplete("off").view(),
+            Group::General => f.text("code", label(l, "code")).hint(h::code_hint(l)).required().max(CODE).view(),
             Group::Measures => view! { <p class="hint">{h::measures_hint(l)}</p> }.into_any(),
             _ => ().into_any(),
         };
@@ -72,7 +72,7 @@ fn input(l: Locale, f: &Fields<'_>, refused: Option<&Refused>, part: ContentPart
         Kind::Text(max) => pair(l, f, name, None, lines(part), max),
         Kind::Measures => measures(l, f),
         Kind::Fields => field_choice(l, f, refused),
-        Kind::Money => f.text(name, label(l, name)).hint(money_hint(l, f, name)).inputmode("numeric").autocomplete("off").view(),
+        Kind::Money => f.text(name, label(l, name)).hint(money_hint(l, f, name)).inputmode("numeric").view(),
         // Below the text, where they may be written at all.
         Kind::Calendar | Kind::Rules => ().into_any(),
     }

@@ -133,7 +133,7 @@ fn criterion(l: Locale, f: &Fields<'_>, i: usize) -> AnyView {
     let named = |stem: &str| format!("{stem}_{i}");
     let points = |stem: &str| {
         let name = named(stem);
-        f.text(&name, label(l, &name)).inputmode("numeric").autocomplete("off")
+        f.text(&name, label(l, &name)).inputmode("numeric")
     };
     let lines = |stem: &str, hint: &'static str| {
         let name = named(stem);
@@ -161,7 +161,7 @@ fn criterion(l: Locale, f: &Fields<'_>, i: usize) -> AnyView {
 }
 
 fn number(l: Locale, f: &Fields<'_>, name: &str) -> Field {
-    f.text(name, label(l, name)).inputmode("numeric").autocomplete("off").required()
+    f.text(name, label(l, name)).inputmode("numeric").required()
 }
 
 type Options<const N: usize> = [(&'static str, &'static str); N];

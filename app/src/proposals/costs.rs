@@ -109,7 +109,7 @@ impl Cells<'_> {
         let error = error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
         view! {
             {error}
-            <input type="text" id=id.clone() name=id value=value inputmode=inputmode autocomplete="off" size=size.to_string()
+            <input type="text" id=id.clone() name=id value=value inputmode=inputmode size=size.to_string()
                 data-max=MAX_TITLE.to_string() aria-label=f::cost_cell(self.l, label, row + 1)
                 aria-describedby=described aria-invalid=invalid/>
         }

@@ -74,6 +74,10 @@ async fn every_form_opens_its_answer_at_a_place_and_cuts_and_promises_nothing() 
                 let _ = writeln!(wrong, "{nick} {address}: {area}");
             }
         }
+        // A browser puts nothing back into such a field when its page was left and comes back.
+        for field in tags(html, "<input ").filter(|tag| tag.contains("autocomplete=\"off\"")) {
+            let _ = writeln!(wrong, "{nick} {address}: {field}");
+        }
         if html.contains("tự động lưu") {
             let _ = writeln!(wrong, "{nick} {address}: saves by itself without scripts");
         }
