@@ -20,7 +20,10 @@ use std::{
     net::{IpAddr, Ipv4Addr},
     ops::Deref,
     path::PathBuf,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, SystemTime},
 };
 use tempfile::TempDir;
@@ -30,6 +33,9 @@ pub const START: &str = "2026-03-01T09:00";
 
 /// Where everybody asks from who does not say otherwise.
 pub const HERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+
+/// What servers beside one another draw is never the same.
+static BESIDE: AtomicU64 = AtomicU64::new(3);
 
 /// A backend of its own for one test; everything it made is gone when it is dropped.
 pub struct TestBackend {
@@ -164,7 +170,10 @@ impl TestBackend {
     /// When it cannot connect.
     pub async fn beside(&self) -> Backend {
         let url = url(self.private.as_ref(), &self.folder);
-        let other = must(Self::backend_on(&url, &self.folder, self.is_demo, db::BUSY, 3).await, "second server");
+        let other = must(
+            Self::backend_on(&url, &self.folder, self.is_demo, db::BUSY, BESIDE.fetch_add(1, Ordering::Relaxed)).await,
+            "second server",
+        );
         other.clock.set(self.clock.now());
         other.db.memory.prove(false);
         other

@@ -146,7 +146,7 @@ fn locked(l: Locale, v: &SheetView, refused: &Refused) -> AnyView {
     view! { {summary}<p><a href="#typed">{unsaved::words::heading(l)}</a></p> }.into_any()
 }
 
-/// Scoring has closed: a conflict is put to the council.
+/// A conflict may be put to the council.
 fn may_raise(v: &SheetView) -> bool {
     v.can.is(Action::RaiseConflict) && v.can.is(Action::ViewOwnSheet)
 }
@@ -160,7 +160,7 @@ fn late_alone(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
         <form class="stack" method="post" action=req.href(paths::declare(v.proposal.id))>
             <input type="hidden" name=VERSION value=v.sheet_version.to_string()/>
             {fields.summary()}
-            {declaration::late(req, v.proposal.id, &fields, may_raise(v))}
+            {declaration::late(req, v.proposal.id, &fields, !v.can.is(Action::DeclareConflict))}
         </form>
     }
     .into_any()

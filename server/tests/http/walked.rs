@@ -1,8 +1,11 @@
 //! What readers who walked the site found untrue or unclear, each where a person meets it.
 
-use crate::{loaded::loaded, site::Site};
+use crate::{
+    loaded::loaded,
+    site::{Site, scoring},
+};
 use backend::testing::person;
-use domain::proposals::Section;
+use domain::{form::Form, proposals::Section};
 
 /// A total says what it leaves out, and a total above the ceiling is not called a fault of the first line.
 #[tokio::test]
@@ -47,4 +50,18 @@ async fn a_refused_act_says_its_own_reason_and_leads_to_its_page() {
     assert!(over.contains("Đợt mời này đã được hủy.") && !over.contains("ở bước hiện tại"), "{over}");
     let page = site.get("lan", "/office/challenges/BT-03").await.text;
     assert_eq!(page.matches("ở bước hiện tại").count(), 1, "{page}");
+}
+
+/// Until scoring closes, a conflict that is found voids the own sheet, and the page of a sheet handed in says that.
+#[tokio::test]
+async fn the_page_of_a_sheet_handed_in_says_that_scoring_is_over_once_it_is() {
+    let mut site = Site::open().await;
+    let [id, _] = scoring(&site.backend, &[]).await;
+    let huong = site.backend.actor("huong").await;
+    site.backend.declare_conflict(&huong, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+    let sheet = (0..6).fold(Form::default(), |form, k| form.with(format!("score_{k}"), "7").with(format!("comment_{k}"), "Lý do."));
+    site.backend.submit_sheet(&huong, id, &sheet.with("sheet_version", "0")).await.expect("handed in");
+    site.sign_in("huong").await;
+    let page = site.get("huong", &format!("/council/proposals/{id}")).await.text;
+    assert!(page.contains("Phát hiện có xung đột lợi ích?") && !page.contains("Việc chấm điểm đã kết thúc"), "{page}");
 }

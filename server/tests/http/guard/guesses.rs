@@ -9,11 +9,12 @@ const TOKEN: &str = "00000000000000000000000000000000000000000000000000000000000
 
 /// Every address at which a secret can be tried.
 fn secrets() -> Vec<(Method, String)> {
-    let links = ["register", "reset", "invite"].into_iter().flat_map(|kind| {
+    let links = ["register", "reset", "invite", "unsubscribe"].into_iter().flat_map(|kind| {
         let path = format!("/{kind}/{TOKEN}");
         [(Method::GET, path.clone()), (Method::POST, path)]
     });
-    [(Method::POST, "/sign-in".to_owned()), (Method::POST, "/account".to_owned())].into_iter().chain(links).collect()
+    let calendar = (Method::GET, format!("/following/calendar/{TOKEN}"));
+    [(Method::POST, "/sign-in".to_owned()), (Method::POST, "/account".to_owned()), calendar].into_iter().chain(links).collect()
 }
 
 fn guess() -> Form {
@@ -47,7 +48,8 @@ async fn a_hundred_guesses_of_any_secret_are_answered_with_wait_after_a_few() {
 #[tokio::test]
 async fn the_list_of_secrets_is_complete() {
     let tried: Vec<_> = secrets().into_iter().map(|(_, path)| path.replace(TOKEN, "{token}")).collect();
-    for (method, path) in app::site::list() {
+    let others = server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned()));
+    for (method, path) in app::site::list().into_iter().chain(others) {
         let is_secret = path.contains("{token}") || matches!(path.as_str(), "/sign-in" | "/account") && method == Method::POST;
         assert!(!is_secret || tried.contains(&path), "{method} {path}");
     }
