@@ -1,8 +1,9 @@
 // Steps that several journeys share: the clock, the mails, a call from draft to publication, a whole proposal.
 import { expect, LANGUAGES, signIn, type Language } from "./fixtures";
-import { server } from "./server";
-import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { BINARY, server } from "./server";
+import type { APIRequestContext, APIResponse, Browser, Page, TestInfo } from "@playwright/test";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Every obligatory section of a proposal, field by field. */
@@ -167,4 +168,19 @@ export async function link(email: string, kind: string) {
     }, { timeout: 30_000 })
     .not.toBe("");
   return new URL(found).pathname;
+}
+
+/** The page tells none of these. */
+export async function expectNothing(page: Page, ...secrets: string[]) {
+  const html = await page.content();
+  for (const secret of secrets) expect(html).not.toContain(secret);
+}
+
+/** `server recompute` finds the stored result in a downloaded file. */
+export async function expectSame(answer: APIResponse, info: TestInfo) {
+  expect(answer.status()).toBe(200);
+  const path = info.outputPath("result.json");
+  writeFileSync(path, await answer.body());
+  const { status, stderr } = spawnSync(BINARY, ["recompute", path], { encoding: "utf8" });
+  expect([status, stderr.trim()]).toEqual([0, "matches the stored result"]);
 }

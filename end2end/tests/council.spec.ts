@@ -2,11 +2,8 @@
 // decision → debrief → complaint → end.
 import { expect, expectGood, test } from "../fixtures";
 import * as steps from "../steps";
-import { fill, submit } from "../steps";
-import type { APIResponse, Page, TestInfo } from "@playwright/test";
-import { BINARY } from "../server";
-import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { expectNothing, expectSame, fill, submit } from "../steps";
+import type { Page } from "@playwright/test";
 
 /** Who scores both proposals; `tuan` has a conflict with one of the two. */
 const VOTERS = ["minh", "thu", "huong", "khoa", "yen", "dung", "hoa", "quan", "linh", "phuc"];
@@ -387,17 +384,3 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     await expect(page).toHaveURL(/done=sheet_revised#done$/);
   }
 });
-
-async function expectNothing(page: Page, ...secrets: string[]) {
-  const html = await page.content();
-  for (const secret of secrets) expect(html).not.toContain(secret);
-}
-
-/** `server recompute` finds the stored result in a downloaded file. */
-async function expectSame(answer: APIResponse, info: TestInfo) {
-  expect(answer.status()).toBe(200);
-  const path = info.outputPath("result.json");
-  writeFileSync(path, await answer.body());
-  const { status, stderr } = spawnSync(BINARY, ["recompute", path], { encoding: "utf8" });
-  expect([status, stderr.trim()]).toEqual([0, "matches the stored result"]);
-}
