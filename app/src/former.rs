@@ -42,38 +42,15 @@ fn onward(address: String) -> Option<Response> {
 }
 
 /// Never an address that begins with two slashes: that would name another site.
-fn without_slash(uri: &Uri) -> Option<String> {
+pub fn without_slash(uri: &Uri) -> Option<String> {
     let path = uri.path().strip_suffix('/').filter(|path| path.len() > 1 && !path.starts_with("//") && !path.contains('\\'))?;
     Some(uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
 }
 
 /// What stands before the code, the code, and everything after it.
-fn split(uri: &Uri) -> Option<(&str, &str, &str)> {
+pub fn split(uri: &Uri) -> Option<(&str, &str, &str)> {
     let whole = uri.path_and_query()?.as_str();
     let start = uri.path().find(BEFORE)? + BEFORE.len();
     let end = whole[start..].find(['/', '?']).map_or(whole.len(), |length| start + length);
     Some((&whole[..start], &whole[start..end], &whole[end..])).filter(|(_, code, _)| !code.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_code_is_found_wherever_it_stands() {
-        let parts = |address: &'static str| split(&Uri::from_static(address)).map(|(a, b, c)| [a, b, c].map(str::to_owned));
-        assert_eq!(parts("/office/challenges/BT-01/edit?a=/b"), Some(["/office/challenges/", "BT-01", "/edit?a=/b"].map(str::to_owned)));
-        assert_eq!(parts("/challenges/BT-01?a=1"), Some(["/challenges/", "BT-01", "?a=1"].map(str::to_owned)));
-        assert_eq!(parts("/challenges"), None);
-        assert_eq!(parts("/challenges/"), None);
-    }
-
-    #[test]
-    fn a_slash_too_many_leads_nowhere_else() {
-        let address = |uri: &'static str| without_slash(&Uri::from_static(uri));
-        assert_eq!(address("/challenges/BT-01/?a=1").as_deref(), Some("/challenges/BT-01?a=1"));
-        for uri in ["/", "/challenges", "//example.org/", "///"] {
-            assert_eq!(address(uri), None, "{uri}");
-        }
-    }
 }

@@ -181,7 +181,7 @@ pub fn is_page(address: &str) -> bool {
 }
 
 /// Which button was pressed, and the rest of the query.
-fn split(query: &str) -> (Option<String>, String) {
+pub fn split(query: &str) -> (Option<String>, String) {
     let mark = format!("{QUERY}=");
     let (button, others): (Vec<&str>, Vec<&str>) =
         query.split('&').filter(|part| !part.is_empty()).partition(|part| part.starts_with(&mark));
@@ -197,16 +197,4 @@ fn onward(response: &Response) -> Option<String> {
         _ => location,
     };
     path.starts_with('/').then(|| path.split('#').next().unwrap_or(path).to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_rest_of_the_query_stays() {
-        assert_eq!(address("/en/a?b=1", LANGUAGE), "/en/a?b=1&frame=language#kept");
-        assert_eq!(split("b=1&frame=look-large&c="), (Some("look-large".to_owned()), "b=1&c=".to_owned()));
-        assert_eq!(split("b=1"), (None, "b=1".to_owned()));
-    }
 }

@@ -10,7 +10,7 @@ pub mod accounts;
 pub mod browser;
 pub mod challenges;
 pub mod choices;
-mod controls;
+pub mod controls;
 pub mod council;
 pub mod error;
 pub mod error_pages;

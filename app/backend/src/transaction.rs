@@ -69,13 +69,13 @@ impl Transaction<'_> {
         let body = format!("{body}\n{note}\n");
         let message =
             Queued { to: &to.email, subject: &subject, body: &body, priority: mail.priority(), link: None, optional: Some(optional) };
-        db::outbox::queue(&self.db, self.backend.chance.uuid(), self.now, &message).await
+        db::outbox::queue(&self.db, self.backend.chance.uuid_in_order(self.now), self.now, &message).await
     }
 
     async fn queue(&self, to: &str, locale: Locale, mail: &Mail, link: Option<&str>) -> Result<()> {
         let (subject, body) = mail.compose(locale, &self.backend.base_url);
         let message = Queued { to, subject: &subject, body: &body, priority: mail.priority(), link, optional: None };
-        db::outbox::queue(&self.db, self.backend.chance.uuid(), self.now, &message).await
+        db::outbox::queue(&self.db, self.backend.chance.uuid_in_order(self.now), self.now, &message).await
     }
 
     /// Once it has begun it goes on to its end, also where nobody waits for it any more: what is read while a database

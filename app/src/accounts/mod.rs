@@ -58,7 +58,7 @@ pub fn next<'a>(req: &Req, form: &'a Form) -> &'a str {
 }
 
 /// A path on this site, without the language prefix; anything else leads nowhere.
-fn local(path: &str) -> Option<&str> {
+pub fn local(path: &str) -> Option<&str> {
     let path = path.strip_prefix("/en").filter(|rest| rest.starts_with('/')).unwrap_or(path);
     let is_local = path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.chars().any(char::is_control);
     is_local.then_some(path)
@@ -66,18 +66,3 @@ fn local(path: &str) -> Option<&str> {
 
 /// The token of a mailed link, from the address.
 type Token = Path<String>;
-
-#[cfg(test)]
-mod tests {
-    use super::local;
-
-    #[test]
-    fn signing_in_never_leads_off_the_site() {
-        assert_eq!(local("/proposals"), Some("/proposals"));
-        assert_eq!(local("/en/proposals"), Some("/proposals"));
-        assert_eq!(local("/entry"), Some("/entry"));
-        for elsewhere in ["", "proposals", "//evil.example", "/\\evil.example", "/en//evil.example", "https://evil.example", "/a\nb"] {
-            assert_eq!(local(elsewhere), None, "{elsewhere}");
-        }
-    }
-}

@@ -38,7 +38,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     }))
 }
 
-fn filter(query: &Form) -> ChallengeFilter {
+pub fn filter(query: &Form) -> ChallengeFilter {
     ChallengeFilter { wanted: Filter::read(query), page: query.get("page").parse().unwrap_or(1).max(1), reader: Locale::Vi }
 }
 
@@ -130,33 +130,12 @@ fn pagination(req: &Req, filter: &ChallengeFilter, total: u32) -> AnyView {
 }
 
 /// The first, the last, and those near the current page.
-fn around(page: u32, last: u32) -> Vec<u32> {
+pub fn around(page: u32, last: u32) -> Vec<u32> {
     (1..=last).filter(|p| *p == 1 || *p == last || p.abs_diff(page) <= 2).collect()
 }
 
 /// The list's address with these filters.
-fn address(filter: &ChallengeFilter, page: u32) -> String {
+pub fn address(filter: &ChallengeFilter, page: u32) -> String {
     let page = if page > 1 { page.to_string() } else { String::new() };
     paths::searched(filter.wanted.pairs().chain([("page", page.as_str())].into_iter().filter(|(_, page)| !page.is_empty())))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn filters_survive_their_address() {
-        let query = Form::default().with("q", "trợ lý & ảo").with("field", "data").with("stage", "nonsense").with("page", "0");
-        let query = query.with("sort", "newest").with("budget", "2");
-        let filter = filter(&query);
-        assert_eq!((filter.wanted.chosen.len(), filter.page), (1, 1));
-        assert_eq!(address(&filter, 2), "/challenges?q=tr%E1%BB%A3+l%C3%BD+%26+%E1%BA%A3o&field=data&sort=newest&page=2");
-        assert_eq!(address(&ChallengeFilter::default(), 1), "/challenges");
-    }
-
-    #[test]
-    fn far_pages_are_left_out() {
-        assert_eq!(around(6, 20), [1, 4, 5, 6, 7, 8, 20]);
-        assert_eq!(around(1, 2), [1, 2]);
-    }
 }

@@ -4,7 +4,7 @@ pub mod briefings;
 pub mod card;
 pub mod changes;
 mod detail;
-mod list;
+pub mod list;
 pub mod narrowing;
 pub mod parts;
 pub mod questions;

@@ -59,7 +59,7 @@ fn one(l: Locale, name: String, old: &str, new: &str) -> AnyView {
 }
 
 /// Text that did not change is cut to its part near a change, at the end of a word, with an ellipsis.
-fn shortened(text: &str, has_before: bool, has_after: bool) -> String {
+pub fn shortened(text: &str, has_before: bool, has_after: bool) -> String {
     if text.len() <= AROUND {
         return text.to_owned();
     }
@@ -75,36 +75,4 @@ fn shortened(text: &str, has_before: bool, has_after: bool) -> String {
 fn cut(text: &str, at: usize, none: impl Fn(&str) -> usize) -> usize {
     let after = |(i, c): (usize, char)| (i >= at && c.is_whitespace()).then_some(i);
     text.char_indices().find_map(after).unwrap_or_else(|| none(text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::proposals::Content;
-
-    fn draft(plan: &str) -> Reviewed {
-        Reviewed { content: Content { plan: plan.into(), ..Content::default() }, files: Vec::new() }
-    }
-
-    #[test]
-    fn only_sections_that_differ_are_shown_and_what_was_typed_is_no_markup() {
-        let html = sections(Locale::Vi, &draft("12 <b>tháng</b>"), &draft("13 <b>tháng</b>"), "bản đã nộp", "bản nháp").to_html();
-        let html = html.replace("<!>", "");
-        assert_eq!(html.matches("<h3>").count(), 1);
-        assert!(html.contains("12 </del>") && html.contains("13 </ins>") && html.contains("&lt;b&gt;tháng"), "{html}");
-        assert!(!sections(Locale::Vi, &draft("x"), &draft("x"), "", "").to_html().contains("<p"));
-    }
-
-    #[test]
-    fn what_is_the_same_is_shortened_between_words_far_from_a_change() {
-        let long = "chữ ".repeat(200);
-        for (before, after) in [(true, true), (true, false), (false, true)] {
-            let short = shortened(&long, before, after);
-            assert!(short.contains(" … "), "{short}");
-            assert!(short.len() < long.len() && !short.contains("ch ") && !short.contains(" ữ"), "{short}");
-        }
-        for (before, after) in [(true, true), (true, false), (false, true)] {
-            assert_eq!(shortened("ngắn thôi ", before, after), "ngắn thôi ");
-        }
-    }
 }

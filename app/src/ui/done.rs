@@ -205,7 +205,7 @@ impl Done {
 
 /// Where a form leads to when it has done its work.
 #[derive(Clone, Debug)]
-pub struct Next(pub(crate) String);
+pub struct Next(pub String);
 
 impl Next {
     /// A page that says what is left to be mended, with the way to its field.
@@ -250,20 +250,4 @@ pub fn view(l: Locale, query: &Form) -> AnyView {
     let link = link.map(|(to, text)| view! { " "<a href=format!("#{to}")>{text}</a> });
     let class = if done.is_warning() { "notice notice-warn" } else { "notice notice-ok" };
     view! { <div class="wrap done no-print"><p class=class role="status" tabindex="-1" id=ID>{text}{link}</p></div> }.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_after_an_act_is_asked_to_tell_it() {
-        assert_eq!(Next::from(("/firm", Done::Invited)).0, "/firm?done=invited#done");
-        let mend = Next::to_mend("/council/x", Done::SheetUnread, "score_1");
-        assert_eq!(mend.0, "/council/x?done=sheet_unread&field=score_1#done");
-        assert_eq!(Next::from(("/council/x?item=2", Done::ItemBegun)).0, "/council/x?item=2&done=item_begun#done");
-        assert_eq!(Next::from(("/council/x/motions#motion-2", Done::Voted)).0, "/council/x/motions?done=voted#done");
-        assert_eq!(Next::told("/council/x?item=2#record").0, "/council/x?item=2#done");
-        assert_eq!(Next::to_mend("/council/x#sheet", Done::SheetUnread, "score_1").0, "/council/x?done=sheet_unread&field=score_1#done");
-    }
 }

@@ -104,6 +104,19 @@ fn only_the_tables_speak_to_the_database() {
     }
 }
 
+/// Where a library's tests are not compiled, none stands in it, since it would never run.
+#[test]
+fn no_test_stands_where_none_is_run() {
+    let manifests = ROOMS.iter().filter(|room| **room != "end2end").flat_map(|room| files(room, |path| path.ends_with("Cargo.toml")));
+    let silent: Vec<_> =
+        manifests.filter(|(_, text)| text.contains("\ntest = false\n")).map(|(path, _)| path.replace("Cargo.toml", "src")).collect();
+    assert!(silent.contains(&"app/src".to_owned()), "{silent:?}");
+    for room in silent {
+        let tests = sources(&room).into_iter().filter(|(_, text)| text.contains("#[cfg(test)]") || text.contains("#[test]"));
+        none(tests.map(|(path, _)| path).collect(), "a test stands where it runs");
+    }
+}
+
 const NAMED: [&str; 3] =
     ["use sea_orm::ConnectionTrait;", "use sea_orm::sea_query::LockType;", "use sea_orm::{ConnectionTrait, sea_query::LockType};"];
 

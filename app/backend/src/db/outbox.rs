@@ -83,7 +83,7 @@ pub async fn queue(db: &impl ConnectionTrait, id: Uuid, at: Moment, message: &Qu
 pub async fn next(db: &impl ConnectionTrait, now: Moment, max_attempts: i64) -> Result<Option<Model>> {
     let query =
         Entity::find().filter(Column::SentAt.is_null()).filter(Column::Attempts.lt(max_attempts)).filter(Column::QueuedAt.lte(now.0));
-    Ok(query.order_by_asc(Column::Priority).order_by_asc(Column::QueuedAt).limit(1).one(db).await?)
+    Ok(query.order_by_asc(Column::Priority).order_by_asc(Column::QueuedAt).order_by_asc(Column::Id).limit(1).one(db).await?)
 }
 
 /// The newest message to an address that leads to a link and is not sent yet.
@@ -146,5 +146,5 @@ pub async fn attempted(db: &impl ConnectionTrait, message: &Model, at: Moment, o
 /// Everything ever written, sent or not, oldest first.
 #[cfg(any(test, feature = "testing"))]
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
-    Ok(Entity::find().order_by_asc(Column::QueuedAt).all(db).await?)
+    Ok(Entity::find().order_by_asc(Column::QueuedAt).order_by_asc(Column::Id).all(db).await?)
 }
