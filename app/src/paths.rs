@@ -10,9 +10,9 @@ pub const HOME: &str = "/";
 pub const CHALLENGES: &str = "/challenges";
 /// Text size and contrast (POST).
 pub const LOOK: &str = "/look";
-/// The public list as JSON, the same in every language.
 /// What describes the open data to programs.
 pub const API: &str = "/api/v1/openapi.json";
+/// The public list as JSON, the same in every language.
 pub const API_CHALLENGES: &str = "/api/v1/challenges";
 pub const NEWS: &str = "/news";
 /// The same for feed readers, as Atom and as JSON Feed.

@@ -14,7 +14,7 @@ use axum::{
     Extension,
     body::Body,
     extract::{FromRef, FromRequest, FromRequestParts, Request},
-    http::{Uri, header::ACCEPT, request::Parts},
+    http::{Uri, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{Backend, Error};
@@ -236,9 +236,4 @@ pub fn unread(error: &axum::Error) -> AppError {
         cause = error.source();
     }
     AppError::TooLarge
-}
-
-/// Whether the answer should be a page rather than data.
-pub fn wants_page(parts: &Parts) -> bool {
-    parts.headers.get(ACCEPT).and_then(|v| v.to_str().ok()).is_none_or(|accept| accept.contains("text/html") || accept.contains("*/*"))
 }

@@ -2,7 +2,7 @@
 
 use crate::routes;
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::{Body, Bytes, HttpBody, to_bytes},
     http::{
         HeaderMap, HeaderValue, StatusCode,
         header::{
@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use tokio::sync::OnceCell;
 
-/// Bytes of one page; none of the site's comes near it.
+/// Bytes of one page that is kept; a larger one is made for each reader.
 const MAX_PAGE: usize = 1024 * 1024;
 /// Best first.
 const ENCODINGS: [&str; 2] = ["br", "gzip"];
@@ -38,7 +38,7 @@ struct Encoded {
     body: Bytes,
 }
 
-/// Whether this answer may be shown to others: whole pages and data, and nothing that sets a cookie.
+/// Whether this answer may be shown to others: whole pages and data of a known size, and nothing that sets a cookie.
 pub fn may_keep(response: &Response) -> bool {
     let headers = response.headers();
     let is_page = headers
@@ -46,6 +46,7 @@ pub fn may_keep(response: &Response) -> bool {
         .is_some_and(|value| value.as_bytes().starts_with(b"text/html") || value.as_bytes().starts_with(b"application/json"));
     response.status() == StatusCode::OK
         && is_page
+        && response.body().size_hint().exact().is_some_and(|bytes| bytes <= MAX_PAGE as u64)
         && !headers.contains_key(SET_COOKIE)
         && !headers.contains_key(CONTENT_DISPOSITION)
         && !headers.contains_key(CACHE_CONTROL)
@@ -59,8 +60,12 @@ impl Answer {
         }
         let (parts, body) = response.into_parts();
         let mut headers = parts.headers;
-        let Ok(body) = to_bytes(body, MAX_PAGE).await else {
-            return Err((StatusCode::INTERNAL_SERVER_ERROR, headers).into_response());
+        let body = match to_bytes(body, MAX_PAGE).await {
+            Ok(body) => body,
+            Err(error) => {
+                tracing::error!("a page was not read to its end: {error}");
+                return Err((StatusCode::INTERNAL_SERVER_ERROR, headers).into_response());
+            }
         };
         headers.remove(CONTENT_LENGTH);
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
@@ -131,4 +136,21 @@ fn accepts(accepted: &str, encoding: &str) -> bool {
 fn has_it(asked: &HeaderMap, etag: &HeaderValue) -> bool {
     let tags = asked.get_all(IF_NONE_MATCH).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
     tags.map(<[u8]>::trim_ascii).any(|tag| tag.strip_prefix(b"W/").unwrap_or(tag) == etag.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(bytes: usize) -> Response {
+        ([(CONTENT_TYPE, "text/html; charset=utf-8")], "x".repeat(bytes)).into_response()
+    }
+
+    #[tokio::test]
+    async fn a_page_that_is_too_large_to_keep_is_sent_as_it_is() {
+        assert!(Answer::new(page(MAX_PAGE)).await.is_ok());
+        let sent = Answer::new(page(MAX_PAGE + 1)).await.err().expect("not kept");
+        assert_eq!(sent.status(), StatusCode::OK);
+        assert_eq!(to_bytes(sent.into_body(), usize::MAX).await.expect("whole").len(), MAX_PAGE + 1);
+    }
 }

@@ -11,7 +11,7 @@ use axum::{
     extract::Request,
     http::{
         HeaderMap, HeaderValue, Method, Uri,
-        header::{ACCEPT_ENCODING, CACHE_CONTROL},
+        header::{ACCEPT_ENCODING, CACHE_CONTROL, COOKIE},
         uri::PathAndQuery,
     },
     response::Response,
@@ -80,8 +80,9 @@ where
         let key = self.address(&request).map(|address| Key::Page { address: address.to_owned(), look });
         let asked = request.headers().clone();
         if key.is_some() {
-            // What is remembered is compressed once.
+            // What is remembered is compressed once, and made for nobody: not even for who asks.
             request.headers_mut().remove(ACCEPT_ENCODING);
+            request.headers_mut().remove(COOKIE);
         }
         localize(&mut request, look, self.trust_proxy);
         let clone = self.inner.clone();

@@ -13,7 +13,8 @@ motions of the council, of the example every value that it expects. What a file 
 Taken as the file says, because nothing else in it tells: what it is called and says in words (challenge, notice, reasons),
 how many might vote, the texts of tracking codes, how a motion was voted on beyond whether that carries it (of a sheet left
 out, the frozen sheets tell the votes too), a motion that leaves no sheet out, what it proposes, and whether a void sheet was
-void before scoring closed. Voters compare their own codes, and the rest with the page of the result.
+void before scoring closed. Voters compare their own codes, and the rest with the page of the result. A file of format
+result/1 need not tell all of its ballot, and is computed as it was then: what it does not tell is named.
 
 Exit codes:
   0  the result is computed, and matches the stored one
@@ -29,8 +30,9 @@ const NOTHING_STORED: u8 = 4;
 
 pub fn run(path: &Path) -> ExitCode {
     match read(path).and_then(|bytes| recompute(&bytes).map_err(|broken| broken.to_string())) {
-        Ok(Compared { result, differences, has_stored }) => {
+        Ok(Compared { result, differences, has_stored, untold }) => {
             println!("{}", canonical(&result));
+            untold.iter().for_each(|what| eprintln!("not told by this format, so not checked: {what}"));
             if differences.is_empty() && !has_stored {
                 eprintln!("nothing stored to compare with");
                 return ExitCode::from(NOTHING_STORED);

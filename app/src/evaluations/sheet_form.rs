@@ -21,7 +21,7 @@ use domain::{
     evaluations::{
         Revision, Sheet, SheetStanding,
         revision::reason_name,
-        sheet::{MAX_COMMENT, VERSION},
+        sheet::{MAX_COMMENT, VERSION, comment_name, part_name, score_name},
     },
     form::Form,
     locale::Locale,
@@ -294,13 +294,13 @@ pub fn criterion_fields(
     let called = |what: &str| format!("{name} – {what}");
     let score = |name: &str, label: String| fields.text(name, &label).named(called(&label)).required().inputmode("decimal").max(5);
     let scores = if criterion.parts.is_empty() {
-        let score = score(&format!("score_{k}"), w::score_label(l, criterion.max));
+        let score = score(&score_name(k), w::score_label(l, criterion.max));
         if k == 0 { score.hint(w::score_hint(l)) } else { score }.view()
     } else {
-        let part = |(p, part): (usize, &Part)| score(&format!("score_{k}_{p}"), w::part_label(l, part.name.get(l), part.max)).view();
+        let part = |(p, part): (usize, &Part)| score(&part_name(k, p), w::part_label(l, part.name.get(l), part.max)).view();
         criterion.parts.iter().enumerate().map(part).collect_view().into_any()
     };
-    let comment = fields.area(&format!("comment_{k}"), w::comment_label(l), 2).named(called(w::comment_label(l))).max(MAX_COMMENT);
+    let comment = fields.area(&comment_name(k), w::comment_label(l), 2).named(called(w::comment_label(l))).max(MAX_COMMENT);
     let comment = match criterion.comment {
         CommentRule::Optional => comment,
         CommentRule::BelowHalf => comment.required().hint(w::comment_below(l, half_points(criterion.max, l))),
@@ -340,8 +340,8 @@ fn anchors(l: Locale, criterion: &Criterion) -> AnyView {
 /// Every field that takes a score, and its maximum in points.
 fn scored(rules: &RuleSet) -> Vec<(String, i32)> {
     let lines = |(k, criterion): (usize, &Criterion)| match criterion.parts.is_empty() {
-        true => vec![(format!("score_{k}"), criterion.max)],
-        false => criterion.parts.iter().enumerate().map(|(p, part)| (format!("score_{k}_{p}"), part.max)).collect(),
+        true => vec![(score_name(k), criterion.max)],
+        false => criterion.parts.iter().enumerate().map(|(p, part)| (part_name(k, p), part.max)).collect(),
     };
     rules.criteria.iter().enumerate().flat_map(lines).collect()
 }

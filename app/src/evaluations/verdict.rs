@@ -61,7 +61,8 @@ pub fn tie(l: Locale, rules: &RuleSet, outcome: &Outcome) -> Option<String> {
         4 => w::step_below(l).to_owned(),
         5 => w::step_chair(l).to_owned(),
         6 => w::step_ballot(l).to_owned(),
-        _ => w::step_lot(l).to_owned(),
+        7 => w::step_lot(l).to_owned(),
+        _ => return None,
     };
     Some(w::tie_broken(l, name))
 }

@@ -50,8 +50,8 @@ words! {
     close_round_title(code) = "Kết thúc vòng một – {code}" | "End the first round – {code}";
     close_round_lead = "Phiếu đã nộp được giữ nguyên như kết quả vòng một. Sau đó Hội đồng thảo luận; ai đã nộp phiếu được sửa phiếu của mình, mỗi thay đổi kèm lý do. Phiếu chưa nộp không nộp được nữa." | "Submitted sheets are kept as the first round’s. The council then discusses; whoever submitted may change their own sheet, each change with a reason. Sheets not submitted can no longer be.";
     close_round_button = "Kết thúc vòng một" | "End the first round";
-    close_early = "Lý do kết thúc khi còn thiếu phiếu" | "Reason for closing with sheets missing";
-    close_early_hint = "Còn phiếu chưa nộp. Lý do được ghi vào lịch sử xử lý; với hồ sơ không có kết quả, lý do được ghi vào bảng tổng hợp điểm và được công bố." | "Sheets are outstanding. The reason goes on record; for proposals without a result it stands in the table of scores and is published.";
+    ending_reason = "Lý do kết thúc khi còn thiếu phiếu" | "Reason for closing with sheets missing";
+    ending_reason_hint = "Lý do được ghi vào lịch sử xử lý; với hồ sơ không có kết quả, lý do được ghi vào bảng tổng hợp điểm và được công bố." | "The reason goes on record; for proposals without a result it stands in the table of scores and is published.";
     give_back_title(code) = "Mở lại phiếu đã nộp – {code}" | "Give a submitted sheet back – {code}";
     give_back_lead = "Thành viên được sửa lại phiếu của mình. Bản đã nộp vẫn được tính cho đến khi thành viên nộp bản khác; thành viên nhận được thư và việc này được ghi vào lịch sử." | "The member can change the sheet again. What was submitted counts until another version is submitted; the member is notified by e-mail, and the history shows it.";
     give_back_sheet = "Phiếu" | "Sheet";

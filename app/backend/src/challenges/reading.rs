@@ -206,7 +206,12 @@ fn without_inner_steps(challenge: Challenge) -> Challenge {
             State::Scoring { at, round: 1, reopened: None }
         }
         State::Published { at, .. } => State::published(at),
-        state => state,
+        state @ (State::Draft { .. }
+        | State::UnderReview
+        | State::Scheduled { .. }
+        | State::Opened { .. }
+        | State::ResultPublished { .. }
+        | State::Cancelled { .. }) => state,
     };
     Challenge { state, timing, opening: Opening::default(), ..challenge }
 }

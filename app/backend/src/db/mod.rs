@@ -50,6 +50,8 @@ pub mod seat;
 pub mod seat_change;
 pub mod session;
 pub mod sheet;
+#[cfg(test)]
+mod stages;
 pub mod step;
 pub mod unsubscribe_link;
 pub mod user;

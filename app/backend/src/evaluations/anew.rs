@@ -7,7 +7,7 @@ use super::{
     replacing::{Next, instead},
 };
 use crate::{
-    Backend, Result,
+    Backend, Error, Result,
     db::{self, former_sheet::Kind},
     mail::Mail,
     transaction::Transaction,
@@ -100,12 +100,14 @@ impl Backend {
             let alone = slice::from_ref(&count);
             let fresh = Closing::of(&challenge, alone, &council(&tx.db, &challenge, alone).await?, tx.now)?;
             let code = count.proposal.code.clone();
-            let Some(closing) = official.closing.with_anew(&fresh, &code, &anew.motion) else { continue };
+            let closing = official.closing.with_anew(&fresh, &code, &anew.motion);
+            let closing = closing.ok_or_else(|| Error::internal(format!("{code}: the result has no place for its new sheets")))?;
             let reason = reason_of(&motions, &anew.motion);
             let proposals = db::proposal::handed_in(&tx.db, [id]).await?;
             let next = Next { closing, reason: &reason, motion: anew.motion, anew: Some(code) };
             instead(&tx, &permit, &challenge, &proposals, official, next).await?;
-            let Some((scored, event)) = count.proposal.end_anew(Ended::Scored { at: tx.now }) else { continue };
+            let ended = count.proposal.end_anew(Ended::Scored { at: tx.now });
+            let (scored, event) = ended.ok_or_else(|| Error::internal(format!("{}: scored anew, and cannot be", challenge.code)))?;
             db::proposal::save_anew(&tx.db, &permit, &scored).await?;
             tx.record(&event).await?;
         }

@@ -116,7 +116,9 @@ async fn count_again(tx: &Transaction<'_>, permit: &Permit, challenge: &Challeng
             let (counted, event) = saved.count_again(&count.proposal, permit)?;
             db::sheet::save(&tx.db, permit, &count.proposal, &counted).await?;
             tx.record(&event).await?;
-            if let Some(motion) = motions.iter().find(|motion| Some(motion.name()) == by) {
+            if let Some(by) = by {
+                let motion = motions.iter().find(|motion| motion.name() == by);
+                let motion = motion.ok_or_else(|| Error::internal(format!("{}: there is no motion {by}", challenge.code)))?;
                 db::motion::save(&tx.db, permit, &motion.clone().without_effect()).await?;
             }
         }
@@ -162,7 +164,7 @@ pub(super) fn reason_of(motions: &[Motion], name: &str) -> String {
 async fn chair_when_begun(db: &impl Source, challenge: &Challenge) -> Result<Option<UserId>> {
     let stated = if let State::Scoring { at, .. } = challenge.state { Some(at) } else { challenge.timing.began };
     let began = db::step::last(db, challenge.id, EventKind::ScoringStarted).await?.map(|began| began.at).or(stated);
-    let Some(began) = began else { return Ok(None) };
+    let began = began.ok_or_else(|| Error::internal(format!("{}: nothing says when its scoring began", challenge.code)))?;
     Ok(chair(db::seat::history(db).await?.at(began)))
 }
 

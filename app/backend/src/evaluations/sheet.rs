@@ -12,7 +12,7 @@ use domain::{
     access::{self, Action, Can, Denied, Permit},
     challenges::{Challenge, RuleSet, Stage},
     evaluations::{
-        MemberSheet, Sheet,
+        self, MemberSheet, Sheet,
         lifecycle::Rejection,
         outliers::{self, Far},
         own_ranks::{is_scored_by, neighbours},
@@ -23,6 +23,7 @@ use domain::{
     people::Actor,
     time::Moment,
 };
+use std::slice;
 
 impl Backend {
     pub async fn sheet(&self, actor: &Actor, id: ProposalId) -> Result<SheetView> {
@@ -34,7 +35,8 @@ impl Backend {
         let can = Can::ask(actor, &case.facts, now);
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
         let (previous, next) = around(&case);
-        let own = case.own_sheet.as_ref().map(MemberSheet::as_handed_in).filter(MemberSheet::counts).map(|s| s.sheet().total_half());
+        let own = case.own_sheet.as_ref().and_then(|own| evaluations::counted(slice::from_ref(own)).pop());
+        let own = own.map(|sheet| sheet.sheet().total_half());
         let seen = others.as_deref().unwrap_or_default();
         let judged = case.challenge.judges_outliers().then(|| flags(&case.challenge.content.rules, seen, own));
         let (flags, own_far) = judged.unwrap_or_default();
@@ -188,7 +190,7 @@ async fn others(db: &impl Source, challenge: &Challenge, id: ProposalId, own: Us
 /// Sheets that count for a proposal.
 pub(crate) async fn counted(db: &impl Source, challenge: ChallengeId, id: ProposalId) -> Result<Vec<MemberSheet>> {
     let sheets = db.kept(Row::Sheets(challenge, id), db::sheet::of_proposals(db, [id])).await?;
-    Ok(sheets.iter().map(MemberSheet::as_handed_in).filter(MemberSheet::counts).collect())
+    Ok(evaluations::counted(&sheets))
 }
 
 /// Whose sheet is far from the rest, and how far the reader's own is.

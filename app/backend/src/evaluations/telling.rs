@@ -3,8 +3,8 @@
 use super::{counting::counts, sheet::counted};
 use crate::{Backend, Result, db::Source, mail::Mail, transaction::Transaction};
 use domain::{
-    challenges::{Awaited, Challenge, RuleSet},
-    evaluations::{Count, outliers},
+    challenges::{Awaited, Challenge},
+    evaluations::outliers,
     ids::{ProposalId, UserId},
 };
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ impl Backend {
     pub(super) async fn tell_second_round(&self, tx: &Transaction<'_>, challenge: &Challenge) -> Result<()> {
         let mut far_of: BTreeMap<UserId, Vec<String>> = BTreeMap::new();
         for count in counts(&tx.db, challenge, tx.now).await? {
-            let far = far(&challenge.content.rules, &count);
+            let far: Vec<UserId> = outliers::far(&challenge.content.rules, &count.sheets).into_iter().map(|(member, _)| member).collect();
             for saved in &count.sheets {
                 let codes = far_of.entry(saved.member).or_default();
                 codes.extend(far.contains(&saved.member).then(|| count.proposal.code.clone()));
@@ -36,7 +36,7 @@ impl Backend {
         }
         let counts = counts(&tx.db, challenge, tx.now).await?;
         let Some(count) = counts.iter().find(|count| count.proposal.id == proposal && count.outstanding() == 0) else { return Ok(()) };
-        for member in far(&challenge.content.rules, count) {
+        for (member, _) in outliers::far(&challenge.content.rules, &count.sheets) {
             let (challenge_code, code) = (challenge.code.clone(), count.proposal.code.clone());
             let mail = Mail::SheetFar { challenge_code, code, due: challenge.due(Awaited::Sheets), proposal: proposal.to_string() };
             self.mail_user(tx, member, &mail).await?;
@@ -45,21 +45,13 @@ impl Backend {
     }
 }
 
-/// Whose sheet is far from the others of a proposal.
-fn far(rules: &RuleSet, count: &Count) -> Vec<UserId> {
-    let totals: Vec<Option<i32>> = count.sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
-    outliers::flags(rules, &totals).into_iter().filter_map(|(place, _)| count.sheets.get(place)).map(|saved| saved.member).collect()
-}
-
 /// Of these proposals, which a member has handed in a sheet for: those where it is far from the others, as the sheet's own
 /// page says it.
 pub(crate) async fn own_far(db: &impl Source, challenge: &Challenge, member: UserId, proposals: &[ProposalId]) -> Result<Vec<ProposalId>> {
     let mut far = Vec::new();
     for id in proposals.iter().copied() {
         let sheets = counted(db, challenge.id, id).await?;
-        let totals: Vec<Option<i32>> = sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
-        let flags = outliers::flags(&challenge.content.rules, &totals);
-        if flags.iter().any(|(place, _)| sheets.get(*place).is_some_and(|saved| saved.member == member)) {
+        if outliers::far(&challenge.content.rules, &sheets).iter().any(|(far, _)| *far == member) {
             far.push(id);
         }
     }

@@ -47,7 +47,7 @@ pub enum Row {
     FirmNamed(ChallengeId, ProposalId, u32),
     Completion(ChallengeId, ProposalId),
     OwnSheet(UserId, ChallengeId, ProposalId),
-    /// Handed in, of all members.
+    /// Of all members, whatever became of them.
     Sheets(ChallengeId, ProposalId),
     Person(UserId),
     NameOf(UserId),

@@ -1,6 +1,6 @@
 //! Mails to firms about their own proposal, queued in the transaction that moves it a step on.
 
-use crate::{Backend, Result, mail::Mail, transaction::Transaction};
+use crate::{Backend, Error, Result, mail::Mail, transaction::Transaction};
 use domain::{
     challenges::{Awaited, Challenge},
     proposals::{Life, Proposal},
@@ -31,7 +31,14 @@ impl Backend {
                 Life::Inadmissible { reason, .. } => {
                     Mail::NotAdmitted { challenge_code, title, code, reason: reason.clone(), proposal: id }
                 }
-                _ => Mail::EvaluationBegun { challenge_code, title, code, due: challenge.due(Awaited::Sheets), proposal: id },
+                Life::Admissible(_) => Mail::EvaluationBegun { challenge_code, title, code, due: challenge.due(Awaited::Sheets), proposal: id },
+                Life::Draft
+                | Life::Submitted(_)
+                | Life::Withdrawn(_)
+                | Life::RefusalProposed { .. }
+                | Life::ReadmissionProposed { .. } => {
+                    return Err(Error::internal(format!("{code}: scoring begins, and it is not screened")));
+                }
             };
             self.mail_firm(tx, proposal.firm, &mail).await?;
         }

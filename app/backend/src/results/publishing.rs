@@ -62,7 +62,10 @@ impl Backend {
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewChallenge, &case.facts, now)?;
         let State::Cancelled { .. } = case.challenge.state else { return Ok(None) };
-        let Some(official) = db::result::find(db, case.challenge.id).await? else { return Ok(None) };
+        if db::result::find(db, case.challenge.id).await?.is_none() {
+            return Ok(None);
+        }
+        let official = official(db, &case.challenge).await?;
         let proposals = named_proposals(db, &case.challenge).await?;
         Ok(Some(ranked_lines(&proposals, official.outcomes, |_| false)?))
     }

@@ -280,10 +280,23 @@ impl Challenge {
                 Err(Rejection::WrongState)
             }
             State::Scheduled { at } if permit.at() < at => Err(Rejection::WrongState),
-            _ if self.is_ranked() && self.timing.cancelling.as_ref().is_none_or(|asked| Some(asked.by) == permit.by()) => {
+            State::Scheduled { .. }
+            | State::Published { .. }
+            | State::Opened { .. }
+            | State::Scoring { .. }
+            | State::Scored { .. }
+            | State::Proposed { .. }
+            | State::Decided { .. }
+                if self.is_ranked() && self.timing.cancelling.as_ref().is_none_or(|asked| Some(asked.by) == permit.by()) => {
                 Err(Rejection::OwnRequest)
             }
-            _ => {
+            State::Scheduled { .. }
+            | State::Published { .. }
+            | State::Opened { .. }
+            | State::Scoring { .. }
+            | State::Scored { .. }
+            | State::Proposed { .. }
+            | State::Decided { .. } => {
                 let state = State::Cancelled { at: permit.at(), reason: reason.to_owned() };
                 Ok(self.enter(state, EventKind::ChallengeCancelled, permit, reason))
             }

@@ -182,7 +182,8 @@ pub enum Publicity {
 
 impl Publicity {
     /// Of what was scored: ranks, means and sheets, how a tie was broken, and the file from which anyone computes them again;
-    /// to firms, the means of all beside their own. Otherwise nothing of it is shown to either.
+    /// to firms, the means of all beside their own. Otherwise nothing of it is shown to either, but for the ranking by code of a call
+    /// that was cancelled with one.
     pub fn shows_scores(self) -> bool {
         self == Self::Scores
     }

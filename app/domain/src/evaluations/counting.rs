@@ -34,6 +34,12 @@ pub fn stays(sheets: &[MemberSheet], proposal: ProposalId, member: UserId) -> bo
     sheets.iter().any(|sheet| (sheet.proposal, sheet.member) == (proposal, member) && sheet.is_handed_in())
 }
 
+/// Of one proposal's sheets those that count, as they were handed in: the same as [`Count::sheets`], since what was handed in
+/// [`stays`], whatever was found of its member since.
+pub fn counted(sheets: &[MemberSheet]) -> Vec<MemberSheet> {
+    sheets.iter().map(MemberSheet::as_handed_in).filter(MemberSheet::counts).collect()
+}
+
 /// Those of the proposals that were admitted, in their order. `roster` sat when scoring began; whoever has a conflict
 /// counts nowhere with it, but for what they had handed in before it was found.
 pub fn count(
@@ -160,6 +166,7 @@ mod tests {
         let rules = RuleSet { quorum_floor: 2, ..rules(&[20]) };
         assert_eq!((counted.needed(&rules), counted.missing(&rules), counted.writers().len()), (3, 2, 2));
         assert_eq!((counted.abstained(), counted.outstanding(), counted.awaits(member(4))), (1, 1, true));
+        assert_eq!(super::counted(&sheets), counted.sheets);
     }
 
     #[test]
@@ -177,6 +184,7 @@ mod tests {
         let conflicted = BTreeSet::from([(id(1), member(1)), (id(1), member(2))]);
         let counted = count(vec![admitted(1)], &[member(1), member(2)], &conflicted, &sheets).swap_remove(0);
         assert_eq!((counted.sheets.len(), counted.eligible(), counted.found), (1, 1, BTreeSet::from([member(1)])));
+        assert_eq!(super::counted(&sheets), counted.sheets, "whoever asks for one proposal alone has the same");
         assert!(stays(&sheets, id(1), member(1)) && !stays(&sheets, id(2), member(1)) && !stays(&sheets, id(1), member(2)));
     }
 }

@@ -45,7 +45,7 @@ pub mod voiding;
 
 pub use anew::Anew;
 pub use columns::Columns;
-pub use counting::{Count, Unsettled, count, unsettled};
+pub use counting::{Count, Unsettled, count, counted, unsettled};
 pub use coverage::{Coverage, coverage};
 pub use debrief::{Compliance, Debrief};
 pub use edition::Edition;

@@ -1,6 +1,7 @@
 //! Sheets far from the others, for the council to talk about (C7). Nothing follows by itself.
 
-use crate::challenges::RuleSet;
+use super::MemberSheet;
+use crate::{challenges::RuleSet, ids::UserId};
 
 /// A sheet far from the others of its proposal, and beyond which bounds. All in hundredths of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,12 @@ pub fn flags(rules: &RuleSet, totals: &[Option<i32>]) -> Vec<(usize, Far)> {
     totals.iter().enumerate().filter_map(|(column, total)| Some((column, far((*total)?)?))).collect()
 }
 
+/// Whose sheet is far from the others of a proposal; the sheets are those that count.
+pub fn far(rules: &RuleSet, sheets: &[MemberSheet]) -> Vec<(UserId, Far)> {
+    let totals: Vec<Option<i32>> = sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
+    flags(rules, &totals).into_iter().filter_map(|(place, far)| Some((sheets.get(place)?.member, far))).collect()
+}
+
 fn hundredths(number: i128) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
@@ -54,7 +61,8 @@ fn double_median(sorted: &[i128]) -> i128 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Far, flags};
+    use crate::challenges::RuleSet;
     use proptest::prelude::*;
 
     fn flagged(points: u32, totals: &[Option<i32>]) -> Vec<usize> {

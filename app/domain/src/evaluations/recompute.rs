@@ -2,6 +2,7 @@
 
 mod council;
 mod drawing;
+mod earlier;
 mod example;
 mod expected;
 mod read;
@@ -46,6 +47,8 @@ pub struct Compared {
     pub differences: Vec<String>,
     /// The file tells a result at all.
     pub has_stored: bool,
+    /// What files of its format need not tell, and this one does not: nobody can check it.
+    pub untold: Vec<String>,
 }
 
 /// Takes a result file, or the example's shape (`criteria_max`, `proposals`, `scores_half_points`).
@@ -59,7 +62,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
         let file = example::read(&value)?;
         let result = compute(&file)?;
         let differences = expected::differences(&value, &file, &result.official);
-        return Ok(Compared { result, differences, has_stored: expected::is_told(&value) });
+        return Ok(Compared { result, differences, has_stored: expected::is_told(&value), untold: Vec::new() });
     }
     let file = read::read(bytes, &value)?;
     let result = compute(&file)?;
@@ -69,6 +72,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
     differences.extend(replaced::differences(&file)?);
     differences.extend(drawing::differences(&file));
     differences.extend(unchecked::differences(&value, &file));
+    differences.extend(earlier::differences(&file));
     if has_stored {
         differences.extend(official("", &result.official, &file.official));
     }
@@ -77,7 +81,7 @@ pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
         None if has_stored && file.edition() == Some(Edition::LATEST) => differences.push("the advisory figures are not told".to_owned()),
         None => {}
     }
-    Ok(Compared { result, differences, has_stored })
+    Ok(Compared { result, differences, has_stored, untold: earlier::untold(&file) })
 }
 
 fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {

@@ -82,7 +82,7 @@ impl Sheet {
             let score = if parts.is_empty() { sheet.score(form, &score_name(i), criterion.max) } else { parts.iter().copied().sum() };
             sheet.scores.push(score);
             sheet.parts.push(parts);
-            sheet.comments.push(r.draft(&format!("comment_{i}")));
+            sheet.comments.push(r.draft(&comment_name(i)));
             let places = evidence::read(form, i, &mut sheet.unread);
             sheet.evidence.extend((!places.is_empty()).then_some((i, places)));
         }
@@ -119,7 +119,7 @@ impl Sheet {
             for (p, part) in self.parts.get(i).into_iter().flatten().enumerate() {
                 form.set(part_name(i, p), part.map(|half| half_points(half, locale)).unwrap_or_default());
             }
-            form.set(format!("comment_{i}"), self.comments.get(i).map_or("", String::as_str));
+            form.set(comment_name(i), self.comments.get(i).map_or("", String::as_str));
             for nth in 0..evidence::MAX_PLACES {
                 let pointer = self.evidence.get(&i).and_then(|places| places.get(nth));
                 let [place, page] = evidence::names(i, nth);
@@ -149,7 +149,7 @@ impl Sheet {
             };
             errors.add(name, evidence::wrong(name, typed).unwrap_or_else(of_score));
         }
-        let comments = self.comments.iter().enumerate().map(|(i, text)| (format!("comment_{i}"), text));
+        let comments = self.comments.iter().enumerate().map(|(i, text)| (comment_name(i), text));
         let remarks = [("strengths", &self.strengths), ("weaknesses", &self.weaknesses)].map(|(name, text)| (name.to_owned(), text));
         for (name, _) in comments.chain(remarks).filter(|(_, text)| text.chars().count() > MAX_COMMENT) {
             errors.add(name, Problem::TooLong(MAX_COMMENT as u32));
@@ -176,7 +176,7 @@ impl Sheet {
                 CommentRule::Always => true,
             };
             if is_asked && self.comments.get(i).is_none_or(String::is_empty) {
-                errors.add(format!("comment_{i}"), Problem::CommentNeeded);
+                errors.add(comment_name(i), Problem::CommentNeeded);
             }
         }
         errors.or(self.scores.iter().flatten().copied().collect())
@@ -216,12 +216,17 @@ pub fn groundless<'a>(rules: &RuleSet, sheets: impl Iterator<Item = &'a Sheet>) 
     found
 }
 
-fn score_name(criterion: usize) -> String {
+/// Names of the fields of a sheet: each criterion, and each part of one, from 0.
+pub fn score_name(criterion: usize) -> String {
     format!("score_{criterion}")
 }
 
-fn part_name(criterion: usize, part: usize) -> String {
+pub fn part_name(criterion: usize, part: usize) -> String {
     format!("score_{criterion}_{part}")
+}
+
+pub fn comment_name(criterion: usize) -> String {
+    format!("comment_{criterion}")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a firm wrote: what is submitted is what was shown, what stands is told from the draft, nothing is cut.
 
-use crate::{Site, hidden};
+use super::{Site, hidden};
 use backend::testing::CLOSING;
 use domain::form::Form;
 

@@ -1,6 +1,6 @@
 //! What a firm finds first: what waits for it, and the newest of what was done; and what no page claims without scripts.
 
-use crate::Site;
+use super::Site;
 use domain::{form::Form, locale::Locale};
 
 /// What there is to press stays near the top of the page, however long somebody has been writing.

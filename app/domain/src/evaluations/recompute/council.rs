@@ -4,7 +4,7 @@
 use super::official;
 use crate::{
     evaluations::{
-        leaving_out,
+        Edition, leaving_out,
         motion::{About, Majority, Motion, SheetOf, cast},
         rank,
         result_file::{ResultFile, ScoredProposal, official_lines},
@@ -116,7 +116,13 @@ fn acts(file: &ResultFile) -> impl Iterator<Item = (Option<&String>, SheetOf, bo
 fn left_out(file: &ResultFile) -> Vec<String> {
     let mut found = Vec::new();
     for (motion, sheet, is_void) in acts(file) {
-        let Some(id) = motion else { continue };
+        let Some(id) = motion else {
+            // Before members voted by themselves, the chair typed the votes.
+            if file.edition() == Some(Edition::LATEST) {
+                found.push(format!("{}: no motion is named that leaves out the sheet of {}", sheet.proposal, sheet.column));
+            }
+            continue;
+        };
         let about = if is_void { About::Voiding(sheet.clone()) } else { About::Exclusion(sheet.clone()) };
         if !file.motions.iter().any(|motion| motion.id == *id && motion.carried && !motion.lapsed && motion.about == about) {
             found.push(format!("{}: no motion {id} was carried that leaves out the sheet of {}", sheet.proposal, sheet.column));

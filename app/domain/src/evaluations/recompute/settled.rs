@@ -27,7 +27,7 @@ pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
         let still_tied = tied_after(&Settlement { casting: None, ..settlement.clone() }).0;
         found.extend(counts(ballot));
         if file.edition() == Some(Edition::LATEST) {
-            found.extend(untold(ballot));
+            found.extend(untold(ballot).into_iter().map(|what| format!("{what}: not told")));
         }
         found.extend(subject(ballot, &tied, places, &still_tied));
     }
@@ -39,13 +39,13 @@ pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
 }
 
 /// What every file of the latest edition tells of a ballot, and this one does not.
-fn untold(ballot: &BallotResult) -> Vec<String> {
+pub fn untold(ballot: &BallotResult) -> Vec<String> {
     let is_told = [
         ("how many places it was for", ballot.places.is_some()),
         ("how many ballots were cast", ballot.cast.is_some()),
         ("tracking codes", !ballot.tracking_codes.is_empty()),
     ];
-    is_told.into_iter().filter(|(_, is_told)| !is_told).map(|(what, _)| format!("ballot: {what}: not told")).collect()
+    is_told.into_iter().filter(|(_, is_told)| !is_told).map(|(what, _)| format!("ballot: {what}")).collect()
 }
 
 /// Whether the votes add up.

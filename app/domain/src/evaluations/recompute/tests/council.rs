@@ -135,6 +135,15 @@ fn every_motion_takes_what_the_rules_ask_for() {
 }
 
 #[test]
+fn a_sheet_is_left_out_by_a_motion_that_is_named() {
+    let unnamed = of_motions(|file| {
+        file.closing.proposals[2].excluded[0].exclusion.motion = None;
+        file.motions.remove(0);
+    });
+    assert!(unnamed.contains(&"HS-3: no motion is named that leaves out the sheet of B".to_owned()), "{unnamed:?}");
+}
+
+#[test]
 fn what_is_left_out_is_what_the_rules_let_be_left_out() {
     let near = of_motions(|file| file.closing.proposals[2].excluded[0].sheet = vec![100, 60]);
     assert_eq!(near.first().map(String::as_str), Some("HS-3: the sheet of B is not far from the others"));

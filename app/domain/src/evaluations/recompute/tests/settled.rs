@@ -107,3 +107,21 @@ fn a_file_of_today_tells_all_of_its_ballot_and_its_lot() {
     });
     assert_eq!(earlier, [] as [&str; 0], "earlier files did not");
 }
+
+#[test]
+fn a_file_that_calls_itself_earlier_is_not_looked_at_less() {
+    let earlier = |mut file: ResultFile| {
+        file.format = Edition::First.format().to_owned();
+        (file.closing_hash, file.advisory) = (file.closing.hash(), None);
+        run(&file).expect("computed")
+    };
+    let told = |what: &str| format!("{what}: told, and no file of the format result/1 tells it");
+    let with_motions = earlier(super::council::with_motions()).differences;
+    for what in ["motions", "every_sheet", "voided", "a sheet excluded by a motion"] {
+        assert!(with_motions.contains(&told(what)), "{what}: {with_motions:?}");
+    }
+    assert!(earlier(super::drawing::with_drawing()).differences.contains(&told("drawing")));
+    let compared = earlier(file());
+    assert_eq!((compared.differences, compared.untold), (Vec::new(), vec!["advisory figures".to_owned()]), "it says what nobody can check");
+    assert_eq!(run(&file()).expect("computed").untold, [] as [&str; 0]);
+}
