@@ -22,6 +22,8 @@ trap report EXIT
 # Every crate of ours is linted as it is compiled. With the features of the whole workspace, so that nothing is compiled twice;
 # the server of the browser tests is among it.
 export RUSTC_WORKSPACE_WRAPPER="$PWD/end2end/linted.sh"
+# What is built from nothing is not built in pieces to be built again in part: that takes longer.
+[ -d target/debug/incremental ] || export CARGO_INCREMENTAL=0
 workspace() { cargo test --workspace --exclude frontend "$@"; }
 
 step "Set-up"
@@ -37,6 +39,9 @@ frontend/build.sh > "$log" 2>&1 &
 site=$!
 workspace --all-targets --no-run
 wait "$site" || { cat "$log"; exit 1; }
+
+# Tests wait for disks, databases and each other's locks: one more than there are processors keeps all of them busy.
+export RUST_TEST_THREADS=$(($(nproc) + 1))
 
 step "Tests: rules, use-cases on SQLite, HTTP"
 workspace --lib --bins --tests

@@ -16,11 +16,13 @@ pub async fn watch(t: &TestBackend, nick: &str) {
     assert!(t.watch_challenge(&t.actor(nick).await, CODE, &form(&[("watch", "on")])).await.expect("watched"));
 }
 
-/// Nicks and texts of what was written since.
+/// Nicks and texts of what was written since: by nick, of each in the order it was written.
 pub async fn told(t: &TestBackend, since: usize) -> Vec<(String, String)> {
     let line =
         |(to, subject, body): (String, String, String)| (to.split('@').next().unwrap_or_default().to_owned(), format!("{subject}\n{body}"));
-    t.mails().await.into_iter().skip(since).map(line).collect()
+    let mut told: Vec<_> = t.mails().await.into_iter().skip(since).map(line).collect();
+    told.sort_by(|one, other| one.0.cmp(&other.0));
+    told
 }
 
 pub fn to(told: &[(String, String)]) -> Vec<&str> {
