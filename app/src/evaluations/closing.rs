@@ -72,7 +72,8 @@ fn view(req: &Req, v: &ChallengeView, (progress, ending): (&[ProgressLine], &End
     let empty = Form::default();
     let fields = Fields::new(l, &empty, refused);
     let asks_why = says.act == "close-scoring" && ending.asks_reason();
-    let why = asks_why.then(|| fields.area("reason", w::ending_reason(l), 3).hint(w::ending_reason_hint(l)).required().max(MAX_COMMENT).view());
+    let why =
+        asks_why.then(|| fields.area("reason", w::ending_reason(l), 3).hint(w::ending_reason_hint(l)).required().max(MAX_COMMENT).view());
     let revising: u32 = progress.iter().map(|line| line.revising).sum();
     let given_back: u32 = progress.iter().map(|line| line.given_back).sum();
     let button = ending.check().is_ok().then(|| show::gate(l, Ok(()), says.button, "btn btn-danger"));

@@ -144,24 +144,38 @@ pub async fn every_page() -> &'static [(String, String, String)] {
                 pages.extend(posting::pages(&site).await);
             }
             pages.extend(pages_of(&in_session().await, &THERE).await);
-            let mut demonstration = Site::filled(loaded().await);
-            for nick in SHOWN_TO {
-                demonstration.sign_in(nick).await;
-            }
-            let (mai, mut seen) = (demonstration.backend.actor("mai").await, BTreeSet::new());
-            for code in CALLS {
-                let opened = demonstration.backend.opened_proposals(&mai, code).await.unwrap_or_default();
-                (demonstration.code, demonstration.proposal) = (code, opened.first().map(|proposal| proposal.id));
-                pages.extend(other_pages_of(&demonstration, &SHOWN_TO, &mut seen).await);
-            }
+            pages.extend(demonstrated().await.iter().cloned());
             pages.into_iter().map(|(nick, address, html)| (nick.to_owned(), address, html)).collect()
         })
         .await
 }
 
+static DEMONSTRATED: OnceCell<Vec<(&'static str, String, String)>> = OnceCell::const_new();
+
+/// Every page of the demonstration as it is loaded, by whom it is shown to.
+pub async fn demonstrated() -> &'static [(&'static str, String, String)] {
+    DEMONSTRATED.get_or_init(|| async { shown(&mut Site::filled(loaded().await)).await }).await
+}
+
+/// The same of a demonstration to which something was done.
+pub async fn shown(site: &mut Site) -> Vec<(&'static str, String, String)> {
+    for nick in SHOWN_TO {
+        site.sign_in(nick).await;
+    }
+    let (mai, mut seen, mut pages) = (site.backend.actor("mai").await, BTreeSet::new(), Vec::new());
+    for code in CALLS {
+        let opened = site.backend.opened_proposals(&mai, code).await.unwrap_or_default();
+        let meetings = site.backend.challenge_meetings(&mai, code).await.map(|(meetings, _)| meetings).unwrap_or_default();
+        (site.code, site.proposal) = (code, opened.first().map(|proposal| proposal.id));
+        site.meeting = meetings.first().map(|meeting| meeting.id);
+        pages.extend(other_pages_of(site, &SHOWN_TO, &mut seen).await);
+    }
+    pages
+}
+
 const SHOWN_TO: [&str; 6] = ["an", "mai", "lan", "minh", "huong", "tuan"];
 /// In every stage that a call can be in.
-const CALLS: [&str; 10] = ["BT-01", "BT-02", "BT-04", "BT-06", "BT-07", "BT-08", "BT-09", "BT-11", "BT-14", "BT-15"];
+pub const CALLS: [&str; 10] = ["BT-01", "BT-02", "BT-04", "BT-06", "BT-07", "BT-08", "BT-09", "BT-11", "BT-14", "BT-15"];
 
 /// The pages that a session of the council adds are there: an answer, declarations beside a vote, a report beside presence.
 fn is_whole(pages: &[(String, String, String)]) {

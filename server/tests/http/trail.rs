@@ -2,16 +2,12 @@
 
 use crate::{
     loaded::loaded,
-    session::other_pages_of,
     site::{Site, words::words},
+    together::{CALLS, demonstrated, shown},
 };
 
 use domain::form::Form;
-use std::{collections::BTreeSet, fmt::Write};
-
-const READERS: [&str; 6] = ["an", "mai", "lan", "minh", "huong", "tuan"];
-/// In every stage that a call can be in.
-const CALLS: [&str; 9] = ["BT-01", "BT-02", "BT-04", "BT-06", "BT-08", "BT-09", "BT-10", "BT-14", "BT-15"];
+use std::fmt::Write;
 
 /// Where a table tells what happened, nothing.
 fn without_history(html: &str) -> String {
@@ -23,58 +19,45 @@ fn without_history(html: &str) -> String {
     rest.fold(first, |kept, rest| kept + rest).replace(NOTHING, "")
 }
 
-async fn demonstration(is_emptied: bool) -> Site {
-    let backend = loaded().await;
-    if is_emptied {
-        backend.execute("DELETE FROM events").await;
-    }
-    let mut site = Site::filled(backend);
-    for nick in READERS {
-        site.sign_in(nick).await;
-    }
-    site
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_trail_every_page_shows_the_same_state() {
-    let (mut whole, mut emptied) = (demonstration(false).await, demonstration(true).await);
-    let mai = whole.backend.actor("mai").await;
-    let (mut different, mut compared) = (String::new(), 0);
-    let (mut seen, mut seen_emptied) = (BTreeSet::new(), BTreeSet::new());
-    for code in CALLS {
-        let opened = whole.backend.opened_proposals(&mai, code).await.unwrap_or_default().first().map(|proposal| proposal.id);
-        let meeting = whole.backend.challenge_meetings(&mai, code).await.map(|(meetings, _)| meetings).unwrap_or_default();
-        for site in [&mut whole, &mut emptied] {
-            (site.code, site.proposal, site.meeting) = (code, opened, meeting.first().map(|meeting| meeting.id));
+    let backend = loaded().await;
+    backend.execute("DELETE FROM events").await;
+    let mut emptied = Site::filled(backend);
+    let (whole, now) = (demonstrated().await, shown(&mut emptied).await);
+    let address = |(nick, address, _): &(&'static str, String, String)| (*nick, address.clone());
+    let pages = |of: &[(&'static str, String, String)]| of.iter().map(address).collect::<Vec<_>>();
+    assert_eq!(pages(whole), pages(&now), "a page is not there without the trail, or only without it");
+    assert!(now.len() > 500, "{}", now.len());
+    let mut different = String::new();
+    for ((nick, address, html), (.., now)) in whole.iter().zip(&now) {
+        let (was, is) = (without_history(html), without_history(now));
+        if address.contains("history") || was == is {
+            continue;
         }
-        let pages = other_pages_of(&whole, &READERS, &mut seen).await;
-        compared += pages.len();
-        for ((nick, address, html), (_, other, now)) in pages.into_iter().zip(other_pages_of(&emptied, &READERS, &mut seen_emptied).await) {
-            assert_eq!(address, other, "{nick}: a page that is not there without the trail, or only without it");
-            let (was, is) = (without_history(&html), without_history(&now));
-            if address.contains("history") || was == is {
-                continue;
-            }
-            let at = was.bytes().zip(is.bytes()).take_while(|(a, b)| a == b).count();
-            let near = |html: &str| String::from_utf8_lossy(&html.as_bytes()[at.saturating_sub(60)..html.len().min(at + 120)]).into_owned();
-            let _ = writeln!(different, "{nick} {address}:\n  {}\n  {}", near(&was), near(&is));
-        }
-        for paper in ["scores.docx", "conflicts.docx", "tie.docx"] {
-            let path = format!("/challenges/{code}/papers/{paper}");
-            let (was, is) = (whole.get("minh", &path).await, emptied.get("minh", &path).await);
-            if was.status != is.status || was.status == 200 && words(&was) != words(&is) {
-                let _ = writeln!(different, "minh {path}: {} {}", was.status, is.status);
-            }
+        let at = was.bytes().zip(is.bytes()).take_while(|(a, b)| a == b).count();
+        let near = |html: &str| String::from_utf8_lossy(&html.as_bytes()[at.saturating_sub(60)..html.len().min(at + 120)]).into_owned();
+        let _ = writeln!(different, "{nick} {address}:\n  {}\n  {}", near(&was), near(&is));
+    }
+    let mut whole = Site::filled(loaded().await);
+    whole.sign_in("minh").await;
+    for (code, paper) in CALLS.into_iter().flat_map(|code| ["scores.docx", "conflicts.docx", "tie.docx"].map(|paper| (code, paper))) {
+        let path = format!("/challenges/{code}/papers/{paper}");
+        let (was, is) = (whole.get("minh", &path).await, emptied.get("minh", &path).await);
+        if was.status != is.status || was.status == 200 && words(&was) != words(&is) {
+            let _ = writeln!(different, "minh {path}: {} {}", was.status, is.status);
         }
     }
     assert!(different.is_empty(), "{different}");
-    assert!(compared > 500, "{compared}");
 }
 
 /// What acts rest on is not in the trail either: a second reminder of the day, the day's invitations, whose window was first.
 #[tokio::test]
 async fn without_the_trail_acts_are_held_to_the_same_limits() {
-    let site = demonstration(false).await;
+    let mut site = Site::filled(loaded().await);
+    for nick in ["an", "mai"] {
+        site.sign_in(nick).await;
+    }
     let remind = "/council/challenges/BT-04/remind";
     let first = site.post("mai", remind, &Form::default()).await;
     let told = |answer: &crate::site::Answer| answer.header("location").to_owned();

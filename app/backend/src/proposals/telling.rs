@@ -31,12 +31,10 @@ impl Backend {
                 Life::Inadmissible { reason, .. } => {
                     Mail::NotAdmitted { challenge_code, title, code, reason: reason.clone(), proposal: id }
                 }
-                Life::Admissible(_) => Mail::EvaluationBegun { challenge_code, title, code, due: challenge.due(Awaited::Sheets), proposal: id },
-                Life::Draft
-                | Life::Submitted(_)
-                | Life::Withdrawn(_)
-                | Life::RefusalProposed { .. }
-                | Life::ReadmissionProposed { .. } => {
+                Life::Admissible(_) => {
+                    Mail::EvaluationBegun { challenge_code, title, code, due: challenge.due(Awaited::Sheets), proposal: id }
+                }
+                Life::Draft | Life::Submitted(_) | Life::Withdrawn(_) | Life::RefusalProposed { .. } | Life::ReadmissionProposed { .. } => {
                     return Err(Error::internal(format!("{code}: scoring begins, and it is not screened")));
                 }
             };

@@ -287,7 +287,8 @@ impl Challenge {
             | State::Scored { .. }
             | State::Proposed { .. }
             | State::Decided { .. }
-                if self.is_ranked() && self.timing.cancelling.as_ref().is_none_or(|asked| Some(asked.by) == permit.by()) => {
+                if self.is_ranked() && self.timing.cancelling.as_ref().is_none_or(|asked| Some(asked.by) == permit.by()) =>
+            {
                 Err(Rejection::OwnRequest)
             }
             State::Scheduled { .. }
