@@ -184,3 +184,30 @@ export async function expectSame(answer: APIResponse, info: TestInfo) {
   const { status, stderr } = spawnSync(BINARY, ["recompute", path], { encoding: "utf8" });
   expect([status, stderr.trim()]).toEqual([0, "matches the stored result"]);
 }
+
+/** Posts a form as a browser without scripts does, without its page; answers where it leads. */
+export async function post(page: Page, path: string, form: Record<string, string>, status = 303) {
+  const answer = await page.request.post(path, { form, headers: { origin: server().url }, maxRedirects: 0 });
+  expect(answer.status(), `${path} ${JSON.stringify(form)}`).toBe(status);
+  return answer.headers().location ?? "";
+}
+
+/** The same with what the form on its page carries along. */
+export async function send(page: Page, path: string, form: Record<string, string>, action = path, status = 303) {
+  const html = await (await page.request.get(path)).text();
+  const own = html.split("<form").find((part) => part.split("</form>")[0].includes(`${action}#errors"`));
+  expect(own, `a form of ${path} that posts to ${action}`).toBeTruthy();
+  const hidden = own!.split("</form>")[0].match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
+  const read = (input: string, name: string) => plain(input.match(new RegExp(` ${name}="([^"]*)"`))?.[1] ?? "");
+  return post(page, action, { ...Object.fromEntries(hidden.map((input) => [read(input, "name"), read(input, "value")])), ...form }, status);
+}
+
+function plain(text: string) {
+  return text.replace(/&quot;/g, '"').replace(/&#x27;|&#39;/g, "'").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+}
+
+/** A moment so many days after another, as a field for times takes it: Viet Nam time. */
+export function later(at: string | number | Date, days: number, time?: string) {
+  const moved = new Date(new Date(at).getTime() + days * 86_400_000 + 7 * 3_600_000).toISOString();
+  return time ? `${moved.slice(0, 10)}T${time}` : moved.slice(0, 16);
+}

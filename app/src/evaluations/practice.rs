@@ -10,21 +10,24 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
-    request::{Posted, Refused, Req},
+    request::{Posted, Refused, Req, Shown},
     ui::{
         done::Done,
         form::Fields,
+        moved,
         proposal::section_name,
         show,
         table::{Head, table},
     },
 };
 use axum::{extract::Path, response::Response};
-use backend::evaluations::PracticeView;
+use backend::evaluations::{PracticeView, practice_shown};
 use domain::{
     access::Action,
     evaluations::advisory::{Figure, spread::Spread},
+    form::Form,
     locale::Locale,
+    seen::Seen,
     text::{half_points, hundredths},
 };
 use leptos::prelude::*;
@@ -56,7 +59,7 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
     show(&req, &code, req.kept()).await
 }
 
-pub async fn score(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+pub async fn score(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let scored = req.backend.score_practice(&req.actor, &code, &form).await;
     let go = |()| (paths::council_act(&code, "practice"), Done::PracticeScored);
     req.answer(form, scored, go, async |refused| show(&req, &code, Some(&refused)).await).await
@@ -64,7 +67,11 @@ pub async fn score(req: Req, Path(code): Path<String>, Posted(form): Posted) -> 
 
 pub async fn show_all(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let shown = req.backend.show_practice(&req.actor, &code).await;
-    let go = |()| (paths::council_act(&code, "practice"), Done::PracticeShown);
+    let go = (paths::council_act(&code, "practice"), Done::PracticeShown);
+    if shown.is_ok() {
+        return Ok(req.done_beside(go, form));
+    }
+    let go = |()| go;
     req.answer(form, shown, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 
@@ -78,6 +85,7 @@ fn view(req: &Req, v: &PracticeView, refused: Option<&Refused>) -> AnyView {
     let title = &v.challenge_title;
     let stored = v.own.as_ref().map(|sheet| sheet.to_form(l)).unwrap_or_default();
     let fields = Fields::new(l, &stored, refused);
+    let own = own(req, v, &fields, &stored);
     view! {
         <div class="wrap stack">
             {desk::trail(req, &v.challenge_code, Desk::Council)}
@@ -85,10 +93,10 @@ fn view(req: &Req, v: &PracticeView, refused: Option<&Refused>) -> AnyView {
             <h1>{show::unbroken(&w::title(l, &v.challenge_code))}</h1>
             <p class="notice notice-warn">{w::made_up(l)}</p>
             {fields.summary()}
+            {moved::view(l, refused, &stored)}
             <p class="lead">{w::lead(l)}</p>
             <p>{w::progress(l, v.sit - v.awaited, v.sit)}</p>
             {v.spreads.as_ref().map(|spreads| spreads_view(l, v, spreads))}
-            {showing(req, v)}
             <div class="split sheet-split">
                 <section class="stack" aria-labelledby="proposal">
                     <h2 id="proposal">{w::proposal(l)}</h2>
@@ -96,7 +104,7 @@ fn view(req: &Req, v: &PracticeView, refused: Option<&Refused>) -> AnyView {
                 </section>
                 <aside class="stack" aria-labelledby="my-sheet">
                     <h2 id="my-sheet">{w::own(l)}</h2>
-                    {own(req, v, &fields)}
+                    {own}
                 </aside>
             </div>
         </div>
@@ -112,7 +120,7 @@ fn text(l: Locale, v: &PracticeView) -> AnyView {
     view! { <p lang=title.lang(l).code()><strong>{title.get(l).to_owned()}</strong></p>{sections.collect_view()} }.into_any()
 }
 
-fn own(req: &Req, v: &PracticeView, fields: &Fields<'_>) -> AnyView {
+fn own(req: &Req, v: &PracticeView, fields: &Fields<'_>, stored: &Form) -> AnyView {
     let l = req.locale;
     if v.spreads.is_some() || !v.can.is(Action::ScorePractice) {
         let sheet = match &v.own {
@@ -124,25 +132,27 @@ fn own(req: &Req, v: &PracticeView, fields: &Fields<'_>) -> AnyView {
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &[], fields, k, criterion, None));
     view! {
         <form class="stack sheet-form" method="post" action=req.href(paths::council_act(&v.challenge_code, "practice"))>
+            {moved::carried(&Seen::of(&practice_shown(v.own.as_ref())), stored)}
             {criteria.collect_view()}
             <p class="hint">{w::again(l)}</p>
             <div class="actions"><button type="submit" class="btn btn-primary">{w::submit(l)}</button></div>
+            {showing(req, v)}
         </form>
     }
     .into_any()
 }
 
-/// Before everybody has handed in theirs.
+/// Before everybody has handed in theirs; what is typed beside it is shown again.
 fn showing(req: &Req, v: &PracticeView) -> Option<AnyView> {
     let l = req.locale;
     let may = v.spreads.is_none() && v.handed_in > 0 && v.can.is(Action::ShowPractice);
     let action = req.href(paths::council_act(&v.challenge_code, "practice/show"));
     may.then(|| {
         view! {
-            <form class="panel stack" method="post" action=action>
+            <div class="panel stack">
                 <p>{w::show_lead(l, v.awaited)}</p>
-                <div class="actions"><button type="submit" class="btn">{w::show(l)}</button></div>
-            </form>
+                <div class="actions"><button type="submit" class="btn" formaction=action>{w::show(l)}</button></div>
+            </div>
         }
         .into_any()
     })

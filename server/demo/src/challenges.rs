@@ -3,8 +3,13 @@
 use super::{DAY, HOUR, Step, World, week::Week};
 use backend::{Error, Result};
 use domain::{
-    challenges::{Calendar, Content, RuleSet, Stage, rules::Terms},
+    challenges::{
+        Calendar, Content, RuleSet, Stage,
+        outside::OutsideValue,
+        rules::{MotionRules, Terms, Ties},
+    },
     days_off::confirmation,
+    evaluations::motion::Majority,
     form::Form,
     locale::Bilingual,
     time::Moment,
@@ -39,10 +44,22 @@ pub(crate) struct Entry {
     decision: Option<Picks>,
     /// A [`Content`] without calendar and rules.
     content: serde_json::Map<String, serde_json::Value>,
+    /// Where its rules are not those of the others.
+    #[serde(rename = "rules")]
+    own: Option<OwnRules>,
     #[serde(skip)]
     rules: RuleSet,
     #[serde(skip)]
     week: Option<Week>,
+}
+
+/// Rules that let the council do more: practise, leave out a sheet, draw a lot on a value from outside.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnRules {
+    shortlist_size: u32,
+    /// Of a value of a working day after scoring, for the lot on a tie for the last place.
+    lot_source: String,
 }
 
 /// The calendar as first announced, in days from today.
@@ -117,7 +134,19 @@ enum What {
 pub(crate) fn read() -> Result<Vec<Entry>> {
     let file: File = serde_json::from_str(include_str!("../data/challenges.json"))?;
     let rules = file.rules;
-    Ok(file.challenges.into_iter().map(|entry| Entry { rules: rules.clone(), ..entry }).collect())
+    let ruled = |entry: Entry| {
+        let rules = entry.own.as_ref().map_or_else(|| rules.clone(), |own| own.over(rules.clone()));
+        Entry { rules, ..entry }
+    };
+    Ok(file.challenges.into_iter().map(ruled).collect())
+}
+
+impl OwnRules {
+    fn over(&self, rules: RuleSet) -> RuleSet {
+        let motions = MotionRules { exclusion: Some(Majority::OfCast([2, 3])), ..rules.motions };
+        let ties = Ties { extra_place: false, ..rules.ties };
+        RuleSet { practice: true, shortlist_size: self.shortlist_size, motions, ties, ..rules }
+    }
 }
 
 pub(crate) fn find<'a>(entries: &'a [Entry], code: &str) -> Result<&'a Entry> {
@@ -171,6 +200,11 @@ impl Entry {
     /// When the proposals were opened and what followed, in days from today, after any extension.
     pub fn opening_day(&self) -> i64 {
         self.days.opening + self.shift()
+    }
+
+    /// Members score a made-up proposal first.
+    pub fn is_practised(&self) -> bool {
+        self.rules.practice
     }
 
     pub fn scoring_end(&self) -> i64 {
@@ -231,7 +265,12 @@ impl Entry {
         };
         let mut content = self.content.clone();
         content.insert("calendar".to_owned(), serde_json::to_value(calendar)?);
-        content.insert("rules".to_owned(), serde_json::to_value(&self.rules)?);
+        let mut rules = self.rules.clone();
+        rules.ties.outside = self.own.as_ref().map(|own| {
+            let day = self.week.map_or(days.scoring_ends + 1, |week| week.working(days.scoring_ends + 1));
+            OutsideValue::new(own.lot_source.clone(), today.plus_days(day))
+        });
+        content.insert("rules".to_owned(), serde_json::to_value(&rules)?);
         Ok(serde_json::from_value(content.into())?)
     }
 }

@@ -54,6 +54,7 @@ pub async fn load_around(backend: &Backend, is_holiday: fn(Moment) -> bool) -> R
     steps.extend(challenges::steps(&challenges));
     steps.extend(proposals::steps(&proposals, &challenges));
     steps.extend(scores::steps(&challenges, &proposals, &comments));
+    steps.extend(scores::early(&challenges, &proposals));
     steps.extend(follow_up::steps(&followed, &challenges)?);
     steps.extend(meetings::steps(&held, &proposals, &challenges, week)?);
     steps.sort_by_key(|step| step.at);

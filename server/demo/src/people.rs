@@ -18,6 +18,8 @@ const CERTIFICATE: &str = "Giấy chứng nhận đăng ký doanh nghiệp.pdf";
 /// In place of a decision's number: nothing that looks official.
 const DECISION: &str = "Dữ liệu minh họa";
 const TERM_DAYS: i64 = 5 * 365;
+/// Who may take a seat that somebody of the cast holds, and join for one challenge: nick and name.
+const ALTERNATES: [(&str, &str, &str); 2] = [("ngoc", "han", "Đỗ Gia Hân"), ("son", "huy", "Tô Nhật Huy")];
 /// Open today, and for weeks.
 const WATCHED: [&str; 2] = ["BT-01", "BT-12"];
 
@@ -87,7 +89,8 @@ async fn appoint(world: &World<'_>, person: &Person) -> Result<()> {
         .with("decision", DECISION)
         .with("decision_date", now.to_date())
         .with("term_from", now.to_date())
-        .with("term_to", now.plus_days(TERM_DAYS).to_date());
+        .with("term_to", now.plus_days(TERM_DAYS).to_date())
+        .with("alternate", alternate(world, person).await?);
     world.backend.propose_seat(&world.actor("nam").await?, &form.with("reason", "Phân công thành viên Hội đồng (minh họa).")).await?;
     let leader = world.actor("lan").await?;
     for (change, _) in world.backend.seat_changes(&leader).await? {
@@ -95,6 +98,13 @@ async fn appoint(world: &World<'_>, person: &Person) -> Result<()> {
         world.backend.confirm_seat(&leader, &Form::default().with("waiting", shown)).await?;
     }
     Ok(())
+}
+
+/// With an account, empty where the seat has none.
+async fn alternate(world: &World<'_>, person: &Person) -> Result<String> {
+    let Some((_, nick, name)) = ALTERNATES.into_iter().find(|(seat, ..)| *seat == person.nick) else { return Ok(String::new()) };
+    let id = world.backend.create_user(&format!("{nick}@demo.example"), name, Role::Member, PASSWORD, true).await?;
+    Ok(id.to_string())
 }
 
 async fn follow(world: &World<'_>) -> Result<()> {

@@ -6,9 +6,10 @@ use cast::{CAST, Person};
 use domain::{
     challenges::{RuleSet, Stage},
     council::Conflict,
-    evaluations::{Sheet, SheetStanding},
+    evaluations::{Sheet, SheetStanding, evidence::Pointer},
     form::Form,
     locale::Locale,
+    proposals::Section,
 };
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -25,13 +26,42 @@ pub(crate) struct Comments {
 }
 
 pub(crate) enum ScoreDeed<'a> {
-    Declare { member: &'static str, proposal: &'a proposals::Entry, conflict: Option<&'a proposals::PlannedConflict> },
+    Declare { member: &'a str, proposal: &'a proposals::Entry, conflict: Option<&'a proposals::PlannedConflict> },
+    Practise { member: &'static str, code: &'a str, sheet: Sheet },
     Sheet { member: &'static str, proposal: &'a proposals::Entry, sheet: Sheet, is_submitted: bool },
 }
 
 /// One bank of sentences for each criterion.
 pub(crate) fn read_comments() -> Result<Vec<Comments>> {
     Ok(serde_json::from_str(include_str!("../data/comments.json"))?)
+}
+
+/// Who has not practised yet: with theirs all sheets are shown.
+const LAST: &str = "tuan";
+/// What members make of the made-up proposal, in half points by criterion.
+const PRACTICE: [i32; 6] = [26, 33, 20, 21, 19, 12];
+
+/// Before scoring begins: members practise, and say what they have a conflict with.
+pub(crate) fn early<'a>(challenges: &'a [challenges::Entry], all: &'a [proposals::Entry]) -> Vec<Step<'a>> {
+    let mut steps = Vec::new();
+    for challenge in challenges.iter().filter(|c| c.reached == Stage::Opened) {
+        let mut step = |minute: i64, deed| {
+            steps.push(Step { at: (challenge.opening_day() + 1) * DAY + 13 * HOUR + minute, deed: super::Deed::Score(deed) });
+        };
+        for proposal in all.iter().filter(|p| p.challenge == challenge.code) {
+            if let Some(conflict) = &proposal.conflict {
+                step(5, ScoreDeed::Declare { member: &conflict.member, proposal, conflict: Some(conflict) });
+            }
+        }
+        let council = CAST.iter().filter(|p| p.seat.is_some() && challenge.is_practised() && p.nick != LAST);
+        for (j, member) in council.enumerate() {
+            let maxima = RuleSet::default().criteria.into_iter().map(|criterion| 2 * criterion.max);
+            let scores = maxima.zip(PRACTICE).enumerate().map(|(k, (max, level))| Some(half_points(level, max, [j, j, k])));
+            let sheet = Sheet { scores: scores.collect(), ..Sheet::default() };
+            step(20 + 7 * j as i64, ScoreDeed::Practise { member: member.nick, code: &challenge.code, sheet });
+        }
+    }
+    steps
 }
 
 pub(crate) fn steps<'a>(challenges: &[challenges::Entry], all: &'a [proposals::Entry], comments: &[Comments]) -> Vec<Step<'a>> {
@@ -91,6 +121,9 @@ fn sheet(proposal: &proposals::Entry, banks: &[Comments], [i, j]: [usize; 2], is
         let half = half_points(*level, 2 * criterion.max, [i, j, k]);
         sheet.scores.push(is_written.then_some(half));
         let is_commented = is_written && !(i + 2 * j + k).is_multiple_of(3);
+        if is_submitted && (i + j + k).is_multiple_of(4) {
+            sheet.evidence.extend(Section::ALL.get(k).map(|section| (k, vec![Pointer::Section(*section)])));
+        }
         sheet.comments.push(if is_commented { new(comment(bank, half, criterion.max, i + j)) } else { String::new() });
     }
     if is_submitted && !(i + j).is_multiple_of(4) {
@@ -133,6 +166,9 @@ impl ScoreDeed<'_> {
                     None => Form::default().with("conflict", Conflict::Clear.code()),
                 };
                 world.backend.declare_conflict(&world.actor(member).await?, world.proposal(&proposal.key)?, &form).await.map(drop)
+            }
+            Self::Practise { member, code, sheet } => {
+                world.backend.score_practice(&world.actor(member).await?, code, &sheet.to_form(Locale::Vi)).await
             }
             Self::Sheet { member, proposal, sheet, is_submitted } => {
                 let actor = world.actor(member).await?;

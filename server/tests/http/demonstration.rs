@@ -389,6 +389,7 @@ async fn names(backend: &TestBackend) -> Vec<String> {
     let mai = backend.actor("mai").await;
     let mut names: Vec<String> = CAST.iter().map(|person| person.name.to_owned()).collect();
     names.extend(CAST.iter().filter_map(|person| person.seat).map(|(_, affiliation)| affiliation.to_owned()));
+    names.extend(backend.seats(&mai).await.expect("seats").into_iter().filter_map(|seat| seat.other).map(|(_, name)| name));
     for firm in backend.list_firms(&mai, None, 1).await.expect("firms").0 {
         names.push(firm.legal_name);
         names.extend(backend.firm(&mai, firm.id).await.expect("firm").people.into_iter().map(|person| person.name));

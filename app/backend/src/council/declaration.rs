@@ -87,13 +87,21 @@ impl Own {
 }
 
 impl Backend {
-    /// Challenges from closing on, for members with a seat.
+    /// Challenges from closing on, for members with a seat; for whoever has none, those whose council they are of.
     pub async fn council_home(&self, actor: &Actor) -> Result<Vec<CouncilLine>> {
         let now = self.clock.now();
         check_council(actor, now)?;
         let listing = Listing { stages: Some(STAGES.to_vec()), ..Listing::public(now) };
         let rows = db::challenge::list_by_code(&self.db.read, &listing, LINES).await?;
-        let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
+        let mut challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
+        if actor.user().is_some_and(|user| user.seat.is_none()) {
+            let mut own = Vec::new();
+            for challenge in challenges {
+                let facts = facts::challenge(&self.db.read, actor, &challenge, now).await?;
+                own.extend((facts.is_seated_late.known() == Some(false)).then_some(challenge));
+            }
+            challenges = own;
+        }
         self.council_lines(actor, &challenges, now).await
     }
 

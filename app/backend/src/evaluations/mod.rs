@@ -31,7 +31,7 @@ pub(crate) use counting::counts;
 pub(crate) use exclusion::{Outlier, excluding, far};
 pub use lot::{GaveToLot, LotView, OutsideView, PublicDrawing};
 pub use own_sheets::{OwnSheet, OwnSheets};
-pub use practice::PracticeView;
+pub use practice::{PracticeView, shown as practice_shown};
 pub(crate) use replacing::replace;
 pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;

@@ -13,8 +13,9 @@ use domain::{
         practice::{PracticeText, Refused},
     },
     form::Form,
-    locale::Bilingual,
+    locale::{Bilingual, Locale},
     people::Actor,
+    seen::check_seen,
 };
 
 #[derive(Clone, Debug)]
@@ -59,7 +60,7 @@ impl Backend {
         })
     }
 
-    /// Form: as [`Sheet::from_form`] reads it, whole. It replaces the member's own until all are shown.
+    /// Form: as [`Sheet::from_form`] reads it, whole, and `seen` of the own one as it was [`shown`]. It replaces the member's own until all are shown.
     pub async fn score_practice(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
@@ -75,6 +76,7 @@ impl Backend {
         if practice.of(member) == Some(&sheet) {
             return Ok(());
         }
+        check_seen(form, &shown(practice.of(member)))?;
         let sit = roster(&tx.db, &case.challenge, tx.now).await?;
         let (practice, event) = practice.hand_in(member, sheet.clone(), &sit, &permit)?;
         db::practice_sheet::save_own(&tx.db, &permit, &practice, member, &sheet).await?;
@@ -97,6 +99,11 @@ impl Backend {
         tx.record(&event).await?;
         tx.commit().await
     }
+}
+
+/// The own sheet as the page shows it, whichever its language.
+pub fn shown(own: Option<&Sheet>) -> Form {
+    own.map(|sheet| sheet.to_form(Locale::Vi)).unwrap_or_default()
 }
 
 impl From<Refused> for Error {
