@@ -78,7 +78,8 @@ impl Backend {
         };
         let standing = if verified_by.is_some() { Standing::Verified } else { Standing::Pending };
         let document = self.create_certificate(tx, owner.id(), name).await?;
-        let firm = Firm { id: firm_id(name), profile, standing, reason: String::new(), document: Some(document), taking_back: None };
+        let (reason, document) = (String::new(), Some(document));
+        let firm = Firm { id: firm_id(name), profile, standing, reason, document, taking_back: None, returned_by: None };
         db::firm::create(&tx.db, &firm, tx.now).await?;
         db::firm_member::insert(&tx.db, owner.id(), firm.id, true, tx.now).await?;
         tx.record(&Event::new(EventKind::FirmRegistered, Some(owner.id())).firm(firm.id)).await?;

@@ -96,7 +96,8 @@ impl Backend {
         })
     }
 
-    /// The actor's own firm. Form: the profile, and `seen` of the profile as it was shown.
+    /// The actor's own firm. Form: the profile, and `seen` of the profile as it was shown. Where what was sent back comes again as
+    /// it was, the office is mailed: leaders decide on it, too.
     pub async fn edit_firm(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
         let tx = self.begin().await?;
@@ -110,6 +111,11 @@ impl Backend {
         let (firm, event) = before.edit(profile, &permit);
         db::firm::update(&tx.db, &firm, &permit).await?;
         tx.record(&event).await?;
+        if firm.is_disputed() {
+            let mail = Mail::FirmDisputes { firm: firm.profile.legal_name, id: firm.id.to_string() };
+            self.mail_role(&tx, Role::Officer, &mail).await?;
+            self.mail_role(&tx, Role::Leader, &mail).await?;
+        }
         tx.commit().await
     }
 
@@ -125,12 +131,13 @@ impl Backend {
             return Err((*denied).into());
         }
         let verdict = read_verdict(form)?;
+        let firm = db::firm::lock(&tx.db, id).await?;
         let permit = match verdict {
+            Verdict::Verify | Verdict::Return(_) if firm.is_disputed() => review.or(second)?,
             Verdict::Verify | Verdict::Return(_) => review?,
             Verdict::TakeBack(_) => second?,
             Verdict::Keep(..) => second.or(review)?,
         };
-        let firm = db::firm::lock(&tx.db, id).await?;
         if verdict.is_said(&firm) {
             return Ok(firm);
         }

@@ -58,6 +58,7 @@ pub enum Mail {
     MemberRemoved { firm: String },
     FirmVerified { firm: String },
     FirmReturned { firm: String, reason: String },
+    FirmDisputes { firm: String, id: String },
     TakingBackWaits { firm: String, id: String, reason: String },
     TakingBackReturned { firm: String, id: String, reason: String },
     Receipt { challenge_code: String, title: Bilingual, receipt: String, version: u32, at: Moment, sha256: String, proposal: String },
@@ -198,7 +199,9 @@ impl Mail {
             Self::SeatChanged { seat: Some(_), .. } => "/council".to_owned(),
             Self::SeatChangeWaits { .. } | Self::SeatChangeReturned { .. } => "/office/seats".to_owned(),
             Self::FirmVerified { .. } | Self::FirmReturned { .. } => "/firm".to_owned(),
-            Self::TakingBackWaits { id, .. } | Self::TakingBackReturned { id, .. } => format!("/office/firms/{id}"),
+            Self::TakingBackWaits { id, .. } | Self::TakingBackReturned { id, .. } | Self::FirmDisputes { id, .. } => {
+                format!("/office/firms/{id}")
+            }
             Self::ChallengeAmended { proposal: Some(proposal), .. } => format!("/proposals/{proposal}"),
             Self::ChallengeAmended { challenge_code, proposal: None, .. } => format!("/challenges/{challenge_code}#versions"),
             Self::ChallengeChanged { challenge_code, version, .. } => format!("/challenges/{challenge_code}/versions/{version}"),

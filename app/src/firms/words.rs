@@ -44,7 +44,7 @@ words! {
     pending_lead = "Cơ quan thường trực đang đối chiếu thông tin. Kết quả được gửi qua thư điện tử. Trong thời gian này hồ sơ vẫn soạn và lưu được." | "The office is checking the registration; its answer comes by e-mail. Until then proposals can be written and saved.";
     document_missing = "Còn thiếu giấy chứng nhận đăng ký doanh nghiệp. Vui lòng tải lên để được xác minh." | "The registration certificate is missing. Please upload it, so that the firm can be verified.";
     returned = "Cần bổ sung." | "Returned for correction.";
-    returned_lead(reason) = "Cơ quan thường trực đề nghị: {reason}" | "The office asks: {reason}";
+    returned_lead(reason) = "Cơ quan thường trực đề nghị: {reason} Nếu doanh nghiệp cho rằng hồ sơ đăng ký đã đúng, hãy lưu lại nguyên trạng: người khác của cơ quan sẽ xem xét." | "The office asks: {reason} If your registration is right as it is, save it again unchanged: somebody else of the office will look at it.";
     document = "Giấy chứng nhận đăng ký" | "Registration certificate";
     document_lead = "Bản chụp hoặc bản điện tử giấy chứng nhận đăng ký doanh nghiệp. Chỉ cơ quan thường trực và người của doanh nghiệp xem được." | "A scan or the electronic original. Only the office and the firm's own people can see it.";
     document_file = "Tệp giấy chứng nhận" | "Certificate file";

@@ -123,7 +123,8 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     let asked = view.firm.taking_back.as_ref();
     let (review, second) = (view.can.get(Action::ReviewFirm), view.can.get(Action::TakeBackVerification));
     let is_second = asked.is_some() && second.is_ok();
-    let may = if is_second { second } else { review };
+    // A leader is the other person, too, where a firm sends again what was returned.
+    let may = if is_second || view.firm.is_disputed() && review.is_err() { second } else { review };
     if may.is_err() && refused.is_none() {
         return ().into_any();
     }
@@ -133,6 +134,7 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     let yes = Answer { verdict: "verify", label: f::verify(l), hint: f::verify_hint(l) };
     let no = Answer { verdict: "return", label: f::return_it(l), hint: f::return_hint(l) };
     let has_document = view.firm.document.is_some();
+    let own_return = view.firm.check_return(req.actor.id());
     let take_back = Answer { verdict: "take_back", label: f::take_back(l), hint: f::take_back_hint(l) };
     let keep = |label| Answer { verdict: "keep", label, hint: f::keep_hint(l) };
     let (yes, no) = match (standing, asked) {
@@ -141,7 +143,7 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
         // Another officer reads what is asked for.
         (Standing::Verified, Some(_)) => (None, None),
         (Standing::Verified, None) => (None, Some(Answer { label: f::ask_taking_back(l), hint: f::ask_hint(l), ..no })),
-        (Standing::Pending, _) => (has_document.then_some(yes), Some(no)),
+        (Standing::Pending, _) => (has_document.then_some(yes), own_return.is_ok().then_some(no)),
         (Standing::Returned, _) => (has_document.then_some(yes), None),
     };
     let request = asked.map(|asked| {
@@ -159,6 +161,7 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     fields.name("returned", f::returned_because(l));
     fields.name("taking_back", f::taking_back(l));
     let told = told(l, view);
+    let disputed = view.firm.is_disputed().then(|| view! { <p class="notice notice-warn">{f::disputed(l)}</p> });
     let missing = (!has_document && standing != Standing::Verified)
         .then(|| view! { <p class="why-not">{problems::text(l, &Problem::CertificateMissing)}</p> });
     view! {
@@ -166,6 +169,8 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
             <h2 id="review">{f::review(l)}</h2>
             {fields.summary()}
             {moved::view(l, refused, &told)}
+            {disputed}
+            {problems::impossible(l, own_return, refused)}
             {missing}
             <form method="post" action=req.href(paths::office_firm(view.firm.id)) class="stack">
                 {moved::carried(&Seen::of(&view.firm.shown()), &told)}

@@ -37,6 +37,8 @@ pub struct Model {
     pub edited_by: Option<Uuid>,
     /// What an officer asks for, until a leader decides.
     pub taking_back: Option<String>,
+    /// Who sent it back, until its firm has changed it.
+    pub returned_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -119,6 +121,7 @@ fn active(firm: &Firm) -> Result<ActiveModel> {
         reason: Set(firm.reason.clone()),
         document_id: Set(firm.document.map(|d| d.0)),
         taking_back: Set(firm.taking_back.as_ref().map(serde_json::to_string).transpose()?),
+        returned_by: Set(firm.returned_by.map(|by| by.0)),
         ..<ActiveModel as ActiveModelTrait>::default()
     })
 }
@@ -131,6 +134,7 @@ fn firm(row: Model) -> Result<Firm> {
         reason: row.reason,
         document: row.document_id.map(FileId),
         taking_back: row.taking_back.as_deref().map(serde_json::from_str).transpose()?,
+        returned_by: row.returned_by.map(UserId),
     })
 }
 

@@ -98,6 +98,21 @@ pub fn request_returned(l: Locale, link: &str, name: &str, reason: &str) -> (Str
 }
 
 /// To leaders, one of whom is asked to decide about a firm's verification.
+pub fn firm_disputes(l: Locale, link: &str, firm: &str) -> (String, String) {
+    pick(
+        l,
+        ("Hồ sơ đăng ký bị trả lại được gửi lại nguyên trạng", "A registration that was returned comes again as it was"),
+        format!(
+            "{firm} gửi lại nguyên trạng hồ sơ đăng ký đã bị trả lại. Cần một người khác của cơ quan (chuyên viên hoặc lãnh đạo) xem xét: \
+             người đã trả lại không tự trả lại lần nữa được.\n\nXem tại:\n\n{link}"
+        ),
+        format!(
+            "{firm} has sent its registration, which was returned, again as it was. Somebody else of the office, an officer or a leader, \
+             is asked to look at it: whoever returned it does not return it again.\n\nIt is here:\n\n{link}"
+        ),
+    )
+}
+
 pub fn taking_back_waits(l: Locale, link: &str, firm: &str, reason: &str) -> (String, String) {
     pick(
         l,

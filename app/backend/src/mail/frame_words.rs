@@ -27,6 +27,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::SuspensionWaits { .. }
         | Mail::StopWaits { .. }
         | Mail::RequestReturned { .. }
+        | Mail::FirmDisputes { .. }
         | Mail::TakingBackWaits { .. }
         | Mail::TakingBackReturned { .. }
         | Mail::AmendmentWaits { .. }

@@ -25,6 +25,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::Invite { firm, .. } => invite(l, link, firm),
         Mail::MemberRemoved { firm } => r::member_removed(l, link, firm),
         Mail::FirmVerified { firm } => firm_verified(l, link, firm),
+        Mail::FirmDisputes { firm, .. } => a::firm_disputes(l, link, firm),
         Mail::TakingBackWaits { firm, reason, .. } => a::taking_back_waits(l, link, firm, reason),
         Mail::TakingBackReturned { firm, reason, .. } => a::taking_back_returned(l, link, firm, reason),
         Mail::FirmReturned { firm, reason } => firm_returned(l, link, firm, reason),

@@ -276,11 +276,11 @@ pub fn lot_read(l: Locale, link: &str, challenge: &str, source: &str, on: Moment
         ("Mời nhập giá trị bốc thăm từ nguồn công bố", "A value for the public lot is to be read at its source"),
         format!(
             "Sau khi kiểm phiếu, các hồ sơ của bài toán sau vẫn ngang nhau:\n\n{challenge}\n\n\
-             Theo quy chế đánh giá, thứ tự được bốc thăm theo giá trị công bố ngày {on}: {source}. Mời ông/bà tự đọc giá trị tại nguồn công bố và nhập từ ngày đó, chậm nhất {due}. Giá trị được nhiều thành viên nhập nhất, và ít nhất hai người, là giá trị bốc thăm.\n\nNhập tại:\n\n{link}"
+             Theo quy chế đánh giá, thứ tự được bốc thăm theo giá trị công bố ngày {on}: {source}. Mời ông/bà tự đọc giá trị tại nguồn công bố và nhập từ ngày đó, chậm nhất {due}. Giá trị được nhiều thành viên nhập nhất, và đủ số thành viên theo quy chế, là giá trị bốc thăm; sau thời hạn này không ai nhập thêm được.\n\nNhập tại:\n\n{link}"
         ),
         format!(
             "After the votes were counted, proposals of this challenge are still equal:\n\n{challenge}\n\n\
-             By the rule set the lot is drawn on a value published on {on}: {source}. Please read it at its source yourself and type it from that day on, by {due} at the latest. What most members typed, and two at least, is what the lot is drawn on.\n\nType it here:\n\n{link}"
+             By the rule set the lot is drawn on a value published on {on}: {source}. Please read it at its source yourself and type it from that day on, by {due} at the latest. What most members typed, and as many as the rule set asks for, is what the lot is drawn on; nobody types anything after that time.\n\nType it here:\n\n{link}"
         ),
     )
 }

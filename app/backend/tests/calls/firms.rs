@@ -359,3 +359,25 @@ async fn one_officer_alone_takes_no_verification_back() {
     assert_eq!(kinds.iter().filter(|kind| **kind == EventKind::TakingBackAsked).count(), 2);
     assert!(kinds.contains(&EventKind::TakingBackDeclined) && !kinds.contains(&EventKind::FirmReturned));
 }
+
+/// Returned in the last hour, again and again: the same person does it once, and a leader can verify.
+#[tokio::test]
+async fn a_registration_that_comes_again_as_it_was_is_looked_at_by_somebody_else() {
+    let t = TestBackend::new().await;
+    let id = firm_id(PENDING_FIRM);
+    let back = Form::default().with("verdict", "return").with("reason", "Giấy chứng nhận mờ.");
+    let verify = Form::default().with("verdict", "verify");
+    assert!(matches!(t.review_firm(&t.actor("lan").await, id, &verify).await, Err(Error::Denied(Denied::Role))));
+    t.review_firm(&t.actor("mai").await, id, &back).await.expect("returned");
+    let binh = t.actor("binh").await;
+    let same = t.own_firm(&binh).await.expect("answered").expect("a firm").firm.profile.to_form();
+    let before = t.mails().await.len();
+    t.edit_firm(&binh, &same).await.expect("sent again");
+    let told: Vec<String> =
+        t.mails().await.into_iter().skip(before).map(|(to, ..)| to.split('@').next().unwrap_or_default().into()).collect();
+    assert!(["mai", "nam", "lan", "long"].iter().all(|nick| told.iter().any(|to| to == nick)), "{told:?}");
+    let again = t.review_firm(&t.actor("mai").await, id, &back).await;
+    assert!(matches!(again, Err(Error::Denied(Denied::OwnReturn))), "{again:?}");
+    t.review_firm(&t.actor("lan").await, id, &verify).await.expect("a leader is the second person");
+    assert_eq!(t.own_firm(&binh).await.expect("answered").expect("a firm").firm.standing, Standing::Verified);
+}

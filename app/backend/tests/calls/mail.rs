@@ -48,6 +48,7 @@ fn all() -> Vec<(Mail, &'static str)> {
         (Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() }, "/invite/ab12"),
         (Mail::MemberRemoved { firm: "Hạ Long".into() }, "/account"),
         (Mail::FirmVerified { firm: "Hạ Long".into() }, "/firm"),
+        (Mail::FirmDisputes { firm: "Hạ Long".into(), id: "0e1f".into() }, "/office/firms/0e1f"),
         (Mail::TakingBackWaits { firm: "Hạ Long".into(), id: "0e1f".into(), reason: reason() }, "/office/firms/0e1f"),
         (Mail::TakingBackReturned { firm: "Hạ Long".into(), id: "0e1f".into(), reason: reason() }, "/office/firms/0e1f"),
         (Mail::FirmReturned { firm: "Hạ Long".into(), reason: reason() }, "/firm"),

@@ -22,6 +22,8 @@ pub struct Firm {
     pub document: Option<FileId>,
     /// An officer asks that the verification be taken back.
     pub taking_back: Option<TakingBack>,
+    /// Who sent the registration back, until the firm has changed it. Not known of what an earlier version sent back.
+    pub returned_by: Option<UserId>,
 }
 
 /// Nothing changes until a leader confirms it: without its verification a firm can hand nothing in.
@@ -69,7 +71,10 @@ impl Firm {
 
     pub fn register(id: FirmId, profile: Profile, permit: &Permit) -> (Self, Event) {
         let event = Event::new(EventKind::FirmRegistered, permit.by()).firm(id);
-        (Self { id, profile, standing: Standing::Pending, reason: String::new(), document: None, taking_back: None }, event)
+        (
+            Self { id, profile, standing: Standing::Pending, reason: String::new(), document: None, taking_back: None, returned_by: None },
+            event,
+        )
     }
 
     /// Any change goes back to the office for verification. The trail keeps what it was.
@@ -81,7 +86,18 @@ impl Firm {
     pub fn edit(self, profile: Profile, permit: &Permit) -> (Self, Event) {
         let note = self.profile.changes(&profile).to_note();
         let event = Event::new(EventKind::FirmEdited, permit.by()).firm(self.id).note(note);
-        (Self { profile, standing: Standing::Pending, reason: String::new(), taking_back: None, ..self }, event)
+        let returned_by = self.returned_by.filter(|_| self.profile == profile);
+        (Self { profile, standing: Standing::Pending, reason: String::new(), taking_back: None, returned_by, ..self }, event)
+    }
+
+    /// It was sent back, and its firm has sent it again as it was: somebody else of the office looks at it.
+    pub fn is_disputed(&self) -> bool {
+        self.standing == Standing::Pending && self.returned_by.is_some()
+    }
+
+    /// Whether this person may send it back.
+    pub fn check_return(&self, by: Option<UserId>) -> Result<(), Denied> {
+        if self.is_disputed() && self.returned_by == by { Err(Denied::OwnReturn) } else { Ok(()) }
     }
 
     /// Only against its registration certificate: there is nothing else to compare what it says with.
@@ -90,7 +106,7 @@ impl Firm {
             return Err(Problem::CertificateMissing);
         }
         let event = Event::new(EventKind::FirmVerified, permit.by()).firm(self.id);
-        Ok((Self { standing: Standing::Verified, reason: String::new(), taking_back: None, ..self }, event))
+        Ok((Self { standing: Standing::Verified, reason: String::new(), taking_back: None, returned_by: None, ..self }, event))
     }
 
     /// A new certificate ends a verification, which was made against the old one.
@@ -106,7 +122,8 @@ impl Firm {
             return Err(Problem::ConfirmReplacement);
         }
         let event = ends.then(|| Event::new(EventKind::VerificationEnded, permit.by()).firm(self.id));
-        Ok((Self { document: Some(document), standing: Standing::Pending, reason: String::new(), taking_back: None, ..self }, event))
+        let standing = Standing::Pending;
+        Ok((Self { document: Some(document), standing, reason: String::new(), taking_back: None, returned_by: None, ..self }, event))
     }
 
     /// Refused once verified: a verified firm has a certificate, which is replaced instead.
@@ -123,7 +140,10 @@ impl Firm {
                 Ok((Self { taking_back: Some(asked), ..self }, event))
             }
             (Standing::Verified | Standing::Returned, ..) => Err(Denied::WrongState),
-            (Standing::Pending, ..) => Ok(self.returned(reason, permit)),
+            (Standing::Pending, ..) => {
+                self.check_return(permit.by())?;
+                Ok(self.returned(reason, permit))
+            }
         }
     }
 
@@ -158,7 +178,8 @@ impl Firm {
 
     fn returned(self, reason: &str, permit: &Permit) -> (Self, Event) {
         let event = self.event(EventKind::FirmReturned, reason, permit);
-        (Self { standing: Standing::Returned, reason: reason.to_owned(), taking_back: None, ..self }, event)
+        let returned_by = permit.by();
+        (Self { standing: Standing::Returned, reason: reason.to_owned(), taking_back: None, returned_by, ..self }, event)
     }
 
     fn event(&self, kind: EventKind, reason: &str, permit: &Permit) -> Event {
@@ -196,7 +217,7 @@ mod tests {
             contact_phone: String::new(),
             is_declared: true,
         };
-        Firm { id: FirmId(Uuid::nil()), profile, standing, reason: String::new(), document, taking_back: None }
+        Firm { id: FirmId(Uuid::nil()), profile, standing, reason: String::new(), document, taking_back: None, returned_by: None }
     }
 
     fn permit(by: u128, role: Role, action: Action, at: i64) -> Permit {
@@ -224,6 +245,28 @@ mod tests {
         assert_eq!((kept, event.kind), (verified, EventKind::TakingBackDeclined));
         // What was never verified is returned by one.
         assert_eq!(firm(Standing::Pending, None).send_back("Thiếu.", &officer(1, 5)).expect("returned").0.standing, Standing::Returned);
+    }
+
+    /// One officer alone could keep a firm out of a call, as often as it comes again.
+    #[test]
+    fn what_is_sent_again_as_it_was_is_looked_at_by_another_person() {
+        let officer = |by| permit(by, Role::Officer, Action::ReviewFirm, 5);
+        let owner = permit(9, Role::Officer, Action::ReviewFirm, 6);
+        let (back, _) = firm(Standing::Pending, Some(FileId(Uuid::nil()))).send_back("Mờ.", &officer(1)).expect("returned");
+        let profile = back.profile.clone();
+        let (again, _) = back.clone().edit(profile.clone(), &owner);
+        assert!(again.is_disputed() && !back.is_disputed());
+        assert_eq!(again.clone().send_back("Vẫn mờ.", &officer(1)).err(), Some(Denied::OwnReturn));
+        assert!(again.clone().verify(&officer(1)).is_ok(), "who sees the mistake mends it");
+        let (twice, _) = again.clone().send_back("Đúng là mờ.", &officer(2)).expect("by another");
+        assert_eq!(twice.returned_by, Some(UserId(Uuid::from_u128(2))));
+        let leader = permit(7, Role::Leader, Action::TakeBackVerification, 6);
+        assert!(again.clone().verify(&leader).is_ok() && again.send_back("Mờ.", &leader).is_ok());
+        // What was changed is another registration.
+        let changed = Profile { legal_name: "Khác".to_owned(), ..profile };
+        assert!(back.clone().edit(changed, &owner).0.send_back("Sai tên.", &officer(1)).is_ok());
+        let (replaced, _) = back.replace_document(FileId(Uuid::from_u128(3)), false, &owner).expect("replaced");
+        assert!(replaced.send_back("Vẫn mờ.", &officer(1)).is_ok());
     }
 
     #[test]
