@@ -17,18 +17,19 @@ use domain::{
     },
     accounts::Standing,
     challenges::{Challenge, Stage, State},
-    complaints::{self, Complaint},
+    complaints::{self, Complaint, about::Office},
     council::{
         Conflict, Meeting,
         presiding::{self, said},
     },
     evaluations::MemberSheet,
-    ids::{ChallengeId, MeetingId},
+    ids::{ChallengeId, MeetingId, UserId},
     people::{Actor, Role},
     proposals::{Completion, Proposal},
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
+use std::collections::HashSet;
 
 /// At most so many meetings about one challenge are looked at; none has nearly as many.
 const MEETINGS: u64 = 100;
@@ -98,6 +99,38 @@ pub(crate) fn seated(mut facts: ChallengeFacts, said: Conflict, is_late: bool, p
 pub(crate) fn complained(mut facts: ChallengeFacts, challenge: &Challenge, is_open: bool) -> ChallengeFacts {
     facts.is_blocked = Known(complaints::blocks(challenge, is_open));
     facts
+}
+
+/// Of a complaint: by whom it is answered.
+pub(crate) async fn answering(
+    db: &impl ConnectionTrait,
+    mut facts: ChallengeFacts,
+    actor: &Actor,
+    complaint: &Complaint,
+) -> Result<ChallengeFacts> {
+    let Some(person) = actor.id() else { return Ok(facts) };
+    let (concerned, office) = around(db, complaint).await?;
+    facts.answers = Known(office.answers(person, &concerned));
+    Ok(facts)
+}
+
+pub(crate) async fn who_answers(db: &impl ConnectionTrait, complaint: &Complaint) -> Result<Vec<UserId>> {
+    let (concerned, office) = around(db, complaint).await?;
+    Ok(office.who_answers(&concerned))
+}
+
+/// Whom a complaint is about, and the office.
+async fn around(db: &impl ConnectionTrait, complaint: &Complaint) -> Result<(HashSet<UserId>, Office)> {
+    let acts = db::event::acts(db, complaint.challenge, Complaint::acts()).await?;
+    let concerned = acts.iter().filter(|event| complaint.is_about(event)).filter_map(|event| event.by).collect();
+    let (officers, leaders) = (in_use(db, Role::Officer).await?, in_use(db, Role::Leader).await?);
+    Ok((concerned, Office { officers, leaders }))
+}
+
+async fn in_use(db: &impl ConnectionTrait, role: Role) -> Result<Vec<UserId>> {
+    let people: Vec<UserId> = db::user::list_of_role(db, role).await?.into_iter().map(|account| account.id).collect();
+    let active = db::user::active(db, people.iter().copied()).await?;
+    Ok(people.into_iter().filter(|id| active.contains(id)).collect())
 }
 
 /// Of the proposals that a ballot or a motion is about, for who has a seat. Who has not declared is not told of them either.

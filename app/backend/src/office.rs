@@ -11,7 +11,7 @@ use domain::{
     access::{self, Action, Can, ChallengeFacts, Denied, ProposalFacts, Site},
     accounts::Requested,
     challenges::{Awaited, Challenge, Stage},
-    ids::{FirmId, ProposalId, UserId},
+    ids::{ChallengeId, FirmId, ProposalId, UserId},
     people::Actor,
     proposals::{Completion, Proposal},
     questions::Question,
@@ -95,9 +95,11 @@ impl Backend {
         let proposals = db::proposal::handed_in(db, opened).await?;
         let published = challenges.iter().filter(|c| c.stage(now) == Stage::ResultPublished).map(|c| c.id);
         let complained = db::complaint::open_in(db, published).await?;
+        let answered = self.answered_by(actor, &challenges, &complained).await?;
         let waiting = db::question::waiting(db, challenges.iter().map(|c| c.id)).await?;
         let task_of = |challenge: &Challenge| {
-            let waits = Waits { proposals: &proposals, questions: &waiting, is_complained: complained.contains(&challenge.id) };
+            let (is_complained, answers) = (complained.contains(&challenge.id), answered.contains(&challenge.id));
+            let waits = Waits { proposals: &proposals, questions: &waiting, is_complained, answers };
             let task = task(challenge, &waits, actor, now)?;
             let awaited = awaited(task);
             let (late, due) = (awaited.and_then(|a| challenge.late(a, now)), awaited.and_then(|a| challenge.due(a)));
@@ -144,6 +146,26 @@ impl Backend {
 }
 
 impl Backend {
+    /// Of these challenges, with complaints that wait, those with one that this person answers.
+    async fn answered_by(
+        &self,
+        actor: &Actor,
+        challenges: &[Challenge],
+        complained: &HashSet<ChallengeId>,
+    ) -> Result<HashSet<ChallengeId>> {
+        let (now, db) = (self.clock.now(), &self.db.read);
+        let mut answered = HashSet::new();
+        for challenge in challenges.iter().filter(|challenge| complained.contains(&challenge.id)) {
+            for complaint in db::complaint::of_challenge(db, challenge.id).await?.iter().filter(|complaint| complaint.answer.is_none()) {
+                let facts = facts::answering(db, ChallengeFacts::of(challenge, now), actor, complaint).await?;
+                if access::check(actor, Action::AnswerComplaint, &facts, now).is_ok() {
+                    answered.insert(challenge.id);
+                }
+            }
+        }
+        Ok(answered)
+    }
+
     /// Whether this person decides on an alternate who was proposed.
     async fn awaits_ad_hoc(&self, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<bool> {
         if access::check(actor, Action::AppointAdHoc, &ChallengeFacts::of(challenge, now), now).is_err() {
@@ -202,6 +224,8 @@ struct Waits<'a> {
     proposals: &'a [Proposal],
     questions: &'a [Question],
     is_complained: bool,
+    /// This person answers one of the complaints.
+    answers: bool,
 }
 
 /// What waits for this person, as far as they may do it.
@@ -227,7 +251,7 @@ fn task(challenge: &Challenge, waits: &Waits<'_>, actor: &Actor, now: Moment) ->
         (Task::Forward, may(Action::ForwardShortlist)),
         (Task::Decide, may(Action::DecideShortlist)),
         (Task::PublishResult, may(Action::PublishResult)),
-        (Task::AnswerComplaint, is_complained && may(Action::AnswerComplaint)),
+        (Task::AnswerComplaint, waits.answers),
         (Task::Conclude, may(Action::ConcludeCall)),
     ]
     .into_iter()

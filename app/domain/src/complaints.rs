@@ -1,6 +1,8 @@
 //! A firm's complaint about the result, and the office's answer ("kiến nghị"). One for each proposal. An answer that
 //! upholds it says what is done again, by whom and until when; that is open until it is recorded as done.
 
+pub mod about;
+
 use crate::{
     access::{Permit, Subject},
     challenges::{Challenge, lifecycle::Rejection},

@@ -10,7 +10,7 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{done::Done, form::Fields, show},
+    ui::{done::Done, form::Fields, problems, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{
@@ -18,7 +18,7 @@ use backend::{
     results::{ComplaintLine, FollowUp, RuledComments},
 };
 use domain::{
-    access::Action,
+    access::{Action, Denied},
     complaints::{Again, Answer, Complaint, Conclusion, Consequence, Grounds, Holder, MAX_TEXT},
     form::Form,
     ids::ProposalId,
@@ -101,14 +101,23 @@ async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Pa
     let v = req.backend.follow_up(&req.actor, &code).await?;
     let line = v.complaints.iter().find(|line| line.complaint.proposal == id).ok_or(Error::NotFound)?;
     let said = req.backend.complaint_comments(&req.actor, id).await?;
-    Ok(Page::new(req, w::title(req.locale, &line.code), || view(req, &v, line, &said, refused)).refused(refused))
+    let may = req.backend.may_answer_complaint(&req.actor, id).await?;
+    Ok(Page::new(req, w::title(req.locale, &line.code), || view(req, &v, line, &said, may, refused)).refused(refused))
 }
 
-fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, said: &RuledComments, refused: Option<&Refused>) -> AnyView {
+fn view(
+    req: &Req,
+    v: &FollowUp,
+    line: &ComplaintLine,
+    said: &RuledComments,
+    may: Result<(), Denied>,
+    refused: Option<&Refused>,
+) -> AnyView {
     let l = req.locale;
     let nothing = Form::default();
     let fields = Fields::new(l, &nothing, refused);
-    let form = (line.complaint.answer.is_none() && v.can.is(Action::AnswerComplaint)).then(|| {
+    let is_awaited = line.complaint.answer.is_none();
+    let form = (is_awaited && may.is_ok()).then(|| {
         let findings = Conclusion::ALL.map(|f| (f.code().to_owned(), words::finding_name(l, f).to_owned()));
         view! {
             <form class="stack" method="post" action=req.href(paths::office_complaint(line.complaint.proposal))>
@@ -130,6 +139,7 @@ fn view(req: &Req, v: &FollowUp, line: &ComplaintLine, said: &RuledComments, ref
             <dl class="facts"><dt>{w::firm(l)}</dt><dd>{show::written(l, &line.firm_name)}</dd></dl>
             {whole(l, &line.complaint, req.now)}
             {evidence::told(l, &said.rules, &said.sheets)}
+            {is_awaited.then(|| problems::impossible(l, may, refused))}
             {form}
             {redoing(req, v, line, &fields)}
             <p><a class="btn" href=req.href(paths::office_act(&v.challenge.code, "follow-up"))>{w::back(l)}</a></p>

@@ -44,7 +44,7 @@ async fn pressed(site: &Site, nick: &str, path: &str, form: &Form) {
 
 #[tokio::test]
 async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
-    let site = scored().await;
+    let mut site = scored().await;
     let id = site.proposal.expect("a proposal");
     let shortlist = "/council/challenges/BT-01/motions/shortlist";
     let preview = format!("{shortlist}/preview");
@@ -103,8 +103,9 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
     assert!(early.status == 409 && early.text.contains("Thời hạn nhận kiến nghị còn đến"), "{}", early.text);
     let answer = Form::default().with("finding", "upheld").with("text", "Đã tính lại");
     let answer = answer.with("again", "apology").with("again_note", "Không còn gì để làm lại.");
-    assert_eq!(site.post("mai", &format!("/office/proposals/{id}/complaint"), &answer.clone().with("finding", "")).await.status, 422);
-    ok(&site, "mai", &format!("/office/proposals/{id}/complaint"), &answer).await;
+    site.sign_in("nam").await;
+    assert_eq!(site.post("nam", &format!("/office/proposals/{id}/complaint"), &answer.clone().with("finding", "")).await.status, 422);
+    ok(&site, "nam", &format!("/office/proposals/{id}/complaint"), &answer).await;
 
     let debrief = format!("/council/proposals/{id}/debrief");
     assert!(site.get("minh", "/council/challenges/BT-01/debriefs").await.text.contains(&debrief));

@@ -237,8 +237,9 @@ async fn published(t: &TestBackend, id: ProposalId) {
     t.publish_result(&mai, "BT-02").await.expect("published");
     let debrief = form(&[("strengths", REMARKS[4]), ("weaknesses", "Chi phí."), ("act", "release"), ("seen", "0")]);
     t.save_debrief(&minh, id, &debrief).await.expect("released");
-    t.file_complaint(&an, id, &form(&[("grounds", "other"), ("text", REMARKS[5])])).await.expect("filed");
-    t.answer_complaint(&mai, id, &form(&[("finding", "rejected"), ("text", REMARKS[6])])).await.expect("answered");
+    t.file_complaint(&an, id, &form(&[("grounds", "arithmetic"), ("text", REMARKS[5])])).await.expect("filed");
+    let nam = t.actor("nam").await;
+    t.answer_complaint(&nam, id, &form(&[("finding", "rejected"), ("text", REMARKS[6])])).await.expect("answered");
 }
 
 /// Nothing for those with a conflict, where they read and where they post; the secretary and the office find it.

@@ -111,6 +111,12 @@ pub async fn of_proposal(
     list(db, query.offset(skip), limit).await
 }
 
+/// These acts on a challenge and on its proposals.
+pub async fn acts(db: &impl ConnectionTrait, challenge: ChallengeId, kinds: impl Iterator<Item = EventKind>) -> Result<Vec<Event>> {
+    let query = Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::Act.is_in(kinds.map(|kind| kind.to_string())));
+    query.all(db).await?.into_iter().map(|row| event(row).map(|(_, event)| event)).collect()
+}
+
 /// These acts, whatever they are about, newest first.
 pub async fn of_kinds(db: &impl ConnectionTrait, kinds: &[EventKind], limit: u64) -> Result<Vec<(Moment, Event)>> {
     list(db, Entity::find().filter(Column::Act.is_in(kinds.iter().map(|kind| kind.to_string()))), limit).await

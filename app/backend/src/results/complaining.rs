@@ -4,6 +4,7 @@ use super::{ComplaintLine, FollowUp, OwnComplaint, RuledComments, debriefing};
 use crate::{
     Backend, Error, Result,
     db::{self, Source},
+    facts,
     mail::Mail,
 };
 use domain::{
@@ -32,7 +33,7 @@ impl Backend {
         })
     }
 
-    /// Form: `grounds`, `text`. One for each proposal. Mails the firm and the officers.
+    /// Form: `grounds`, `text`. One for each proposal. Mails the firm and whoever answers it.
     pub async fn file_complaint(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
@@ -45,7 +46,10 @@ impl Backend {
         let received = Mail::ComplaintReceived { challenge_code, title, at: tx.now, proposal };
         self.mail_firm(&tx, case.proposal.firm, &received).await?;
         let (challenge_code, title, proposal) = named(&case.challenge, id);
-        self.mail_role(&tx, Role::Officer, &Mail::ComplaintWaits { challenge_code, title, proposal }).await?;
+        let waits = Mail::ComplaintWaits { challenge_code, title, proposal };
+        for person in facts::who_answers(&tx.db, &complaint).await? {
+            self.mail_user(&tx, person, &waits).await?;
+        }
         tx.commit().await
     }
 
@@ -82,6 +86,17 @@ impl Backend {
         Ok(case.challenge.code)
     }
 
+    /// Whether this person answers the complaint about a proposal, or why not.
+    pub async fn may_answer_complaint(&self, actor: &Actor, id: ProposalId) -> Result<Result<(), Denied>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.proposal_case(db, actor, id, now).await?;
+        access::check(actor, Action::ViewFollowUp, &case.facts, now)?;
+        let complaint = db::complaint::find(db, id).await?.ok_or(Denied::WrongState)?;
+        let facts = facts::answering(db, case.facts.challenge, actor, &complaint).await?;
+        Ok(access::check(actor, Action::AnswerComplaint, &facts, now).map(drop))
+    }
+
     /// What the firm was told of the sheets, for the office that answers its complaint.
     pub async fn complaint_comments(&self, actor: &Actor, id: ProposalId) -> Result<RuledComments> {
         let now = self.clock.now();
@@ -94,8 +109,10 @@ impl Backend {
     pub async fn answer_complaint(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
-        let permit = access::check(actor, Action::AnswerComplaint, &case.facts, tx.now)?;
+        access::check(actor, Action::ViewFollowUp, &case.facts, tx.now)?;
         let complaint = db::complaint::find(&tx.db, id).await?.ok_or(Denied::WrongState)?;
+        let facts = facts::answering(&tx.db, case.facts.challenge, actor, &complaint).await?;
+        let permit = access::check(actor, Action::AnswerComplaint, &facts, tx.now)?;
         let ruling = read_answer(form, &*db::day_off::table(&tx.db).await?, tx.now)?;
         let finding = ruling.finding;
         let answered = complaint.answer(&permit, ruling)?;

@@ -62,7 +62,8 @@ async fn a_firm_complains_and_the_office_answers() {
     };
     assert!(
         told("binh", "Đã tiếp nhận kiến nghị").await
-            && told("nam", "kiến nghị chờ trả lời").await
+            && told("mai", "kiến nghị chờ trả lời").await
+            && !told("nam", "kiến nghị chờ trả lời").await
             && told("binh", "Trả lời kiến nghị").await
     );
     let acts: Vec<_> = t.proposal_history(&binh, second).await.expect("history").into_iter().map(|l| l.event.kind).collect();
@@ -178,4 +179,29 @@ async fn what_is_upheld_is_done_again_by_its_holder_until_its_day() {
     let public = t.result(&Actor::Visitor, CODE).await.expect("public");
     assert!(!public.consequences[0].is_open() && public.lines.len() == ranks);
     t.conclude_call(&mai, CODE).await.expect("concluded");
+}
+
+/// `nam` screened the proposals, `mai` did all else, `lan` decided: the other leader answers.
+#[tokio::test]
+async fn a_complaint_is_not_answered_by_whoever_it_is_about() {
+    let t = TestBackend::new().await;
+    let [first, second] = result_published(&t).await;
+    let before = t.mails().await.len();
+    t.file_complaint(&t.actor("binh").await, second, &complaint().with("grounds", "procedure")).await.expect("filed");
+    let told: Vec<String> =
+        t.mails().await.into_iter().skip(before).map(|(to, ..)| to.split('@').next().unwrap_or_default().into()).collect();
+    assert!(told.contains(&"long".to_owned()) && !["mai", "nam", "lan"].iter().any(|nick| told.contains(&(*nick).to_owned())), "{told:?}");
+    for nick in ["mai", "nam", "lan"] {
+        let actor = t.actor(nick).await;
+        assert_eq!(t.may_answer_complaint(&actor, second).await.expect("asked"), Err(Denied::OwnAct), "{nick}");
+        assert_denied(t.answer_complaint(&actor, second, &answer()).await, Denied::OwnAct);
+        assert!(task(&t, nick).await != Some(Task::AnswerComplaint), "{nick}");
+    }
+    assert_eq!(task(&t, "long").await, Some(Task::AnswerComplaint));
+    t.answer_complaint(&t.actor("long").await, second, &answer()).await.expect("answered");
+    // Arithmetic is nobody's act; how the proposal was screened is, whatever the grounds say.
+    t.file_complaint(&t.actor("an").await, first, &complaint()).await.expect("filed");
+    assert_denied(t.answer_complaint(&t.actor("nam").await, first, &answer()).await, Denied::OwnAct);
+    assert_denied(t.answer_complaint(&t.actor("long").await, first, &answer()).await, Denied::Role);
+    t.answer_complaint(&t.actor("mai").await, first, &answer()).await.expect("answered");
 }

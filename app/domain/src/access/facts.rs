@@ -7,6 +7,7 @@ use super::fact::Fact;
 use crate::{
     accounts::{Requested, Standing},
     challenges::{Challenge, Stage, State, rules::Blind},
+    complaints::about::Answers,
     council::{Conflict, Meeting},
     evaluations::{MemberSheet, SheetStanding},
     ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
@@ -87,6 +88,8 @@ pub struct ChallengeFacts {
     pub has_met: Fact<bool>,
     /// A complaint that the rules let block the end of the call is open.
     pub is_blocked: Fact<bool>,
+    /// Who answers the complaint in question.
+    pub answers: Fact<Answers>,
     /// Questions are taken until this moment, exclusive.
     pub questions_until: Option<Moment>,
     /// Who drafted the reply in question.
@@ -126,6 +129,7 @@ impl ChallengeFacts {
             is_leaderless: Fact::Unknown,
             has_met: if rules.meeting_first { Fact::Unknown } else { Fact::Known(true) },
             is_blocked: Fact::Unknown,
+            answers: Fact::Unknown,
             questions_until: challenge.questions_until(),
             replied_by: Fact::Unknown,
         }

@@ -365,7 +365,7 @@ async fn a_firm_is_told_how_its_proposal_fared() {
     assert!(site.get("an", &complaint).await.text.contains("đang chờ trả lời"));
     let answer = Form::default().with("finding", "partly").with("text", "Đã kiểm tra lại.");
     let answer = answer.with("again", "apology").with("again_note", "Điểm đã được tính đúng; chỉ câu chữ sai.");
-    t.answer_complaint(&t.actor("mai").await, id, &answer).await.expect("answered");
+    t.answer_complaint(&t.actor("nam").await, id, &answer).await.expect("answered");
     let page = site.get("an", &complaint).await;
     assert!(page.text.contains("Đã kiểm tra lại.") && page.text.contains("Chấp nhận một phần"));
     assert!(page.text.contains("Chỉ xin lỗi, nêu lý do") && page.text.contains("chỉ câu chữ sai."));

@@ -8,6 +8,7 @@ use crate::{
         facts::{ChallengeFacts, CompletionAsked},
     },
     challenges::Stage,
+    complaints::about::Answers,
     firms::Standing,
     people::Role,
 };
@@ -133,6 +134,15 @@ impl Ask<'_> {
             Some(until) if self.now < until => Ok(()),
             Some(until) => Err(Denied::TermOver(until)),
             None => Err(Denied::WrongState),
+        })
+    }
+
+    /// By nobody whom it is about.
+    pub fn answers_complaint(&self) -> Answer {
+        self.decide(self.seen.challenge.and_then(|c| c.answers), Denied::Role, |answers| match answers {
+            Answers::Theirs => Ok(()),
+            Answers::OwnAct => Err(Denied::OwnAct),
+            Answers::Others => Err(Denied::Role),
         })
     }
 
