@@ -195,8 +195,9 @@ impl Challenge {
     }
 
     /// Where the rules say so, the closing moves once, by the days that questions end before it, to the announced hour of
-    /// the first working day after them.
-    pub fn move_for_questions(self, permit: &Permit, waiting: usize, days_off: &DaysOff) -> Transition {
+    /// the first working day after them: by the calendar alone, since nobody reads this closing before it holds, and whoever
+    /// keeps the office's days off could make it any day.
+    pub fn move_for_questions(self, permit: &Permit, waiting: usize) -> Transition {
         let terms = self.content.rules.terms.questions.clone();
         let (Stands::Published { .. }, Some(due), Some(closes)) = (&self.state, self.replies_due(), self.content.calendar.closes) else {
             return Err(Rejection::WrongState);
@@ -204,7 +205,7 @@ impl Challenge {
         if !terms.blocks || waiting == 0 || permit.at() < due || permit.at() >= closes {
             return Err(Rejection::WrongState);
         }
-        let moved = days_off.working(closes.plus_days(i64::from(terms.days.max(1))));
+        let moved = DaysOff::default().working(closes.plus_days(i64::from(terms.days.max(1))));
         let (challenge, event) = self.extend(permit, moved, &moved_because(waiting))?;
         Ok((challenge, Event { kind: EventKind::ClosingMoved, ..event }))
     }
@@ -308,19 +309,13 @@ mod tests {
     #[test]
     fn the_closing_moves_for_what_waits_and_for_nothing_else() {
         let due = at("2026-03-29T17:00");
-        let (moved, event) = call(true).move_for_questions(&permit(due), 2, &DaysOff::default()).expect("moved");
+        let (moved, event) = call(true).move_for_questions(&permit(due), 2).expect("moved");
         // Five days after Tuesday 31/03 is a Sunday.
         assert_eq!(moved.content.calendar.closes, Some(at("2026-04-06T17:00")));
         assert_eq!((event.kind, event.by, moved.version), (EventKind::ClosingMoved, None, 2));
-        assert!(call(true).move_for_questions(&permit(Moment(due.0 - 1)), 2, &DaysOff::default()).is_err(), "not before answers are due");
-        assert!(
-            call(true).move_for_questions(&permit(at("2026-03-31T17:00")), 2, &DaysOff::default()).is_err(),
-            "what has closed stays closed"
-        );
-        assert!(
-            call(true).move_for_questions(&permit(due), 0, &DaysOff::default()).is_err()
-                && call(false).move_for_questions(&permit(due), 2, &DaysOff::default()).is_err()
-        );
+        assert!(call(true).move_for_questions(&permit(Moment(due.0 - 1)), 2).is_err(), "not before answers are due");
+        assert!(call(true).move_for_questions(&permit(at("2026-03-31T17:00")), 2).is_err(), "what has closed stays closed");
+        assert!(call(true).move_for_questions(&permit(due), 0).is_err() && call(false).move_for_questions(&permit(due), 2).is_err());
     }
 
     #[test]

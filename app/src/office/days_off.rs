@@ -28,7 +28,7 @@ pub mod w {
     words! {
         title = "Ngày nghỉ và ngày làm bù" | "Days off and make-up days";
         lead = "Hệ thống đã biết ngày cuối tuần và các ngày nghỉ lễ thường lệ. Bảng này ghi những ngày nghỉ được thông báo hằng năm, ngày nghỉ hoán đổi và ngày làm bù; nội dung ghi ở đây được ưu tiên." | "The site knows weekends and the usual public holidays. This table keeps the days off that are announced each year, days exchanged, and make-up days; what stands here counts first.";
-        effect = "Thời hạn được hỏi lại khi rơi vào ngày nghỉ; thời điểm đóng nhận hồ sơ chuyển theo quy chế đến ngày làm việc đầu tiên theo bảng này. Thời hạn đã công bố không thay đổi." | "A time on a day off is asked about; a closing that moves by the rules moves to the first working day by this table. What is announced stays as it is.";
+        effect = "Thời hạn được hỏi lại khi rơi vào ngày nghỉ; khi lãnh đạo công bố nội dung sửa đổi, thời điểm đóng nhận hồ sơ chuyển đến ngày làm việc đầu tiên theo bảng này, và lãnh đạo đọc thời điểm đó trước. Khi hệ thống tự chuyển vì câu hỏi chưa được trả lời, chỉ ngày cuối tuần và ngày nghỉ lễ thường lệ được tính. Thời hạn đã công bố không thay đổi." | "A time on a day off is asked about; where a leader publishes an amendment, the closing moves to the first working day by this table, and the leader reads that closing before. Where the site moves it by itself, for questions without an answer, only weekends and the usual public holidays count. What is announced stays as it is.";
         day = "Ngày" | "Day";
         said = "Loại" | "Kind";
         off = "Nghỉ" | "Off";

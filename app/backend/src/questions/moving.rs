@@ -32,8 +32,7 @@ impl Backend {
         }
         let waiting = db::question::waiting(&tx.db, [id]).await?.len();
         let before = challenge.content.calendar.closes;
-        let days_off = db::day_off::table(&tx.db).await?;
-        let Ok((moved, event)) = challenge.move_for_questions(&permit, waiting, &days_off) else { return Ok(()) };
+        let Ok((moved, event)) = challenge.move_for_questions(&permit, waiting) else { return Ok(()) };
         db::challenge::save(&tx.db, &permit, &row, &moved).await?;
         let files = crate::challenges::published_files(&tx.db, id, tx.now).await?;
         let reason = moved_because(waiting);

@@ -153,6 +153,10 @@ async fn what_has_no_reply_moves_the_closing_once_and_everybody_is_told() {
     // A draft is no reply.
     drafted(&t, "mai", 1, &answer("Đáp.")).await;
     let since = t.mails().await.len();
+    // Nor is the day that it moves to anybody's: not of who leaves a question lying and keeps days off.
+    for day in ["2026-04-06", "2026-04-07", "2026-04-08"] {
+        t.keep_day(&t.actor("mai").await, &form(&[("day", day), ("said", "off"), ("name", "Nghỉ")])).await.expect("kept");
+    }
     t.at("2026-03-29T17:00");
     for _ in 0..2 {
         t.catch_up().await.expect("jobs");
