@@ -14,7 +14,6 @@ use axum::extract::Path;
 use domain::{
     challenges::{
         Challenge, Criterion, MoreTime, RuleSet,
-        outside::READ_DAYS,
         rules::{Blind, CommentRule, MotionRules, QuestionTerms, SecretMotions, Terms, Ties},
     },
     evaluations::motion::Majority,
@@ -169,7 +168,8 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         priority,
         ties: Ties { margin_hundredths, chair, extra_place, lot, outside },
         publicity,
-        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days }, questions },
+        terms:
+            Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days }, questions, scoring },
     } = rules;
     let QuestionTerms { days: question_days, answer_days, blocks } = questions;
     let [first, second] = priority.map(|i| criteria.get(i as usize).map_or("", |c| c.name.get(l)));
@@ -185,6 +185,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         Some(if *rounds > 1 { w::two_rounds(l) } else { w::one_round(l) }.to_owned()),
         Some(w::second_round(l, second_round_days)),
         Some(w::no_late_sheet(l).to_owned()),
+        Some(w::scoring_terms(l, scoring.least, scoring.unannounced, scoring.anew, scoring.appeal)),
         Some(if *blind == Blind::RoundEnd { w::blind_round(l) } else { w::blind_own(l) }.to_owned()),
         Some(w::outliers(l, outlier_points)),
         (*wide_percent > 0).then(|| w::wide(l, wide_percent)),
@@ -203,7 +204,7 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         Some(w::ballot(l).to_owned()),
         casting.then(|| w::ballot_casting(l).to_owned()),
         Some(match outside {
-            Some(outside) => w::lot_outside(l, &outside.source, outside.on.show_date(l), READ_DAYS),
+            Some(outside) => w::lot_outside(l, &outside.source, outside.on.show_date(l), outside.days, outside.readers),
             None => w::lot(l, lot.get(l)),
         }),
         Some(w::shortlist(l, shortlist_size)),
@@ -217,7 +218,9 @@ fn sentences(l: Locale, rules: &RuleSet) -> AnyView {
         Some(w::complaints(l, complaint_days)),
         complaints_block.then(|| w::complaints_block(l).to_owned()),
     ];
-    let items = lines.into_iter().flatten().map(|text| view! { <li>{icons::icon("check")}<span>{text}</span></li> });
+    let quoted = outside.as_ref().map_or("", |outside| &outside.source);
+    let items =
+        lines.into_iter().flatten().map(|text| view! { <li>{icons::icon("check")}<span>{show::within(l, &text, quoted)}</span></li> });
     view! { <ul class="rule-lines">{items.collect_view()}</ul> }.into_any()
 }
 

@@ -117,7 +117,7 @@ fn outside(req: &Req, v: &BallotView, of: &OutsideView, refused: Option<&Refused
     view! {
         <section class="stack" aria-labelledby="lot">
             <h2 id="lot">{w::heading(l)}</h2>
-            <p>{w::outside_lead(l, &of.source, of.on.show_date(l), of.until.show_weekday(l))}</p>
+            <p>{ui::within(l, &w::outside_lead(l, &of.source, of.on.show_date(l), of.until.show_weekday(l), of.needed), &of.source)}</p>
             <p>{w::outside_typed(l, of.typed, of.eligible)}</p>
             {of.has_typed.then(|| view! { <p class="notice notice-ok">{w::outside_has_typed(l)}</p> })}
             {form}
@@ -210,7 +210,7 @@ fn read(l: Locale, drawn: &Drawn<'_>) -> AnyView {
     let Some(outside) = drawn.outside.filter(|_| drawn.value.is_some() || !drawn.read.is_empty()) else { return ().into_any() };
     let counts = drawn.read.iter().map(|(value, members)| view! { <li>{w::read_by(l, value, *members)}</li> });
     view! {
-        <p>{w::read_at(l, &outside.source, outside.on.show_date(l))}</p>
+        <p>{ui::within(l, &w::read_at(l, &outside.source, outside.on.show_date(l)), &outside.source)}</p>
         <ul>{counts.collect_view()}</ul>
         {drawn.value.is_none().then(|| view! { <p>{w::read_nothing(l)}</p> })}
     }

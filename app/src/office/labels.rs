@@ -59,6 +59,12 @@ pub mod w {
         outlier_points = "Chênh lệch điểm cần thảo luận" | "Difference that is discussed";
         lot_source = "Nguồn giá trị bốc thăm (để trống thì do các thành viên góp)" | "Source of the lot's value (left empty: members give the values)";
         lot_date = "Ngày công bố giá trị bốc thăm" | "Day on which the lot's value is published";
+        scoring_least = "Số ngày chấm tối thiểu, dù bắt đầu muộn" | "Days of scoring at least, however late it begins";
+        scoring_unannounced = "Số ngày chấm khi chưa công bố hạn" | "Days of scoring where no end was announced";
+        anew_days = "Số ngày chấm lại một hồ sơ" | "Days in which a proposal is scored anew";
+        appeal_days = "Số ngày để thành viên đề nghị xem xét lại" | "Days in which a member can appeal";
+        lot_days = "Số ngày để thành viên đọc và nhập giá trị đó" | "Days in which members read and type that value";
+        lot_readers = "Số thành viên nhập giống nhau, ít nhất" | "Members who have to type the same, at least";
         secret_exclusion = "Biểu quyết kín khi không tính một phiếu" | "Vote in secret on not counting a sheet";
         secret_voiding = "Biểu quyết kín khi hủy một phiếu" | "Vote in secret on voiding a sheet";
         secret_shortlist = "Biểu quyết kín về danh sách rút gọn" | "Vote in secret on the shortlist";
@@ -151,6 +157,12 @@ fn stem_label(l: Locale, stem: &str) -> &str {
         "tie_margin" => w::tie_margin(l),
         "lot_source" => w::lot_source(l),
         "lot_date" => w::lot_date(l),
+        "lot_days" => w::lot_days(l),
+        "scoring_least" => w::scoring_least(l),
+        "scoring_unannounced" => w::scoring_unannounced(l),
+        "anew_days" => w::anew_days(l),
+        "appeal_days" => w::appeal_days(l),
+        "lot_readers" => w::lot_readers(l),
         "tie_chair" => w::tie_chair(l),
         "extra_place" => w::extra_place(l),
         "repair_days" => w::repair_days(l),

@@ -86,6 +86,8 @@ pub fn rules(l: Locale, f: &Fields<'_>) -> AnyView {
             {f.checkbox("practice", label(l, "practice")).view()}
             {choice(l, f, "rounds", rounds(l))}
             {number(l, f, "second_round_days").hint(h::second_round_hint(l)).view()}
+            <div class="form-row">{number(l, f, "scoring_least").view()}{number(l, f, "scoring_unannounced").view()}</div>
+            <div class="form-row">{number(l, f, "anew_days").view()}{number(l, f, "appeal_days").view()}</div>
             {choice(l, f, "blind", blind(l))}
             {number(l, f, "outlier_points").hint(h::outlier_hint(l)).view()}
             {number(l, f, "wide_percent").hint(h::wide_hint(l)).view()}
@@ -110,6 +112,7 @@ fn ties(l: Locale, f: &Fields<'_>, rows: usize) -> AnyView {
         {f.checkbox("extra_place", label(l, "extra_place")).view()}
         {f.text("lot_source", label(l, "lot_source")).max(NAME).view()}
         {f.input("date", "lot_date", label(l, "lot_date")).view()}
+        <div class="form-row">{number(l, f, "lot_days").view()}{number(l, f, "lot_readers").view()}</div>
     }
     .into_any()
 }

@@ -85,7 +85,7 @@ mod w {
         lot_term = "Hạn góp giá trị phải cách hiện tại từ 1 giờ đến 7 ngày." | "The term must be 1 hour to 7 days from now.";
         lot_day(date) = "Chỉ nhận giá trị công bố ngày {date}, từ ngày đó trở đi." | "Only the value published on {date} is taken, from that day on.";
         lot_digits = "Giá trị chỉ gồm chữ số." | "The value is digits alone.";
-        lot_half = "Nguồn và ngày công bố giá trị bốc thăm phải được nhập cùng nhau, hoặc cùng để trống." | "Source and day of the lot's value are given together, or both left empty.";
+        lot_half = "Nguồn và ngày công bố giá trị bốc thăm phải được nhập cùng nhau; nếu để trống cả hai thì giữ nguyên số ngày và số thành viên." | "Source and day of the lot's value are given together; where both are left empty, days and members stay as they are.";
         lot_early = "Ngày này phải sau khi kết thúc chấm điểm, để không ai biết trước giá trị." | "The day must come after the end of scoring, so that nobody knows the value before.";
         lot_given = "Đã nhận giá trị của ông/bà. Mỗi thành viên góp một lần." | "Your value has been received. Each member gives once.";
         discussion_note = "Danh sách rút gọn có thể khác đi nếu tính theo cách khác (xem phần tham khảo). Vui lòng ghi nội dung Hội đồng đã trao đổi về việc này." | "Another way of counting could give another shortlist (see the advisory figures). Please note what the council said about it.";
@@ -180,6 +180,8 @@ mod w {
         all_questions(max) = "Doanh nghiệp đã đặt đủ {max} câu hỏi về bài toán này." | "Your firm has asked all of its {max} questions about this challenge.";
         only_clarifies = "Đánh dấu nếu câu trả lời chỉ làm rõ. Nếu câu trả lời làm thay đổi yêu cầu, hãy soạn sửa đổi bài toán." | "Tick this if the answer only clarifies. If it changes what is required, draft an amendment instead.";
         merged_first = "Câu hỏi được gộp vào chưa có câu trả lời được công bố. Chọn cả câu trả lời đó." | "The question it is merged with has no published answer yet. Choose that answer, too.";
+        own_return = "Ông/bà đã trả lại hồ sơ đăng ký này và doanh nghiệp gửi lại nguyên trạng: chuyên viên khác hoặc lãnh đạo xem xét. Ông/bà vẫn xác minh được." | "You returned this registration and the firm has sent it again as it was: another officer or a leader looks at it. You may still verify it.";
+        own_act = "Kiến nghị này liên quan đến việc ông/bà đã làm ở bài toán này; chuyên viên khác trả lời, hoặc lãnh đạo nếu không còn chuyên viên nào." | "This complaint is about something that you did in this challenge; another officer answers it, or a leader where no officer is left.";
         own_reply = "Người soạn không tự công bố câu trả lời; cần một người khác của cơ quan thường trực." | "Who drafted a reply does not publish it; another person of the office does.";
         many_invitations(max) = "Mỗi doanh nghiệp gửi tối đa {max} lời mời trong 24 giờ. Vui lòng gửi tiếp vào ngày mai." | "A firm sends at most {max} invitations in 24 hours. Please go on tomorrow.";
         open_complaint = "Còn kiến nghị chưa được trả lời. Vui lòng trả lời trước." | "A complaint has not been answered yet. Please answer it first.";
@@ -356,6 +358,8 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::OwnWork => w::own_work(l).into(),
         Denied::OwnRefusal => w::own_refusal(l).into(),
         Denied::OwnReply => w::own_reply(l).into(),
+        Denied::OwnAct => w::own_act(l).into(),
+        Denied::OwnReturn => w::own_return(l).into(),
         Denied::NoFirm => w::no_firm(l).into(),
         Denied::HasFirm => w::has_firm(l).into(),
         Denied::Unverified => w::unverified(l).into(),

@@ -188,6 +188,8 @@ fn changed(name: &str, form: &Form) -> Form {
         ("criterion_comment_0", _) => form.with(name, "always"),
         ("blind", _) => form.with(name, "round_end"),
         ("lot_source" | "lot_date", _) => form.with("lot_source", "Giải đặc biệt").with("lot_date", "2027-06-01"),
+        ("lot_days", _) => form.with("lot_source", "Giải đặc biệt").with("lot_date", "2027-06-01").with(name, "5"),
+        ("lot_readers", _) => form.with("lot_source", "Giải đặc biệt").with("lot_date", "2027-06-01").with(name, "4"),
         ("publicity", _) => form.with(name, "shortlist"),
         ("motion_majority" | "exclusion_majority", _) => form.with(name, "cast_2_3"),
         (_, Ok(number)) => form.with(name, (number + 1).to_string()),

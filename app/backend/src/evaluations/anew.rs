@@ -40,7 +40,7 @@ impl Backend {
             return Ok(());
         }
         db::former_sheet::set_aside(&tx.db, permit, &proposal, Kind::Before).await?;
-        let (begun, event) = proposal.begin_anew(motion.name(), tx.now);
+        let (begun, event) = proposal.begin_anew(motion.name(), challenge.content.rules.terms.scoring.anew, tx.now);
         db::proposal::save_anew(&tx.db, permit, &begun).await?;
         tx.record(&event).await?;
         let Some(due) = begun.scored_anew().map(|anew| anew.until) else { return Ok(()) };

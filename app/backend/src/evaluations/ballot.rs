@@ -147,7 +147,7 @@ impl Backend {
         let (closed, event) = ballot.close(permit, &choices, outside.as_ref())?;
         tie::resettle(&tx.db, permit, challenge, official, &closed).await?;
         tx.record(&event).await?;
-        self.ask_to_read(tx, challenge, outside.zip(closed.reading.as_ref()), &closed.proposals).await
+        self.ask_to_read(tx, challenge, closed).await
     }
 }
 

@@ -76,7 +76,7 @@ impl Backend {
         check_nothing_moved(&tx.db, &case.challenge).await?;
         count_again(&tx, &permit, &case.challenge).await?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        check_settled(&tx.db, &counts, tx.now).await?;
+        check_settled(&tx.db, &case.challenge, &counts, tx.now).await?;
         let ending = Ending::of(&case.challenge, &counts, tx.now);
         check_all_in(&ending)?;
         let reason = reason(form, &ending)?;

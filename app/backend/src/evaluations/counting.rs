@@ -25,9 +25,9 @@ pub(crate) async fn counts(db: &impl Source, challenge: &Challenge, now: Moment)
 }
 
 /// Refused while an appeal against a found conflict has no answer, or can still be made in its term.
-pub(super) async fn check_settled(db: &impl ConnectionTrait, counts: &[Count], now: Moment) -> Result<()> {
+pub(super) async fn check_settled(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<()> {
     let findings = db::finding::list(db, counts.iter().map(|count| count.proposal.id)).await?;
-    match unsettled(counts, &findings, now) {
+    match unsettled(counts, &findings, challenge.content.rules.terms.scoring.appeal, now) {
         None => Ok(()),
         Some(Unsettled::Appeals(open)) => Err(Error::field("form", Problem::StillOpen(open))),
         Some(Unsettled::Term(until)) => Err(Error::field("form", Problem::AppealRuns(until))),

@@ -17,7 +17,7 @@ use domain::{
         ballot::TieBallot,
         drawing::{self, Contribution, Drawing, MAX_VALUE, Told},
         outside::AtSource,
-        reading::{Consensus, Reading},
+        reading::Consensus,
     },
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId, UserId},
@@ -68,6 +68,8 @@ pub struct OutsideView {
     /// Members who have typed it, of those who may.
     pub typed: u32,
     pub eligible: u32,
+    /// Who have to read the same, at least.
+    pub needed: u32,
     pub has_typed: bool,
     /// Its day has come.
     pub may_type: bool,
@@ -96,11 +98,7 @@ impl Backend {
         let (opened, event) = ballot.open_lot(&permit, until, self.contribution(&case.challenge, ""), eligible.clone())?;
         db::ballot::save(&tx.db, &permit, &opened).await?;
         tx.record(&event).await?;
-        let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
-        let mail = Mail::LotWaits { challenge_code, title, due: until };
-        for elector in eligible {
-            self.mail_user(&tx, elector, &mail).await?;
-        }
+        self.ask_to_give(&tx, &case.challenge, eligible, until).await?;
         tx.commit().await
     }
 
@@ -160,13 +158,11 @@ impl Backend {
         // Drawn meanwhile, by the last who gave.
         let (Some(ballot), Some(official)) = (ballot, official) else { return Ok(()) };
         let is_tied = tie::still_tied(&challenge.content.rules, &official).is_some();
+        let stands = is_tied && matches!(challenge.state, State::Scored { .. });
         match ballot.found(tx.now) {
-            // As many read one value as another: one more decides.
-            Some(Consensus::Awaited) if is_tied && matches!(challenge.state, State::Scored { .. }) => return Ok(()),
-            None | Some(Consensus::On(_)) if is_tied && matches!(challenge.state, State::Scored { .. }) => {
-                self.draw(&tx, &challenge, official, ballot).await?;
-            }
-            // The call was cancelled meanwhile, a vote has decided, or members give in place of what no two have read.
+            Some(Consensus::None) if stands && ballot.opens_by_itself(tx.now) => self.open_in_place(&tx, &challenge, ballot).await?,
+            None | Some(Consensus::On(_)) if stands => self.draw(&tx, &challenge, official, ballot).await?,
+            // The call was cancelled meanwhile, or a vote has decided.
             _ => {
                 let permit = access::system(Action::DrawLot, id, tx.now).ok_or(Denied::Role)?;
                 db::ballot::forget_term(&tx.db, &permit, id).await?;
@@ -204,27 +200,48 @@ impl Backend {
         let is_drawn = matches!(typed.found(tx.now), Some(Consensus::On(_)));
         if is_drawn {
             self.draw(&tx, &case.challenge, tie.official, typed).await?;
+        } else if typed.opens_by_itself(tx.now) {
+            self.open_in_place(&tx, &case.challenge, typed).await?;
         }
         tx.commit().await?;
         Ok(GaveToLot::Outside { is_drawn })
     }
 
-    /// Mails who may read a value from outside, where the votes left something tied.
-    pub(super) async fn ask_to_read(
-        &self,
-        tx: &Transaction<'_>,
-        challenge: &Challenge,
-        read: Option<(OutsideValue, &Reading)>,
-        proposals: &[ProposalId],
-    ) -> Result<()> {
-        let Some((outside, reading)) = read else { return Ok(()) };
+    /// Members agreed on no value from outside, or too few are clear to: theirs are drawn on instead, without anybody's word.
+    async fn open_in_place(&self, tx: &Transaction<'_>, challenge: &Challenge, ballot: TieBallot) -> Result<()> {
+        let permit = access::system(Action::OpenLot, challenge.id, tx.now).ok_or(Denied::Role)?;
+        let outside = challenge.content.rules.ties.outside.as_ref().ok_or(Rejection::WrongState)?;
+        let eligible = tie::electors(&tx.db, challenge, &ballot.proposals, tx.now).await?;
+        let (opened, event) = ballot.open_in_place(&permit, outside, self.contribution(challenge, ""), eligible.clone())?;
+        db::ballot::save(&tx.db, &permit, &opened).await?;
+        tx.record(&event).await?;
+        let until = opened.gives_until().ok_or(Rejection::WrongState)?;
+        self.ask_to_give(tx, challenge, eligible, until).await
+    }
+
+    async fn ask_to_give(&self, tx: &Transaction<'_>, challenge: &Challenge, eligible: Vec<UserId>, due: Moment) -> Result<()> {
+        let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
+        let mail = Mail::LotWaits { challenge_code, title, due };
+        for elector in eligible {
+            self.mail_user(tx, elector, &mail).await?;
+        }
+        Ok(())
+    }
+
+    /// Where the votes of a ballot left something tied and the rules name a value from outside: mails who may read it.
+    pub(super) async fn ask_to_read(&self, tx: &Transaction<'_>, challenge: &Challenge, ballot: TieBallot) -> Result<()> {
+        let outside = challenge.content.rules.ties.outside.clone();
+        let Some((outside, reading)) = outside.zip(ballot.reading.clone()) else { return Ok(()) };
         let official = db::result::find(&tx.db, challenge.id).await?;
         if official.is_none_or(|official| tie::still_tied(&challenge.content.rules, &official).is_none()) {
             return Ok(());
         }
+        if ballot.opens_by_itself(tx.now) {
+            return self.open_in_place(tx, challenge, ballot).await;
+        }
         let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
         let mail = Mail::LotRead { challenge_code, title, source: outside.source, on: outside.on, due: reading.until };
-        for elector in tie::electors(&tx.db, challenge, proposals, tx.now).await? {
+        for elector in tie::electors(&tx.db, challenge, &ballot.proposals, tx.now).await? {
             self.mail_user(tx, elector, &mail).await?;
         }
         Ok(())
@@ -286,6 +303,7 @@ pub(super) fn outside_view(ballot: &TieBallot, challenge: &Challenge, reader: Op
         until: reading.until,
         typed: reading.typed.len() as u32,
         eligible: ballot.eligible,
+        needed: reading.needed,
         has_typed: reader.is_some_and(|reader| reading.typed.iter().any(|typed| typed.by == reader)),
         may_type: now >= outside.on,
     })

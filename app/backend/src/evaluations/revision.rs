@@ -22,7 +22,7 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::CloseRound, &case.facts, tx.now)?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        check_settled(&tx.db, &counts, tx.now).await?;
+        check_settled(&tx.db, &case.challenge, &counts, tx.now).await?;
         check_all_in(&Ending::of(&case.challenge, &counts, tx.now))?;
         let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let sheets = db::sheet::of_proposals(&tx.db, proposals.iter().map(|p| p.id)).await?;

@@ -4,11 +4,14 @@ use crate::steps::{CODE, COUNCIL, assert_denied, close_after_term, fair, good, p
 use backend::testing::TestBackend;
 use domain::{
     access::{Action, Denied},
-    evaluations::{anew::DAYS, recompute::recompute, result_file::ResultFile},
+    evaluations::{recompute::recompute, result_file::ResultFile},
     form::Form,
     ids::ProposalId,
     time::Moment,
 };
+
+/// As the templates have it.
+const DAYS: i64 = 7;
 
 /// Ten have scored the first, as many as it takes; then the council voids the sheet of one of them.
 async fn lost(t: &TestBackend) -> ([ProposalId; 2], Moment) {

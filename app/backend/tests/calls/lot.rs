@@ -242,26 +242,49 @@ async fn a_value_that_more_than_half_have_read_is_drawn_on_at_once() {
     assert_eq!(file(&t).await.0.lot.as_deref(), Some("12345"));
 }
 
-/// Nothing was published on that day, or nobody reads it: members give, and only after the term.
+/// Nothing was published on that day, or two lie and hardly anybody reads it: nobody comes after the end to decide, nobody has
+/// to open anything, and members' own values are drawn on.
 #[tokio::test]
-async fn where_no_two_have_read_a_value_from_outside_members_give() {
+async fn where_too_few_have_read_the_same_the_site_opens_a_lot_of_members_values() {
     let t = TestBackend::new().await;
     let day = outside(&t).await;
     t.clock.set(day);
-    types(&t, "minh", "12345", DAY).await.expect("typed");
-    types(&t, "tuan", "54321", DAY).await.expect("typed");
+    for (nick, value) in [("minh", "99999"), ("tuan", "99999"), ("khoa", "12345"), ("yen", "12345")] {
+        types(&t, nick, value, DAY).await.expect("typed");
+    }
     t.clock.set(Moment(day.plus_days(7).0 - 1));
     t.run_due_jobs().await.expect("run");
     let minh = t.actor("minh").await;
     assert_denied(t.open_lot(&minh, CODE, &until(t.clock.now().plus_days(1))).await, Denied::WrongState);
     t.clock.set(day.plus_days(7));
+    assert_denied(types(&t, "viet", "12345", DAY).await.map(drop), Denied::WrongState);
     t.run_due_jobs().await.expect("run");
-    assert_denied(types(&t, "khoa", "12345", DAY).await.map(drop), Denied::WrongState);
-    open(&t).await;
+    let view = t.ballot(&minh, CODE).await.expect("seen");
+    let lot = view.lot.expect("opened by the site");
+    assert_eq!((view.due, lot.until, lot.gave, view.outside.is_none()), (Due::Contributions, Some(day.plus_days(14)), 0, true));
+    let asked = t.mails().await.iter().filter(|mail| mail.1.contains("Mời góp giá trị")).count();
+    assert_eq!(asked, 15, "everybody is clear");
+    assert_denied(t.open_lot(&minh, CODE, &until(t.clock.now().plus_days(1))).await, Denied::WrongState);
     give(&t, "khoa", "").await;
-    t.clock.set(t.clock.now().plus_days(1));
+    t.clock.set(day.plus_days(14));
     t.run_due_jobs().await.expect("run");
     let (told, _) = file(&t).await;
     assert_eq!((told.lot, told.tickets.len(), told.lot_read.len()), (None, 2, 2));
     assert!(told.drawing.expect("given to").seed().is_some());
+}
+
+/// All have read it and agreed on nothing: there is nothing to wait for.
+#[tokio::test]
+async fn the_last_reading_that_agrees_with_too_few_opens_the_lot() {
+    let t = TestBackend::new().await;
+    t.clock.set(outside(&t).await);
+    for (place, nick) in COUNCIL.iter().enumerate() {
+        assert_eq!(t.ballot(&t.actor(nick).await, CODE).await.expect("seen").due, Due::Lot, "{nick}");
+        types(&t, nick, &(place % 8).to_string(), DAY).await.expect("typed");
+    }
+    let view = t.ballot(&t.actor("minh").await, CODE).await.expect("seen");
+    assert_eq!((view.due, view.lot.expect("open").told.expect("given to").commitments.len()), (Due::Contributions, 1));
+    t.clock.set(t.clock.now().plus_days(7));
+    t.run_due_jobs().await.expect("run");
+    assert_eq!(file(&t).await.0.tickets.len(), 2);
 }

@@ -8,11 +8,13 @@ use backend::{motions::MotionView, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
     check::Problem,
-    council::APPEAL_DAYS,
     evaluations::{recompute::recompute, result_file::ResultFile},
     form::Form,
     ids::ProposalId,
 };
+
+/// As the templates have it.
+const APPEAL_DAYS: i64 = 3;
 
 /// All have scored both; then the secretary finds a conflict of `tuan` with the first.
 async fn found(t: &TestBackend) -> [ProposalId; 2] {

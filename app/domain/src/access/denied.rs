@@ -57,6 +57,10 @@ pub enum Denied {
     OwnRefusal,
     /// Who drafted a reply to a question does not publish it.
     OwnReply,
+    /// A registration that was sent back and comes again as it was is not sent back by the same person.
+    OwnReturn,
+    /// A complaint is not answered by whoever it is about.
+    OwnAct,
     /// The request that was read has ended; another may stand in its place.
     OtherRequest,
     /// The seat is held, or the council full: another change comes first.
@@ -128,6 +132,8 @@ impl Denied {
             | Self::OwnRequest
             | Self::OwnRefusal
             | Self::OwnReply
+            | Self::OwnAct
+            | Self::OwnReturn
             | Self::Suspended
             | Self::DeclareFirst => Refusal::Forbidden,
         }

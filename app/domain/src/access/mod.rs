@@ -184,7 +184,10 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])).and(ask.complaints_are_taken())
         }
         Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),
-        Action::AnswerComplaint | Action::RedoAsOffice => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
+        Action::AnswerComplaint => {
+            ask.sees_challenge().and(ask.is_office().map(drop)).and(ask.stage_is(&[Stage::ResultPublished])).and(ask.answers_complaint())
+        }
+        Action::RedoAsOffice => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
         Action::RedoAsLeader => ask.office_act(Role::Leader, &[Stage::ResultPublished]),
         Action::ConcludeCall => ask.office_act(Role::Officer, &[Stage::ResultPublished]).and(ask.complaints_are_over()),
         Action::ViewMotion => ask.is_reader().and(ask.is_unsealed()).and(ask.is_clear_of_tied()),
@@ -231,12 +234,20 @@ pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -
 }
 
 /// The system's own permits: to publish what a leader scheduled, to move a closing as the rules say, to count what members
-/// voted on, to draw a lot from what they gave, and to compute the result of what was scored anew.
+/// voted on, to open a lot where they agreed on no value from outside, to draw it, and to compute the result of what was
+/// scored anew.
 pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
     let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
-    [Action::PublishChallenge, Action::ExtendClosing, Action::CloseMotion, Action::CloseBallot, Action::DrawLot, Action::CloseScoring]
-        .contains(&action)
-        .then_some(permit)
+    let own = [
+        Action::PublishChallenge,
+        Action::ExtendClosing,
+        Action::CloseMotion,
+        Action::CloseBallot,
+        Action::OpenLot,
+        Action::DrawLot,
+        Action::CloseScoring,
+    ];
+    own.contains(&action).then_some(permit)
 }
 
 /// While conflicts may be declared, found and lifted.

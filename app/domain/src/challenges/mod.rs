@@ -2,6 +2,7 @@
 
 pub mod amendment;
 pub mod approval;
+mod bounds;
 pub mod draft;
 mod extending;
 pub mod files;
@@ -19,6 +20,7 @@ pub mod search;
 mod stage;
 pub mod table_import;
 pub mod templates;
+mod terms;
 pub mod timing;
 pub mod topic;
 pub mod typed;

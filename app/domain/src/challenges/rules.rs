@@ -1,6 +1,8 @@
 //! The rule set of a challenge: shown before the call opens, frozen and hashed when it opens.
 //! Every number here is a default that the office may change; the clauses C1 to C8 say what follows from each.
 
+pub use super::terms::{MoreTime, QuestionTerms, ScoringTerms, Terms};
+
 use super::outside::OutsideValue;
 use crate::{evaluations::motion::Majority, locale::Bilingual};
 use serde::{Deserialize, Serialize};
@@ -86,86 +88,6 @@ impl Default for Ties {
             "Values given by the site and by each member of the council; their hashes are public first, and all values are opened at once",
         );
         Self { margin_hundredths: 0, chair: false, extra_place: true, lot, outside: None }
-    }
-}
-
-/// Days allowed, each counted from the act before it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Terms {
-    /// For a firm to hand in the documents that the office asks for at its screening, once.
-    pub repair_days: u32,
-    /// From the result to every firm's debrief.
-    pub debrief_days: u32,
-    /// From the result, for complaints. No regulation was found that says how many; 10 is a default of this site.
-    pub complaint_days: u32,
-    /// An open complaint keeps the call from being concluded.
-    pub complaints_block: bool,
-    /// What has to be left of the call after a material amendment. Left out of the JSON where it is the usual, which also
-    /// holds for calls that were published before there was a rule: it can only give firms more time.
-    #[serde(skip_serializing_if = "MoreTime::is_usual")]
-    pub more_time: MoreTime,
-    /// Left out of the JSON where it is the usual, which also holds for calls that were published before there was a rule:
-    /// it gives firms answers, and time.
-    #[serde(skip_serializing_if = "QuestionTerms::is_usual")]
-    pub questions: QuestionTerms,
-}
-
-impl Default for Terms {
-    fn default() -> Self {
-        Self {
-            repair_days: 3,
-            debrief_days: 10,
-            complaint_days: 10,
-            complaints_block: true,
-            more_time: MoreTime::default(),
-            questions: QuestionTerms::default(),
-        }
-    }
-}
-
-/// Questions about the call, counted back from its closing. Numbers of this site, to be confirmed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct QuestionTerms {
-    /// Questions are taken until so many days before the closing.
-    pub days: u32,
-    /// Answers are due so many days before the closing.
-    pub answer_days: u32,
-    /// What has no answer by then moves the closing, once.
-    pub blocks: bool,
-}
-
-impl Default for QuestionTerms {
-    fn default() -> Self {
-        Self { days: 5, answer_days: 2, blocks: true }
-    }
-}
-
-impl QuestionTerms {
-    fn is_usual(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// How much of a call has to be left once something that firms rely on was amended: whichever is longer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct MoreTime {
-    /// One part of the original term, of so many.
-    pub share: u32,
-    pub days: u32,
-}
-
-impl Default for MoreTime {
-    fn default() -> Self {
-        Self { share: 3, days: 7 }
-    }
-}
-
-impl MoreTime {
-    fn is_usual(&self) -> bool {
-        *self == Self::default()
     }
 }
 

@@ -1,8 +1,10 @@
 //! How a form becomes a rule set and is filled from one. Lists inside a criterion are lines of text.
 
+use super::bounds::{count, number};
 use super::outside::OutsideValue;
 use super::rules::{
-    Anchor, Blind, CommentRule, Criterion, MoreTime, MotionRules, Part, Publicity, QuestionTerms, RuleSet, SecretMotions, Terms, Ties,
+    Anchor, Blind, CommentRule, Criterion, MoreTime, MotionRules, Part, Publicity, QuestionTerms, RuleSet, ScoringTerms, SecretMotions,
+    Terms, Ties,
 };
 use crate::{
     check::Problem,
@@ -165,6 +167,12 @@ fn terms(r: &mut FormReader<'_>, defaults: &Terms) -> Terms {
             answer_days: count(r, "answer_days", 0, 60, defaults.questions.answer_days),
             blocks: r.form.is_checked("questions_block"),
         },
+        scoring: ScoringTerms {
+            least: count(r, "scoring_least", 1, 60, defaults.scoring.least),
+            unannounced: count(r, "scoring_unannounced", 1, 90, defaults.scoring.unannounced),
+            anew: count(r, "anew_days", 1, 60, defaults.scoring.anew),
+            appeal: count(r, "appeal_days", 1, 30, defaults.scoring.appeal),
+        },
     };
     if terms.questions.answer_days >= terms.questions.days {
         r.errors.add("answer_days", Problem::Range(0, i64::from(terms.questions.days) - 1));
@@ -173,15 +181,6 @@ fn terms(r: &mut FormReader<'_>, defaults: &Terms) -> Terms {
         r.errors.add("debrief_days", Problem::DebriefLate(terms.complaint_days.into()));
     }
     terms
-}
-
-fn number(r: &mut FormReader<'_>, name: &str, min: i32, max: i32, default: i32) -> i32 {
-    let within = |text: &str| plain::<i32>(text).filter(|n| (min..=max).contains(n));
-    r.parsed(name, Problem::Range(min.into(), max.into()), within).unwrap_or(default)
-}
-
-fn count(r: &mut FormReader<'_>, name: &str, min: i32, max: i32, default: u32) -> u32 {
-    number(r, name, min, max, default as i32).unsigned_abs()
 }
 
 /// Taken apart, so that a new rule does not compile before it has its field.
@@ -205,7 +204,8 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         priority: [first, second],
         ties: Ties { margin_hundredths, chair, extra_place, lot: _, outside },
         publicity,
-        terms: Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days }, questions },
+        terms:
+            Terms { repair_days, debrief_days, complaint_days, complaints_block, more_time: MoreTime { share, days }, questions, scoring },
     } = rules;
     for (i, criterion) in criteria.iter().enumerate() {
         criterion_to_form(criterion, i, form);
@@ -229,6 +229,10 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
         ("amendment_days", *days),
         ("question_days", questions.days),
         ("answer_days", questions.answer_days),
+        ("scoring_least", scoring.least),
+        ("scoring_unannounced", scoring.unannounced),
+        ("anew_days", scoring.anew),
+        ("appeal_days", scoring.appeal),
     ] {
         form.set(name, number.to_string());
     }

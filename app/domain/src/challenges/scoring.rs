@@ -4,15 +4,9 @@
 use super::{
     Calendar, Reopening,
     lifecycle::{Challenge, State},
-    rules::Blind,
+    rules::{Blind, ScoringTerms},
 };
 use crate::time::Moment;
-
-/// So long sheets are waited for where no end of scoring was announced. The number is ours.
-const UNANNOUNCED_DAYS: i64 = 30;
-/// So long sheets are waited for however late scoring begins: whoever begins it late would choose whose sheets come in. The
-/// number is ours.
-const LEAST_DAYS: i64 = 7;
 
 impl Challenge {
     /// While scoring runs again.
@@ -21,7 +15,7 @@ impl Challenge {
     }
 
     /// When scoring is to end, for everybody who is told: as announced until it begins. Then as announced, though not before
-    /// members have had a week; later where two people gave more time; and a later round has its shortest length. After that
+    /// members have had the days of the rule set; later where two people gave more time; and a later round has its shortest length. After that
     /// no sheet is taken.
     pub fn scoring_ends(&self) -> Option<Moment> {
         let announced = self.content.calendar.scoring_ends;
@@ -29,7 +23,8 @@ impl Challenge {
             return Some(reopened.until);
         }
         let Some(began) = self.scoring_began() else { return announced };
-        let planned = announced.map_or(began.plus_days(UNANNOUNCED_DAYS), |ends| ends.max(began.plus_days(LEAST_DAYS)));
+        let ScoringTerms { least, unannounced, .. } = self.content.rules.terms.scoring;
+        let planned = announced.map_or(began.plus_days(unannounced.into()), |ends| ends.max(began.plus_days(least.into())));
         let given = self.timing.longer.last().map(|given| given.extension.until);
         let round = self.timing.round_began.map(|at| at.plus_days(self.content.rules.second_round_days.into()));
         [Some(planned), given, round].into_iter().flatten().max()

@@ -13,9 +13,6 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// For so many days after a conflict was found nothing closes, so that the member can appeal.
-pub const APPEAL_DAYS: i64 = 3;
-
 /// In one challenge conflicts are found of so many members at most: a third of them. Whoever finds conflicts, with whoever
 /// answers the appeals, would otherwise choose who scores and who votes. The number is ours.
 pub fn most_found(members: usize) -> usize {
@@ -146,9 +143,9 @@ impl Finding {
         }
     }
 
-    /// Until when nothing closes, while no appeal was made.
-    pub fn appeal_until(&self) -> Option<Moment> {
-        (self.state == FindingState::Found).then(|| self.at.plus_days(APPEAL_DAYS))
+    /// Until when nothing closes, while no appeal was made: for so many days, as the rule set says.
+    pub fn appeal_until(&self, days: u32) -> Option<Moment> {
+        (self.state == FindingState::Found).then(|| self.at.plus_days(days.into()))
     }
 
     pub fn is_in_force(&self) -> bool {

@@ -26,7 +26,7 @@ pub use ad_hoc::AdHocMember;
 pub use confirmation::{Confirmation, FrozenMinutes};
 pub use conflicts::{Conflict, Declaration, Interest, Recusal, Source};
 pub use electorate::Electorate;
-pub use findings::{APPEAL_DAYS, Finding, FindingState};
+pub use findings::{Finding, FindingState};
 pub use meeting::Meeting;
 pub use motion::Motion;
 pub use quorum::Quorum;

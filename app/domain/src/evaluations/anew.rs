@@ -12,7 +12,7 @@ use crate::{
     time::Moment,
 };
 
-pub use crate::proposals::anew::{Anew, DAYS, Ended};
+pub use crate::proposals::anew::{Anew, Ended};
 
 impl Anew {
     /// Nobody chooses when it ends: with the last sheet, or with the term.
@@ -33,9 +33,10 @@ impl Proposal {
         self.anew.as_ref().filter(|anew| anew.is_open())
     }
 
-    pub fn begin_anew(mut self, motion: String, now: Moment) -> (Self, Event) {
+    /// For so many days, as the rule set says.
+    pub fn begin_anew(mut self, motion: String, days: u32, now: Moment) -> (Self, Event) {
         let event = self.anew_event(EventKind::AnewBegun, &motion);
-        self.anew = Some(Anew { motion, since: now, until: now.plus_days(DAYS), ended: None });
+        self.anew = Some(Anew { motion, since: now, until: now.plus_days(days.into()), ended: None });
         (self, event)
     }
 
@@ -148,14 +149,14 @@ mod tests {
 
     #[test]
     fn it_ends_with_the_last_sheet_or_with_the_term() {
-        let (begun, _) = admitted(1).begin_anew("BQ-1".to_owned(), Moment(0));
+        let (begun, _) = admitted(1).begin_anew("BQ-1".to_owned(), 5, Moment(0));
         let anew = begun.scored_anew().expect("begun").clone();
         let counted = |n: u128| {
             let sheets: Vec<_> = (1..=n).map(|n| handed_in(1, member(n), &[10], Round::First)).collect();
             count(vec![admitted(1)], &[member(1), member(2)], &BTreeSet::new(), &sheets).swap_remove(0)
         };
         assert!(!anew.is_due(&counted(1), Moment(1)) && anew.is_due(&counted(2), Moment(1)));
-        assert!(anew.is_due(&counted(1), Moment(0).plus_days(DAYS)));
+        assert!(anew.is_due(&counted(1), Moment(0).plus_days(5)));
         let (ended, event) = begun.end_anew(Ended::Scored { at: Moment(9) }).expect("open");
         assert_eq!((ended.scored_anew(), event.kind), (None, EventKind::AnewScored));
         assert!(ended.end_anew(Ended::Dropped { motion: "BQ-2".to_owned(), at: Moment(9) }).is_none(), "once");
@@ -174,7 +175,7 @@ mod tests {
         assert!(!is_lost(&rules, false, &lost, &admitted(1), 2), "it never had one");
         assert!(!is_lost(&rules, true, &lost, &admitted(1), 1), "too few could");
         assert!(!is_lost(&rules, true, &outcomes(vec![Some(10), Some(10)]), &admitted(1), 2), "it has one");
-        let (again, _) = admitted(1).begin_anew("BQ-1".to_owned(), Moment(0));
+        let (again, _) = admitted(1).begin_anew("BQ-1".to_owned(), 5, Moment(0));
         let (again, _) = again.end_anew(Ended::Scored { at: Moment(1) }).expect("open");
         assert!(!is_lost(&rules, true, &lost, &again, 2), "once");
     }

@@ -179,7 +179,7 @@ impl TieBallot {
     }
 
     /// The last resort: `eligible` are asked to give until then, and the site has given. Whose vote decides does not choose
-    /// between that and a lot; where the rules name a value from outside, only what no two have read is given by members.
+    /// between that and a lot; where the rules name a value from outside, members give only where too few have read the same.
     pub fn open_lot(mut self, permit: &Permit, until: Moment, site: Contribution, eligible: Vec<UserId>) -> Transition {
         if self.found(permit.at()).is_some_and(|found| found != Consensus::None) {
             return Err(Rejection::WrongState);
@@ -187,7 +187,7 @@ impl TieBallot {
         if self.awaits_casting() && self.casting_by == permit.by() {
             return Err(Rejection::WrongState);
         }
-        let (Progress::Closed { drawing: drawing @ None, lot: None, .. }, Some(by)) = (&mut self.progress, permit.by()) else {
+        let (Progress::Closed { drawing: drawing @ None, lot: None, .. }, by @ Some(_)) = (&mut self.progress, permit.by()) else {
             return Err(Rejection::WrongState);
         };
         *drawing = Some(Box::new(Drawing::new(permit.at(), until, by, site, eligible)));

@@ -124,10 +124,10 @@ impl Count {
 
 /// What of the conflicts that were found keeps a round open: appeals without an answer, or else the last term for one. A
 /// member would be kept from scoring, or a sheet counted, without a word of theirs.
-pub fn unsettled(counts: &[Count], findings: &[Finding], now: Moment) -> Option<Unsettled> {
+pub fn unsettled(counts: &[Count], findings: &[Finding], appeal_days: u32, now: Moment) -> Option<Unsettled> {
     let counted = || findings.iter().filter(|finding| counts.iter().any(|count| count.proposal.id == finding.proposal));
     let appeals = counted().filter(|finding| matches!(finding.state, FindingState::Appealed { .. })).count() as u32;
-    let term = counted().filter_map(|finding| finding.appeal_until()).filter(|until| now < *until).max();
+    let term = counted().filter_map(|finding| finding.appeal_until(appeal_days)).filter(|until| now < *until).max();
     if appeals > 0 { Some(Unsettled::Appeals(appeals)) } else { term.map(Unsettled::Term) }
 }
 

@@ -56,7 +56,8 @@ pub fn draw<'a>(closing_hash: &str, seed: &str, codes: impl IntoIterator<Item = 
 pub struct Drawing {
     pub opened: Moment,
     pub until: Moment,
-    pub by: UserId,
+    /// Who presided; the site where members agreed on no value from outside.
+    pub by: Option<UserId>,
     /// Hash of what the site gave when the lot was opened.
     pub site: String,
     /// By hash, the site's own among them.
@@ -67,7 +68,7 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    pub fn new(opened: Moment, until: Moment, by: UserId, site: Contribution, mut eligible: Vec<UserId>) -> Self {
+    pub fn new(opened: Moment, until: Moment, by: Option<UserId>, site: Contribution, mut eligible: Vec<UserId>) -> Self {
         eligible.sort_unstable();
         Self { opened, until, by, site: site.hash.clone(), given: vec![site], eligible, givers: Vec::new() }
     }
@@ -161,7 +162,7 @@ mod tests {
 
     fn drawing(members: u128) -> Drawing {
         let site = Contribution::new("BT-01", "0a", "site");
-        Drawing::new(Moment(0), Moment(0).plus_days(1), user(1), site, (1..=members).rev().map(user).collect())
+        Drawing::new(Moment(0), Moment(0).plus_days(1), Some(user(1)), site, (1..=members).rev().map(user).collect())
     }
 
     /// Each step with a tool that everybody has.

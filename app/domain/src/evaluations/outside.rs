@@ -1,8 +1,9 @@
 //! A lot on a value from outside, where the rule set names its source and its day: members read it there, each without seeing
-//! what others typed, and it is drawn on what most of them typed, and two at least.
+//! what others typed, and it is drawn on what most of them typed. Where too few agree by the end, members give values instead.
 
 use super::{
     ballot::{Lot, Progress, TieBallot},
+    drawing::{Contribution, Drawing},
     lot,
     reading::{Consensus, ReadBy, Reading},
 };
@@ -66,6 +67,31 @@ impl TieBallot {
         let event_note = value.clone();
         *lot = Some(Lot { value: Some(value), order: drawn.into_iter().filter_map(|code| tied.get(code).copied()).collect() });
         let event = self.event(EventKind::LotDrawn, permit, &event_note);
+        Ok((self, event))
+    }
+
+    /// Members agreed on no value and the reading is over: the site opens a lot of their own. A casting vote, where one decides,
+    /// has until the end of the reading.
+    pub fn opens_by_itself(&self, now: Moment) -> bool {
+        let is_over = self.reading.as_ref().is_some_and(|reading| now >= reading.until);
+        self.found(now) == Some(Consensus::None) && (is_over || !self.awaits_casting())
+    }
+
+    /// By nobody's word and for the whole term, so that nobody chooses when. `eligible` are asked to give, and the site has given.
+    pub fn open_in_place(
+        mut self,
+        permit: &Permit,
+        outside: &OutsideValue,
+        site: Contribution,
+        eligible: Vec<UserId>,
+    ) -> Result<(Self, Event), Rejection> {
+        if !self.opens_by_itself(permit.at()) {
+            return Err(Rejection::WrongState);
+        }
+        let Progress::Closed { drawing, .. } = &mut self.progress else { return Err(Rejection::WrongState) };
+        let until = permit.at().plus_days(outside.days.into());
+        *drawing = Some(Box::new(Drawing::new(permit.at(), until, None, site, eligible)));
+        let event = self.event(EventKind::LotOpened, permit, &until.to_rfc3339());
         Ok((self, event))
     }
 

@@ -4,9 +4,6 @@
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
-/// So long sheets are waited for, as where scoring begins late. The number is ours.
-pub const DAYS: i64 = 7;
-
 /// Once for a proposal: where it loses its quorum again, it has no result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anew {

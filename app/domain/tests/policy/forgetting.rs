@@ -12,6 +12,7 @@ use domain::{
     },
     accounts::{Requested, Standing},
     challenges::{Stage, rules::Blind},
+    complaints::about::Answers,
     council::Conflict,
     evaluations::SheetStanding,
     people::{Actor, Role, SeatRole, User},
@@ -20,7 +21,7 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 22] = [
+const FORGET: [fn(&mut World); 23] = [
     |w| w.meeting.leads_item = Fact::Unknown,
     |w| w.challenge().conflict = Fact::Unknown,
     |w| w.challenge().presiding = Fact::Unknown,
@@ -34,6 +35,7 @@ const FORGET: [fn(&mut World); 22] = [
     |w| w.meeting.keeps_seat = Fact::Unknown,
     |w| w.challenge().is_blocked = Fact::Unknown,
     |w| w.challenge().replied_by = Fact::Unknown,
+    |w| w.challenge().answers = Fact::Unknown,
     |w| w.proposal.conflict = Fact::Unknown,
     |w| w.proposal.own_sheet = Fact::Unknown,
     |w| w.proposal.asked = Fact::Unknown,
@@ -87,7 +89,7 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
     );
     let found = (conflicts(), conflicts(), flag(), flag(), flag(), flag(), flag());
     let amended = (prop::option::of(prop::sample::select(vec![ME, SOMEBODY])), any::<bool>(), any::<[bool; 2]>(), moment());
-    let asked = (moment(), fact(vec![ME, SOMEBODY]));
+    let asked = (moment(), fact(vec![ME, SOMEBODY]), fact(vec![Answers::Theirs, Answers::OwnAct, Answers::Others]));
     (follows, amended, asked, found).prop_map(|((stage, author, opens, closes, round, is, until, blind), amended, asked, found)| {
         let mut facts = ChallengeFacts::of(&challenge(), NOW);
         (facts.stage, facts.author, facts.opens, facts.closes, facts.round, facts.complaints_until) =
@@ -97,7 +99,7 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
         let waits;
         (facts.amended_by, facts.is_amendment_offered, waits, facts.sheets_until) = amended;
         [facts.is_extension_asked, facts.is_cancel_asked] = waits;
-        (facts.questions_until, facts.replied_by) = asked;
+        (facts.questions_until, facts.replied_by, facts.answers) = asked;
         facts.presiding = found.0;
         (facts.conflict, facts.tied, facts.is_seated_late, facts.presides, ..) = found;
         (.., facts.is_leaderless, facts.has_met, facts.is_blocked) = found;

@@ -3,12 +3,14 @@
 //! There is deliberately no switch that rewrites the file: copy what the failure prints.
 
 mod forgetting;
+mod letter;
 mod world;
 
 use domain::{
     access::{AccountFacts, Action, CompletionAsked, Denied, Fact::Known, FirmFacts, Site, Subject, SubjectKind, check},
     accounts::{Requested, Standing as Use},
     challenges::{Stage, rules::Blind},
+    complaints::about::Answers,
     council::Conflict,
     evaluations::SheetStanding,
     firms::Standing,
@@ -16,6 +18,7 @@ use domain::{
     people::{Actor, Membership, Role, SeatRole, User},
     time::Moment,
 };
+use letter::letter;
 use std::fmt::Write;
 use uuid::Uuid;
 use world::{ME, NOW, OTHER, OWN, SOMEBODY, World, world};
@@ -32,7 +35,11 @@ fn user(role: Role) -> User {
 }
 
 fn case(name: &'static str, user: User) -> Case {
-    Case { name, actor: Actor::User(user), world: world() }
+    let mut world = world();
+    if user.role == Role::Officer {
+        world.challenge().answers = Known(Answers::Theirs);
+    }
+    Case { name, actor: Actor::User(user), world }
 }
 
 fn firm(name: &'static str, of: FirmId, is_owner: bool, standing: Standing) -> Case {
@@ -75,6 +82,10 @@ fn cases() -> Vec<Case> {
     let mut blocked = case("officer, after the term, a complaint open", user(Role::Officer));
     blocked.world.challenge().complaints_until = Some(NOW);
     blocked.world.challenge().is_blocked = Known(true);
+    let mut complained = case("officer, whom the complaint is about", user(Role::Officer));
+    complained.world.challenge().answers = Known(Answers::OwnAct);
+    let mut replacing = case("leader, no officer is free to answer the complaint", user(Role::Leader));
+    replacing.world.challenge().answers = Known(Answers::Theirs);
     let mut leaderless = case("leader, nobody can preside", user(Role::Leader));
     leaderless.world.challenge().is_leaderless = Known(true);
     let mut incomplete = case("officer, proposal not screened", user(Role::Officer));
@@ -175,6 +186,10 @@ fn cases() -> Vec<Case> {
         member("member, abstained", Some(SeatRole::Member), |f| f.sheet(SheetStanding::Abstained, false)),
         member("member, sheet excluded", Some(SeatRole::Member), |f| f.sheet(SheetStanding::Excluded, false)),
         member("member, proposal not admitted", Some(SeatRole::Member), |f| f.proposal.is_admissible = false),
+        member("member, the proposal is scored anew, own new sheet in", Some(SeatRole::Member), |f| {
+            f.sheet(SheetStanding::Submitted, false);
+            f.proposal.anew_until = Some(Moment(2_000));
+        }),
         member("secretary", Some(SeatRole::Secretary), |_| {}),
         member("secretary, undeclared", Some(SeatRole::Secretary), |f| f.conflict(Conflict::Undeclared, Conflict::Undeclared)),
         member("chair", Some(SeatRole::Chair), |_| {}),
@@ -214,6 +229,8 @@ fn cases() -> Vec<Case> {
         replying,
         incomplete,
         unscreened,
+        complained,
+        replacing,
         refusing,
         second,
         another,
@@ -226,38 +243,6 @@ fn cases() -> Vec<Case> {
         stopping,
         Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
     ]
-}
-
-fn letter(answer: Result<(), Denied>) -> char {
-    match answer {
-        Ok(()) => 'Y',
-        Err(Denied::Hidden) => '.',
-        Err(Denied::SignIn) => 's',
-        Err(Denied::Role | Denied::NotOwner | Denied::NoFirm | Denied::HasFirm) => 'r',
-        Err(Denied::OwnWork | Denied::OwnRequest | Denied::OwnRefusal | Denied::OwnReply) => 'a',
-        Err(Denied::Unverified) => 'u',
-        Err(Denied::Conflict | Denied::DeclareFirst) => 'c',
-        Err(
-            Denied::NotOpenYet(_)
-            | Denied::Closed(_)
-            | Denied::Sealed(_)
-            | Denied::TermOver(_)
-            | Denied::TermRuns(_)
-            | Denied::MeetingEnded(_)
-            | Denied::MeetingCalledOff(_)
-            | Denied::CompletionRuns(_)
-            | Denied::StoppedToday(_)
-            | Denied::ScoredAnew(_)
-            | Denied::JustReminded(_),
-        ) => 't',
-        Err(Denied::WrongState | Denied::OtherRequest | Denied::SeatFilled) => 'w',
-        Err(Denied::OpenComplaint) => 'o',
-        Err(Denied::Locked) => 'l',
-        Err(Denied::SeatedLate | Denied::NoElector) => 'n',
-        Err(Denied::MeetFirst) => 'm',
-        Err(Denied::TakesTwo | Denied::OfficerAsks) => '2',
-        Err(Denied::OwnAccount | Denied::LastLeader | Denied::Suspended | Denied::TooOften(_)) => '!',
-    }
 }
 
 fn table() -> String {

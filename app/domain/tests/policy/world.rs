@@ -7,6 +7,7 @@ use domain::{
     },
     accounts::{Requested, Standing},
     challenges::{Challenge, Content, Stage, State, Timing, lifecycle::Opening, rules::Blind},
+    complaints::about::Answers,
     council::Conflict,
     evaluations::SheetStanding,
     ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
@@ -150,5 +151,6 @@ pub fn world() -> World {
     challenge.is_leaderless = Known(false);
     challenge.has_met = Known(true);
     challenge.is_blocked = Known(false);
+    challenge.answers = Known(Answers::Others);
     world
 }

@@ -49,9 +49,42 @@ async fn nobody_types_what_a_lot_is_drawn_on() {
     assert!(drawing.seed().is_none() && drawing.commitments.len() == 2, "hashes alone until the term: {drawing:?}");
 }
 
-/// §5: a value from outside is of the day that the rules name, and what most members read there.
+/// Two who lie, two who read, and one who comes when the time is over: whoever came last chose between two known values.
 #[tokio::test(flavor = "multi_thread")]
-async fn neither_one_nor_two_choose_a_value_from_outside() {
+async fn nobody_who_comes_late_chooses_between_two_values_from_outside() {
+    let mut site = tied_outside().await;
+    let give = at("ballot/give");
+    let read = |value: &str| Form::default().with("value", value).with("date", "2026-07-01");
+    site.backend.at("2026-07-01T18:00");
+    sign_in(&mut site).await;
+    for nick in ["tuan", "khoa", "yen"] {
+        site.sign_in(nick).await;
+    }
+    for (nick, value) in [("minh", "99999"), ("thu", "99999"), ("tuan", "48213"), ("khoa", "48213")] {
+        assert_eq!(status(&site, nick, &give, &read(value)).await, 303, "{nick}");
+    }
+    site.backend.at("2026-07-08T00:00");
+    sign_in(&mut site).await;
+    site.sign_in("yen").await;
+    assert_ne!(status(&site, "yen", &give, &read("99999")).await, 303, "late");
+    site.backend.run_due_jobs().await.expect("run");
+    let told: ResultFile = serde_json::from_str(&file(&site).await).expect("a file");
+    let drawing = told.drawing.expect("opened by the site");
+    assert_eq!((told.lot, told.tickets.len(), drawing.commitments.len()), (None, 0, 1));
+    let until = Form::default().with("until", site.backend.clock.now().plus_days(1).to_local());
+    assert_eq!(status(&site, "minh", &at("ballot/lot"), &until).await, 409, "its term is nobody's choice");
+    assert_eq!(status(&site, "yen", &give, &Form::default().with("value", "7")).await, 200, "as one of those who give");
+    site.backend.at("2026-07-15T00:00");
+    site.backend.run_due_jobs().await.expect("run");
+    let text = file(&site).await;
+    let told: ResultFile = serde_json::from_str(&text).expect("a file");
+    assert_eq!((told.lot, told.tickets.len()), (None, 2));
+    let compared = domain::evaluations::recompute::recompute(text.as_bytes()).expect("computed");
+    assert!(compared.differences.is_empty(), "{:?}", compared.differences);
+}
+
+/// Equal votes under rules that name a value of 1 July.
+async fn tied_outside() -> Site {
     let rules = [("shortlist_size", "1"), ("extra_place", ""), ("lot_source", "Giải đặc biệt"), ("lot_date", "2026-07-01")];
     let mut site = Site::open().await;
     let ids = site::scoring(&site.backend, &rules).await;
@@ -62,9 +95,6 @@ async fn neither_one_nor_two_choose_a_value_from_outside() {
             site.backend.submit_sheet(&actor, id, &sheet(["18", "22", "13", "13", "13", "8"])).await.expect("submitted");
         }
     }
-    for language in ["", "/en"] {
-        assert!(site.get("", &format!("{language}/challenges/{CODE}/rules")).await.text.contains("Giải đặc biệt"), "{language}");
-    }
     site.after_the_term().await;
     sign_in(&mut site).await;
     assert_eq!(status(&site, "minh", &at("close-scoring"), &Form::default()).await, 303);
@@ -74,6 +104,16 @@ async fn neither_one_nor_two_choose_a_value_from_outside() {
         site.backend.cast_ballot(&site.backend.actor(nick).await, CODE, &choice).await.expect("cast");
     }
     site.post("minh", &at("ballot/close"), &Form::default()).await;
+    site
+}
+
+/// §5: a value from outside is of the day that the rules name, and what most members read there.
+#[tokio::test(flavor = "multi_thread")]
+async fn neither_one_nor_two_choose_a_value_from_outside() {
+    let mut site = tied_outside().await;
+    for language in ["", "/en"] {
+        assert!(site.get("", &format!("{language}/challenges/{CODE}/rules")).await.text.contains("Giải đặc biệt"), "{language}");
+    }
     let read = |value: &str, date: &str| Form::default().with("value", value).with("date", date);
     let give = at("ballot/give");
     let open = |site: &Site| Form::default().with("until", site.backend.clock.now().plus_days(1).to_local());

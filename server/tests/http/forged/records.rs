@@ -2,7 +2,7 @@
 
 use super::{CODE, COUNCIL, at, file, office, scored, sheet, sign_in, status};
 use crate::site::{self, Site, words::words};
-use backend::testing::{PASSWORD, VERIFIED_FIRM, firm_id, person};
+use backend::testing::{PASSWORD, PENDING_FIRM, VERIFIED_FIRM, firm_id, person};
 use domain::{
     form::Form,
     ids::{MeetingId, ProposalId},
@@ -128,6 +128,7 @@ async fn what_is_upheld_is_done_again_and_nobody_else_says_that_it_is() {
     let upheld = Form::default().with("finding", "upheld").with("text", "Đúng như kiến nghị.");
     let day = (0..4).map(|n| until.plus_days(2 + n)).find(|day| domain::days_off::usual(*day).is_none()).expect("a working day");
     let again = |what: &str| upheld.clone().with("again", what).with("again_note", "Nêu căn cứ.").with("again_due", day.to_date());
+    site.sign_in("nam").await;
     // Without a consequence, with one that takes sheets or changes ranks, without a day, or by another.
     for form in [
         upheld.clone(),
@@ -136,13 +137,16 @@ async fn what_is_upheld_is_done_again_and_nobody_else_says_that_it_is() {
         again("decision").with("again_due", ""),
         again("apology").with("again_note", ""),
     ] {
-        assert_eq!(status(&site, "mai", &answer, &form).await, 422, "{form:?}");
+        assert_eq!(status(&site, "nam", &answer, &form).await, 422, "{form:?}");
     }
-    for nick in ["lan", "minh", "huong", "an"] {
+    // Nor by who screened the proposal, whatever the grounds say; the page says why.
+    for nick in ["lan", "mai", "minh", "huong", "an"] {
         assert_ne!(status(&site, nick, &answer, &again("decision")).await, 303, "{nick}");
     }
-    assert_eq!(status(&site, "mai", &answer, &again("decision")).await, 303);
-    assert_eq!(status(&site, "mai", &answer, &Form::default().with("finding", "rejected").with("text", "Thôi.")).await, 409, "one answer");
+    let page = site.get("mai", &answer).await.text;
+    assert!(page.contains("Kiến nghị này liên quan đến việc ông/bà đã làm") && !page.contains("name=\"finding\""), "{page}");
+    assert_eq!(status(&site, "nam", &answer, &again("decision")).await, 303);
+    assert_eq!(status(&site, "nam", &answer, &Form::default().with("finding", "rejected").with("text", "Thôi.")).await, 409, "one answer");
     let said = Form::default().with("done", "Đã bổ sung căn cứ.");
     for nick in ["mai", "minh", "huong", "an"] {
         assert_ne!(status(&site, nick, &done, &said).await, 303, "{nick}: it is the leader's");
@@ -286,4 +290,29 @@ async fn only_who_asked_or_a_leader_is_offered_to_end_what_is_asked_about_a_firm
     let keep = Form::default().with("verdict", "keep").with("reason", "Không có căn cứ.").with("asked", &asked);
     assert_eq!(site.press("nam", &page, &keep).await.status, 403, "forged");
     assert_eq!(site.press("mai", &page, &keep).await.status, 303);
+}
+
+/// One officer could return a registration in the last hour, as often as it came.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_returns_the_same_registration_twice() {
+    let mut site = Site::open().await;
+    for nick in ["mai", "nam", "lan", "binh"] {
+        site.sign_in(nick).await;
+    }
+    let page = format!("/office/firms/{}", firm_id(PENDING_FIRM));
+    let back = Form::default().with("verdict", "return").with("reason", "Giấy chứng nhận mờ.");
+    let verify = Form::default().with("verdict", "verify");
+    assert_eq!(status(&site, "lan", &page, &verify).await, 403, "a leader decides on nothing that is not disputed");
+    assert_eq!(site.press("mai", &page, &back).await.status, 303);
+    let binh = site.backend.actor("binh").await;
+    let same = site.backend.own_firm(&binh).await.expect("answered").expect("a firm").firm.profile.to_form();
+    assert_eq!(site.press("binh", "/firm/edit", &same).await.status, 303);
+    assert_eq!(site.press("mai", &page, &back).await.status, 403, "twice");
+    let told = site.get("mai", &page).await.text;
+    assert!(told.contains("Ông/bà đã trả lại hồ sơ đăng ký này") && !told.contains("value=\"return\""), "{told}");
+    assert!(told.contains("value=\"verify\""), "who sees the mistake mends it: {told}");
+    for nick in ["nam", "lan"] {
+        assert!(site.get(nick, &page).await.text.contains("value=\"return\""), "{nick}");
+    }
+    assert_eq!(site.press("lan", &page, &verify).await.status, 303);
 }

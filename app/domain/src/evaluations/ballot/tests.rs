@@ -61,3 +61,32 @@ fn what_is_due_about_a_tie_goes_one_way() {
     assert!(Due::Lot.holds_up(Action::ProposeShortlist) && !Due::Lot.holds_up(Action::ViewRanking));
     assert!(!Due::Nothing.holds_up(Action::ProposeShortlist));
 }
+
+/// Whoever presides chose when members give, or whether they ever do.
+#[test]
+fn where_members_agree_on_no_value_from_outside_the_site_opens_their_lot() {
+    let outside = OutsideValue { days: 2, ..OutsideValue::new("Giải đặc biệt".to_owned(), Moment(0)) };
+    let counted = |has_casting: bool| {
+        let casting_by = has_casting.then(|| crate::evaluations::samples::member(1));
+        let (closed, _) =
+            TieBallot { casting_by, ..ballot(4) }.close(&permit(), &[id(1), id(2), id(1), id(2)], Some(&outside)).expect("all");
+        closed
+    };
+    let end = Moment(0).plus_days(2);
+    let own = |now| access::system(Action::OpenLot, CHALLENGE, now).expect("the site's own");
+    let open = |ballot: TieBallot, now| ballot.open_in_place(&own(now), &outside, Contribution::new("BT-01", "0a", "site"), Vec::new());
+    assert_eq!(open(counted(false), Moment(end.0 - 1)).err(), Some(Rejection::WrongState), "they read it until the end");
+    let (opened, event) = open(counted(false), end).expect("nobody has read it");
+    assert_eq!((opened.gives_until(), event.kind, event.by), (Some(end.plus_days(2)), EventKind::LotOpened, None));
+    assert_eq!(open(opened, end).err(), Some(Rejection::WrongState), "once");
+    // All have read it, each another value; a casting vote can still come until the end.
+    let all_in = |has_casting| {
+        let mut ballot = counted(has_casting);
+        let typed = |n: u128| super::super::reading::ReadBy { by: crate::evaluations::samples::member(n), value: n.to_string() };
+        ballot.reading.as_mut().expect("read").typed = (1..=4).map(typed).collect();
+        ballot
+    };
+    assert!(open(all_in(false), Moment(1)).is_ok());
+    assert_eq!(open(all_in(true), Moment(1)).err(), Some(Rejection::WrongState));
+    assert!(open(all_in(true), end).is_ok(), "nothing waits for ever");
+}

@@ -45,25 +45,28 @@ pub fn differences(file: &ResultFile) -> Vec<String> {
     found
 }
 
-/// Where the rules name a value from outside: on what most members read there and two at least, if nobody could know it when
-/// scoring closed; on members' own values only where no two had read the same by its term.
+/// Where the rules name a value from outside: on what most members read there, and enough of them, if nobody could know it when
+/// scoring closed; on members' own values only where too few had read the same once all had, or by its term.
 fn outside(file: &ResultFile) -> Vec<String> {
     let Some(outside) = &file.rules.ties.outside else {
         let is_none = file.lot_read.is_empty();
         return if is_none { Vec::new() } else { vec!["lot: read at a source, and the rules name none".to_owned()] };
     };
     let is_unknown = file.settled_at().is_some_and(|settled| outside.is_unknown_at(settled));
-    let agreed = agreed(&file.lot_read);
+    let agreed = agreed(&file.lot_read, outside.readers);
     let mut found = Vec::new();
     if file.lot.is_some() && !is_unknown {
         found.push("lot: on a value that was known before scoring had closed".to_owned());
     }
     if let Some(value) = file.lot.as_ref().filter(|value| agreed != Some(*value)) {
-        found.push(format!("lot: on {value}, which is not what most members read at the source, and two at least"));
+        found.push(format!("lot: on {value}, which is not what most members read at the source, and {} at least", outside.readers));
     }
     if let Some(drawing) = file.drawing.as_ref().filter(|_| is_unknown) {
         let opened = Moment::from_rfc3339(&drawing.opened_at);
-        if agreed.is_some() || opened.is_none_or(|opened| opened < outside.until(outside.on)) {
+        let eligible = file.ballot.as_ref().map_or(u32::MAX, |ballot| ballot.eligible);
+        let are_all_in = file.lot_read.values().sum::<u32>() >= eligible || outside.readers > eligible;
+        let is_early = opened.is_none_or(|opened| opened < outside.until(outside.on));
+        if agreed.is_some() || is_early && !are_all_in {
             found.push("lot: from members' values, and the rules name one from outside".to_owned());
         }
     }

@@ -130,7 +130,7 @@ fn where_the_rules_name_a_value_from_outside_the_lot_is_drawn_on_that() {
         let mut file = with_drawing();
         drawn(&mut file);
         let closed = Moment::from_rfc3339(&file.closing.closed_at).expect("a moment");
-        file.rules.ties.outside = Some(OutsideValue { source: "Giải đặc biệt".to_owned(), on: closed.plus_days(on) });
+        file.rules.ties.outside = Some(OutsideValue::new("Giải đặc biệt".to_owned(), closed.plus_days(on)));
         file.closing.rules_hash = file.rules.hash();
         file.closing_hash = file.closing.hash();
         change(&mut file);
@@ -148,10 +148,14 @@ fn where_the_rules_name_a_value_from_outside_the_lot_is_drawn_on_that() {
         let drawing = file.drawing.as_mut().expect("drawn");
         (drawing.opened_at, drawing.until) = (on.plus_days(7).to_rfc3339(), on.plus_days(8).to_rfc3339());
     };
-    assert_eq!(named(1, &later), NONE, "no two had read the same");
+    assert_eq!(named(1, &later), NONE, "too few had read the same");
+    let all_in = |file: &mut ResultFile| file.lot_read = read(&[("12345", 2), ("9", 2), ("8", 1)]);
+    assert_eq!(named(1, &all_in), NONE, "all five had read it, and agreed on nothing");
+    let few = |file: &mut ResultFile| file.ballot.as_mut().expect("a ballot").eligible = 2;
+    assert_eq!(named(1, &few), NONE, "fewer are clear than it takes");
     let agreed = |file: &mut ResultFile| {
         later(file);
-        file.lot_read = read(&[("12345", 2), ("9", 1)]);
+        file.lot_read = read(&[("12345", 3), ("9", 1)]);
     };
     assert_eq!(named(1, &agreed), from_members);
     let typed = |file: &mut ResultFile| {
@@ -159,11 +163,11 @@ fn where_the_rules_name_a_value_from_outside_the_lot_is_drawn_on_that() {
     };
     assert_eq!(named(1, &typed), NONE);
     assert_eq!(named(-1, &typed), ["lot: on a value that was known before scoring had closed"]);
-    for counts in [&[("12345", 1_u32)] as &[(&str, u32)], &[("12345", 2), ("9", 2)], &[("9", 3), ("12345", 2)], &[]] {
+    for counts in [&[("12345", 2_u32)] as &[(&str, u32)], &[("12345", 3), ("9", 3)], &[("9", 4), ("12345", 3)], &[]] {
         let other = |file: &mut ResultFile| {
             typed(file);
             file.lot_read = read(counts);
         };
-        assert_eq!(named(1, &other), ["lot: on 12345, which is not what most members read at the source, and two at least"]);
+        assert_eq!(named(1, &other), ["lot: on 12345, which is not what most members read at the source, and 3 at least"]);
     }
 }
