@@ -50,7 +50,7 @@ step "Tests: use-cases, and every form with control characters, on PostgreSQL"
 export -f workspace
 TEST_DATABASE=postgres end2end/postgres.sh bash -ec 'workspace --lib --test=calls; workspace --test=http integrity::'
 
-step "Programs of others: open data, feeds, calendars"
+step "Programs of others: open data, feeds, calendars, mail"
 end2end/judges.sh
 
 step "Browser tests"

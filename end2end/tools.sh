@@ -27,7 +27,7 @@ if ! cmp -s end2end/package.json end2end/node_modules/.installed; then
 fi
 
 if ! cmp -s end2end/requirements.txt end2end/.venv/.installed; then
-  echo "setup: installing what reads feeds, calendars and the open data's description from PyPI"
+  echo "setup: installing what takes mails, and reads feeds, calendars and the open data's description, from PyPI"
   python3 -m venv --clear end2end/.venv
   end2end/.venv/bin/pip install --quiet --disable-pip-version-check --requirement end2end/requirements.txt
   cp end2end/requirements.txt end2end/.venv/.installed

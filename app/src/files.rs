@@ -149,6 +149,15 @@ async fn show(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
     Ok((headers, Body::from_stream(stored.into_stream())).into_response())
 }
 
+/// Headers of what is shown in a frame of this site, and may load and run nothing.
+pub fn framed(media_type: &'static str) -> HeaderMap {
+    HeaderMap::from_iter([
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SHOWN_POLICY)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+    ])
+}
+
 /// Headers of a download under this name.
 pub fn attachment(name: &str, media_type: &str) -> HeaderMap {
     let octets = HeaderValue::from_static("application/octet-stream");

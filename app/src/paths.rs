@@ -14,6 +14,8 @@ pub const LOOK: &str = "/look";
 pub const API: &str = "/api/v1/openapi.json";
 /// The public list as JSON, the same in every language.
 pub const API_CHALLENGES: &str = "/api/v1/challenges";
+/// Everything of the open data in one file.
+pub const API_ALL: &str = "/api/v1/all";
 pub const NEWS: &str = "/news";
 /// The same for feed readers, as Atom and as JSON Feed.
 pub const NEWS_ATOM: &str = "/news.atom";
@@ -61,6 +63,11 @@ pub const OFFICE_ACCOUNTS: &str = "/office/accounts";
 pub const OFFICE_DAYS_OFF: &str = "/office/days-off";
 /// Drops one of them (POST).
 pub const OFFICE_DAYS_OFF_DROP: &str = "/office/days-off/drop";
+pub const OFFICE_MAILS: &str = "/office/mails";
+/// Sends again what was given up (POST).
+pub const OFFICE_MAILS_AGAIN: &str = "/office/mails/again";
+/// What each kind of mail says.
+pub const OFFICE_MAIL_KINDS: &str = "/office/mails/kinds";
 pub const OFFICE_FIRMS: &str = "/office/firms";
 pub const OFFICE_IMPORT: &str = "/office/import";
 pub const OFFICE_NEW: &str = "/office/new";

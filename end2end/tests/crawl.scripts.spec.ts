@@ -15,7 +15,7 @@ const NAMED: Record<string, string[]> = {
   an: ["/proposals", "/firm", "/firm/edit", "/account", "/following", "/challenges?q=tro+ly"],
   chi: ["/firm", "/proposals"],
   mai: [
-    "/office", "/office/new", "/office/import", "/office/firms", "/office/seats",
+    "/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/mails",
     "/office/challenges/BT-14", "/office/challenges/BT-14/edit", "/office/challenges/BT-01", "/office/challenges/BT-01/amend",
     "/office/challenges/BT-01/extend", "/office/challenges/BT-04", "/office/challenges/BT-09", "/office/challenges/BT-10/ranking",
     "/office/challenges/BT-06/forward", "/office/challenges/BT-10/follow-up", "/office/portfolio", "/office/challenges/BT-06/advisory",
@@ -64,7 +64,7 @@ for (const [nick, paths] of Object.entries(NAMED)) {
     const seen = new Set<string>();
     const kinds = new Map<string, number>();
     for (let path = waiting.shift(); path; path = waiting.shift()) {
-      const kind = path.replace(/\?.*/, "").replace(/[0-9a-f-]{36}/g, "ID").replace(/[A-Z][A-Z0-9]*-[A-Z0-9]+/g, "CODE");
+      const kind = path.replace(/\?.*/, "").replace(/[0-9a-f-]{36}/g, "ID").replace(/[A-Z][A-Z0-9]*-[A-Z0-9]+/g, "CODE").replace(/\/kinds\/[a-z_]+/, "/kinds/KIND");
       const count = kinds.get(kind) ?? 0;
       const isNamed = named.includes(path);
       if (seen.has(path) || (count >= OF_A_KIND[language] && !isNamed)) continue;
@@ -90,5 +90,5 @@ async function pagesFrom(page: Page, prefix: string) {
   ]);
   const here = new URL(page.url()).origin;
   const paths = found.map((href) => new URL(href)).filter((url) => url.origin === here).map((url) => url.pathname + url.search);
-  return paths.filter((path) => !/^\/(api|files|pkg)\/|\.(json|atom|csv|xlsx|ics)|\/files\//.test(path) && (prefix ? path.startsWith(prefix) : !/^\/en(\/|$)/.test(path)));
+  return paths.filter((path) => !/^\/(api|files|pkg)\/|\.(json|atom|csv|xlsx|ics)|\/files\/|\/html\?/.test(path) && (prefix ? path.startsWith(prefix) : !/^\/en(\/|$)/.test(path)));
 }

@@ -62,6 +62,8 @@ mod m20261130_000240_create_watches;
 mod m20261130_000241_save_searches;
 mod m20261130_000242_choose_mails;
 mod m20261130_000243_create_own_calendars;
+mod m20261130_000250_tell_delivery;
+mod m20261130_000251_tell_watchers;
 mod m20261130_000255_keep_who_returned;
 
 pub struct Migrator;
@@ -128,6 +130,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000242_choose_mails::Migration),
             Box::new(m20261130_000243_create_own_calendars::Migration),
             Box::new(m20261130_000255_keep_who_returned::Migration),
+            Box::new(m20261130_000250_tell_delivery::Migration),
+            Box::new(m20261130_000251_tell_watchers::Migration),
         ]
     }
 }

@@ -198,6 +198,7 @@ async fn fill(database_url: &str, folder: &std::path::Path) -> Outcome<()> {
         database_url: database_url.to_owned(),
         storage_url: format!("file:{folder}/files"),
         mail_url: format!("file:{folder}/outbox"),
+        mail_timeout: std::time::Duration::from_secs(20),
         mail_from: "Do toc do <do-toc-do@demo.example>".to_owned(),
         base_url: "http://127.0.0.1".to_owned(),
         agency: Agency::default(),

@@ -51,6 +51,7 @@ async fn run(name: &str, database_url: &str) -> Outcome<()> {
         database_url: database_url.to_owned(),
         storage_url: format!("file:{}/files", folder.path().display()),
         mail_url: format!("file:{}/outbox", folder.path().display()),
+        mail_timeout: std::time::Duration::from_secs(20),
         mail_from: "Thu tai <thu-tai@demo.example>".to_owned(),
         base_url: "http://127.0.0.1".to_owned(),
         agency: Agency::default(),

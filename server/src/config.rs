@@ -6,16 +6,17 @@ use domain::{
     agency::{Agency, NAME, NAME_EN},
     locale::Bilingual,
 };
-use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr};
+use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 
 /// Names, defaults and meaning, for README and `--help`.
-pub const VARIABLES: [(&str, &str, &str); 17] = [
+pub const VARIABLES: [(&str, &str, &str); 18] = [
     ("APP_MODE", "production", "`production`, or `demo`: demo accounts, a clock that can be set"),
     ("LISTEN", "127.0.0.1:3000", "address and port to answer at"),
     ("BASE_URL", "http://127.0.0.1:3000", "where readers find the site; links in mails begin with it"),
     ("DATABASE_URL", "sqlite:data/app.db?mode=rwc", "`sqlite:` or `postgres:`"),
     ("STORAGE_URL", "file:data/files", "where uploaded files are kept: `file:` and a folder"),
     ("SMTP_URL", "file:data/outbox", "`smtp:` or `smtps:`, or `file:` and a folder for `.eml` files"),
+    ("SMTP_TIMEOUT", "20", "seconds for which each answer of the mail server is waited for"),
     ("MAIL_FROM", "Bai toan lon <khong-tra-loi@baitoan.example>", "the sender of every message"),
     ("AGENCY", NAME, "the responsible agency, in Vietnamese: top and bottom of every page, and above the papers"),
     ("AGENCY_EN", NAME_EN, "the same in English; where only `AGENCY` is set, that"),
@@ -74,6 +75,7 @@ impl Sessions {
 
 const YEAR: i64 = 366 * 24 * 60;
 const DEMO_RATE_LIMIT: u32 = 600;
+const SMTP_TIMEOUT: u32 = 20;
 /// Stays below the 1,024 open files that most machines allow.
 const MAX_CONNECTIONS: u32 = 800;
 /// Longest name, address or contact of the agency, in characters: they stand at the top and bottom of every page.
@@ -111,6 +113,7 @@ impl Config {
             storage_url: env.prefixed("STORAGE_URL", &["file:"])?,
             mail_url: env.prefixed("SMTP_URL", &["file:", "smtp:", "smtps:"])?,
             mail_from: env.text("MAIL_FROM"),
+            mail_timeout: Duration::from_secs(env.number("SMTP_TIMEOUT", SMTP_TIMEOUT)?.into()),
             base_url: base_url(&env.text("BASE_URL"), is_demo)?,
             agency: env.agency()?,
             is_demo,
@@ -224,6 +227,7 @@ mod tests {
             ("DATABASE_URL", "postgres:foo"),
             ("STORAGE_URL", "s3:"),
             ("SMTP_URL", "file:"),
+            ("SMTP_TIMEOUT", "0"),
             ("TRUST_PROXY", "maybe"),
             ("RATE_LIMIT", "0"),
             ("MAX_CONNECTIONS", "many"),

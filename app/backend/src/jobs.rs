@@ -6,10 +6,14 @@ use crate::{
         self,
         outbox::{Model, Outcome},
     },
-    mail,
+    mail::{self, Letter},
 };
+use domain::{
+    delivery::{self, Failure},
+    time::Moment,
+};
+use std::ops::ControlFlow;
 
-const MAX_ATTEMPTS: i64 = 5;
 /// Messages sent in one round; the rest waits for the next.
 const BATCH: usize = 50;
 
@@ -18,6 +22,7 @@ impl Backend {
     pub async fn run_due_jobs(&self) -> Result<()> {
         self.catch_up().await?;
         self.send_queued().await?;
+        db::outbox::forget_texts(&self.db.write, self.clock.now().plus_days(-delivery::KEPT_DAYS)).await?;
         self.forget_votes_if_owed().await;
         let now = self.clock.now();
         db::session::delete_expired(&self.db.write, now).await?;
@@ -26,7 +31,7 @@ impl Backend {
         db::link::delete_expired(&self.db.write, now).await
     }
 
-    /// Notices what commands of the binary wrote meanwhile, publishes what is due, moves closings for questions without an answer, counts motions and ballots, computes results of what was scored anew, draws lots, and queues reminders and digests. Never waits for the mail server.
+    /// Notices what commands of the binary wrote meanwhile, publishes what is due, moves closings for questions without an answer, counts motions and ballots, computes results of what was scored anew, draws lots, and queues reminders, digests and what watchers are told. Never waits for the mail server.
     pub async fn catch_up(&self) -> Result<()> {
         self.db.notice_others().await?;
         self.publish_due().await?;
@@ -36,40 +41,58 @@ impl Backend {
         self.close_due_anew().await?;
         self.draw_due_lots().await?;
         self.remind_of_closings().await?;
+        self.tell_watchers().await?;
         self.send_digests().await
     }
 
-    /// One after the other, so that an urgent message never waits for a long queue. One that cannot be sent waits longer
-    /// each time and is given up after five attempts.
+    /// One after the other, so that an urgent message never waits for a long queue. What cannot be sent waits longer each
+    /// time, and holds up nothing but what comes after it in a round in which nobody answers.
     async fn send_queued(&self) -> Result<()> {
         for _ in 0..BATCH {
-            match db::outbox::next(&self.db.read, self.clock.now(), MAX_ATTEMPTS).await? {
-                Some(message) => self.send(&message).await?,
-                None => break,
+            let Some(message) = db::outbox::next(&self.db.read, self.clock.now()).await? else { break };
+            if self.send(&message).await?.is_break() {
+                break;
             }
         }
         Ok(())
     }
 
-    pub(crate) async fn send(&self, message: &Model) -> Result<()> {
+    /// Breaks where the next message would fare no better.
+    pub(crate) async fn send(&self, message: &Model) -> Result<ControlFlow<()>> {
         let (db, now) = (&self.db.write, self.clock.now());
-        let minutes = 1 << message.attempts.clamp(0, MAX_ATTEMPTS);
-        if !db::outbox::claim(db, message, now.plus_minutes(minutes)).await? {
-            return Ok(());
+        if !db::outbox::claim(db, message, now).await? {
+            return Ok(ControlFlow::Continue(()));
         }
-        let (body, unsubscribe) = match self.letter(message).await? {
+        let (text, unsubscribe) = match self.letter(message).await? {
             Ok(letter) => letter,
-            Err(why) => return db::outbox::attempted(db, message, now, Outcome::Pointless(why)).await,
-        };
-        let outcome = match self.mailer.send(&message.recipient, &message.subject, &body, unsubscribe.as_deref()).await {
-            Ok(()) => Outcome::Sent,
-            Err(error) => {
-                let attempt = message.attempts + 1;
-                tracing::warn!(message = %message.id, attempt, %error, "a mail was not sent");
-                if attempt < MAX_ATTEMPTS { Outcome::Failed(error.to_string()) } else { Outcome::GivenUp(error.to_string()) }
+            Err(why) => {
+                db::outbox::attempted(db, message, now, Outcome::Pointless(why)).await?;
+                return Ok(ControlFlow::Continue(()));
             }
         };
-        db::outbox::attempted(db, message, now, outcome).await
+        let locale = db::outbox::locale(message)?;
+        let letter = Letter {
+            id: message.id,
+            to: &message.recipient,
+            subject: &message.subject,
+            text: &text,
+            html: &mail::html(&message.subject, &text, locale, &self.base_url),
+            locale,
+            at: Moment(message.written_at),
+            unsubscribe: unsubscribe.as_deref(),
+        };
+        let Err((failure, said)) = self.mailer.send(&letter).await else {
+            db::outbox::attempted(db, message, now, Outcome::Sent).await?;
+            return Ok(ControlFlow::Continue(()));
+        };
+        let (attempt, said) = (message.attempts + 1, delivery::said(&said));
+        tracing::warn!(message = %message.id, attempt, error = said, "a mail was not sent");
+        let outcome = match delivery::again(failure, db::outbox::since(message, now), attempt, now) {
+            Some(again) => Outcome::Failed(said, again),
+            None => Outcome::GivenUp(said),
+        };
+        db::outbox::attempted(db, message, now, outcome).await?;
+        Ok(if failure == Failure::Unreachable { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     }
 
     /// The text as it goes out, and where its reader switches such mails off; or why it does not go out.

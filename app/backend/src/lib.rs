@@ -11,6 +11,7 @@ pub mod clock;
 pub mod council;
 pub mod days_off;
 mod db;
+pub mod delivery;
 mod demonstration;
 pub mod error;
 pub mod evaluations;
@@ -52,7 +53,7 @@ use guesses::Guesses;
 use mail::Mailer;
 use memory::{Keep, Key};
 use object_store::ObjectStore;
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 /// Everything a use-case works with. Cheap to share behind an `Arc`.
 pub struct Backend {
@@ -86,6 +87,8 @@ pub struct Settings {
     /// `file:` and a folder for `.eml` files, or `smtp:` / `smtps:`.
     pub mail_url: String,
     pub mail_from: String,
+    /// How long each answer of the mail server is waited for.
+    pub mail_timeout: Duration,
     pub base_url: String,
     pub agency: Agency,
     pub is_demo: bool,
@@ -101,7 +104,7 @@ impl Backend {
             chance: Chance::system(),
             store,
             folder,
-            mailer: Mailer::open(&settings.mail_url, &settings.mail_from)?,
+            mailer: Mailer::open(&settings.mail_url, &settings.mail_from, settings.mail_timeout)?,
             base_url: settings.base_url.clone(),
             agency: settings.agency.clone(),
             is_demo: settings.is_demo,

@@ -5,6 +5,7 @@ use crate::{
     challenges::{ChallengeCard, card},
     council::is_leaderless,
     db::{self, challenge::Listing},
+    delivery::MailTrouble,
     facts,
 };
 use domain::{
@@ -37,6 +38,7 @@ pub struct Desk {
     pub to_screen: Vec<ToScreen>,
     /// Suggestions of conflicts that this person judges: how many, by code of the challenge.
     pub suggestions: BTreeMap<String, u32>,
+    pub mails: MailTrouble,
     pub can: Can,
 }
 
@@ -131,6 +133,7 @@ impl Backend {
             account_requests: self.waiting_requests(actor, now).await?,
             seats_to_confirm: self.seats_to_confirm(actor).await?,
             verifications_asked: self.verifications_asked(actor).await?,
+            mails: self.mail_trouble(now).await?,
             can: Can::ask(actor, &Site, now),
         })
     }

@@ -10,8 +10,9 @@ use crate::{
     mail::{self, Mail},
     memory::{Matter, Touched},
 };
-use domain::{event::Event, following::MailKind, locale::Locale, time::Moment};
+use domain::{event::Event, locale::Locale, time::Moment};
 use std::sync::{Arc, Mutex, PoisonError};
+use uuid::Uuid;
 
 /// An open transaction that will write. Dropped without [`commit`](Self::commit), it leaves nothing.
 pub(crate) struct Transaction<'a> {
@@ -62,20 +63,25 @@ impl Transaction<'_> {
     }
 
     /// Queues a message that its reader may switch off; it is not sent from `until` on.
-    pub async fn mail_optional(&self, to: &Reader, kind: MailKind, mail: &Mail, until: Option<Moment>) -> Result<()> {
+    pub async fn mail_optional(&self, to: &Reader, mail: &Mail, until: Option<Moment>) -> Result<()> {
+        self.mail_optional_as(self.backend.chance.uuid_in_order(self.now), to, mail, until).await
+    }
+
+    /// The same under an identifier that no second message may have.
+    pub async fn mail_optional_as(&self, id: Uuid, to: &Reader, mail: &Mail, until: Option<Moment>) -> Result<()> {
+        let kind = mail.kind().optional().ok_or_else(|| Error::internal(format!("{} is never switched off", mail.kind())))?;
         let (subject, body) = mail.compose(to.locale, &self.backend.base_url);
         let (unsubscribe, note) = mail::switching_off(kind, to.locale, &self.backend.base_url);
-        let optional = Optional { reader: to.id, kind, unsubscribe: &unsubscribe, until };
         let body = format!("{body}\n{note}\n");
-        let message =
-            Queued { to: &to.email, subject: &subject, body: &body, priority: mail.priority(), link: None, optional: Some(optional) };
-        db::outbox::queue(&self.db, self.backend.chance.uuid_in_order(self.now), self.now, &message).await
+        let optional = Some(Optional { reader: to.id, kind, unsubscribe: &unsubscribe, until });
+        let message = Queued { id, optional, ..queued(mail, &to.email, to.locale, (&subject, &body)) };
+        db::outbox::queue(&self.db, self.now, &message).await
     }
 
     async fn queue(&self, to: &str, locale: Locale, mail: &Mail, link: Option<&str>) -> Result<()> {
         let (subject, body) = mail.compose(locale, &self.backend.base_url);
-        let message = Queued { to, subject: &subject, body: &body, priority: mail.priority(), link, optional: None };
-        db::outbox::queue(&self.db, self.backend.chance.uuid_in_order(self.now), self.now, &message).await
+        let message = Queued { id: self.backend.chance.uuid_in_order(self.now), link, ..queued(mail, to, locale, (&subject, &body)) };
+        db::outbox::queue(&self.db, self.now, &message).await
     }
 
     /// Once it has begun it goes on to its end, also where nobody waits for it any more: what is read while a database
@@ -97,6 +103,11 @@ impl Transaction<'_> {
         };
         tokio::spawn(committing).await.map_err(Error::internal)?
     }
+}
+
+fn queued<'a>(mail: &Mail, to: &'a str, locale: Locale, (subject, body): (&'a str, &'a str)) -> Queued<'a> {
+    let (kind, priority) = (mail.kind(), mail.priority());
+    Queued { id: Uuid::nil(), kind, to, locale, subject, body, priority, link: None, optional: None }
 }
 
 #[cfg(test)]

@@ -162,6 +162,8 @@ pub enum EventKind {
     SignedCopyFiled,
     DayOffKept,
     DayOffDropped,
+    /// Mails that had been given up.
+    MailsSentAgain,
 }
 
 /// As it is stored: `proposal_submitted`.

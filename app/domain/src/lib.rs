@@ -20,6 +20,7 @@ pub mod collation;
 pub mod complaints;
 pub mod council;
 pub mod days_off;
+pub mod delivery;
 pub mod difference;
 pub mod evaluations;
 pub mod event;

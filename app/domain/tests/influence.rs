@@ -7,11 +7,12 @@ const README: &str = include_str!("../README.md");
 const HEADING: &str = "## Acts that can influence a result";
 
 /// They show something and change nothing.
-const READS: [Action; 31] = [
+const READS: [Action; 32] = [
     Action::ViewPractice,
     Action::ViewMotion,
     Action::ViewChallenge,
     Action::UseOffice,
+    Action::ViewMails,
     Action::ViewHistory,
     Action::ViewPortfolio,
     Action::ViewFirm,
@@ -42,7 +43,7 @@ const READS: [Action; 31] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 22] = [
+const ELSEWHERE: [(Action, &str); 23] = [
     (Action::WatchChallenge, "mails of what is public, to whoever asks for them"),
     (Action::Follow, "saved searches of what is public, and which mails one gets"),
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
@@ -62,6 +63,7 @@ const ELSEWHERE: [(Action, &str); 22] = [
     (Action::ModerateDebrief, "words to a firm after the result"),
     (Action::FileComplaint, "a firm's question after the result"),
     (Action::ViewAccounts, "shows accounts"),
+    (Action::SendMailsAgain, "what the site had written and the mail server did not take; unchanged, to the same people"),
     (Action::ConfirmMinutes, "puts a name under minutes whose text is frozen already"),
     (Action::NumberDecision, "number and date of a decision that stays what it is"),
     (Action::FileSignedCopy, "a scan beside the paper that stays what it is"),

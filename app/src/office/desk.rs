@@ -4,9 +4,10 @@ use super::{board, days_off, words::desk as w};
 use crate::{error::AppError, exports, page::Page, paths, request::Req, ui::show};
 use backend::{
     challenges::ChallengeCard,
+    delivery::MailTrouble,
     office::{Desk, Task, ToScreen},
 };
-use domain::{access::Action, accounts::Requested, locale::Locale};
+use domain::{access::Action, accounts::Requested, delivery::MailState, locale::Locale};
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
@@ -44,6 +45,7 @@ fn links(req: &Req, desk: &Desk) -> AnyView {
             <a class="btn" href=req.href(paths::OFFICE_SEATS)>{w::seats(l)}</a>
             <a class="btn" href=req.href(paths::MEETINGS)>{w::meetings(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_DAYS_OFF)>{days_off::w::title(l)}</a>
+            <a class="btn" href=req.href(paths::OFFICE_MAILS)>{w::mails(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_PORTFOLIO)>{w::portfolio(l)}</a>
         </nav>
     }
@@ -69,7 +71,14 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let verifications = desk.verifications_asked.iter().map(|(id, firm)| {
         view! { <li><a href=req.href(paths::office_firm(*id))>{w::verification_asked(l, firm)}</a></li> }
     });
+    let mails =
+        [(desk.mails.failed, MailState::Failed), (desk.mails.late, MailState::Waiting)].into_iter().filter(|(number, _)| *number > 0);
+    let mails = mails.map(|(number, state)| {
+        let text = if state == MailState::Failed { w::mails_failed(l, number) } else { w::mails_late(l, number) };
+        view! { <li><a href=req.href(format!("{}?state={}", paths::OFFICE_MAILS, state.code()))>{text}</a></li> }
+    });
     let is_empty = desk.tasks.is_empty()
+        && desk.mails == MailTrouble::default()
         && desk.verifications_asked.is_empty()
         && seats.is_none()
         && desk.account_requests.is_empty()
@@ -80,7 +89,7 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{seats}{firms}</ul> }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{seats}{firms}{mails.collect_view()}</ul> }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
 }

@@ -21,6 +21,7 @@ pub mod firms;
 pub mod import;
 pub mod labels;
 mod loaded;
+mod mails;
 pub mod opening;
 pub mod preview;
 pub mod proposal;
@@ -56,6 +57,11 @@ pub fn routes() -> Routes {
         .get(paths::OFFICE_DAYS_OFF, days_off::page)
         .post(paths::OFFICE_DAYS_OFF, days_off::keep)
         .post(paths::OFFICE_DAYS_OFF_DROP, days_off::drop_it)
+        .get(paths::OFFICE_MAILS, mails::list)
+        .post(paths::OFFICE_MAILS_AGAIN, mails::send_again)
+        .get(paths::OFFICE_MAIL_KINDS, mails::kinds)
+        .get("/office/mails/kinds/{kind}", mails::kind)
+        .get("/office/mails/kinds/{kind}/html", mails::as_html)
         .get("/office/accounts", accounts::list)
         .get("/office/accounts/{id}", accounts::page)
         .post("/office/accounts/{id}", accounts::keep)

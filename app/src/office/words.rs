@@ -20,6 +20,9 @@ pub mod desk {
         seats = "Thành viên Hội đồng" | "Council seats";
         accounts = "Tài khoản" | "Accounts";
         meetings = "Phiên họp Hội đồng" | "Council meetings";
+        mails = "Thư điện tử" | "E-mails";
+        mails_failed(number) = "Thư không gửi được, đã dừng gửi: {number}" | "E-mails that could not be sent, given up: {number}";
+        mails_late(number) = "Thư chưa gửi được sau hơn một giờ, đang gửi lại: {number}" | "E-mails not sent for more than an hour, still being tried: {number}";
         nav = "Các trang của cơ quan thường trực" | "Pages of the office";
         tasks = "Việc đang chờ" | "Waiting for you";
         term(at) = "Hạn: trước {at}" | "Deadline: before {at}";

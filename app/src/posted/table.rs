@@ -61,6 +61,7 @@ forms! {
     Kept "/office/firms/{id}" => review_firm;
     Kept "/office/days-off" => keep_day;
     Kept "/office/days-off/drop" on "/office/days-off" => drop_day;
+    Kept "/office/mails/again" on "/office/mails" => send_mails_again;
     Kept "/office/accounts/{id}" => keep_account;
     Kept "/office/seats" => assign_seat;
     Kept "/office/seats/remove" on "/office/seats" => remove_seat;

@@ -45,6 +45,7 @@ words! {
     review_firm = "Kết luận xác minh doanh nghiệp" | "Decide on a firm's verification";
     keep_day = "Ghi ngày nghỉ hoặc ngày làm bù" | "Keep a day off or a make-up day";
     drop_day = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Drop a day from the table of days off";
+    send_mails_again = "Gửi lại thư đã dừng gửi" | "Send mails again that had failed";
     keep_account = "Tạm khóa, mở khóa hoặc yêu cầu mật khẩu mới cho tài khoản" | "Suspend or restore an account, or require a new password";
     assign_seat = "Đề nghị bổ nhiệm thành viên Hội đồng" | "Propose a seat on the council";
     remove_seat = "Đề nghị cho thôi thành viên Hội đồng" | "Propose that a member leaves the council";

@@ -79,6 +79,7 @@ confirmations! {
     RepliesPublished = replies_published;
     DayKept = day_kept;
     DayDropped = day_dropped;
+    MailsSentAgain = mails_sent_again;
     BriefingAnnounced = briefing_announced;
     BriefingCalledOff = briefing_called_off;
     MessageSent = message_sent;

@@ -57,6 +57,7 @@ words! {
     proposal_confirmed = "Đã ghi nhận: doanh nghiệp giữ hồ sơ đã nộp theo nội dung sửa đổi." | "Recorded: your firm stands by its proposal under the amended text.";
     day_kept = "Đã ghi vào bảng ngày nghỉ và ngày làm bù." | "The day is kept.";
     day_dropped = "Đã bỏ khỏi bảng." | "The day has been dropped.";
+    mails_sent_again = "Đã xếp vào hàng gửi lại; kết quả hiện tại trang này trong ít phút." | "Put back into the queue; in a few minutes this page tells how they fared.";
     briefing_announced = "Đã thông báo buổi giới thiệu. Doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "The session has been announced. Firms that have a proposal are being told by e-mail.";
     briefing_called_off = "Đã hủy buổi giới thiệu. Doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "The session has been called off. Firms that have a proposal are being told by e-mail.";
     message_sent = "Đã gửi. Bên nhận được báo qua thư điện tử." | "The message has been sent, and the other side is told by e-mail.";

@@ -29,6 +29,7 @@ words! {
     closing_moved = "Chuyển thời điểm đóng nhận hồ sơ theo quy chế" | "Closing moved, as the rules say";
     day_kept = "Ghi ngày nghỉ hoặc ngày làm bù" | "Day off or make-up day kept";
     day_dropped = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Day off dropped";
+    mails_sent_again = "Gửi lại thư đã dừng gửi" | "Mails that had failed sent again";
     briefing_announced = "Thông báo buổi giới thiệu bài toán" | "Information session announced";
     briefing_called_off = "Hủy buổi giới thiệu bài toán" | "Information session called off";
     message_written = "Trao đổi về tính đầy đủ của hồ sơ" | "Message about the completeness of the proposal";

@@ -25,6 +25,7 @@ mod integrity;
 mod leaks;
 mod loaded;
 mod losing;
+mod mails;
 mod meanwhile;
 mod meetings;
 mod memory;

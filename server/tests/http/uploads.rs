@@ -246,6 +246,7 @@ impl Running {
             database_url: format!("sqlite:{}", self.folder.path().join("app.db").display()),
             storage_url: format!("file:{}", self.files().display()),
             mail_url: format!("file:{}", self.folder.path().join("outbox").display()),
+            mail_timeout: std::time::Duration::from_secs(20),
             mail_from: "Test <test@demo.example>".to_owned(),
             base_url: format!("http://{}", self.address),
             agency: Agency::default(),

@@ -10,7 +10,7 @@ use domain::{
     event::EventKind,
     firms::{Profile, TakingBack},
     form::Form,
-    ids::{ChallengeId, UserId},
+    ids::{ChallengeId, FirmId, UserId},
     proposals::{
         Receipt, SectionVersions,
         completion::Finished,
@@ -31,7 +31,7 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 9] = [
+const NOT_LEFT: [&str; 11] = [
     "firms.taking_back",
     "former_sheets.sheet",
     "kept_forms.form",
@@ -41,6 +41,8 @@ const NOT_LEFT: [&str; 9] = [
     "saved_searches.filter",
     "saved_searches.known",
     "seat_changes.change",
+    "watched_news.news",
+    "watched_news.told_firms",
 ];
 
 fn parts(version: &[u8]) -> BTreeMap<String, Vec<u8>> {
@@ -187,6 +189,7 @@ async fn rows(t: &TestBackend) {
         unsubscribe_link,
         user,
         watch,
+        watched_news,
     );
     seat::history(&t.db.read).await.expect("who sat before");
     for ballot in ballot::Entity::find().all(&t.db.write).await.expect("ballots") {
@@ -273,6 +276,8 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("sheets.reasons", as_now::<Vec<String>>),
         ("sheets.revision", as_now::<Revision>),
         ("sheets.sheet", as_now::<Sheet>),
+        ("watched_news.news", as_now::<watched_news::Said>),
+        ("watched_news.told_firms", as_now::<Vec<FirmId>>),
     ])
 }
 

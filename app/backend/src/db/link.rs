@@ -109,9 +109,11 @@ pub async fn list_invitations(db: &impl ConnectionTrait, firm: FirmId, now: Mome
     Ok(rows.into_iter().map(|row| (row.email, Moment(row.expires_at))).collect())
 }
 
-/// Deletes links whose time is over.
+/// Deletes links whose time is over, unless a mail that leads there is still to be sent: then nobody has had it, and its time
+/// begins when it is.
 pub async fn delete_expired(db: &impl ConnectionTrait, now: Moment) -> Result<()> {
-    Entity::delete_many().filter(Column::ExpiresAt.lte(now.0)).exec(db).await?;
+    let leads = "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.link = links.hash AND o.sent_at IS NULL AND o.body <> '')";
+    Entity::delete_many().filter(Column::ExpiresAt.lte(now.0)).filter(Expr::cust(leads)).exec(db).await?;
     Ok(())
 }
 

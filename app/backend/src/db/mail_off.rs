@@ -60,6 +60,25 @@ pub async fn watchers(db: &impl ConnectionTrait, kind: MailKind, of: ChallengeId
     readers(db, watch, vec![kind.code().into(), of.0.into(), before.0.into()]).await
 }
 
+/// The same, in the order of their identifiers, from the one after `last` on; as many as `most`.
+pub async fn watchers_after(
+    db: &impl ConnectionTrait,
+    kind: MailKind,
+    (of, before): (ChallengeId, Moment),
+    last: Option<UserId>,
+    most: u64,
+) -> Result<Vec<Reader>> {
+    let watch = "AND EXISTS (SELECT 1 FROM watches w WHERE w.user_id = u.id AND w.challenge_id = $2 AND w.since <= $3)";
+    let mut values: Vec<Value> = vec![kind.code().into(), of.0.into(), before.0.into()];
+    let after = if let Some(last) = last {
+        values.push(last.0.into());
+        "AND u.id > $4"
+    } else {
+        ""
+    };
+    readers(db, &format!("{watch} {after} ORDER BY u.id LIMIT {most}"), values).await
+}
+
 /// Of the people of a firm.
 pub async fn people(db: &impl ConnectionTrait, kind: MailKind, of: FirmId) -> Result<Vec<Reader>> {
     readers(db, "AND m.firm_id = $2 ORDER BY u.email", vec![kind.code().into(), of.0.into()]).await

@@ -56,6 +56,7 @@ pub mod step;
 pub mod unsubscribe_link;
 pub mod user;
 pub mod watch;
+pub mod watched_news;
 mod writes;
 
 pub use connection::{BUSY, Database};

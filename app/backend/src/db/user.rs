@@ -99,6 +99,16 @@ pub async fn names(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = User
     Ok(rows.into_iter().map(|(id, name)| (UserId(id), name)).collect())
 }
 
+/// Identifier and name of whoever has one of these addresses.
+pub async fn with_emails<'a>(
+    db: &impl ConnectionTrait,
+    emails: impl IntoIterator<Item = &'a str>,
+) -> Result<HashMap<String, (UserId, String)>> {
+    let query = Entity::find().select_only().column(Column::Email).column(Column::Id).column(Column::Name);
+    let rows: Vec<(String, Uuid, String)> = query.filter(Column::Email.is_in(emails)).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(email, id, name)| (email, (UserId(id), name))).collect())
+}
+
 /// Those whose account is there and not suspended.
 pub async fn active(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = UserId>) -> Result<HashSet<UserId>> {
     let named = Entity::find().select_only().column(Column::Id).filter(Column::Id.is_in(ids.into_iter().map(|id| id.0)));

@@ -5,6 +5,7 @@ mod calendar;
 mod choosing;
 mod reminding;
 mod searching;
+mod telling;
 mod watching;
 
 pub use choosing::Unsubscribing;

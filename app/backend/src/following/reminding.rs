@@ -70,7 +70,7 @@ async fn remind(tx: &Transaction<'_>, challenge: &Challenge, (closes, days): (Mo
     all.extend(watchers.into_iter().map(|watcher| (watcher, mail(None))));
     for (reader, mail) in all {
         if told.insert(reader.id) {
-            tx.mail_optional(&reader, MailKind::Reminders, &mail, Some(closes)).await?;
+            tx.mail_optional(&reader, &mail, Some(closes)).await?;
         }
     }
     Ok(told.len())

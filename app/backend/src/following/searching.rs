@@ -77,7 +77,7 @@ impl Backend {
                 Found { code: challenge.code.clone(), title: challenge.content.title.clone(), closes }
             };
             let mail = Mail::Digest { found: found.iter().map(line).collect() };
-            tx.mail_optional(&reader, MailKind::Digests, &mail, None).await?;
+            tx.mail_optional(&reader, &mail, None).await?;
         }
         tx.commit().await
     }

@@ -1,20 +1,17 @@
-//! Watching a challenge, and telling whoever does.
+//! Watching a challenge.
 
 use super::Following;
 use crate::{
     Backend, Error, Result, challenges,
     db::{self, Source},
-    mail::Mail,
     memory::Matter,
-    transaction::Transaction,
 };
 use domain::{
     access::{self, Action, Can, Denied, Site},
     challenges::Challenge,
     check::Problem,
-    following::MailKind,
     form::Form,
-    ids::{ChallengeId, FirmId},
+    ids::ChallengeId,
     people::Actor,
     time::Moment,
 };
@@ -57,17 +54,6 @@ impl Backend {
         }
         tx.commit().await?;
         Ok(is_on)
-    }
-
-    /// Mails whoever watches the challenge the news that `mail` tells firms, except the people of firms that have it already.
-    pub(crate) async fn mail_watchers(&self, tx: &Transaction<'_>, id: ChallengeId, mail: &Mail, told: &[FirmId]) -> Result<()> {
-        let Some(news) = mail.for_watchers() else { return Ok(()) };
-        for reader in db::mail_off::watchers(&tx.db, MailKind::Watching, id, tx.now).await? {
-            if !reader.firm.is_some_and(|firm| told.contains(&firm)) {
-                tx.mail_optional(&reader, MailKind::Watching, &news, None).await?;
-            }
-        }
-        Ok(())
     }
 }
 

@@ -1,10 +1,11 @@
 //! What whoever watches a challenge is told: the news that its firms are told, without what is the firms' own.
 
-use super::Mail;
 use domain::{locale::Bilingual, time::Moment};
+use serde::{Deserialize, Serialize};
 
 /// What happened to a challenge that is watched.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Watched {
     /// In this version, for this reason.
     Corrected(u32, String),
@@ -47,29 +48,4 @@ pub struct Found {
     pub code: String,
     pub title: Bilingual,
     pub closes: Option<Moment>,
-}
-
-impl Mail {
-    /// The same news for whoever watches the challenge, with its code and title; none where it is its firms' alone.
-    pub(crate) fn for_watchers(&self) -> Option<Self> {
-        let (challenge_code, title, news) = match self.clone() {
-            Self::ChallengeChanged { challenge_code, title, version, reason } => {
-                (challenge_code, title, Watched::Corrected(version, reason))
-            }
-            Self::ChallengeAmended { challenge_code, title, closing, reason, .. } => {
-                (challenge_code, title, Watched::Amended(closing, reason))
-            }
-            Self::ClosingExtended { challenge_code, title, closing, reason } => {
-                (challenge_code, title, Watched::ClosingMoved(closing, reason))
-            }
-            Self::AnswersPublished { challenge_code, title, answers } => (challenge_code, title, Watched::Answered(answers)),
-            Self::Briefing { challenge_code, title, at, place, called_off } => {
-                (challenge_code, title, Watched::Session(at, place, called_off))
-            }
-            Self::ChallengeCancelled { challenge_code, title, reason } => (challenge_code, title, Watched::Cancelled(reason)),
-            Self::ResultPublished { challenge_code, title, .. } => (challenge_code, title, Watched::ResultPublished),
-            _ => return None,
-        };
-        Some(Self::Watched { challenge_code, title, news })
-    }
 }

@@ -41,7 +41,7 @@ impl Area {
             "meetings" | "meeting_challenges" | "minutes" => Self::Meetings,
             "sessions" => Self::Sessions,
             "days_off" => Self::Days,
-            "kept_forms" | "links" | "outbox" | "unsubscribe_links" => Self::Passing,
+            "kept_forms" | "links" | "outbox" | "unsubscribe_links" | "watched_news" => Self::Passing,
             _ => return None,
         })
     }

@@ -61,6 +61,7 @@ async fn a_folder_and_a_database_that_were_open_to_others_are_closed_at_the_star
         database_url: format!("sqlite:{}?mode=rwc", places[2].0.display()),
         storage_url: format!("file:{}", places[0].0.display()),
         mail_url: format!("file:{}", places[1].0.display()),
+        mail_timeout: std::time::Duration::from_secs(20),
         mail_from: "a@b.vn".to_owned(),
         base_url: String::new(),
         agency: Agency::default(),

@@ -20,6 +20,7 @@ pub async fn watch(t: &TestBackend, nick: &str) {
 pub async fn told(t: &TestBackend, since: usize) -> Vec<(String, String)> {
     let line =
         |(to, subject, body): (String, String, String)| (to.split('@').next().unwrap_or_default().to_owned(), format!("{subject}\n{body}"));
+    t.tell_watchers().await.expect("written");
     let mut told: Vec<_> = t.mails().await.into_iter().skip(since).map(line).collect();
     told.sort_by(|one, other| one.0.cmp(&other.0));
     told

@@ -15,6 +15,7 @@ mod conflicts;
 mod council;
 mod dead_ends;
 mod debriefs;
+mod delivery;
 mod disk;
 mod documents;
 mod drafts;

@@ -105,7 +105,7 @@ async fn they_follow_a_closing_that_moves() {
     run(&t, "2026-03-28T17:00").await;
     let extend = form(&[("closes", "2026-04-10T17:00"), ("reason", "Gia hạn.")]);
     t.extend_closing(&t.actor("mai").await, CODE, &extend).await.expect("extended");
-    let since = t.mails().await.len();
+    let since = told(&t, 0).await.len();
     let count = async |at: &str| {
         run(&t, at).await;
         told(&t, since).await.len()

@@ -156,6 +156,8 @@ actions! {
     ViewLetter: Proposal,
     FileSignedCopy: Challenge,
     KeepDaysOff: Site,
+    ViewMails: Site,
+    SendMailsAgain: Site,
     ViewAccounts: Site,
     StopAccount: Account,
     AskStop: Account,

@@ -64,7 +64,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::Follow => ask.user().map(drop),
         Action::ViewResult => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished])),
 
-        Action::UseOffice | Action::ViewPortfolio => ask.is_office().map(drop),
+        Action::UseOffice | Action::ViewPortfolio | Action::ViewMails | Action::SendMailsAgain => ask.is_office().map(drop),
         Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats | Action::KeepDaysOff => ask.is(Role::Officer).map(drop),
         Action::ConfirmSeats | Action::TakeBackVerification => ask.is(Role::Leader).map(drop),
         Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),

@@ -29,6 +29,7 @@ const OF_NOTHING: &[&str] = &[
     "/office/import/{file}",
     "/office/seats",
     "/office/days-off",
+    "/office/mails/again",
     "/office/days-off/drop",
     "/council/meetings/new",
 ];

@@ -1,5 +1,4 @@
-//! Every form that changes something stored carries what its page showed, or the reason why it need not is written here;
-//! and what an older window sends takes nothing back.
+//! Every form carries what its page showed, or here is said why it need not; what an older window sends takes nothing back.
 
 use super::{
     html::forms,
@@ -121,6 +120,7 @@ const NAMED: &[&str] = &[
     "/office/proposals/{id}/complaint",
     "/office/proposals/{id}/complaint/done",
     "/office/days-off",
+    "/office/mails/again",
     "/office/days-off/drop",
     "/office/challenges/{code}/briefings/{number}",
     "/office/challenges/{code}/review",

@@ -321,6 +321,7 @@ impl Site {
             ("{section}", Section::ALL[0].code()),
             ("{token}", "0000000000000000000000000000000000000000000000000000000000000000"),
             ("{paper}", if pattern.contains("upload") { "conflicts" } else { "conflicts.docx" }),
+            ("{kind}", "receipt"),
             ("{file}", "00000000-0000-4000-8000-000000000000"),
         ];
         names.into_iter().fold(pattern.to_owned(), |path, (name, value)| path.replace(name, value))
