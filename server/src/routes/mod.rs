@@ -32,6 +32,7 @@ pub fn data(backend: &Backend) -> Router<AppState> {
     let router = Router::new()
         .route(paths::API, get(open_data::description))
         .route(paths::API_CHALLENGES, get(open_data::list))
+        .route(paths::API_ALL, get(open_data::all))
         .route("/api/v1/challenges/{code}", get(open_data::detail))
         .route("/api/v1/challenges/{code}/results", get(open_data::results))
         .route("/api/{*function}", calls)
@@ -50,6 +51,7 @@ pub fn list() -> Vec<(Method, &'static str)> {
     vec![
         (Method::GET, paths::API),
         (Method::GET, paths::API_CHALLENGES),
+        (Method::GET, paths::API_ALL),
         (Method::GET, "/api/v1/challenges/{code}"),
         (Method::GET, "/api/v1/challenges/{code}/results"),
         (Method::GET, "/sitemap.xml"),

@@ -1,5 +1,6 @@
 //! Open data as JSON: exactly what anyone may see, whoever asks.
 
+mod all;
 mod description;
 mod foreign;
 mod questions;
@@ -7,6 +8,7 @@ mod refusal;
 mod shapes;
 mod tie;
 
+pub use all::all;
 pub use description::description;
 pub use refusal::error;
 

@@ -37,7 +37,9 @@ async fn what_is_not_public_is_in_no_search_feed_or_calendar() {
     assert!(seen.contains("BT-77"), "the office finds it: {seen}");
     let pages =
         ["/challenges", "/challenges?q=8813", "/challenges?q=BT77", "/challenges?owner=S%E1%BB%9F+K%C3%ADn+8813", "/news", "/news.atom"];
-    for path in pages.into_iter().chain(["/news.json", "/calendar", "/calendar.ics", "/sitemap.xml", "/api/v1/challenges?q=bt77"]) {
+    for path in
+        pages.into_iter().chain(["/news.json", "/calendar", "/calendar.ics", "/sitemap.xml", "/api/v1/challenges?q=bt77", "/api/v1/all"])
+    {
         let text = site.get("", path).await.text;
         assert!(!text.contains("Kho kín") && !text.contains("/BT-77"), "{path}: {text}");
     }
@@ -132,7 +134,7 @@ async fn the_page_of_open_data_names_every_address_that_its_description_has() {
     assert_eq!(description["openapi"], "3.1.0");
     let page = site.get("", "/open-data").await.text;
     let paths: Vec<_> = description["paths"].as_object().expect("paths").keys().collect();
-    assert_eq!(paths.len(), 3, "{paths:?}");
+    assert_eq!(paths.len(), 4, "{paths:?}");
     for path in paths {
         assert!(page.contains(path.as_str()), "{path}");
     }
@@ -148,4 +150,28 @@ async fn the_whole_list_is_given_as_text_and_holds_no_draft() {
         assert!(answer.text.starts_with(&format!("\u{feff}{head}")) && answer.text.contains("\r\nBT-01,"), "{}", answer.text);
         assert!(!answer.text.contains("BT-77") && !answer.text.contains("8813"), "{}", answer.text);
     }
+}
+
+#[tokio::test]
+async fn the_open_data_in_one_file_is_what_stands_under_each_address() {
+    let site = Site::filled(crate::loaded::loaded().await);
+    let json = async |path: &str| {
+        let answer = site.get("", path).await;
+        (answer.status == 200).then(|| serde_json::from_str::<serde_json::Value>(&answer.text).expect("JSON"))
+    };
+    let all = json("/api/v1/all").await.expect("there");
+    let challenges = all["challenges"].as_array().expect("a list");
+    let listed = json("/api/v1/challenges").await.expect("a list");
+    assert_eq!((all["total"].as_u64(), challenges.len() as u64), (listed["total"].as_u64(), all["total"].as_u64().expect("a number")));
+    let mut results = 0;
+    for whole in challenges {
+        let address = format!("/api/v1/challenges/{}", whole["challenge"]["code"].as_str().expect("a code"));
+        assert_eq!(Some(&whole["challenge"]), json(&address).await.as_ref(), "{address}");
+        let result = json(&format!("{address}/results")).await;
+        assert_eq!(whole["result"], result.clone().unwrap_or_default(), "{address}");
+        results += usize::from(result.is_some());
+    }
+    assert!(results > 0 && results < challenges.len(), "both with and without: {results}");
+    let page = site.get("", "/open-data").await.text;
+    assert!(page.contains("href=\"/api/v1/all\""), "{page}");
 }

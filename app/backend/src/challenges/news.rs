@@ -69,6 +69,14 @@ impl Backend {
         Ok(news)
     }
 
+    /// Codes of all public challenges, in their order.
+    pub async fn public_codes(&self) -> Result<Vec<String>> {
+        let rows = db::challenge::all(&self.db.read, &Listing::public(self.clock.now())).await?;
+        let mut codes: Vec<_> = rows.into_iter().map(|row| row.code).collect();
+        codes.sort();
+        Ok(codes)
+    }
+
     /// The calendars of all public challenges that are not cancelled, or of one in any case, in the order of time.
     pub async fn appointments(&self, code: Option<&str>) -> Result<Vec<Appointment>> {
         let now = self.clock.now();

@@ -25,7 +25,10 @@ pub async fn description(State(backend): State<AppState>) -> Json<Described> {
 
 /// Read-only, without an account: challenges, their rules and their results. Every answer has an ETag.
 #[derive(OpenApi)]
-#[openapi(info(title = "Open data of the challenge marketplace", version = "1"), paths(super::list, super::detail, super::results))]
+#[openapi(
+    info(title = "Open data of the challenge marketplace", version = "1"),
+    paths(super::list, super::all::all, super::detail, super::results)
+)]
 struct Description;
 
 /// What may be asked for, where the type alone does not say it. Nothing is as if it were not asked.
