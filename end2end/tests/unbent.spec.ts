@@ -28,6 +28,7 @@ const WORDS = {
     anew: "chấm lại",
     typed: (n: number) => `Đã nhập: ${n} trong số 14 thành viên`,
     onValue: `Bốc thăm theo giá trị công khai ${VALUE}`,
+    before: "Trước biểu quyết BQ-2",
     evidence: "Căn cứ: Mục “Giải pháp”",
   },
   en: {
@@ -40,6 +41,7 @@ const WORDS = {
     anew: "anew",
     typed: (n: number) => `Have typed it: ${n} of 14 members`,
     onValue: `The lot was drawn on the public value ${VALUE}`,
+    before: "Before motion BQ-2",
     evidence: "Rests on: Section “Solution”",
   },
 };
@@ -218,7 +220,7 @@ test("practice, an alternate, a sheet left out, one voided, scoring anew, a valu
     await send(lan, `${office}/decision`, { note: "Theo đề xuất.", [picked]: "on" });
     await post(mai, `${office}/result`, {});
     await visitor.goto(`${prefix}/challenges/${CODE}/results`);
-    for (const text of [words.onValue, words.every]) await expect(visitor.locator("main")).toContainText(text);
+    for (const text of [words.onValue, words.every, words.before, "Cách xa các phiếu khác."]) await expect(visitor.locator("main")).toContainText(text);
     await look(visitor);
     await expectSame(await request.get(`/challenges/${CODE}/results/file.json`), info);
   });

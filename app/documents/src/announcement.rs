@@ -4,7 +4,7 @@ use crate::{
     decision::{NO_CONTRACT, departed, shortlist, signer},
     document::{Block, Document, Kind},
     head::{Challenge, Head},
-    scores::{Scored, means, of_conflicts, ranking},
+    scores::{Scored, means, of_conflicts, ranking, with_excluded},
     text::{BLANK, long_time, or_blank},
     tie::{Tie, settled},
 };
@@ -65,6 +65,7 @@ pub fn document(notice: &Announcement) -> Document {
     body.push(Block::Heading("2. Cách tính kết quả".to_owned()));
     if notice.shows_scores {
         body.extend(ranking(&notice.rules, &notice.scored));
+        body.extend(with_excluded(&notice.scored));
         body.extend(settled(notice.tie.as_ref()));
         body.extend(of_conflicts(&notice.conflicts));
     } else {

@@ -60,7 +60,9 @@ fn view(req: &Req, v: &RankingView, desk: Desk, refused: Option<&Refused>) -> An
                 {table::anew(l, &v.anew)}
                 {table::ranking(l, rules, &v.lines)}
                 {table::every_sheet(l, &v.every_sheet)}
+                {table::left_out(l, &v.left_out)}
                 {table::conflicts(l, &v.conflicts)}
+                {table::earlier(l, &v.earlier)}
                 {exports::link(req, &paths::challenge_workbook(&challenge.code, "scores"), w::table_heading(l))}
             </section>
             {v.ballot.as_ref().map(|tie| ballot::outcome::view(l, tie))}

@@ -5,11 +5,11 @@ use crate::ui::{
     show,
     table::{Head, frame, table},
 };
-use backend::results::{ConflictNote, RankedLine};
+use backend::results::{ConflictNote, EarlierResult, RankedLine};
 use domain::{
     challenges::RuleSet,
     evaluations::{
-        Means, Outcome,
+        Exclusion, Means, Outcome,
         result_file::{OfConflict, OfficialLine},
     },
     locale::Locale,
@@ -59,6 +59,34 @@ pub fn every_sheet(l: Locale, lines: &[OfficialLine]) -> AnyView {
         {table(w::every_sheet_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })}
     }
     .into_any()
+}
+
+/// Which sheets the council left out, by which vote and why.
+pub fn left_out(l: Locale, sheets: &[(String, String, Exclusion)]) -> AnyView {
+    let line = |(code, column, of): &(String, String, Exclusion)| {
+        let motion = of.motion.clone().unwrap_or_default();
+        let vote = w::excluded_vote(l, of.vote.in_favour, of.vote.against, of.vote.abstained);
+        let text = w::left_out(l, code, column, motion, vote, &of.reason);
+        view! { <li>{show::within(l, &text, &of.reason)}</li> }
+    };
+    (!sheets.is_empty()).then(|| view! { <ul>{sheets.iter().map(line).collect_view()}</ul> }).into_any()
+}
+
+/// What another result replaced after scoring had closed.
+pub fn earlier(l: Locale, results: &[EarlierResult]) -> AnyView {
+    let line = |line: &OfficialLine| match (line.rank, &line.mean) {
+        (Some(rank), Some(mean)) => w::earlier_line(l, &line.code, rank, l.pick(mean.replace('.', ","), mean.clone()), line.n),
+        _ => w::earlier_unranked(l, &line.code, line.n),
+    };
+    let result = |of: &EarlierResult| {
+        let order = of.lines.iter().map(line).collect::<Vec<_>>().join("; ");
+        let text = match &of.anew {
+            Some(code) => w::earlier_anew(l, code, &of.motion, order),
+            None => w::earlier_before(l, &of.motion, order, &of.reason),
+        };
+        view! { <li>{show::within(l, &text, &of.reason)}</li> }
+    };
+    (!results.is_empty()).then(|| view! { <p>{w::earlier_lead(l)}</p><ul>{results.iter().map(result).collect_view()}</ul> }).into_any()
 }
 
 /// Sheets whose members have a conflict: by what they are void, or that they count.

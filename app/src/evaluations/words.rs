@@ -84,6 +84,12 @@ words! {
     excluded_vote(votes, against, abstained) = "Biểu quyết: {votes} tán thành, {against} không tán thành, {abstained} không cho ý kiến." | "Vote: {votes} in favour, {against} against, {abstained} abstained.";
     own_far(how) = "Tổng điểm của phiếu này chênh nhiều so với trung bình các phiếu khác: {how}. Đề nghị xem lại: giữ nguyên, hoặc điều chỉnh và nêu lý do." | "This sheet’s total is far from the average of the others: {how}. Please look again: keep it, or change it and give the reason.";
     every_sheet_lead = "Hội đồng đã biểu quyết không tính một số phiếu. Nếu tính mọi phiếu đã nộp, thứ tự là:" | "The council voted not to count some sheets. With every sheet that was submitted the order is:";
+    left_out(code, column, motion, vote, reason) = "Hồ sơ {code}, phiếu {column}: không tính theo biểu quyết {motion} của Hội đồng. {vote} Lý do: {reason}" | "Proposal {code}, sheet {column}: left out by motion {motion} of the council. {vote} Reason: {reason}";
+    earlier_lead = "Kết quả đã tính trước đó, nay được thay bằng kết quả trên:" | "Results of before, which the one above replaces:";
+    earlier_before(motion, order, reason) = "Trước biểu quyết {motion}: {order}. Lý do của biểu quyết: {reason}" | "Before motion {motion}: {order}. Reason of the motion: {reason}";
+    earlier_anew(code, motion, order) = "Sau biểu quyết {motion}, trước khi chấm lại hồ sơ {code}: {order}." | "After motion {motion}, before proposal {code} was scored anew: {order}.";
+    earlier_line(code, rank, mean, n) = "{code} (hạng {rank}, {mean} điểm, {n} phiếu)" | "{code} (rank {rank}, {mean} points, sheets: {n})";
+    earlier_unranked(code, n) = "{code} (không xếp hạng, {n} phiếu)" | "{code} (no rank, sheets: {n})";
     conflicts_lead = "Phiếu của thành viên có xung đột lợi ích với hồ sơ:" | "Sheets of members with a conflict of interest:";
     sheet_voided(code, column, motion, reason) = "Hồ sơ {code}, phiếu {column}: đã nộp, bị hủy theo biểu quyết {motion} của Hội đồng. Lý do: {reason}" | "Proposal {code}, sheet {column}: handed in, and voided by motion {motion} of the council. Reason: {reason}";
     scored_anew(code, motion) = "Hồ sơ {code}: không còn đủ số phiếu sau biểu quyết {motion} nên được chấm lại toàn bộ; các phiếu trước đó không tính và có trong tệp kết quả" | "Proposal {code}: lost its quorum by motion {motion} and was scored anew; the sheets of before do not count and stand in the result file";

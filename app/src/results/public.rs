@@ -73,7 +73,9 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
             <p>{w::scores_lead(l)}</p>
             {table::ranking(l, rules, &v.lines)}
             {table::every_sheet(l, &v.every_sheet)}
+            {table::left_out(l, &v.left_out)}
             {table::conflicts(l, &v.conflicts)}
+            {table::earlier(l, &v.earlier)}
         }
         .into_any()
     };

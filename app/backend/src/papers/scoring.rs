@@ -13,8 +13,9 @@ use documents::{Document, Head, scores, sheet, tie::Tie};
 use domain::{
     access::Denied,
     challenges::Challenge,
+    council::Vote,
     evaluations::{
-        Outcome,
+        Exclusion, Outcome,
         result_file::{Closing, OfConflict, OfficialLine},
     },
     people::Actor,
@@ -67,7 +68,8 @@ impl Backend {
     }
 }
 
-/// What became of sheets whose members have a conflict, and the order before a motion voided one after the close.
+/// Sheets that were left out and why, what became of sheets whose members have a conflict, and the order before a motion voided
+/// one after the close.
 pub(super) async fn conflicts(db: &impl ConnectionTrait, challenge: &Challenge, official: &Official) -> Result<Vec<String>> {
     let sentence = |note: ConflictNote| match note.what {
         OfConflict::Voided(motion) => {
@@ -88,11 +90,23 @@ pub(super) async fn conflicts(db: &impl ConnectionTrait, challenge: &Challenge, 
     let rank = |line: &OfficialLine| line.rank.map_or_else(|| "không xếp hạng".to_owned(), |rank| format!("hạng {rank}"));
     let line = |line: &OfficialLine| format!("{} ({}, {:02} phiếu)", line.code, rank(line), line.n);
     let before = official.replaced.iter().map(|before| {
-        let order: Vec<String> = before.official.iter().map(line).collect();
-        format!("Kết quả trước biểu quyết {}: {}.", before.motion, order.join("; "))
+        let order = before.official.iter().map(line).collect::<Vec<_>>().join("; ");
+        match &before.anew {
+            Some(code) => format!("Kết quả trước khi chấm lại hồ sơ {code} (theo biểu quyết {}): {order}.", before.motion),
+            None => format!("Kết quả trước biểu quyết {}: {order}.", before.motion),
+        }
     });
+    let out = |(code, column, of): (String, String, Exclusion)| {
+        let Vote { in_favour, against, abstained } = of.vote;
+        let motion = of.motion.map(|motion| format!(" {motion}")).unwrap_or_default();
+        format!(
+            "Hồ sơ {code}, phiếu {column}: không tính theo biểu quyết{motion} của Hội đồng ({in_favour:02} tán thành, {against:02} không tán thành, \
+             {abstained:02} không cho ý kiến). Lý do: {}",
+            of.reason
+        )
+    };
     let notes = conflict_notes(db, challenge, &official.closing).await?;
-    Ok(notes.into_iter().map(sentence).chain(before).collect())
+    Ok(official.closing.left_out().into_iter().map(out).chain(notes.into_iter().map(sentence)).chain(before).collect())
 }
 
 /// What the council did about a tie.

@@ -1,6 +1,6 @@
 //! The ranking, the council's shortlist and the leader's decision. The steps between the two are in `approving`.
 
-use super::{ConflictNote, RankedLine, RankingView, telling::waits};
+use super::{ConflictNote, EarlierResult, RankedLine, RankingView, telling::waits};
 use crate::{
     Backend, Error, Result,
     challenges::Case,
@@ -20,7 +20,7 @@ use domain::{
         Outcome,
         advisory::file::Remarks,
         rank,
-        result_file::{Closing, OfConflict, official_lines},
+        result_file::{Closing, OfConflict, Replaced, official_lines},
         shortlist::{self, Picker, places},
     },
     form::{Form, FormReader},
@@ -69,6 +69,11 @@ impl Backend {
         every_sheet.retain(|line| is_shown(&line.code));
         let mut conflicts = conflict_notes(db, &challenge, &official.closing).await?;
         conflicts.retain(|note| is_shown(&note.code));
+        let mut left_out = official.closing.left_out();
+        left_out.retain(|(code, ..)| is_shown(code));
+        let mut replaced = earlier_results(db, &challenge, &official).await?;
+        replaced.retain(|result| result.about.is_none_or(|about| named_proposals.contains_key(&about)));
+        replaced.iter_mut().for_each(|result| result.lines.retain(|line| is_shown(&line.code)));
         let mut outcomes = official.outcomes.clone();
         outcomes.retain(|outcome| !hidden.contains(&outcome.proposal));
         Ok(RankingView {
@@ -77,7 +82,9 @@ impl Backend {
             must_discuss: remarks(&official)?.must_discuss(),
             hangs_on_exclusions: hangs_on_exclusions(&challenge, &official),
             every_sheet,
+            left_out,
             conflicts,
+            earlier: replaced,
             anew,
             ballot,
             submission: signed(way.submission),
@@ -135,6 +142,21 @@ pub(crate) async fn conflict_notes(db: &impl ConnectionTrait, challenge: &Challe
         ConflictNote { code, column, what, reason }
     };
     Ok(told.into_iter().map(note).collect())
+}
+
+pub(crate) async fn earlier_results(db: &impl ConnectionTrait, challenge: &Challenge, official: &Official) -> Result<Vec<EarlierResult>> {
+    let motions = if official.replaced.is_empty() { Vec::new() } else { db::motion::of_challenge(db, challenge.id).await? };
+    let result = |before: &Replaced| {
+        let motion = motions.iter().find(|motion| motion.name() == before.motion);
+        EarlierResult {
+            motion: before.motion.clone(),
+            anew: before.anew.clone(),
+            about: motion.and_then(|motion| motion.sheet()).map(|sheet| sheet.proposal),
+            reason: motion.map(|motion| motion.text.clone()).unwrap_or_default(),
+            lines: before.official.clone(),
+        }
+    };
+    Ok(official.replaced.iter().map(result).collect())
 }
 
 /// What a step of the approval rests on, as its page shows it.

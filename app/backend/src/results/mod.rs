@@ -24,7 +24,7 @@ use domain::{
     complaints::{Complaint, Consequence},
     council::{ActingChair, Dissent},
     evaluations::{
-        Compliance, Debrief, Mean, Outcome, Sheet,
+        Compliance, Debrief, Exclusion, Mean, Outcome, Sheet,
         drawing::Told,
         result_file::{BallotResult, OfConflict, OfficialLine},
     },
@@ -48,7 +48,11 @@ pub struct RankingView {
     pub hangs_on_exclusions: bool,
     /// The ranking with every submitted sheet, where a motion left some out.
     pub every_sheet: Vec<OfficialLine>,
+    /// These, by code of the proposal and column.
+    pub left_out: Vec<(String, String, Exclusion)>,
     pub conflicts: Vec<ConflictNote>,
+    /// Oldest first.
+    pub earlier: Vec<EarlierResult>,
     /// What is scored anew, by code, and until when.
     pub anew: Vec<(String, Moment)>,
     /// About a tie across the line of the shortlist, if there is or was one.
@@ -120,7 +124,11 @@ pub struct ResultView {
     pub lines: Vec<RankedLine>,
     /// The ranking with every submitted sheet, where a motion left some out and scores are published.
     pub every_sheet: Vec<OfficialLine>,
+    /// These, by code of the proposal and column.
+    pub left_out: Vec<(String, String, Exclusion)>,
     pub conflicts: Vec<ConflictNote>,
+    /// Oldest first, where scores are published.
+    pub earlier: Vec<EarlierResult>,
     /// How a tie across the line was settled, where scores are published.
     pub tie: Option<PublicTie>,
 }
@@ -133,6 +141,18 @@ pub struct ConflictNote {
     pub what: OfConflict,
     /// Of the motion that voided it.
     pub reason: String,
+}
+
+/// A result that another replaced after scoring had closed: by a motion that voided a sheet, or by scoring anew after it.
+#[derive(Clone, Debug)]
+pub struct EarlierResult {
+    pub motion: String,
+    /// Code of what was scored anew, where this is the result between the motion and that.
+    pub anew: Option<String>,
+    /// What the motion is about, and why it was put.
+    pub about: Option<ProposalId>,
+    pub reason: String,
+    pub lines: Vec<OfficialLine>,
 }
 
 /// The secret ballot as counted, and what the lot hung on, so that anyone can draw it again.

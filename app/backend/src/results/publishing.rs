@@ -4,7 +4,7 @@ use super::{
     Feedback, PublicLot, PublicTie, RankedLine, ResultView,
     complaining::until,
     debriefing,
-    deciding::{conflict_notes, name, named_proposals, official, ranked_lines},
+    deciding::{conflict_notes, earlier_results, name, named_proposals, official, ranked_lines},
 };
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
@@ -107,6 +107,7 @@ impl Backend {
         let departs = !over.is_empty();
         let departure = |(id, reason)| named(&id).map(|(proposal, _)| (proposal.code.clone(), reason));
         let departures = over.into_iter().filter(|_| shows_scores).map(departure).collect::<Result<_>>()?;
+        let earlier = earlier_results(db, &challenge, &official).await?;
         let outcomes = if shows_scores { official.outcomes } else { Vec::new() };
         Ok(ResultView {
             published_at: *at,
@@ -126,7 +127,9 @@ impl Backend {
             departures,
             departs,
             every_sheet: official.closing.every_sheet(&challenge.content.rules).unwrap_or_default(),
+            left_out: if shows_scores { official.closing.left_out() } else { Vec::new() },
             conflicts: if shows_scores { conflict_notes(db, &challenge, &official.closing).await? } else { Vec::new() },
+            earlier: if shows_scores { earlier } else { Vec::new() },
             differs_from_advice: decision.proposals != advice.proposals,
             tie: if shows_scores { tie(db, &challenge, &official.closing).await? } else { None },
             lines: ranked_lines(&proposals, outcomes, is_chosen)?,

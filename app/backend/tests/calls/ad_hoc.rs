@@ -143,8 +143,20 @@ async fn who_joins_declares_scores_and_votes_there_and_sees_nothing_else() {
     declare(&t, one, ids).await;
     assert!(t.opened_proposal(&new, ids[0]).await.is_ok());
     assert_eq!(record().await.matches("Phùng Thị Một").count(), 0);
-    t.start_scoring(&t.actor("mai").await, CODE).await.expect("started");
+    admit(&t, other).await;
+    let mai = t.actor("mai").await;
+    let mut days = (7..12).map(|days| t.clock.now().plus_days(days));
+    let day = days.find(|day| domain::days_off::usual(*day).is_none()).expect("a working day");
+    let secretary = t.actor("huong").await.id().expect("a person").to_string();
+    for code in [CODE, "BT-02"] {
+        t.start_scoring(&mai, code).await.expect("started");
+        let plan = Form::default().with(format!("challenge_{code}"), "on").with("place", "P1").with("at", day.to_local());
+        t.plan_meeting(&mai, &plan.with("secretary", &secretary)).await.expect("planned");
+    }
     let new = actor(&t, one).await;
+    let meetings = t.meetings(&new).await.expect("a list");
+    assert_eq!(meetings.iter().map(|line| line.challenges[0].code.as_str()).collect::<Vec<_>>(), [CODE]);
+    assert_eq!(t.meetings(&mai).await.expect("a list").len(), 2);
     t.submit_sheet(&new, ids[0], &good()).await.expect("scored");
     let progress = t.progress(&t.actor("mai").await, CODE).await.expect("progress");
     let mut eligible: Vec<_> = progress.iter().map(|line| line.eligible).collect();

@@ -80,6 +80,10 @@ async fn everybody_who_is_clear_scores_it_anew_without_the_sheets_before_and_bot
     assert_denied(t.submit_sheet(&t.actor("son").await, first, &good()).await, Denied::DeclareFirst);
     t.run_due_jobs().await.expect("run");
     assert_eq!(rank(&t, first).await, (Some(1), 13));
+    // The leader's page tells both results of before, each for what it was.
+    let earlier = t.ranking(&t.actor("lan").await, CODE).await.expect("ranked").earlier;
+    assert_eq!(earlier.iter().map(|of| (of.anew.is_some(), of.lines.len())).collect::<Vec<_>>(), [(false, 2), (true, 2)]);
+    assert!(earlier.iter().all(|of| of.reason == "Quan hệ tư vấn còn hiệu lực."), "{earlier:?}");
     let told = file(&t).await;
     assert_eq!(told.replaced.len(), 2);
     let line = |lines: &[domain::evaluations::result_file::OfficialLine], code: &str| {

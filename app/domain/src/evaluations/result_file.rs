@@ -292,6 +292,15 @@ impl Closing {
         self.proposals.iter().flat_map(ScoredProposal::layers).flat_map(of).collect()
     }
 
+    /// Sheets that the council left out: by code of the proposal and column.
+    pub fn left_out(&self) -> Vec<(String, String, Exclusion)> {
+        let of = |proposal: &ScoredProposal| {
+            let out = |sheet: &ExcludedSheet| (proposal.code.clone(), sheet.column.clone(), sheet.exclusion.clone());
+            proposal.excluded.iter().map(out).collect::<Vec<_>>()
+        };
+        self.proposals.iter().flat_map(of).collect()
+    }
+
     /// Whether a counted sheet was changed in the second round.
     pub fn has_changes(&self) -> bool {
         self.proposals.iter().any(|proposal| !proposal.first.is_empty())

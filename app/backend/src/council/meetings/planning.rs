@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Backend, Error, Result,
-    db::{self, challenge::Listing},
+    db::{self, Source, challenge::Listing},
     facts,
     mail::{Mail, News},
     memory::{Matter, besides},
@@ -42,7 +42,16 @@ impl Backend {
     pub async fn meetings(&self, actor: &Actor) -> Result<Vec<MeetingLine>> {
         let now = self.clock.now();
         access::check(actor, Action::ViewMeeting, &Site, now)?;
-        lines(&self.db.read, actor, db::meeting::list(&self.db.read, None, LINES).await?, now).await
+        let mut meetings = db::meeting::list(&self.db.read, None, LINES).await?;
+        if actor.user().is_some_and(|user| user.is_of_council() && user.seat.is_none()) {
+            let mut own = Vec::new();
+            for meeting in meetings {
+                let is_own = is_of(&self.db.read, actor, &meeting.plan.challenges, now).await?;
+                own.extend(is_own.then_some(meeting));
+            }
+            meetings = own;
+        }
+        lines(&self.db.read, actor, meetings, now).await
     }
 
     /// Those about a challenge, and whether another may be planned.
@@ -294,6 +303,16 @@ async fn lines(db: &impl ConnectionTrait, actor: &Actor, meetings: Vec<Meeting>,
         }
     };
     Ok(meetings.into_iter().map(line).collect())
+}
+
+/// Who has no seat is of the council of one of these.
+async fn is_of(db: &impl Source, actor: &Actor, ids: &[ChallengeId], now: Moment) -> Result<bool> {
+    for challenge in challenges(db, ids).await? {
+        if facts::challenge(db, actor, &challenge, now).await?.is_seated_late.known() == Some(false) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A list is shown to every member, also to who may not know what was said at the closing.
