@@ -2,7 +2,7 @@
 
 use domain::{
     evaluations::recompute::{Compared, MAX_BYTES, recompute},
-    verbatim::canonical,
+    verbatim::{canonical, sha256},
 };
 use std::{fs::File, io::Read, path::Path, process::ExitCode};
 
@@ -14,7 +14,8 @@ Taken as the file says, because nothing else in it tells: what it is called and 
 how many might vote, the texts of tracking codes, how a motion was voted on beyond whether that carries it (of a sheet left
 out, the frozen sheets tell the votes too), a motion that leaves no sheet out, what it proposes, and whether a void sheet was
 void before scoring closed. Voters compare their own codes, and the rest with the page of the result. A file of format
-result/1 need not tell all of its ballot, and is computed as it was then: what it does not tell is named.
+result/1 need not tell all of its ballot, and is computed as it was then: what it does not tell is named. Whether anything was
+left out of the file, or added where nothing checks it, is told by its SHA-256 alone, which the page of the result names.
 
 Exit codes:
   0  the result is computed, and matches the stored one
@@ -29,9 +30,14 @@ const DIFFERS: u8 = 3;
 const NOTHING_STORED: u8 = 4;
 
 pub fn run(path: &Path) -> ExitCode {
-    match read(path).and_then(|bytes| recompute(&bytes).map_err(|broken| broken.to_string())) {
-        Ok(Compared { result, differences, has_stored, untold }) => {
+    let computed = read(path).and_then(|bytes| match recompute(&bytes) {
+        Ok(compared) => Ok((compared, sha256(&bytes))),
+        Err(broken) => Err(broken.to_string()),
+    });
+    match computed {
+        Ok((Compared { result, differences, has_stored, untold }, hash)) => {
             println!("{}", canonical(&result));
+            eprintln!("SHA-256 of the file, as the page of its result names it: {hash}");
             untold.iter().for_each(|what| eprintln!("not told by this format, so not checked: {what}"));
             if differences.is_empty() && !has_stored {
                 eprintln!("nothing stored to compare with");

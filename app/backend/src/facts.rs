@@ -32,7 +32,7 @@ use sea_orm::ConnectionTrait;
 use std::collections::HashSet;
 
 /// At most so many meetings about one challenge are looked at; none has nearly as many.
-const MEETINGS: u64 = 100;
+pub(crate) const MEETINGS: u64 = 100;
 
 /// Of a challenge: with a member's conflicts and, for the office, open complaints.
 pub(crate) async fn challenge(db: &impl Source, actor: &Actor, challenge: &Challenge, now: Moment) -> Result<ChallengeFacts> {

@@ -47,6 +47,7 @@ pub(crate) fn broken_by(rules: &RuleSet, step: u8) -> String {
         3 => "trung vị tổng điểm".to_owned(),
         4 => "ít phiếu dưới ngưỡng hơn".to_owned(),
         5 => "phiếu của Chủ tịch Hội đồng".to_owned(),
+        6 if !rules.motions.casting => "bỏ phiếu kín của Hội đồng".to_owned(),
         6 => "bỏ phiếu kín của Hội đồng, hoặc phiếu quyết định của người chủ trì khi số phiếu ngang nhau".to_owned(),
         _ => "bốc thăm công khai".to_owned(),
     }

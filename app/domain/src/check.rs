@@ -64,6 +64,8 @@ pub enum Problem {
     PointsLines,
     /// Outside the numbers allowed, both ends included.
     Range(i64, i64),
+    /// Outside the days on which a paper can have been signed, both included.
+    SignedBetween(Moment, Moment),
     CodeShape,
     CodeTaken,
     /// The code of a published call stays as it is.

@@ -197,6 +197,7 @@ pub fn criteria(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> AnyView {
 /// How the ranking was computed, with the hash of the rules that it was computed under.
 pub fn how(l: Locale, rules: &RuleSet, rules_hash: &str) -> AnyView {
     let (first, second) = (verdict::name(l, rules, rules.priority[0]), verdict::name(l, rules, rules.priority[1]));
+    let casting = if rules.motions.casting { w::how_casting(l) } else { "" };
     view! {
         <section class="stack" aria-labelledby="how">
             <h2 id="how">{w::how_heading(l)}</h2>
@@ -206,7 +207,7 @@ pub fn how(l: Locale, rules: &RuleSet, rules_hash: &str) -> AnyView {
                 <li>
                     {w::how_pass(l, rules.pass_mark, rules.quorum_floor)}" "
                     {rules.zero_rule.then(|| format!("{} ", w::how_zero(l)))}
-                    {w::how_ties(l, first, second)}
+                    {w::how_ties(l, first, second, casting)}
                 </li>
             </ol>
             <dl class="facts">

@@ -60,6 +60,7 @@ pub fn tie(l: Locale, rules: &RuleSet, outcome: &Outcome) -> Option<String> {
         3 => w::step_median(l).to_owned(),
         4 => w::step_below(l).to_owned(),
         5 => w::step_chair(l).to_owned(),
+        6 if rules.motions.casting => w::step_casting(l).to_owned(),
         6 => w::step_ballot(l).to_owned(),
         7 => w::step_lot(l).to_owned(),
         _ => return None,

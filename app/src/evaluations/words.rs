@@ -172,7 +172,8 @@ words! {
     step_median = "trung vị tổng điểm" | "median of the totals";
     step_below = "ít phiếu dưới ngưỡng hơn" | "fewer sheets below the pass mark";
     step_chair = "phiếu của Chủ tịch Hội đồng" | "the chair's sheet";
-    step_ballot = "bỏ phiếu kín của Hội đồng, hoặc phiếu quyết định của người chủ trì khi số phiếu ngang nhau" | "the council's secret ballot, or the casting vote of whoever presides where its votes are equal";
+    step_ballot = "bỏ phiếu kín của Hội đồng" | "the council's secret ballot";
+    step_casting = "bỏ phiếu kín của Hội đồng, hoặc phiếu quyết định của người chủ trì khi số phiếu ngang nhau" | "the council's secret ballot, or the casting vote of whoever presides where its votes are equal";
     step_lot = "bốc thăm công khai" | "the public lot";
     to_motions = "Biểu quyết của Hội đồng" | "Votes of the council";
     to_file = "Tải tệp kết quả để tính lại" | "Get the result file to compute again";
@@ -190,7 +191,8 @@ words! {
     how_sheets(k) = "Thành viên không có xung đột lợi ích chấm {k} tiêu chí theo bước nửa điểm, tổng tối đa 100. Phiếu chưa nộp không được tính và không bị coi là điểm 0." | "Members without a conflict of interest score {k} criteria in half points, 100 in all. A sheet that was not submitted does not count and is never taken as 0.";
     how_mean = "Điểm chính thức là tổng điểm S của mọi phiếu chia cho số phiếu (S ÷ n). Hạng được so bằng phân số chính xác; hai chữ số thập phân chỉ để hiển thị, làm tròn nửa lên; hai điểm khác nhau mà hiển thị giống nhau được ghi bốn chữ số." | "The official score is the sum S of the points on all sheets divided by the number of sheets (S ÷ n). Ranks compare exact fractions; two decimals, rounded half up, are for display only; two scores that differ and would read the same have four.";
     how_pass(mark, floor) = "Đạt khi điểm từ {mark} trở lên và mọi điều kiện theo tiêu chí được đáp ứng. Cần ít nhất {floor} phiếu và hai phần ba số thành viên được chấm." | "A proposal passes with {mark} or more, if every condition on the criteria is met. At least {floor} sheets are needed, and two thirds of the members who may score.";
-    how_ties(first, second) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn; sau đó theo quy chế của bài toán. Nếu vẫn đồng điểm ngay tại vị trí cuối của danh sách rút gọn, Hội đồng bỏ phiếu kín; số phiếu ngang nhau thì theo phiếu quyết định của người chủ trì; cuối cùng là bốc thăm công khai." | "Ties are broken in turn by: the average of “{first}”, the average of “{second}”, the median, fewer sheets below the pass mark; then as the rules of the challenge say. A tie that remains at the last place of the shortlist goes to a secret ballot of the council; where its votes are equal, to the casting vote of whoever presides; and last to a public lot.";
+    how_ties(first, second, casting) = "Đồng điểm được phân định lần lượt theo: điểm tiêu chí “{first}”, điểm tiêu chí “{second}”, trung vị, ít phiếu dưới ngưỡng hơn; sau đó theo quy chế của bài toán. Nếu vẫn đồng điểm ngay tại vị trí cuối của danh sách rút gọn, Hội đồng bỏ phiếu kín{casting}; cuối cùng là bốc thăm công khai." | "Ties are broken in turn by: the average of “{first}”, the average of “{second}”, the median, fewer sheets below the pass mark; then as the rules of the challenge say. A tie that remains at the last place of the shortlist goes to a secret ballot of the council{casting}; and last to a public lot.";
+    how_casting = "; số phiếu ngang nhau thì theo phiếu quyết định của người chủ trì" | "; where its votes are equal, to the casting vote of whoever presides";
     how_zero = "Không đạt khi hơn một phần ba số phiếu cho 0 điểm ở cùng một tiêu chí." | "A proposal fails where more than a third of the sheets give one criterion 0.";
     rules_hash = "Mã băm SHA-256 của quy chế đánh giá" | "SHA-256 of the rule set";
 

@@ -31,7 +31,8 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
         return Ok(Page::new(&req, title, || none_yet(&req, &challenge)));
     }
     let result = req.backend.result(&req.actor, &code).await?;
-    Ok(Page::new(&req, title, || view(&req, &result)))
+    let hash = if result.shows_scores { Some(req.backend.public_result_hash(&req.actor, &code).await?) } else { None };
+    Ok(Page::new(&req, title, || view(&req, &result, hash.as_deref())))
 }
 
 fn none_yet(req: &Req, v: &ChallengeView) -> AnyView {
@@ -61,7 +62,7 @@ fn none_yet(req: &Req, v: &ChallengeView) -> AnyView {
     .into_any()
 }
 
-fn view(req: &Req, v: &ResultView) -> AnyView {
+fn view(req: &Req, v: &ResultView, hash: Option<&str>) -> AnyView {
     let l = req.locale;
     let challenge = &v.challenge;
     let rules = &challenge.content.rules;
@@ -97,7 +98,7 @@ fn view(req: &Req, v: &ResultView) -> AnyView {
             {chart::view(l, rules, &v.lines, false)}
             {table::criteria(l, rules, &v.lines)}
             {table::how(l, rules, &v.rules_hash)}
-            {recompute(l, v)}
+            {recompute(l, v, hash)}
             {standstill(req, v)}
             {next(req, v)}
         </div>
@@ -184,13 +185,14 @@ fn settled(l: Locale, challenge: &Challenge, tie: &PublicTie) -> AnyView {
 }
 
 /// The same data for a machine. It is no page, so its address has no language.
-fn recompute(l: Locale, v: &ResultView) -> AnyView {
+fn recompute(l: Locale, v: &ResultView, hash: Option<&str>) -> AnyView {
     let text = if v.shows_scores { w::recompute(l) } else { w::recompute_hidden(l) };
-    let file = v.shows_scores.then(|| {
+    let file = hash.map(|hash| {
         let href = format!("{}/file.json", paths::results(&v.challenge.code));
         view! {
             <p>{w::recompute_file(l)}" "<code>"server recompute "{v.challenge.code.clone()}"-result.json"</code></p>
             <p><a href=href download="">{w::file(l)}</a></p>
+            <p>{w::file_hash(l)}": "<code>{hash.to_owned()}</code></p>
         }
     });
     view! {

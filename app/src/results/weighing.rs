@@ -34,6 +34,7 @@ mod h {
         no_departure = "Đề xuất của Hội đồng theo đúng thứ tự xếp hạng" | "The council’s proposal is the top of the ranking";
         departs = "Đề xuất của Hội đồng không theo đúng thứ tự; lý do nêu dưới đây" | "The council’s proposal departs from it; the reasons stand below";
         minutes = "Biên bản và giấy tờ" | "Minutes and papers";
+        unconfirmed(count) = "Còn {count} biên bản họp chưa được người chủ trì và thư ký xác nhận đủ." | "Minutes not confirmed by all who must (who presided, the secretary): {count}.";
         papers = "Xem biên bản họp, biên bản mở hồ sơ, bảng điểm" | "See the minutes, the record of the opening and the score table";
         preview = "Xem trước nội dung công bố" | "Preview what will be read";
         preview_lead = "Chưa có gì được quyết định. Nếu quyết định như đã chọn, doanh nghiệp và công chúng sẽ đọc được như sau sau khi kết quả được công bố." | "Nothing is decided yet. If it is decided as chosen, firms and the public will read this once the result is published.";
@@ -61,6 +62,7 @@ pub fn facts(req: &Req, v: &RankingView) -> AnyView {
     let ties = if ties.is_empty() { h::no_tie(l).to_owned() } else { ties.join("; ") };
     let ballot = v.ballot.as_ref().map(|_| view! { " "<a href=req.href(paths::council_act(code, "ballot"))>{h::ballot(l)}</a> });
     let departs = v.advice.as_ref().is_some_and(|(advice, _)| !over(v, &advice.proposals).is_empty());
+    let unconfirmed = (v.unconfirmed > 0).then(|| view! { <strong>{h::unconfirmed(l, v.unconfirmed)}</strong>" " });
     view! {
         <section class="panel stack" aria-labelledby="weighed">
             <h2 id="weighed">{h::heading(l)}</h2>
@@ -70,7 +72,7 @@ pub fn facts(req: &Req, v: &RankingView) -> AnyView {
                 <dt>{h::stability(l)}</dt>
                 <dd>{if v.must_discuss { h::unsure(l) } else { h::firm(l) }}" "<a href=req.href(desk::advisory(code, Desk::Office))>{h::advisory(l)}</a></dd>
                 <dt>{h::departures(l)}</dt><dd>{if departs { h::departs(l) } else { h::no_departure(l) }}</dd>
-                <dt>{h::minutes(l)}</dt><dd><a href=req.href(paths::papers(code))>{h::papers(l)}</a></dd>
+                <dt>{h::minutes(l)}</dt><dd>{unconfirmed}<a href=req.href(paths::papers(code))>{h::papers(l)}</a></dd>
             </dl>
         </section>
     }

@@ -86,6 +86,7 @@ words! {
     recompute = "Tệp dưới đây có đủ quy chế và tổng điểm đã công bố để tính lại bảng trên. Mã băm của quy chế phải trùng với mã đã công bố khi mở nhận hồ sơ." | "The file below holds the rules and the published sums, enough to compute the table again. The hash of the rules must be the one published when the call opened.";
     recompute_hidden = "Tệp dưới đây có quy chế đánh giá và danh sách rút gọn. Mã băm của quy chế phải trùng với mã đã công bố khi mở nhận hồ sơ." | "The file below holds the rules and the shortlist. The hash of the rules must be the one published when the call opened.";
     recompute_file = "Tệp kết quả có điểm từng phiếu, không kèm tên thành viên. Chương trình của trang này tính lại xếp hạng từ tệp và so với kết quả đã công bố:" | "The result file holds the scores of every sheet, without names of members. This site's program computes the ranking from it again and compares it with the published one:";
+    file_hash = "Mã băm SHA-256 của tệp, để biết tệp nhận được có đúng và đủ hay không" | "SHA-256 of the file, to tell whether a copy of it is whole and unchanged";
     file = "Tải tệp kết quả để tính lại (JSON)" | "Get the result file to compute again (JSON)";
     json = "Tải tệp dữ liệu kết quả (JSON)" | "Get the result as data (JSON)";
     standstill_heading = "Kiến nghị và kết thúc đợt mời" | "Complaints and the end of the call";

@@ -44,6 +44,7 @@ mod w {
         page_of_file = "Số trang chỉ ghi cho tệp: hãy chọn tệp, hoặc bỏ trống số trang." | "A page is one of a file: choose the file, or leave the page out.";
         comment_needed = "Quy chế yêu cầu nêu lý do cho điểm này." | "The rule set asks for a reason with this score.";
         reason_for_change = "Điểm đã thay đổi so với vòng một; cần nêu lý do." | "This score differs from the first round; please give the reason.";
+        signed_between(first, last) = "Ngày ký phải từ ngày {first} (ngày Hội đồng kiến nghị) đến ngày {last}." | "The date of signing must be from {first} (the day of the council's advice) to {last}.";
         range(min, max) = "Cần số nguyên từ {min} đến {max}, chỉ gồm chữ số, không có dấu phân cách hay phần lẻ." | "This must be a whole number from {min} to {max}, digits only, without separators or decimals.";
         code_shape = "Mã chỉ gồm chữ in hoa, chữ số và dấu gạch, ví dụ: BT-01." | "A code has capital letters, digits and dashes only. Example: BT-01.";
         code_fixed = "Mã bài toán không thay đổi sau khi công bố. Vui lòng ghi lại mã cũ." | "The code of a published challenge stays as it is. Please put the old code back.";
@@ -227,6 +228,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::NoMoreAdHoc(most) => w::no_more_ad_hoc(l, most),
         Problem::PageOfFile => w::page_of_file(l).into(),
         Problem::ReasonForChange => w::reason_for_change(l).into(),
+        Problem::SignedBetween(first, last) => w::signed_between(l, first.show_date(l), last.show_date(l)),
         Problem::Range(min, max) => w::range(l, grouped(*min, l), grouped(*max, l)),
         Problem::CodeShape => w::code_shape(l).into(),
         Problem::CodeFixed => w::code_fixed(l).into(),

@@ -8,9 +8,16 @@ use std::{
 
 const EXAMPLE: &str = "../app/domain/tests/data/scoring_example.json";
 
+/// Exit code, result, and what is said of it below the file's hash.
 fn run(path: &Path) -> (Option<i32>, String, String) {
     let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_server")).arg("recompute").arg(path).output().expect("run");
-    (status.code(), String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned())
+    let (stdout, mut said) = (String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned());
+    if !stdout.is_empty() {
+        let hash = domain::verbatim::sha256(fs::read(path).expect("a file"));
+        let named = format!("SHA-256 of the file, as the page of its result names it: {hash}\n");
+        said = said.strip_prefix(&named).expect("its hash").to_owned();
+    }
+    (status.code(), stdout, said)
 }
 
 #[test]

@@ -13,6 +13,7 @@ use domain::{
     },
     ids::ProposalId,
     people::Actor,
+    verbatim::sha256,
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -41,6 +42,11 @@ impl Backend {
             return Err(Error::NotFound);
         }
         export(&self.db.read, &case.challenge).await
+    }
+
+    /// SHA-256 of that file, by which anyone knows whether a copy is whole.
+    pub async fn public_result_hash(&self, actor: &Actor, challenge_code: &str) -> Result<String> {
+        Ok(sha256(self.public_result_file(actor, challenge_code).await?))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     challenges::Case,
     db::{self, result::Official},
     evaluations::check_nothing_moved,
+    facts::MEETINGS,
     mail::Step,
 };
 use domain::{
@@ -24,7 +25,7 @@ use domain::{
         shortlist::{self, Picker, places},
     },
     form::{Form, FormReader},
-    ids::{ProposalId, UserId},
+    ids::{ChallengeId, ProposalId, UserId},
     people::{Actor, Role},
     proposals::Proposal,
     seen::{SEEN, Seen, check_seen},
@@ -86,6 +87,7 @@ impl Backend {
             conflicts,
             earlier: replaced,
             anew,
+            unconfirmed: unconfirmed(db, challenge.id).await?,
             ballot,
             submission: signed(way.submission),
             sent_back: signed(way.sent_back),
@@ -116,6 +118,9 @@ impl Backend {
         let mut r = FormReader::new(form);
         let signed = Numbered::read(&mut r);
         r.errors.or(())?;
+        if let (Some(signed), Some(advice)) = (&signed, advice) {
+            signed.check(advice.at, tx.now)?;
+        }
         let by_name = actor.user().ok_or(Denied::SignIn)?.name.clone();
         let (decided, event) = case.challenge.decide(&permit, Shortlist { by_name, signed, ..decision })?;
         db::challenge::save(&tx.db, &permit, &case.row, &decided).await?;
@@ -181,6 +186,17 @@ pub(crate) async fn check_weighed(db: &impl ConnectionTrait, form: &Form, challe
         None => Vec::new(),
     };
     Ok(check_seen(form, &weighed(challenge, &official(db, challenge).await?, &dissents)?)?)
+}
+
+/// Of the meetings about a challenge that are over, how many have minutes that not all have confirmed who must.
+async fn unconfirmed(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<u32> {
+    let ids = db::meeting_challenge::meetings(db, challenge).await?;
+    let mut open = 0;
+    for meeting in db::meeting::list(db, Some(ids), MEETINGS).await? {
+        let frozen = db::minutes::find(db, meeting.id).await?;
+        open += u32::from(frozen.is_some_and(|frozen| !frozen.is_confirmed(&meeting)));
+    }
+    Ok(open)
 }
 
 /// As stored; refused where the rule set, or its frozen hash, is another one than it was computed under.

@@ -55,6 +55,8 @@ pub struct RankingView {
     pub earlier: Vec<EarlierResult>,
     /// What is scored anew, by code, and until when.
     pub anew: Vec<(String, Moment)>,
+    /// Meetings about it whose minutes are not confirmed.
+    pub unconfirmed: u32,
     /// About a tie across the line of the shortlist, if there is or was one.
     pub ballot: Option<BallotView>,
     /// The council's proposal and the leader's decision, as far as they exist, with names of who made them.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
-    access::{self, Action},
+    access::{self, Action, Denied},
     challenges::{
         Challenge, State,
         approval::{Numbered, Shortlist},
@@ -81,6 +81,8 @@ impl Backend {
         if case.challenge.chosen().1.is_some_and(|decision| decision.signed.as_ref() == Some(&signed)) {
             return Ok(());
         }
+        let advised = case.challenge.chosen().0.ok_or(Denied::WrongState)?.at;
+        signed.check(advised, tx.now)?;
         let (numbered, event) = case.challenge.number_decision(&permit, signed)?;
         db::challenge::save(&tx.db, &permit, &case.row, &numbered).await?;
         tx.record(&event).await?;

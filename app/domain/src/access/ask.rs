@@ -115,6 +115,11 @@ impl<'a> Ask<'a> {
         self.challenge_is(Denied::OfficerAsks, |c| c.is_cancel_asked)
     }
 
+    /// Nobody can rely on a number of the decision yet.
+    pub fn has_no_public_number(&self) -> Answer {
+        self.challenge_is(Denied::WrongState, |c| !c.has_public_number)
+    }
+
     /// An officer has asked for more time, and a leader can still give it.
     pub fn is_extension_asked(&self) -> Answer {
         self.challenge_is(Denied::WrongState, |c| c.is_extension_asked)

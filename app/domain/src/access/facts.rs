@@ -62,6 +62,8 @@ pub struct ChallengeFacts {
     /// Complaints are taken until this moment, exclusive.
     pub complaints_until: Option<Moment>,
     pub is_concluded: bool,
+    /// Everybody reads number and date of the decision.
+    pub has_public_number: bool,
     /// What the acting member declared for the proposals of the challenge that wait for the council; the worst of it.
     pub conflict: Fact<Conflict>,
     /// The same without proposals that cannot have a result, since too few of the council can score them: whoever presides has
@@ -117,6 +119,7 @@ impl ChallengeFacts {
             may_be_completed: rules.terms.repair_days > 0,
             complaints_until: challenge.complaints_until(),
             is_concluded: matches!(challenge.state, State::ResultPublished { concluded: Some(_), .. }),
+            has_public_number: challenge.has_public_number(),
             conflict: Fact::Unknown,
             presiding: Fact::Unknown,
             tied: Fact::Unknown,

@@ -175,7 +175,9 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::RecordDissent => ask.seat().and(ask.is_unconflicted()).and(ask.stage_is(&[Stage::Proposed, Stage::Forwarded])),
         Action::ForwardShortlist | Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]),
         Action::DecideShortlist | Action::ReturnToOffice => ask.office_act(Role::Leader, &[Stage::Forwarded]),
-        Action::NumberDecision => ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided, Stage::ResultPublished])),
+        Action::NumberDecision => {
+            ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided, Stage::ResultPublished])).and(ask.has_no_public_number())
+        }
         Action::PublishResult => ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided])),
         Action::ViewFeedback => ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])),
 

@@ -7,7 +7,7 @@ use crate::{
     check::Problem,
     council::Vote,
     event::{Event, EventKind},
-    form::FormReader,
+    form::{FieldErrors, FormReader},
     ids::{ProposalId, UserId},
     limits::NAME,
     time::Moment,
@@ -60,6 +60,15 @@ impl Numbered {
             }
             (false, Some(date)) => Some(Self { number, date }),
         }
+    }
+
+    /// Nobody signs before the council has advised, or after today.
+    pub fn check(&self, advised: Moment, now: Moment) -> Result<(), FieldErrors> {
+        let (first, last) = (advised.to_date(), now.to_date());
+        if (first..=last).contains(&self.date.to_date()) {
+            return Ok(());
+        }
+        Err(FieldErrors::one("decision_date", Problem::SignedBetween(advised, now)))
     }
 }
 
@@ -157,7 +166,11 @@ impl Challenge {
     }
 
     /// The signed decision has a number and a date; what was mistyped is typed again.
+    /// Refused once it is published with another: whoever read that can rely on it, and a paper of its own corrects it.
     pub fn number_decision(mut self, permit: &Permit, signed: Numbered) -> Transition {
+        if self.has_public_number() {
+            return Err(Rejection::WrongState);
+        }
         let (State::Decided { decision, .. } | State::ResultPublished { decision, .. }) = &mut self.state else {
             return Err(Rejection::WrongState);
         };
@@ -165,6 +178,11 @@ impl Challenge {
         decision.signed = Some(signed);
         let state = self.state.clone();
         Ok(self.enter(state, EventKind::DecisionNumbered, permit, &note))
+    }
+
+    /// Everybody reads number and date of the decision.
+    pub fn has_public_number(&self) -> bool {
+        matches!(&self.state, State::ResultPublished { decision, .. } if decision.signed.is_some())
     }
 
     pub fn publish_result(self, permit: &Permit) -> Transition {

@@ -99,6 +99,7 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
         let waits;
         (facts.amended_by, facts.is_amendment_offered, waits, facts.sheets_until) = amended;
         [facts.is_extension_asked, facts.is_cancel_asked] = waits;
+        facts.has_public_number = waits[0] && waits[1];
         (facts.questions_until, facts.replied_by, facts.answers) = asked;
         facts.presiding = found.0;
         (facts.conflict, facts.tied, facts.is_seated_late, facts.presides, ..) = found;

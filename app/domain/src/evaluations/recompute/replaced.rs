@@ -11,6 +11,9 @@ use crate::{
 
 pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
     let mut found = Vec::new();
+    let anew = file.closing.proposals.iter().filter(|proposal| proposal.anew.is_some()).map(|proposal| &proposal.code);
+    let untold = anew.filter(|code| !file.replaced.iter().any(|before| before.anew.as_ref() == Some(code)));
+    found.extend(untold.map(|code| format!("{code}: scored anew, and the result before that is not told")));
     let closings = file.replaced.iter().map(|before| &*before.closing).chain([&*file.closing]);
     for (before, after) in file.replaced.iter().zip(closings.skip(1)) {
         let [closed, replaced] = [&before.closing.closed_at, &before.replaced_at].map(|at| Moment::from_rfc3339(at));
