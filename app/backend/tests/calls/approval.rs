@@ -140,6 +140,8 @@ async fn a_decision_gets_its_number_and_date_once_it_is_signed() {
         (number("", "2026-05-04"), "decision"),
         (number("12/QĐ-UBND", ""), "decision_date"),
         (number("12/QĐ-UBND", "hôm qua"), "decision_date"),
+        (number("12/QĐ-UBND", "2026-01-01"), "decision_date"),
+        (number("12/QĐ-UBND", "2036-01-01"), "decision_date"),
     ] {
         let refused = t.number_decision(&mai, CODE, &form).await;
         assert!(matches!(&refused, Err(Error::Invalid(errors)) if errors.of(field).is_some()), "{field}: {refused:?}");
@@ -152,8 +154,8 @@ async fn a_decision_gets_its_number_and_date_once_it_is_signed() {
     assert_eq!(signed().await, None);
     t.number_decision(&mai, CODE, &number("12/QĐ-UBND", "2026-05-04")).await.expect("numbered");
     t.number_decision(&lan, CODE, &number("12/QĐ-UBND", "2026-05-04")).await.expect("the same is said once");
-    t.number_decision(&lan, CODE, &number("21/QĐ-UBND", "2026-05-05")).await.expect("mended");
-    assert_eq!(signed().await, Some(("21/QĐ-UBND".to_owned(), "2026-05-05".to_owned())));
+    t.number_decision(&lan, CODE, &number("21/QĐ-UBND", "2026-05-04")).await.expect("mended");
+    assert_eq!(signed().await, Some(("21/QĐ-UBND".to_owned(), "2026-05-04".to_owned())));
     let history = t.challenge_history(&mai, CODE).await.expect("history");
     let notes: Vec<_> =
         history.iter().filter(|line| line.event.kind == EventKind::DecisionNumbered).map(|line| line.event.note.as_str()).collect();
@@ -161,4 +163,7 @@ async fn a_decision_gets_its_number_and_date_once_it_is_signed() {
     t.publish_result(&mai, CODE).await.expect("published");
     let public = t.result(&Actor::Visitor, CODE).await.expect("a result");
     assert_eq!(public.signed.map(|signed| signed.number).as_deref(), Some("21/QĐ-UBND"));
+    for one in [&mai, &lan] {
+        assert_denied(t.number_decision(one, CODE, &number("99/QĐ-UBND", "2026-05-04")).await, Denied::WrongState);
+    }
 }

@@ -134,6 +134,14 @@ fn of_anew() -> ResultFile {
     frozen(file)
 }
 
+#[test]
+fn what_was_scored_anew_tells_the_result_before() {
+    let mut file = of_anew();
+    file.replaced.clear();
+    let found = run(&file).expect("computed").differences;
+    assert!(found.contains(&"HS-2: scored anew, and the result before that is not told".to_owned()), "{found:?}");
+}
+
 /// Each way in which one value differs, with its place; codes of proposals are all alike.
 fn changed(value: &Value) -> Vec<(String, Value)> {
     let mut all = Vec::new();
