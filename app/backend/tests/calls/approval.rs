@@ -137,7 +137,7 @@ async fn a_decision_gets_its_number_and_date_once_it_is_signed() {
     let number = |number: &str, date: &str| Form::default().with("decision", number).with("decision_date", date);
     for (form, field) in [
         (number("", ""), "decision"),
-        (number("", "2026-05-04"), "decision"),
+        (number("", "2026-03-31"), "decision"),
         (number("12/QĐ-UBND", ""), "decision_date"),
         (number("12/QĐ-UBND", "hôm qua"), "decision_date"),
         (number("12/QĐ-UBND", "2026-01-01"), "decision_date"),
@@ -146,16 +146,16 @@ async fn a_decision_gets_its_number_and_date_once_it_is_signed() {
         let refused = t.number_decision(&mai, CODE, &form).await;
         assert!(matches!(&refused, Err(Error::Invalid(errors)) if errors.of(field).is_some()), "{field}: {refused:?}");
     }
-    assert_denied(t.number_decision(&minh, CODE, &number("12/QĐ-UBND", "2026-05-04")).await, Denied::Role);
+    assert_denied(t.number_decision(&minh, CODE, &number("12/QĐ-UBND", "2026-03-31")).await, Denied::Role);
     let signed = async || {
         let challenge = t.challenge(&mai, CODE).await.expect("seen").challenge;
         challenge.chosen().1.and_then(|decision| decision.signed.clone()).map(|signed| (signed.number, signed.date.to_date()))
     };
     assert_eq!(signed().await, None);
-    t.number_decision(&mai, CODE, &number("12/QĐ-UBND", "2026-05-04")).await.expect("numbered");
-    t.number_decision(&lan, CODE, &number("12/QĐ-UBND", "2026-05-04")).await.expect("the same is said once");
-    t.number_decision(&lan, CODE, &number("21/QĐ-UBND", "2026-05-04")).await.expect("mended");
-    assert_eq!(signed().await, Some(("21/QĐ-UBND".to_owned(), "2026-05-04".to_owned())));
+    t.number_decision(&mai, CODE, &number("12/QĐ-UBND", "2026-03-31")).await.expect("numbered");
+    t.number_decision(&lan, CODE, &number("12/QĐ-UBND", "2026-03-31")).await.expect("the same is said once");
+    t.number_decision(&lan, CODE, &number("21/QĐ-UBND", "2026-03-31")).await.expect("mended");
+    assert_eq!(signed().await, Some(("21/QĐ-UBND".to_owned(), "2026-03-31".to_owned())));
     let history = t.challenge_history(&mai, CODE).await.expect("history");
     let notes: Vec<_> =
         history.iter().filter(|line| line.event.kind == EventKind::DecisionNumbered).map(|line| line.event.note.as_str()).collect();
@@ -164,6 +164,6 @@ async fn a_decision_gets_its_number_and_date_once_it_is_signed() {
     let public = t.result(&Actor::Visitor, CODE).await.expect("a result");
     assert_eq!(public.signed.map(|signed| signed.number).as_deref(), Some("21/QĐ-UBND"));
     for one in [&mai, &lan] {
-        assert_denied(t.number_decision(one, CODE, &number("99/QĐ-UBND", "2026-05-04")).await, Denied::WrongState);
+        assert_denied(t.number_decision(one, CODE, &number("99/QĐ-UBND", "2026-03-31")).await, Denied::WrongState);
     }
 }
