@@ -108,8 +108,15 @@ pub fn invalid(errors: &FieldErrors) -> StatusCode {
     if errors.0.iter().any(|(_, problem)| *problem == Problem::ChangedSince) {
         return StatusCode::CONFLICT;
     }
-    let is_too_large = |problem: &Problem| matches!(problem, Problem::FileTooLarge(_) | Problem::FilesTooLarge(_));
     if errors.0.iter().any(|(_, problem)| is_too_large(problem)) { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY }
+}
+
+fn is_too_large(problem: &Problem) -> bool {
+    match problem {
+        Problem::FileTooLarge(_) | Problem::FilesTooLarge(_) => true,
+        Problem::OfFile { why, .. } => is_too_large(why),
+        _ => false,
+    }
 }
 
 /// The error that an answer carries, not yet shown.

@@ -20,7 +20,12 @@ use backend::{
     Error,
     files::{FileView, Owner},
 };
-use domain::{access::Denied, check::Problem, form::Form, proposals::Section};
+use domain::{
+    access::Denied,
+    check::Problem,
+    form::{FieldErrors, Form},
+    proposals::{Section, files::AT_ONCE},
+};
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -32,25 +37,54 @@ pub fn routes() -> Routes {
 
 /// Streams the field `file` of a multipart form to storage, piece by piece. A checkbox `confirmed` may stand before it.
 pub async fn receive(req: &Req, owner: Owner, multipart: Multipart) -> Result<FileView, Error> {
-    receive_beside(req, owner, multipart, &mut Form::default()).await
+    let received = receive_all(req, owner, multipart, &mut Form::default()).await?;
+    received.into_iter().next().ok_or_else(|| Error::field(FILE, Problem::FileMissing))
 }
 
-/// The same of a form that holds more, which is put into `typed`.
-pub async fn receive_beside(req: &Req, owner: Owner, mut multipart: Multipart, typed: &mut Form) -> Result<FileView, Error> {
-    let mut stored = None;
+/// The same of all its files, one after the other; what else the form holds is put into `typed`. Where one is refused the others
+/// are stored all the same, and the refusal names it.
+pub async fn receive_all(req: &Req, owner: Owner, mut multipart: Multipart, typed: &mut Form) -> Result<Vec<FileView>, Error> {
+    let (mut stored, mut refused, mut sent) = (Vec::new(), Vec::new(), 0);
     while let Some(mut field) = multipart.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or_default().to_owned();
-        if name == FILE && stored.is_none() {
-            let file = store(req, owner, typed.is_checked("confirmed"), &mut field).await;
-            if file.is_err() {
-                drain(field).await;
-            }
-            stored = Some(file);
-        } else {
+        if name != FILE {
             typed.0.extend(Form::decoded([(name, read(field, MAX_FORM).await?)]).0);
+            continue;
+        }
+        let called = field.file_name().unwrap_or_default().to_owned();
+        if called.is_empty() {
+            // What a browser sends where nothing was chosen.
+            drain(field).await;
+            continue;
+        }
+        sent += 1;
+        let file = match sent {
+            0..=AT_ONCE => store(req, owner, typed.is_checked("confirmed"), &called, &mut field).await,
+            _ => Err(Error::field(FILE, Problem::TooManyFiles(AT_ONCE as u32))),
+        };
+        match file {
+            Ok(file) => stored.push(file),
+            Err(error) => {
+                drain(field).await;
+                match error {
+                    Error::Invalid(errors) => refused.push((called, errors)),
+                    error => return Err(error),
+                }
+            }
         }
     }
-    stored.unwrap_or_else(|| Err(Error::field(FILE, Problem::FileMissing)))
+    match (sent, refused.is_empty()) {
+        (0, _) => Err(Error::field(FILE, Problem::FileMissing)),
+        (_, true) => Ok(stored),
+        (1, false) => Err(Error::Invalid(refused.remove(0).1)),
+        (_, false) => {
+            let named = refused.into_iter().flat_map(|(name, errors)| {
+                let named = move |(field, why): (String, Problem)| (field, Problem::OfFile { name: name.clone(), why: Box::new(why) });
+                errors.0.into_iter().map(named)
+            });
+            Err(Error::Invalid(FieldErrors(named.collect())))
+        }
+    }
 }
 
 /// The field of a form that holds a file.
@@ -98,12 +132,8 @@ pub fn settled<T>(result: Result<T, Error>, page: impl Into<String>) -> Result<R
     }
 }
 
-async fn store(req: &Req, owner: Owner, is_confirmed: bool, field: &mut Field<'_>) -> Result<FileView, Error> {
-    let name = field.file_name().unwrap_or_default().to_owned();
-    if name.is_empty() {
-        return Err(Error::field("file", Problem::FileMissing));
-    }
-    let mut upload = req.backend.begin_upload(&req.actor, owner, &name).await?.confirmed(is_confirmed);
+async fn store(req: &Req, owner: Owner, is_confirmed: bool, name: &str, field: &mut Field<'_>) -> Result<FileView, Error> {
+    let mut upload = req.backend.begin_upload(&req.actor, owner, name).await?.confirmed(is_confirmed);
     while let Some(bytes) = field.chunk().await.map_err(broken)? {
         upload.write(&bytes).await?;
     }
@@ -198,6 +228,7 @@ pub async fn page_of(req: &Req, owner: Owner) -> Result<String, AppError> {
     Ok(match owner {
         Owner::Proposal(id) => paths::section(id, Section::Files),
         Owner::Completion(id) => paths::proposal_act(id, "completion"),
+        Owner::Complaint(id) => paths::proposal_act(id, "complaint"),
         Owner::Firm(_) => paths::FIRM.to_owned(),
         Owner::Challenge(id) => paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files"),
         Owner::Import | Owner::Signed(_) => paths::OFFICE.to_owned(),

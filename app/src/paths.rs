@@ -224,6 +224,11 @@ pub fn completion_files(id: ProposalId) -> String {
     format!("/upload/completion/{id}")
 }
 
+/// Attaches files to a complaint that is being written (POST, multipart).
+pub fn complaint_files(id: ProposalId) -> String {
+    format!("/upload/complaint/{id}")
+}
+
 /// Adds a file to a challenge (POST, multipart).
 pub fn challenge_files(code: &str) -> String {
     format!("/upload/challenge/{code}")
@@ -267,6 +272,11 @@ pub fn office_account(id: UserId) -> String {
 
 pub fn office_firm(id: FirmId) -> String {
     format!("/office/firms/{id}")
+}
+
+/// `act` is `ownership`.
+pub fn office_firm_act(id: FirmId, act: &str) -> String {
+    format!("/office/firms/{id}/{act}")
 }
 
 pub fn office_proposal(id: ProposalId) -> String {

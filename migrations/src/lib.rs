@@ -65,6 +65,7 @@ mod m20261130_000243_create_own_calendars;
 mod m20261130_000250_tell_delivery;
 mod m20261130_000251_tell_watchers;
 mod m20261130_000255_keep_who_returned;
+mod m20261130_000258_create_handovers;
 
 pub struct Migrator;
 
@@ -132,6 +133,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000255_keep_who_returned::Migration),
             Box::new(m20261130_000250_tell_delivery::Migration),
             Box::new(m20261130_000251_tell_watchers::Migration),
+            Box::new(m20261130_000258_create_handovers::Migration),
         ]
     }
 }

@@ -2,12 +2,15 @@
 
 mod access;
 mod archive;
+mod bundle;
 mod kind;
 mod name;
 mod upload;
 mod whole;
 
 pub use crate::db::file::{FileView, Owner};
+pub use bundle::Bundle;
+pub(crate) use bundle::{Piece, bundle};
 pub use upload::Upload;
 
 use crate::{Backend, Error, Result, db, private};
@@ -71,7 +74,7 @@ impl Backend {
                 db::firm::update(&tx.db, &firm, &permit).await?;
             }
             Owner::Challenge(challenge) => is_kept = db::challenge_version::lists(&tx.db, challenge, id).await?,
-            Owner::Completion(_) | Owner::Import | Owner::Signed(_) => {}
+            Owner::Completion(_) | Owner::Complaint(_) | Owner::Import | Owner::Signed(_) => {}
         }
         tx.record(&event.note(&file.view.name)).await?;
         tx.commit().await?;

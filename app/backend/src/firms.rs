@@ -1,8 +1,10 @@
 //! Firms: registration, people, and verification by the office.
 
+mod ownership;
 mod people;
 
 pub use crate::db::{firm::FirmLine, firm_member::FirmPerson};
+pub use ownership::{Handed, HandoverView};
 
 use crate::{
     Backend, Error, Result, db,
@@ -33,6 +35,8 @@ pub struct FirmView {
     pub people: Vec<FirmPerson>,
     /// Invitations that still work: address and expiry.
     pub invited: Vec<(String, Moment)>,
+    /// The account is being handed on.
+    pub handover: Option<HandoverView>,
     pub history: Vec<HistoryLine>,
     pub can: Can,
 }
@@ -89,6 +93,7 @@ impl Backend {
             asked_by,
             document: db::file::list(db, Owner::Firm(id)).await?.into_iter().find(|f| Some(f.id) == firm.document),
             people: db::firm_member::people(db, id).await?,
+            handover: self.handover(db, id).await?,
             invited,
             history: self.history(db::event::of_firm(db, id, HISTORY).await?).await?,
             firm,

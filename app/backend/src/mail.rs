@@ -8,6 +8,7 @@ mod frame_words;
 mod html;
 mod kind;
 mod mailer;
+mod ownership_words;
 mod places;
 mod question_words;
 mod result_words;

@@ -32,6 +32,8 @@ pub struct Desk {
     pub seats_to_confirm: u32,
     /// Firms of whose verification somebody asks that it be taken back, for whoever decides: id and name.
     pub verifications_asked: Vec<(FirmId, String)>,
+    /// Firms whose account a member asks for, since its owner has left.
+    pub ownerships_asked: Vec<(FirmId, String)>,
     /// Challenges that wait for this person: with what.
     pub tasks: Vec<(ChallengeCard, Task)>,
     /// Proposals that this person screens, by code of challenge and proposal.
@@ -134,6 +136,7 @@ impl Backend {
             seats_to_confirm: self.seats_to_confirm(actor).await?,
             verifications_asked: self.verifications_asked(actor).await?,
             mails: self.mail_trouble(now).await?,
+            ownerships_asked: self.ownerships_asked(actor).await?,
             can: Can::ask(actor, &Site, now),
         })
     }

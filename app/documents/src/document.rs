@@ -83,7 +83,8 @@ impl Kind {
 /// A document, ready to be printed as PDF or DOCX. Empty texts are left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    pub kind: Kind,
+    /// None: a paper of a firm, of which the office keeps no signed copy.
+    pub kind: Option<Kind>,
     pub agency_above: String,
     pub agency: String,
     /// The whole line: `Số: 12/BB-HĐTV`; empty for papers without a number.

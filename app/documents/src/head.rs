@@ -53,7 +53,7 @@ impl Head {
 
     pub(crate) fn document(&self, kind: Kind, subject: String) -> Document {
         Document {
-            kind,
+            kind: Some(kind),
             agency_above: self.agency_above.clone(),
             agency: self.agency.clone(),
             number: self.number_line(),

@@ -1,5 +1,5 @@
 //! What does the paper look like? The council's administrative documents, in the form of
-//! Decree 30/2020: data in, bytes of PDF, DOCX, XLSX or CSV out. No I/O, no clock, no chance.
+//! Decree 30/2020: data in, bytes of PDF, DOCX, XLSX, CSV or text out. No I/O, no clock, no chance.
 //!
 //! Each kind of paper is a file with a plain input and a `document` that lays it out as a
 //! [`Document`]; [`pdf()`] and [`docx()`] print any [`Document`].
@@ -16,6 +16,8 @@ pub mod letter;
 pub mod minutes;
 pub mod opening;
 mod pdf;
+mod plain;
+pub mod proposal;
 pub mod scores;
 pub mod sheet;
 mod text;
@@ -26,6 +28,7 @@ pub use document::{Align, Block, Document, Kind, Signature, Table};
 pub use docx::docx;
 pub use head::{Challenge, Head, NamedMember};
 pub use pdf::pdf;
+pub use plain::plain;
 
 /// Why a paper could not be made.
 #[derive(Debug, thiserror::Error)]

@@ -36,6 +36,10 @@ pub enum Problem {
     MoneyCell,
     /// An amount whose unit is not said, not known, or said in two ways.
     MoneyUnit,
+    /// Every section of the draft that could be filled has something in it.
+    NothingToCopy,
+    /// What a target says that the call no longer has.
+    TargetGone,
     /// Costs above the ceiling, in đồng.
     AboveCeiling(i64),
     Date,
@@ -86,6 +90,13 @@ pub enum Problem {
     FileEmpty,
     /// None was chosen.
     FileMissing,
+    /// Of one of several files that were sent at once.
+    OfFile {
+        name: String,
+        why: Box<Problem>,
+    },
+    /// More than so many at once.
+    TooManyFiles(u32),
     /// One was chosen and not uploaded.
     FileNotUploaded,
     /// Larger than so many megabytes.

@@ -84,6 +84,11 @@ pub enum EventKind {
     FirmEdited,
     FirmVerified,
     FirmReturned,
+    OwnershipOffered,
+    OwnershipAsked,
+    OwnershipGranted,
+    OwnershipMoved,
+    OwnershipEnded,
     TakingBackAsked,
     TakingBackDeclined,
     /// By a new registration certificate.

@@ -43,7 +43,7 @@ const READS: [Action; 32] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 23] = [
+const ELSEWHERE: [(Action, &str); 28] = [
     (Action::WatchChallenge, "mails of what is public, to whoever asks for them"),
     (Action::Follow, "saved searches of what is public, and which mails one gets"),
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
@@ -57,6 +57,11 @@ const ELSEWHERE: [(Action, &str); 23] = [
     (Action::EditFirm, "ends its verification"),
     (Action::InviteMember, "people of a firm"),
     (Action::RemoveMember, "people of a firm"),
+    (Action::OfferOwnership, "people of a firm; who is offered it belongs to the firm and can hand in and withdraw already"),
+    (Action::AnswerOffer, "the same"),
+    (Action::AskOwnership, "the same"),
+    (Action::GrantOwnership, "the same; the owner is told, has time to object, and a leader confirms"),
+    (Action::ConfirmOwnership, "the same"),
     (Action::RankProposals, "a member's private order"),
     (Action::RemindMembers, "a mail to everyone who has something left"),
     (Action::RecordDissent, "an opinion for the record"),

@@ -1,6 +1,6 @@
-//! What the owner does on the firm's page about who belongs to it.
+//! What is done on the firm's page about who belongs to it, and who answers for it.
 
-use super::own::show_own;
+use super::{own::show_own, ownership::told};
 use crate::{
     error::AppError,
     paths,
@@ -25,4 +25,10 @@ pub async fn remove(req: Req, Posted(form): Posted) -> Result<Response, AppError
     let removed = req.backend.remove_member(&req.actor, &form).await;
     let go = |()| (paths::FIRM, Done::MemberRemoved);
     req.answer(form, removed, go, async |refused| show_own(&req, Some(&refused)).await).await
+}
+
+pub async fn change_owner(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let changed = req.backend.change_owner(&req.actor, &form).await;
+    let go = |handed| (paths::FIRM, told(handed));
+    req.answer(form, changed, go, async |refused| show_own(&req, Some(&refused)).await).await
 }

@@ -4,6 +4,7 @@ mod acts;
 mod certificate;
 pub mod edit;
 mod own;
+pub mod ownership;
 mod people;
 pub mod words;
 
@@ -15,6 +16,7 @@ const CERTIFICATE: &str = "/firm/certificate";
 const INVITE: &str = "/firm/invite";
 const CANCEL_INVITATION: &str = "/firm/cancel-invitation";
 const REMOVE_MEMBER: &str = "/firm/remove-member";
+const OWNERSHIP: &str = "/firm/ownership";
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -26,5 +28,6 @@ pub fn routes() -> Routes {
         .post(INVITE, acts::invite)
         .post(CANCEL_INVITATION, acts::cancel)
         .post(REMOVE_MEMBER, acts::remove)
+        .post(OWNERSHIP, acts::change_owner)
         .upload("/upload/firm/{id}", certificate::add)
 }

@@ -1,6 +1,6 @@
 //! The firm's own page: where it stands, what is missing, who belongs to it. Without a firm, the form that registers one.
 
-use super::{CERTIFICATE, EDIT, certificate::upload_form, edit::profile_fields, people::people_view, words as w};
+use super::{CERTIFICATE, EDIT, certificate::upload_form, edit::profile_fields, ownership, people::people_view, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -72,6 +72,7 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
                 <h1>{show::written(l, &profile.legal_name)}</h1>
                 {fields.summary()}
                 {standing_view(l, firm)}
+                {ownership::notice(req, firm)}
                 <div class="split">
                     <aside class="stack">
                         <section class="panel stack" aria-labelledby="document">

@@ -1,6 +1,6 @@
 //! Who belongs to the firm: invited, taken out, an invitation taken back, each by the owner.
 
-use super::{CANCEL_INVITATION, INVITE, REMOVE_MEMBER, words as w};
+use super::{CANCEL_INVITATION, INVITE, REMOVE_MEMBER, ownership, words as w};
 use crate::{
     request::Req,
     ui::{
@@ -24,7 +24,9 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
     let has_acts = removes;
     let person = |person: &FirmPerson| {
         let part = if person.is_owner { w::owner(l) } else { w::member(l) };
-        let act = has_acts.then(|| view! { <td>{(removes && !person.is_owner).then(|| remove_form(req, person))}</td> });
+        let act = has_acts.then(
+            || view! { <td>{ownership::offer(req, firm, person)}{(removes && !person.is_owner).then(|| remove_form(req, person))}</td> },
+        );
         view! { <tr><th scope="row">{person.name.clone()}</th><td class="whole">{person.email.clone()}</td><td class="whole">{part}</td>{act}</tr> }
     };
     let invitation = |(email, until): &(String, Moment)| {
@@ -49,6 +51,7 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
         {table(w::people_caption(l), heads, body)}
         {form}
         {unverified}
+        {ownership::ask_office(req, firm, fields)}
     }
     .into_any()
 }

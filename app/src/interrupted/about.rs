@@ -69,7 +69,7 @@ async fn place(req: &Req, action: &str, names: &Names<'_>) -> Option<String> {
 /// A firm has one proposal for a challenge; the office and the council name it by its code.
 async fn proposal(req: &Req, id: ProposalId) -> Option<String> {
     let (l, backend, actor) = (req.locale, &req.backend, &req.actor);
-    if let Ok(challenge) = backend.proposal_challenge(actor, id).await {
+    if let Ok((challenge, _)) = backend.proposal_call(actor, id).await {
         return Some(format!("{} – {}", challenge.code, challenge.title.get(l)));
     }
     if let Ok(view) = backend.opened_proposal(actor, id).await {
@@ -87,7 +87,7 @@ async fn proposal(req: &Req, id: ProposalId) -> Option<String> {
 async fn file(req: &Req, id: &str) -> Option<String> {
     let (name, owner) = req.backend.file_owner(&req.actor, id.parse().ok()?).await.ok()?;
     let of = match owner {
-        Owner::Proposal(id) | Owner::Completion(id) => proposal(req, id).await,
+        Owner::Proposal(id) | Owner::Completion(id) | Owner::Complaint(id) => proposal(req, id).await,
         Owner::Challenge(id) => req.backend.challenge_code(&req.actor, id).await.ok(),
         Owner::Firm(_) | Owner::Import | Owner::Signed(_) => None,
     };

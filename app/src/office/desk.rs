@@ -71,6 +71,9 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let verifications = desk.verifications_asked.iter().map(|(id, firm)| {
         view! { <li><a href=req.href(paths::office_firm(*id))>{w::verification_asked(l, firm)}</a></li> }
     });
+    let ownerships = desk.ownerships_asked.iter().map(|(id, firm)| {
+        view! { <li><a href=req.href(paths::office_firm(*id))>{w::ownership_asked(l, firm)}</a></li> }
+    });
     let mails =
         [(desk.mails.failed, MailState::Failed), (desk.mails.late, MailState::Waiting)].into_iter().filter(|(number, _)| *number > 0);
     let mails = mails.map(|(number, state)| {
@@ -80,6 +83,7 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let is_empty = desk.tasks.is_empty()
         && desk.mails == MailTrouble::default()
         && desk.verifications_asked.is_empty()
+        && desk.ownerships_asked.is_empty()
         && seats.is_none()
         && desk.account_requests.is_empty()
         && firms.is_none()
@@ -89,7 +93,7 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{seats}{firms}{mails.collect_view()}</ul> }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{ownerships.collect_view()}{seats}{firms}{mails.collect_view()}</ul> }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
 }

@@ -89,10 +89,10 @@ pub async fn add(req: Req, Path(code): Path<String>, multipart: Multipart) -> Re
     }
 }
 
-async fn receive(req: &Req, code: &str, multipart: Multipart, typed: &mut Form) -> Result<FileView, backend::Error> {
+async fn receive(req: &Req, code: &str, multipart: Multipart, typed: &mut Form) -> Result<Vec<FileView>, backend::Error> {
     req.actor.user().ok_or(Denied::SignIn)?;
     let challenge = req.backend.challenge(&req.actor, code).await?.challenge.id;
-    files::receive_beside(req, Owner::Challenge(challenge), multipart, typed).await
+    files::receive_all(req, Owner::Challenge(challenge), multipart, typed).await
 }
 
 pub async fn issue(req: Req, Path(code): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {

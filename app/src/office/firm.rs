@@ -2,6 +2,7 @@
 
 use super::{
     firms::{standing_name, standing_tag},
+    ownership,
     verdict::{self, Answer},
     words as w,
     words::firms as f,
@@ -11,7 +12,7 @@ use crate::{
     firms::{edit, words::kind_name},
     page::Page,
     paths,
-    request::{Refused, Req, Shown, parsed},
+    request::{Posted, Refused, Req, Shown, parsed},
     ui::{
         done::Done,
         file::size,
@@ -48,6 +49,14 @@ pub async fn review(req: Req, Path(id): Path<String>, Shown(form): Shown) -> Res
     req.answer(form, reviewed, go, async |refused| show_firm(&req, id, Some(&refused)).await).await
 }
 
+/// What a member asks about the account.
+pub async fn decide_ownership(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: FirmId = parsed(&id)?;
+    let decided = req.backend.decide_ownership(&req.actor, id, &form).await;
+    let go = |handed| (paths::office_firm(id), ownership::done(handed));
+    req.answer(form, decided, go, async |refused| show_firm(&req, id, Some(&refused)).await).await
+}
+
 async fn show_firm(req: &Req, id: FirmId, refused: Option<&Refused>) -> Result<Page, AppError> {
     check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let view = req.backend.firm(&req.actor, id).await?;
@@ -69,7 +78,8 @@ fn body(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
             <p>{standing_tag(l, view.firm.standing)}</p>
             <div class="stack">
                 {profile(req, view)}
-                {verdicts(req, view, refused)}
+                {verdicts(req, view, refused.filter(|refused| !refused.form.0.contains_key("note")))}
+                {ownership::view(req, view, refused)}
                 <section class="stack" aria-labelledby="people">
                     <h2 id="people">{f::people(l)}</h2>
                     <ul>{view.people.iter().map(person).collect_view()}</ul>

@@ -23,6 +23,7 @@ pub mod labels;
 mod loaded;
 mod mails;
 pub mod opening;
+mod ownership;
 pub mod preview;
 pub mod proposal;
 pub mod questions;
@@ -54,6 +55,7 @@ pub fn routes() -> Routes {
         .get("/office/firms", firms::page)
         .get("/office/firms/{id}", firm::page)
         .post("/office/firms/{id}", firm::review)
+        .post("/office/firms/{id}/ownership", firm::decide_ownership)
         .get(paths::OFFICE_DAYS_OFF, days_off::page)
         .post(paths::OFFICE_DAYS_OFF, days_off::keep)
         .post(paths::OFFICE_DAYS_OFF_DROP, days_off::drop_it)

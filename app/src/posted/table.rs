@@ -43,10 +43,12 @@ forms! {
     Kept "/firm/invite" on "/firm" => invite;
     Kept "/firm/cancel-invitation" on "/firm" => cancel_invitation;
     Kept "/firm/remove-member" on "/firm" => remove_member;
+    Kept "/firm/ownership" on "/firm" => change_owner;
     Upload "/upload/firm/{id}" on "/firm/certificate" => upload_certificate;
 
     Kept "/proposals/{id}/{section}" => save_section;
     Upload "/upload/proposal/{id}" on "/proposals/{id}/files" => upload_file;
+    Kept "/proposals/{id}/act/copy" => copy_proposal;
     Kept "/proposals/{id}/act/submit" => submit;
     Kept "/proposals/{id}/act/withdraw" => withdraw;
     Kept "/proposals/{id}/act/confirm" on "/proposals/{id}" => confirm_proposal;
@@ -54,11 +56,13 @@ forms! {
     Upload "/upload/completion/{id}" on "/proposals/{id}/act/completion" => upload_completion;
     Kept "/proposals/{id}/act/messages" => write_message;
     Kept "/proposals/{id}/act/complaint" => file_complaint;
+    Upload "/upload/complaint/{id}" on "/proposals/{id}/act/complaint" => attach_to_complaint;
 
     Kept "/office/new" => create_challenge;
     Upload "/office/import/upload" on "/office/import" => upload_list;
     Kept "/office/import/{file}" => confirm_import;
     Kept "/office/firms/{id}" => review_firm;
+    Kept "/office/firms/{id}/ownership" on "/office/firms/{id}" => decide_ownership;
     Kept "/office/days-off" => keep_day;
     Kept "/office/days-off/drop" on "/office/days-off" => drop_day;
     Kept "/office/mails/again" on "/office/mails" => send_mails_again;

@@ -28,15 +28,19 @@ words! {
     invite = "Mời người cùng làm việc cho doanh nghiệp" | "Invite a person to the firm's account";
     cancel_invitation = "Hủy lời mời" | "Cancel an invitation";
     remove_member = "Cho thôi người của doanh nghiệp" | "Remove a person from the firm's account";
+    change_owner = "Chuyển quyền chủ tài khoản doanh nghiệp" | "Hand on the firm's account";
+    decide_ownership = "Xem xét đề nghị chuyển quyền chủ tài khoản" | "Decide on who owns a firm's account";
     upload_certificate = "Tải lên giấy chứng nhận đăng ký doanh nghiệp" | "Upload the registration certificate";
 
     save_section = "Lưu một phần của hồ sơ" | "Save a section of the proposal";
     upload_file = "Tải tệp lên hồ sơ" | "Upload a file of the proposal";
+    copy_proposal = "Chép nội dung từ hồ sơ khác" | "Copy from another proposal";
     submit = "Nộp hồ sơ" | "Submit the proposal";
     withdraw = "Rút hồ sơ" | "Withdraw the proposal";
     confirm_proposal = "Xác nhận giữ hồ sơ sau khi bài toán được sửa đổi" | "Confirm the proposal after the challenge was amended";
     hand_in_completion = "Gửi hồ sơ bổ sung" | "Hand in what was added";
     upload_completion = "Tải lên tệp bổ sung" | "Upload a file that was asked for";
+    attach_to_complaint = "Tải lên tệp kèm theo kiến nghị" | "Upload files that go with a complaint";
     file_complaint = "Gửi kiến nghị về kết quả" | "File a complaint about the result";
 
     create_challenge = "Tạo bài toán" | "Create a challenge";

@@ -1,17 +1,21 @@
 //! A firm's complaint about its result: filed within the term, followed until it is answered.
 
-use super::Own;
+use super::{Own, attached};
 use crate::{
     error::AppError,
     evaluations::evidence,
+    files,
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
     results::complaint,
     ui::{done::Done, form::Fields, problems, show, unsaved},
 };
-use axum::{extract::Path, response::Response};
-use backend::{Error, results::OwnComplaint};
+use axum::{
+    extract::{Multipart, Path},
+    response::{IntoResponse, Response},
+};
+use backend::{Error, files::Owner, results::OwnComplaint};
 use domain::{
     access::{Action, Denied},
     complaints::{Grounds, MAX_TEXT},
@@ -29,6 +33,10 @@ mod w {
         text = "Nội dung kiến nghị" | "The complaint";
         text_hint = "Nêu sự việc, căn cứ và đề nghị cụ thể." | "Say what happened, what it rests on, and what you ask for.";
         file = "Gửi kiến nghị" | "File the complaint";
+        attach = "Tệp kèm theo kiến nghị" | "Files that go with the complaint";
+        attach_hint = "Tải tệp lên trước khi bấm gửi kiến nghị; chọn được nhiều tệp một lần. PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV, tối đa 50 MB mỗi tệp. Cơ quan thường trực chỉ đọc được sau khi kiến nghị được gửi." | "Upload files before filing the complaint; several can be chosen at once. PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT or CSV, at most 50 MB each. The office reads them once the complaint is filed.";
+        upload = "Tải tệp lên" | "Upload";
+        attached = "Tệp đã tải lên" | "Uploaded";
         waiting = "Kiến nghị đã được tiếp nhận và đang chờ trả lời." | "The complaint has been received and waits for its answer.";
         back = "Về phản hồi kết quả" | "Back to the debrief";
     }
@@ -43,6 +51,17 @@ pub async fn file(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
     let filed = req.backend.file_complaint(&req.actor, proposal, &form).await;
     let go = |()| (paths::proposal_act(proposal, "complaint"), Done::ComplaintFiled);
     req.answer(form, filed, go, async |refused| show(&req, &id, Some(&refused)).await).await
+}
+
+/// What was typed beside the files stays on the page.
+pub async fn attach(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
+    let proposal = parsed(&id)?;
+    let mut typed = Form::default();
+    let received = files::receive_all(&req, Owner::Complaint(proposal), multipart, &mut typed).await;
+    match files::settled(received, paths::proposal_act(proposal, "complaint"))? {
+        Ok(_) => Ok(req.done_beside((paths::proposal_act(proposal, "complaint"), Done::FileAdded), typed)),
+        Err(error) => Ok(show(&req, &id, Some(&Refused::new(&req, typed, error)?)).await?.into_response()),
+    }
 }
 
 async fn show(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -61,10 +80,10 @@ fn view(req: &Req, own: &Own, v: &OwnComplaint, refused: Option<&Refused>) -> An
     let body = match &v.complaint {
         Some(filed) => {
             let waiting = filed.answer.is_none().then(|| view! { <p class="notice">{w::waiting(l)}</p> });
-            view! { {waiting}{complaint::whole(l, filed, req.now)} }.into_any()
+            view! { {waiting}{complaint::whole(l, filed, req.now)}{complaint::attached(req, &v.files)} }.into_any()
         }
         None => match v.can.get(Action::FileComplaint) {
-            Ok(()) => form(req, own, &fields),
+            Ok(()) => form(req, own, v, &fields),
             // The summary of a refused form has said why not.
             Err(_) if refused.is_some_and(|refused| refused.denied.is_some()) => refused.map(|refused| lost(l, refused)).into_any(),
             Err(denied) => view! { <p class="notice notice-warn">{problems::denied(l, denied)}</p> }.into_any(),
@@ -95,15 +114,26 @@ fn lost(l: Locale, refused: &Refused) -> AnyView {
     })
 }
 
-fn form(req: &Req, own: &Own, fields: &Fields<'_>) -> AnyView {
+/// One form: the first button stores files and files nothing; the other is pressed once they are there.
+fn form(req: &Req, own: &Own, v: &OwnComplaint, fields: &Fields<'_>) -> AnyView {
     let l = req.locale;
     let grounds = Grounds::ALL.map(|g| (g.code().to_owned(), complaint::grounds(l, g).to_owned()));
+    let act = req.href(paths::proposal_act(own.view.id, "complaint"));
+    let there = (!v.files.is_empty()).then(|| {
+        let names = v.files.iter().map(|file| file.name.as_str());
+        view! { <section class="stack"><h2>{w::attached(l)}</h2>{attached::doubled(l, names)}{attached::list(req, &v.files)}</section> }
+    });
     view! {
         <p>{w::lead(l)}</p>
-        <form class="stack" method="post" action=req.href(paths::proposal_act(own.view.id, "complaint"))>
+        {there}
+        <form class="stack" method="post" action=req.href(paths::complaint_files(own.view.id)) enctype="multipart/form-data" novalidate>
             {fields.select("grounds", w::grounds(l), complaint::chosen(l, grounds)).required().view()}
             {fields.area("text", w::text(l), 8).hint(w::text_hint(l)).required().max(MAX_TEXT).view()}
-            <div class="actions"><button type="submit" class="btn btn-primary">{w::file(l)}</button></div>
+            {fields.input("file", "file", w::attach(l)).hint(w::attach_hint(l)).multiple().view()}
+            <div class="actions">
+                <button type="submit" class="btn">{w::upload(l)}</button>
+                <button type="submit" class="btn btn-primary" formaction=act formenctype="application/x-www-form-urlencoded">{w::file(l)}</button>
+            </div>
         </form>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! What the office asks a firm to add after the opening: files until the term, then handed in.
 
-use super::Own;
+use super::{Own, attached};
 use crate::{
     error::AppError,
     files,
@@ -33,7 +33,7 @@ mod w {
     words! {
         lead = "Chỉ bổ sung giấy tờ còn thiếu được nêu dưới đây. Nội dung hồ sơ đã nộp và mã băm của hồ sơ không thay đổi." | "Only the missing documents named below are added. What was submitted, and its hash, stay as they are.";
         add = "Thêm tệp bổ sung" | "Add a file";
-        add_hint = "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV. Tối đa 50 MB mỗi tệp." | "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT or CSV; at most 50 MB a file.";
+        add_hint = "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV. Tối đa 50 MB mỗi tệp. Chọn được nhiều tệp một lần." | "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT or CSV; at most 50 MB a file. Several can be chosen at once.";
         upload = "Tải tệp lên" | "Upload the file";
         caption = "Tệp bổ sung" | "Files added";
         name = "Tên tệp" | "Name";
@@ -63,7 +63,7 @@ pub async fn hand_in(req: Req, Path(id): Path<String>, Posted(form): Posted) -> 
 
 pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
-    let received = files::receive(&req, Owner::Completion(proposal), multipart).await;
+    let received = files::receive_all(&req, Owner::Completion(proposal), multipart, &mut Form::default()).await;
     let received = files::settled(received, paths::proposal_act(proposal, "completion"))?;
     let go = |_| (paths::proposal_act(proposal, "completion"), Done::FileAdded);
     req.answer(Form::default(), received, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
@@ -98,6 +98,7 @@ fn view(req: &Req, own: &Own, completed: &Completed, refused: Option<&Refused>) 
             {over}
             <p class="lead">{w::lead(l)}</p>
             {crate::ui::completion::request(l, &req.days_off, &completed.completion)}
+            {attached::doubled(l, files.iter().map(|file| file.name.as_str()))}
             {list}
             {forms}
         </div>
@@ -116,7 +117,7 @@ fn forms(req: &Req, own: &Own, fields: &Fields<'_>) -> AnyView {
     };
     view! {
         <form method="post" id=FORM action=req.href(paths::completion_files(id)) enctype="multipart/form-data" class="panel stack" novalidate>
-            {fields.input("file", "file", w::add(l)).hint(w::add_hint(l)).required().view()}
+            {fields.input("file", "file", w::add(l)).hint(w::add_hint(l)).multiple().required().view()}
             <div class="actions"><button type="submit" class="btn">{w::upload(l)}</button></div>
         </form>
         <p class="hint">{w::hand_in_hint(l)}</p>

@@ -1,6 +1,6 @@
 //! The fields of each section, to be filled in.
 
-use super::{costs, words as w};
+use super::{Own, costs, targets, words as w};
 use crate::{
     request::Refused,
     ui::{
@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     form::{Form, MAX_DRAFT},
     locale::Locale,
-    proposals::{Field, MAX_TEXT, MAX_TITLE, Section, field::Kind},
+    proposals::{Asked, Field, MAX_TEXT, MAX_TITLE, Section, field::Kind},
     text::grouped,
 };
 use leptos::prelude::*;
@@ -20,14 +20,16 @@ use leptos::prelude::*;
 pub const FORM_ID: &str = "section-form";
 
 /// What the fields of `section` show, errors first.
-pub fn section_fields(l: Locale, section: Section, stored: &Form, refused: Option<&Refused>, ceiling: Option<i64>) -> AnyView {
+pub fn section_fields(l: Locale, section: Section, own: &Own, stored: &Form, refused: Option<&Refused>) -> AnyView {
     let fields = Fields::new(l, stored, refused);
+    let asked = Asked::from(&own.call);
     let input = |field: Field| {
         let (name, label) = (field.name(), label(l, field));
         let input = match field.kind() {
             Kind::Line => fields.text(name, label).hint(hint(l, field)).max(MAX_TITLE),
             Kind::Text => fields.area(name, label, 14).hint(text_hint(l, field)).max(MAX_TEXT),
-            Kind::Table => return costs::table(l, FORM_ID, &fields, refused, ceiling),
+            Kind::Table => return costs::table(l, FORM_ID, &fields, refused, asked.ceiling),
+            Kind::Targets => return targets::view(l, &fields, &own.view.content.targets, asked),
             Kind::Declaration => fields.checkbox(name, label),
         };
         if field.is_required() { input.required().view() } else { input.view() }

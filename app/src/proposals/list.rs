@@ -1,6 +1,6 @@
 //! The firm's proposals, each with what comes next.
 
-use super::{title, words as w};
+use super::{ending, title, todo, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -12,9 +12,9 @@ use backend::{Error, proposals::ProposalLine};
 use domain::{
     access::{self, Action, Denied, Site},
     challenges::Stage,
-    firms::Standing,
     locale::Locale,
-    proposals::{State, waiting::Waiting},
+    proposals::State,
+    time::Moment,
 };
 use leptos::prelude::*;
 
@@ -27,12 +27,15 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         }
         lines => Some(lines?),
     };
+    let invited = if lines.is_none() { req.backend.invitations(&req.actor).await? } else { Vec::new() };
     let standing = req.backend.own_firm(&req.actor).await?.map(|firm| (firm.firm.standing, firm.document.is_some()));
     Ok(Page::new(&req, w::list_title(l), || {
         let body = match &lines {
-            None => no_firm(&req),
+            None => no_firm(&req, &invited),
             Some(lines) if lines.is_empty() => no_proposal(&req),
-            Some(lines) => view! { {tasks(&req, lines, standing)}{lines.iter().map(|line| card(&req, line)).collect_view()} }.into_any(),
+            Some(lines) => {
+                view! { {todo::view(&req, lines, standing)}{lines.iter().map(|line| card(&req, line)).collect_view()} }.into_any()
+            }
         };
         view! {
             <div class="wrap stack">
@@ -45,53 +48,15 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     }))
 }
 
-/// What waits for the firm, with its term: the same as its mails say.
-fn tasks(req: &Req, lines: &[ProposalLine], standing: Option<(Standing, bool)>) -> AnyView {
+/// With who has invited them: the way in is in the mail, and nowhere else.
+fn no_firm(req: &Req, invited: &[(String, Moment)]) -> AnyView {
     let l = req.locale;
-    let firm = match standing {
-        Some((Standing::Returned, _)) => Some(w::wait_returned(l)),
-        Some((Standing::Pending, false)) => Some(w::wait_certificate(l)),
-        _ => None,
-    };
-    let firm = firm.map(|text| view! { <li><a href=req.href(paths::FIRM)>{text}</a></li> });
-    let waits: Vec<_> = lines.iter().filter_map(|line| line.waits.map(|(waiting, until)| (line, waiting, until))).collect();
-    let owed: Vec<_> = lines.iter().filter_map(|line| line.debrief_due.map(|due| (line, due))).collect();
-    let is_empty = waits.is_empty() && owed.is_empty() && firm.is_none();
-    let owed = owed.into_iter().map(|(line, due)| {
-        let href = req.href(paths::proposal_act(line.id, "feedback"));
-        view! {
-            <li>
-                <a href=href>{w::wait_debrief(l)}": "{show::unbroken(&line.code)}", "{show::unbroken(&line.challenge_code)}</a>
-                <span class="meta">{if due.is_over(req.now) { w::wait_late(l, due.show_weekday(l)) } else { w::wait_term(l, due.show_weekday(l)) }}</span>
-            </li>
-        }
+    let invited = invited.iter().map(|(firm, until)| {
+        let said = w::invited(l, firm, until.show_weekday(l));
+        view! { <p class="notice">{icons::icon("check")}" "{show::within(l, &said, firm)}</p> }
     });
-    let items = waits.into_iter().map(|(line, waiting, until)| {
-        let (text, href) = match waiting {
-            Waiting::Write => (w::wait_write(l), paths::proposal(line.id)),
-            Waiting::Submit => (w::wait_submit(l), paths::proposal_act(line.id, "submit")),
-            Waiting::Confirm => (w::wait_confirm(l), paths::proposal(line.id)),
-            Waiting::Complete => (w::wait_complete(l), paths::proposal_act(line.id, "completion")),
-            Waiting::Result => (w::wait_result(l), paths::proposal_act(line.id, "feedback")),
-        };
-        view! {
-            <li>
-                <a href=req.href(href)>{text}": "{show::unbroken(&line.code)}", "{show::unbroken(&line.challenge_code)}</a>
-                <span class="meta">{w::wait_term(l, until.show_weekday(l))}</span>
-            </li>
-        }
-    });
-    let list = if is_empty {
-        view! { <p class="empty">{w::wait_nothing(l)}</p> }.into_any()
-    } else {
-        view! { <ul class="tasklist">{firm}{items.collect_view()}{owed.collect_view()}</ul> }.into_any()
-    };
-    view! { <section class="stack" aria-labelledby="waiting"><h2 id="waiting">{w::waiting(l)}</h2>{list}</section> }.into_any()
-}
-
-fn no_firm(req: &Req) -> AnyView {
-    let l = req.locale;
     view! {
+        {invited.collect_view()}
         <div class="empty stack">
             <p>{w::firm_first(l)}</p>
             <p><a class="btn btn-primary" href=req.href(paths::FIRM)>{w::register_firm(l)}</a></p>
@@ -114,10 +79,6 @@ fn no_proposal(req: &Req) -> AnyView {
 fn card(req: &Req, line: &ProposalLine) -> AnyView {
     let l = req.locale;
     let closes = line.closes.map(|at| view! { <dt>{w::closes(l)}</dt><dd>{show::time(l, at)}</dd> });
-    let feedback = line.has_feedback.then(|| {
-        let href = req.href(paths::proposal_act(line.id, "feedback"));
-        view! { <p><a href=href>{w::feedback_title(l)}</a></p> }
-    });
     let submitted = line.receipt.as_ref().map(|receipt| {
         let href = req.href(format!("{}?version={}", paths::proposal_act(line.id, "receipt"), receipt.version));
         let version = receipt.version;
@@ -135,6 +96,7 @@ fn card(req: &Req, line: &ProposalLine) -> AnyView {
             <p class="eyebrow">{line.code.clone()}" · "{w::challenge(l)}" "{line.challenge_code.clone()}</p>
             <h2><a href=req.href(paths::proposal(line.id))>{show::written(l, &title(l, &line.title))}</a></h2>
             <p lang=line.challenge_title.lang(l).code()>{line.challenge_title.get(l).to_owned()}</p>
+            {ending::view(req, line)}
             {asked}
             {changed}
             <dl class="facts">
@@ -144,7 +106,6 @@ fn card(req: &Req, line: &ProposalLine) -> AnyView {
                 {closes}
                 <dt>{w::next_step(l)}</dt><dd>{next_step(l, line)}</dd>
             </dl>
-            {feedback}
         </article>
     }
     .into_any()

@@ -1,12 +1,17 @@
 //! A firm's own proposals: written section by section, handed in, replaced, withdrawn, answered.
 
 mod amended;
+mod attached;
+mod compare;
 mod complaint;
 mod completion;
+mod copy;
 mod costs;
 mod debrief;
+mod ending;
 mod feedback;
 mod fields;
+mod guidance;
 mod history;
 mod list;
 mod overview;
@@ -14,8 +19,12 @@ mod receipt;
 mod section;
 mod submit;
 mod submitted;
+mod targets;
 mod tasks;
 mod thread;
+mod todo;
+mod version;
+mod versions;
 mod withdraw;
 mod words;
 
@@ -32,6 +41,7 @@ use crate::{
 use backend::challenges::ChallengeCard;
 use domain::{
     access::Action,
+    challenges::Content,
     ids::ProposalId,
     locale::Locale,
     proposals::{ProposalView, State},
@@ -52,6 +62,13 @@ pub fn routes() -> Routes {
         .post("/proposals/{id}/act/confirm", overview::confirm)
         .get("/proposals/{id}/act/receipt", receipt::page)
         .get("/proposals/{id}/act/receipt.json", receipt::canonical)
+        .get("/proposals/{id}/act/version", version::page)
+        .get("/proposals/{id}/act/version.pdf", version::pdf)
+        .get("/proposals/{id}/act/version.zip", version::zip)
+        .get("/proposals/{id}/act/whole", version::whole)
+        .get("/proposals/{id}/act/copy", copy::page)
+        .post("/proposals/{id}/act/copy", copy::copy)
+        .get("/proposals/{id}/act/compare", compare::page)
         .get("/proposals/{id}/act/history", history::page)
         .get("/proposals/{id}/act/completion", completion::page)
         .post("/proposals/{id}/act/completion", completion::hand_in)
@@ -61,11 +78,12 @@ pub fn routes() -> Routes {
         .get("/proposals/{id}/act/feedback", feedback::page)
         .get("/proposals/{id}/act/complaint", complaint::page)
         .post("/proposals/{id}/act/complaint", complaint::file)
+        .upload("/upload/complaint/{id}", complaint::attach)
 }
 
 /// For a draft that saves itself: that its call was cancelled, and why.
 pub async fn cancelled(req: &Req, l: Locale, id: ProposalId) -> Option<String> {
-    let challenge = req.backend.proposal_challenge(&req.actor, id).await.ok()?;
+    let (challenge, _) = req.backend.proposal_call(&req.actor, id).await.ok()?;
     challenge.cancelled.map(|(at, reason)| format!("{} {reason}", words::cancelled_at(l, at.show(l))))
 }
 
@@ -73,13 +91,16 @@ pub async fn cancelled(req: &Req, l: Locale, id: ProposalId) -> Option<String> {
 struct Own {
     view: ProposalView,
     challenge: ChallengeCard,
+    /// What the challenge asks for, as it stands.
+    call: Content,
 }
 
 impl Own {
     async fn load(req: &Req, id: &str) -> Result<Self, AppError> {
         let id = parsed(id)?;
         let view = req.backend.own_proposal(&req.actor, id).await?;
-        Ok(Self { view, challenge: req.backend.proposal_challenge(&req.actor, id).await? })
+        let (challenge, call) = req.backend.proposal_call(&req.actor, id).await?;
+        Ok(Self { view, challenge, call })
     }
 
     /// Of what counts: the version handed in, else the draft.

@@ -1,6 +1,11 @@
 //! One proposal: its sections as tasks, what is missing, what may be done, what was done.
 
-use super::{Own, amended, closing, completion, list::state_tag, submitted, tasks, thread, words as w};
+use super::{
+    Own, amended, closing, completion, copy,
+    list::state_tag,
+    submitted, tasks, thread, versions,
+    words::{self as w, versions as v},
+};
 use crate::{
     error::AppError,
     page::Page,
@@ -123,6 +128,10 @@ fn writing_view(req: &Req, own: &Own) -> AnyView {
             <h2 id="tasks">{w::sections(l)}</h2>
             <p>{w::any_order(l)}</p>
             {tasks::task_list(req, &own.view, None)}
+            <p class="row">
+                <a class="btn" href=req.href(paths::proposal_act(own.view.id, "whole"))>{v::whole(l)}</a>
+                <a href=req.href(paths::proposal_act(own.view.id, "copy"))>{copy::heading(l)}</a>
+            </p>
         </section>
         <section class="stack" aria-labelledby="missing">
             <h2 id="missing">{w::missing(l)}</h2>
@@ -211,10 +220,10 @@ fn receipts_view(req: &Req, own: &Own, receipts: &[Receipt]) -> AnyView {
         return ().into_any();
     }
     let row = |receipt: &Receipt| {
-        let href = req.href(format!("{}?version={}", paths::proposal_act(own.view.id, "receipt"), receipt.version));
+        let [href, whole] = ["receipt", "version"].map(|act| versions::address(req, own.view.id, act, receipt.version));
         view! {
             <tr>
-                <th scope="row">{receipt.version.to_string()}</th>
+                <th scope="row"><a href=whole>{v::title(l, receipt.version)}</a></th>
                 <td><a href=href>{receipt.code.clone()}</a></td>
                 <td>{receipt.at.show_exact(l)}</td>
                 <td><code>{short(&receipt.sha256)}</code></td>
@@ -226,6 +235,7 @@ fn receipts_view(req: &Req, own: &Own, receipts: &[Receipt]) -> AnyView {
         <section class="stack" aria-labelledby="receipts">
             <h2 id="receipts">{w::receipts(l)}</h2>
             {table(w::receipts_caption(l), heads, view! { <tbody>{receipts.iter().map(row).collect_view()}</tbody> })}
+            <p><a href=req.href(paths::proposal_act(own.view.id, "compare"))>{v::compare_title(l)}</a></p>
         </section>
     }
     .into_any()

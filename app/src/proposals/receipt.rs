@@ -1,6 +1,10 @@
 //! The receipt of a version that was handed in, and the text that its hash is of.
 
-use super::{Own, words as w};
+use super::{
+    Own,
+    versions::{address, find, keep},
+    words::{self as w, versions as v},
+};
 use crate::{
     error::AppError,
     files::attachment,
@@ -13,11 +17,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use backend::Error;
-use domain::{
-    form::Form,
-    proposals::{Receipt, State},
-};
+use domain::proposals::{Receipt, State, export};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
@@ -38,6 +38,8 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
                 {withdrawn}
                 {replaced}
                 {facts(&req, &own, &receipt, firm.clone())}
+                <p><a class="btn btn-primary" href=address(&req, own.view.id, "version", receipt.version)>{v::whole_version(l)}</a></p>
+                {keep(&req, own.view.id, receipt.version, false)}
                 {check_view(&req, &own, &receipt)}
                 <p><a class="btn" href=req.href(paths::proposal(own.view.id))>{w::to_overview(l)}</a></p>
             </div>
@@ -51,18 +53,6 @@ pub async fn canonical(req: Req, Path(id): Path<String>) -> Result<Response, App
     let receipt = find(&req, &own).await?;
     let json = req.backend.submission_json(&req.actor, own.view.id, receipt.version).await?;
     Ok((attachment(&file_name(&own, &receipt), "application/json"), json).into_response())
-}
-
-/// The version that the address asks for, or the latest.
-async fn find(req: &Req, own: &Own) -> Result<Receipt, AppError> {
-    let receipts = req.backend.receipts(&req.actor, own.view.id).await?;
-    let wanted = wanted(&req.query);
-    let receipt = receipts.into_iter().find(|r| wanted.is_none_or(|version| version == r.version.to_string()));
-    Ok(receipt.ok_or(Error::NotFound)?)
-}
-
-fn wanted(query: &Form) -> Option<&str> {
-    Some(query.get("version")).filter(|version| !version.is_empty())
 }
 
 fn file_name(own: &Own, receipt: &Receipt) -> String {
@@ -90,7 +80,7 @@ fn facts(req: &Req, own: &Own, receipt: &Receipt, firm: String) -> AnyView {
 fn check_view(req: &Req, own: &Own, receipt: &Receipt) -> AnyView {
     let l = req.locale;
     let name = file_name(own, receipt);
-    let href = req.href(format!("{}?version={}", paths::proposal_act(own.view.id, "receipt.json"), receipt.version));
+    let href = address(req, own.view.id, "receipt.json", receipt.version);
     view! {
         <section class="stack" aria-labelledby="check">
             <h2 id="check">{w::check_title(l)}</h2>
@@ -103,6 +93,7 @@ fn check_view(req: &Req, own: &Own, receipt: &Receipt) -> AnyView {
                 </li>
                 <li>{w::check_compare(l)}</li>
             </ol>
+            <p>{v::check_zip(l, export::SUBMISSION)}</p>
             <p>{w::check_sealed(l)}</p>
         </section>
     }

@@ -1,9 +1,9 @@
 //! One section of a draft: its form, or its files.
 
 use super::{
-    Own, closing,
+    Own, attached, closing,
     fields::{FORM_ID, section_fields},
-    submitted, tasks, words as w,
+    guidance, submitted, tasks, words as w,
 };
 use crate::{
     error::AppError,
@@ -34,11 +34,12 @@ use domain::{
     form::Form,
     locale::Locale,
     proposals::{
-        Content, Field, Proposal, ProposalView, Section,
+        Asked, Content, Field, Proposal, ProposalView, Section,
         content::FileRef,
         costs::{MAX_COSTS, unread},
         field::Kind,
         lifecycle::Life,
+        targets,
     },
     seen::SHOWN_TEXTS,
 };
@@ -69,7 +70,7 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
 
 pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
-    let received = files::receive(&req, Owner::Proposal(proposal), multipart).await;
+    let received = files::receive_all(&req, Owner::Proposal(proposal), multipart, &mut Form::default()).await;
     let received = files::settled(received, paths::section(proposal, Section::Files))?;
     let go = |_| (paths::section(proposal, Section::Files), Done::FileAdded);
     req.answer(Form::default(), received, go, async |refused| show_section(&req, &id, Section::Files, Some(&refused)).await).await
@@ -77,14 +78,16 @@ pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) ->
 
 /// Saved as it is, and to be mended before the proposal is submitted: numbers that cannot be read, texts over their limit.
 pub fn wrong(section: Section, form: &Form) -> Vec<(String, Problem)> {
-    let Ok(written) = Content::default().with_section(section, form) else { return Vec::new() };
+    let Ok(written) = Content::default().with_section(section, form, Asked::default()) else { return Vec::new() };
     let cells = (0..MAX_COSTS).flat_map(|row| ["item", "quantity", "price"].map(|column| format!("cost_{column}_{row}")));
     let cells = cells.filter_map(|cell| unread(&cell, form.get(&cell)).map(|problem| (cell, problem)));
     let cells: Vec<_> = if section == Section::Costs { cells.collect() } else { Vec::new() };
     let too_long = |(of, field, problem)| {
         (of == section && section != Section::Costs && matches!(problem, Problem::TooLong(_))).then_some((field, problem))
     };
-    cells.into_iter().chain(written.missing(None).into_iter().filter_map(too_long)).collect()
+    let targets = form.0.iter().filter_map(|(name, text)| Some((name.clone(), targets::too_long(name, text)?)));
+    let targets: Vec<_> = if section == Section::Results { targets.collect() } else { Vec::new() };
+    cells.into_iter().chain(targets).chain(written.missing(Asked::default()).into_iter().filter_map(too_long)).collect()
 }
 
 fn read(code: &str) -> Result<Section, AppError> {
@@ -115,13 +118,15 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
             (Ok(()), _) => form_view(req, &own, section, refused),
         };
         let closes = closing(req, &own.challenge).map(|closing| view! { <p>{w::closes(l)}": "{closing}</p> });
-        let beside = own.view.can.is(Action::EditProposal).then(|| submitted::beside(req, &own, section));
+        let is_written = own.view.can.is(Action::EditProposal);
+        let beside = is_written.then(|| view! { {guidance::view(req, &own, section)}{submitted::beside(req, &own, section)} });
         view! {
             <div class="wrap stack">
                 {own.breadcrumb(req, name)}
                 <p class="eyebrow">{w::section_of(l, number(section) + 1, Section::ALL.len())}</p>
                 <h1>{name}</h1>
                 {closes}
+                {is_written.then(|| guidance::link(l))}
                 <div class="split">
                     <div class="stack">{body}</div>
                     <aside class="stack">
@@ -160,7 +165,7 @@ fn form_view(req: &Req, own: &Own, section: Section, refused: Option<&Refused>) 
     let next = if following(section).is_some() { w::save_next(l) } else { w::save_end(l) };
     view! {
         <form method="post" id=FORM_ID action=req.href(paths::section(view.id, section)) class="stack" novalidate>
-            {section_fields(l, section, &stored, refused, own.challenge.budget_ceiling)}
+            {section_fields(l, section, own, &stored, refused)}
             {hidden_field("draft_version", &version)}
             {hidden_field(SHOWN_TEXTS, &Refused::shown_texts(refused, &stored))}
             {autosave}
@@ -202,9 +207,10 @@ fn files_view(req: &Req, view: &ProposalView, refused: Option<&Refused>) -> AnyV
     view! {
         {fields.summary()}
         <p class="lead">{w::files_lead(l)}</p>
+        {attached::doubled(l, view.files.iter().map(|file| file.name.as_str()))}
         {list}
         <form method="post" action=req.href(paths::proposal_files(view.id)) enctype="multipart/form-data" class="panel stack" novalidate>
-            {fields.input("file", "file", w::file(l)).hint(w::file_hint(l)).required().view()}
+            {fields.input("file", "file", w::file(l)).hint(w::file_hint(l)).multiple().required().view()}
             <div class="actions"><button type="submit" class="btn btn-primary">{w::add_file(l)}</button></div>
         </form>
         <p><a class="btn" href=req.href(paths::proposal_act(view.id, "submit"))>{w::to_submit(l)}</a></p>

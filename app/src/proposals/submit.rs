@@ -1,6 +1,9 @@
 //! The last page before handing in: what is missing, or what will be handed in.
 
-use super::{Own, tasks, words as w};
+use super::{
+    Own, targets, tasks,
+    words::{self as w, versions as v},
+};
 use crate::{
     error::AppError,
     page::Page,
@@ -46,12 +49,17 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
             false if own.is_cancelled() => ().into_any(),
             false => tasks::missing_list(req, &own.view),
         };
+        let whole = (!own.is_cancelled()).then(|| {
+            view! { <p><a class="btn" href=req.href(paths::proposal_act(own.view.id, "whole"))>{v::whole(l)}</a></p> }
+        });
         view! {
             <div class="wrap narrow stack">
                 {own.breadcrumb(req, title)}
                 <h1>{title}</h1>
                 {summary}
                 {own.cancelled(l).unwrap_or_else(|| problems::impossible(l, own.view.can.get(Action::SubmitProposal), refused))}
+                {whole}
+                {targets::notice(req, &own)}
                 {body}
                 <p><a class="btn" href=req.href(paths::proposal(own.view.id))>{w::to_overview(l)}</a></p>
             </div>
@@ -97,7 +105,7 @@ fn ready_view(req: &Req, own: &Own) -> AnyView {
 fn changed_view(l: Locale, own: &Own, form: &Form) -> AnyView {
     let saved = own.view.reviewed();
     let reviewed = Reviewed::from_form(form).filter(|reviewed| *reviewed != saved);
-    let difference = reviewed.map(|reviewed| difference::sections(l, &reviewed, &saved, w::the_reviewed(l), w::the_saved(l)));
+    let difference = reviewed.map(|reviewed| difference::fields(l, &reviewed, &saved, w::the_reviewed(l), w::the_saved(l)));
     let lead = if difference.is_some() { w::submit_changed_lead(l) } else { w::submit_unknown_lead(l) };
     view! {
         <div class="error-summary" role="alert" tabindex="-1" id="errors">
@@ -122,7 +130,7 @@ fn act(l: Locale, own: &Own) -> &'static str {
 fn replaced(l: Locale, own: &Own) -> AnyView {
     let Some((before, receipt)) = own.view.handed_in().zip(own.view.receipt.as_ref()) else { return ().into_any() };
     let difference = match own.view.is_changed() {
-        true => difference::sections(l, &before, &own.view.reviewed(), w::the_submitted(l), w::the_draft(l)),
+        true => difference::fields(l, &before, &own.view.reviewed(), w::the_submitted(l), w::the_draft(l)),
         false => view! { <p class="notice">{w::submit_same(l)}</p> }.into_any(),
     };
     view! {

@@ -1,6 +1,9 @@
 //! What was handed in, and beside it the draft, said to be a draft, where the two differ.
 
-use super::{Own, words as w};
+use super::{
+    Own, versions,
+    words::{self as w, versions as v},
+};
 use crate::{
     paths,
     request::Req,
@@ -39,6 +42,8 @@ pub fn version(req: &Req, own: &Own) -> AnyView {
         <section class="stack" aria-labelledby="submitted">
             <h2 id="submitted">{heading(req, &own.view, receipt)}</h2>
             {facts}
+            <p><a href=versions::address(req, own.view.id, "version", receipt.version)>{v::whole_version(l)}</a></p>
+            {versions::keep(req, own.view.id, receipt.version, false)}
             {body}
         </section>
     }
@@ -54,7 +59,7 @@ pub fn draft(req: &Req, own: &Own) -> AnyView {
         <section class="panel stack" aria-labelledby="draft">
             <h2 id="draft">{heading}</h2>
             <p>{lead}</p>
-            {difference::sections(l, &handed_in, &own.view.reviewed(), w::the_submitted(l), w::the_draft(l))}
+            {difference::fields(l, &handed_in, &own.view.reviewed(), w::the_submitted(l), w::the_draft(l))}
         </section>
     }
     .into_any()
@@ -135,5 +140,5 @@ pub fn part(req: &Req, view: &ProposalView, section: Section, has_frame: bool) -
 }
 
 fn receipt_address(req: &Req, own: &Own, receipt: &Receipt) -> String {
-    req.href(format!("{}?version={}", paths::proposal_act(own.view.id, "receipt"), receipt.version))
+    versions::address(req, own.view.id, "receipt", receipt.version)
 }

@@ -1,6 +1,6 @@
 //! The sections as a list of tasks, and what is still missing as a list of links.
 
-use super::words as w;
+use super::{targets, words as w};
 use crate::{
     paths,
     request::Req,
@@ -49,7 +49,9 @@ pub fn missing_list(req: &Req, view: &ProposalView) -> AnyView {
         let label = match problem {
             // Of the whole table, though it is told at its first line.
             Problem::AboveCeiling(_) => w::cost_total(l).to_owned(),
-            _ => known_label(l, field).unwrap_or_else(|| section_name(l, *section).to_owned()),
+            _ => targets::label(l, &view.content.targets, field)
+                .or_else(|| known_label(l, field))
+                .unwrap_or_else(|| section_name(l, *section).to_owned()),
         };
         view! { <li><a href=href>{label.trim_end_matches('.').to_owned()}</a>": "{problems::text(l, problem)}</li> }
     };

@@ -8,9 +8,16 @@ words! {
     wait_term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
     owes_completion = "Đã nộp, chờ doanh nghiệp bổ sung" | "Submitted; the firm is asked to add documents";
     wait_late(at) = "Đã quá hạn: trước {at}" | "Overdue: was due before {at}";
-    wait_write = "Soạn hồ sơ" | "Write the proposal";
+    wait_soon = "Không có thời hạn riêng" | "No deadline of its own";
+    wait_write = "Xem lại hồ sơ; chưa đến thời điểm nhận hồ sơ" | "Look the proposal over; proposals are not accepted yet";
+    wait_write_missing(n) = "Soạn hồ sơ, còn {n} nội dung chưa đủ" | "Write the proposal; still to complete: {n}";
+    wait_replace = "Bản nháp khác bản đã nộp: nộp bản thay thế nếu muốn bản nháp được tính" | "The draft differs from what was submitted: submit the replacement if it is to count";
+    wait_replace_missing(n) = "Bản nháp khác bản đã nộp và còn {n} nội dung chưa đủ; bản đã nộp vẫn được tính" | "The draft differs from what was submitted and lacks something ({n}); what was submitted still counts";
+    wait_answer = "Trả lời cơ quan thường trực về tính đầy đủ của hồ sơ" | "Answer the office about the completeness of the proposal";
+    invited(firm, until) = "{firm} mời tham gia tài khoản của doanh nghiệp, đến {until}. Đường dẫn nhận lời mời nằm trong thư điện tử đã gửi; không cần đăng ký doanh nghiệp mới." | "{firm} has invited you to join its account, until {until}. The way in is in the mail that was sent; there is no need to register another firm.";
     wait_confirm = "Bài toán đã được sửa đổi sau khi doanh nghiệp nộp hồ sơ: xác nhận giữ hồ sơ, nộp bản thay thế hoặc rút hồ sơ" | "The challenge was amended after your firm submitted: confirm the proposal, replace it or withdraw it";
-    wait_submit = "Hoàn thiện và nộp hồ sơ" | "Complete and submit the proposal";
+    wait_submit = "Nộp hồ sơ, đã đủ nội dung bắt buộc" | "Submit the proposal; everything that is required is there";
+    wait_submit_missing(n) = "Hoàn thiện và nộp hồ sơ, còn {n} nội dung chưa đủ" | "Complete and submit the proposal; still to complete: {n}";
     wait_complete = "Bổ sung hồ sơ theo yêu cầu" | "Add the documents that the office asked for";
     wait_debrief = "Chờ phản hồi kết quả của Hội đồng" | "The council’s debrief is still to come";
     wait_result = "Xem phản hồi kết quả; gửi kiến nghị nếu có" | "Read the debrief; file a complaint if there is reason for one";
@@ -106,7 +113,7 @@ words! {
     files_caption = "Tệp của bản nháp" | "Files of the draft";
     no_files = "Chưa có tệp nào." | "There are no files yet.";
     file = "Thêm tệp" | "Add a file";
-    file_hint = "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV. Tối đa 50 MB mỗi tệp, 200 MB mỗi hồ sơ." | "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT or CSV; at most 50 MB a file and 200 MB in all.";
+    file_hint = "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT, CSV. Tối đa 50 MB mỗi tệp, 200 MB mỗi hồ sơ. Chọn được nhiều tệp một lần." | "PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPG, ZIP, TXT or CSV; at most 50 MB a file and 200 MB in all. Several can be chosen at once.";
     file_name = "Tên tệp" | "Name";
     file_size = "Dung lượng" | "Size";
     file_act = "Thao tác" | "Action";
@@ -191,4 +198,35 @@ words! {
     feedback_privacy = "Nhận xét không nêu tên người viết và không theo thứ tự nào. Trang này chỉ doanh nghiệp xem được." | "Comments carry no names and are in random order. Only the firm can read this page.";
     letter_as(format) = "Công văn thông báo kết quả ({format})" | "Letter with the result ({format})";
     to_results = "Xem kết quả đã công bố" | "See the published result";
+}
+
+/// Of versions on one page, and beside each other.
+pub mod versions {
+    words! {
+        title(version) = "Phiên bản {version}" | "Version {version}";
+        option(version, at) = "Phiên bản {version}, nộp {at}" | "Version {version}, submitted {at}";
+        the_version(version) = "phiên bản {version}" | "version {version}";
+        draft = "Bản nháp" | "Draft";
+        draft_lead = "Toàn bộ bản nháp trên một trang, trình bày như cơ quan thường trực và Hội đồng tư vấn sẽ đọc sau khi mở hồ sơ. Chưa có gì được nộp từ trang này." | "The whole draft on one page, laid out as the office and the council will read it once proposals are opened. Nothing is submitted from this page.";
+        missing(n) = "Còn {n} nội dung phải hoàn thiện trước khi nộp." | "To be completed before submitting: {n}.";
+        to_missing = "Xem nội dung còn thiếu" | "See what is missing";
+        whole = "Xem toàn bộ hồ sơ trên một trang" | "See the whole proposal on one page";
+        whole_version = "Xem toàn bộ phiên bản này trên một trang" | "See the whole of this version on one page";
+        unopened = "Đây là toàn bộ nội dung đã nộp, trình bày như cơ quan thường trực và Hội đồng tư vấn sẽ đọc sau khi mở hồ sơ. Trước đó, chỉ doanh nghiệp xem được trên hệ thống." | "This is all that was submitted, laid out as the office and the council will read it once proposals are opened. Until then only the firm can see it on this site.";
+        opened = "Đây là toàn bộ nội dung đã nộp, trình bày như cơ quan thường trực và Hội đồng tư vấn đọc." | "This is all that was submitted, laid out as the office and the council read it.";
+        pdf = "Tải bản PDF" | "Download as PDF";
+        zip = "Tải bản ZIP (nội dung, tệp đính kèm, mã băm)" | "Download as ZIP (text, files, hashes)";
+        compare = "So sánh với phiên bản khác" | "Compare with another version";
+        compare_title = "So sánh các phiên bản" | "Compare versions";
+        first = "Bản thứ nhất" | "First";
+        second = "Bản thứ hai" | "Second";
+        compare_act = "So sánh" | "Compare";
+        compared = "Hai bản được so sánh" | "The two that are compared";
+        not_sent = "Chưa nộp" | "Not submitted";
+        changes = "Nội dung khác nhau" | "What differs";
+        same = "Hai bản giống nhau." | "The two are the same.";
+        unchanged(sections) = "Các mục giống nhau: {sections}." | "The same in both: {sections}.";
+        unreadable = "Không đọc được nội dung của một trong hai bản; vui lòng liên hệ người vận hành hệ thống." | "One of the two cannot be read; please contact whoever runs the system.";
+        check_zip(name) = "Tệp ZIP có tệp {name} là nội dung mà mã băm trên biên nhận được tính từ đó, và tệp SHA256SUMS để kiểm tra mọi tệp còn lại." | "The ZIP file holds {name}, the text that the hash of the receipt is of, and SHA256SUMS to check every other file.";
+    }
 }

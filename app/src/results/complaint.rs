@@ -10,11 +10,12 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{done::Done, form::Fields, problems, show},
+    ui::{done::Done, file::size, form::Fields, problems, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{
     Error,
+    files::FileView,
     results::{ComplaintLine, FollowUp, RuledComments},
 };
 use domain::{
@@ -56,6 +57,7 @@ mod w {
         done_hint = "Nêu việc đã làm và kết luận. Doanh nghiệp đọc được toàn văn; trang công khai chỉ nêu đã thực hiện và thời điểm." | "Say what was done and concluded. The firm reads it in full; the public page says only that it is done, and when.";
         done_button = "Ghi nhận đã thực hiện" | "Record that it is done";
         waiting = "Chờ trả lời" | "Waits for an answer";
+        files = "Tệp kèm theo kiến nghị" | "Files that go with the complaint";
         text = "Kiến nghị" | "The complaint";
         answer = "Trả lời" | "The answer";
         finding = "Kết luận" | "Finding";
@@ -101,15 +103,16 @@ async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Pa
     let v = req.backend.follow_up(&req.actor, &code).await?;
     let line = v.complaints.iter().find(|line| line.complaint.proposal == id).ok_or(Error::NotFound)?;
     let said = req.backend.complaint_comments(&req.actor, id).await?;
+    let files = req.backend.complaint_files(&req.actor, id).await?;
     let may = req.backend.may_answer_complaint(&req.actor, id).await?;
-    Ok(Page::new(req, w::title(req.locale, &line.code), || view(req, &v, line, &said, may, refused)).refused(refused))
+    Ok(Page::new(req, w::title(req.locale, &line.code), || view(req, &v, line, (&said, &files), may, refused)).refused(refused))
 }
 
 fn view(
     req: &Req,
     v: &FollowUp,
     line: &ComplaintLine,
-    said: &RuledComments,
+    (said, files): (&RuledComments, &[FileView]),
     may: Result<(), Denied>,
     refused: Option<&Refused>,
 ) -> AnyView {
@@ -138,6 +141,7 @@ fn view(
             {fields.summary()}
             <dl class="facts"><dt>{w::firm(l)}</dt><dd>{show::written(l, &line.firm_name)}</dd></dl>
             {whole(l, &line.complaint, req.now)}
+            {attached(req, files)}
             {evidence::told(l, &said.rules, &said.sheets)}
             {is_awaited.then(|| problems::impossible(l, may, refused))}
             {form}
@@ -202,6 +206,17 @@ fn again_name(l: Locale, again: Again) -> &'static str {
         Again::Publication => w::publication(l),
         Again::Apology => w::apology(l),
     }
+}
+
+/// What the firm attached, to be downloaded.
+pub fn attached(req: &Req, files: &[FileView]) -> Option<AnyView> {
+    let l = req.locale;
+    let line = |file: &FileView| {
+        let href = req.href(paths::file(file.id));
+        view! { <li><a href=href download="">{show::written(l, &file.name)}</a>" "<span class="meta">{size(l, file.size)}</span></li> }
+    };
+    let lines: Vec<_> = files.iter().map(line).collect();
+    (!lines.is_empty()).then(|| view! { <h2>{w::files(l)}</h2><ul class="file-list">{lines}</ul> }.into_any())
 }
 
 /// The complaint and its answer, in full.

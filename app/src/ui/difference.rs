@@ -1,13 +1,13 @@
-//! Where two versions differ, word by word: of a proposal section by section, of anything else part by part.
+//! Where two versions differ, word by word: of a proposal field by field, of anything else part by part.
 
 use crate::ui::{
-    proposal::{section_name, section_text},
+    proposal::{field_name, field_text, files_text, section_name},
     show,
 };
 use domain::{
     difference::{Piece, difference},
     locale::Locale,
-    proposals::{Reviewed, Section},
+    proposals::{Field, Reviewed, Section},
 };
 use leptos::prelude::*;
 
@@ -22,15 +22,19 @@ mod w {
 /// Unchanged words shown on either side of a change, in bytes.
 const AROUND: usize = 160;
 
-/// Every section that differs; nothing where none does. `old` and `new` say what the two are, in words that follow "in".
+/// Every field that differs; nothing where none does. `old` and `new` say what the two are, in words that follow "in".
 /// Headings are of the third level.
-pub fn sections(l: Locale, before: &Reviewed, after: &Reviewed, old: &str, new: &str) -> AnyView {
-    let differs = |section: &Section| !after.is_same_in(*section, before);
-    let part = |section: Section| {
-        let [old, new] = [before, after].map(|version| section_text(l, version, section));
-        (section_name(l, section).to_owned(), old, new)
+pub fn fields(l: Locale, before: &Reviewed, after: &Reviewed, old: &str, new: &str) -> AnyView {
+    let changed = Field::ALL.iter().copied().filter(|field| before.content.value(*field) != after.content.value(*field));
+    let field = |field: Field| {
+        let [old, new] = [before, after].map(|version| field_text(l, field, version.content.value(field)));
+        (field_name(l, field), old, new)
     };
-    parts(l, Section::ALL.into_iter().filter(differs).map(part).collect(), old, new)
+    let files = (before.files != after.files).then(|| {
+        let [old, new] = [before, after].map(|version| files_text(l, &version.files));
+        (section_name(l, Section::Files).to_owned(), old, new)
+    });
+    parts(l, changed.map(field).chain(files).collect(), old, new)
 }
 
 /// The same of any texts that differ, each under its name.

@@ -48,6 +48,11 @@ confirmations! {
     Invited = invited;
     InvitationCancelled = invitation_cancelled;
     MemberRemoved = member_removed;
+    OwnershipOffered = ownership_offered;
+    OwnershipAsked = ownership_asked;
+    OwnershipGranted = ownership_granted;
+    OwnershipMoved = ownership_moved;
+    OwnershipEnded = ownership_ended;
     DocumentAdded = document_added;
     DraftStarted = draft_started;
     SectionSaved = section_saved;
@@ -59,6 +64,7 @@ confirmations! {
     FileLeftOut = file_left_out;
     FileKept = file_kept;
     FilesIssued = files_issued;
+    ProposalCopied = proposal_copied;
     ProposalSubmitted = proposal_submitted;
     ProposalWithdrawn = proposal_withdrawn;
     CompletionSent = completion_sent;

@@ -25,6 +25,11 @@ words! {
     suspension_declined = "Đã kết thúc đề nghị tạm khóa. Tài khoản tiếp tục hoạt động." | "The request has ended. The account stays in use.";
     account_suspended = "Đã tạm khóa tài khoản và kết thúc mọi phiên đăng nhập. Chủ tài khoản được thông báo qua thư điện tử." | "The account was suspended and all its sessions have ended. Its owner is notified by e-mail.";
     account_restored = "Đã mở khóa tài khoản. Chủ tài khoản được thông báo qua thư điện tử." | "The account was restored. Its owner is notified by e-mail.";
+    ownership_offered = "Đã gửi đề nghị nhận quyền chủ tài khoản. Chưa có gì thay đổi cho đến khi người được đề nghị đồng ý." | "The account has been offered. Nothing changes until it is accepted.";
+    ownership_asked = "Đã gửi đề nghị đến cơ quan thường trực; mọi người của doanh nghiệp được báo qua thư điện tử. Chủ tài khoản hiện nay phản đối được." | "The request has been sent to the office, and everybody of the firm is told by e-mail. The present owner can object.";
+    ownership_granted = "Đã ghi nhận nội dung kiểm tra. Quyền chủ tài khoản chỉ chuyển khi lãnh đạo xác nhận." | "What was checked is recorded. The account is handed on once a leader confirms it.";
+    ownership_moved = "Đã chuyển quyền chủ tài khoản; mọi người của doanh nghiệp được báo qua thư điện tử." | "The account has been handed on, and everybody of the firm is told by e-mail.";
+    ownership_ended = "Việc chuyển quyền chủ tài khoản đã chấm dứt; chủ tài khoản không thay đổi." | "Handing on the account has ended; its owner stays.";
     member_removed = "Đã xóa khỏi tài khoản doanh nghiệp; người này được báo qua thư điện tử." | "Removed from the firm's account; the person is notified by e-mail.";
     document_added = "Đã tải giấy tờ lên. Cơ quan thường trực kiểm tra; trạng thái xác minh hiển thị trên trang này." | "The document was uploaded. The office checks it; whether the firm is verified is shown on this page.";
     draft_started = "Đã tạo bản nháp hồ sơ. Chỉ doanh nghiệp xem được bản nháp; hoàn thành từng mục dưới đây rồi nộp trước khi hết thời hạn." | "A draft has been made, which only the firm can see. Complete the sections below, then submit before the closing time.";
@@ -40,6 +45,7 @@ words! {
     files_issued = "Đã trình thay đổi tài liệu; chưa có gì công khai. Tiếp theo: lãnh đạo xem và công bố hoặc trả lại." | "The changed files are sent to a leader; nothing is public yet. Next: a leader reads, and publishes or returns them.";
     file_removed = "Đã xóa tệp." | "The file has been removed.";
     proposal_submitted = "Đã nộp hồ sơ; chỉ doanh nghiệp xem được trên hệ thống cho đến khi hai người cùng mở. Biên nhận ở dưới đây: vui lòng lưu lại. Có thể sửa và nộp lại đến thời điểm đóng nhận hồ sơ." | "The proposal has been submitted; only the firm can see it on this site until two people open it together. Its receipt is below: please keep it. It can be changed and submitted again until the closing time.";
+    proposal_copied = "Đã chép vào các mục chưa có nội dung. Đọc lại từng mục cho phù hợp với bài toán này; tệp, chỉ tiêu và cam kết không được chép." | "The sections that were empty have been filled. Please read each again for this challenge; files, targets and declarations were not copied.";
     proposal_withdrawn = "Đã rút hồ sơ; hồ sơ này không được mở. Bản nháp vẫn còn và nộp lại được trước thời điểm đóng nhận hồ sơ." | "The proposal has been withdrawn and will not be opened. The draft remains and can be submitted again before the closing time.";
     completion_sent = "Đã gửi hồ sơ bổ sung. Cơ quan thường trực kiểm tra tiếp." | "What was added has been submitted. The office goes on with its check.";
     complaint_filed = "Đã gửi kiến nghị. Câu trả lời hiển thị trên trang này và được báo qua thư điện tử." | "The complaint has been filed. The answer will be shown on this page, and you will be notified by e-mail.";

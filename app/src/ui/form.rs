@@ -34,6 +34,8 @@ pub struct Field {
     error: Option<String>,
     control: Control,
     is_required: bool,
+    /// Several files at once.
+    is_multiple: bool,
     max: Option<usize>,
     autocomplete: &'static str,
     inputmode: &'static str,
@@ -166,6 +168,7 @@ impl<'a> Fields<'a> {
             error: problem.map(|p| problems::text(self.locale, p)),
             control,
             is_required: false,
+            is_multiple: false,
             max: None,
             autocomplete: "",
             inputmode: "",
@@ -189,6 +192,11 @@ impl Field {
     #[must_use]
     pub fn max(self, characters: usize) -> Self {
         Self { max: Some(characters), ..self }
+    }
+
+    #[must_use]
+    pub fn multiple(self) -> Self {
+        Self { is_multiple: true, ..self }
     }
 
     #[must_use]
@@ -261,7 +269,7 @@ impl Field {
             Control::Input(kind) => view! {
                 <div class=class>
                     {label}{hint}{error}{count}
-                    <input type=kind id=id name=name value=self.value data-max=max autocomplete=autocomplete inputmode=inputmode
+                    <input type=kind id=id name=name multiple=self.is_multiple value=self.value data-max=max autocomplete=autocomplete inputmode=inputmode
                         lang=lang aria-describedby=described aria-invalid=invalid/>
                 </div>
             }

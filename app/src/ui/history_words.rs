@@ -109,6 +109,11 @@ words! {
     firm_edited = "Sửa thông tin doanh nghiệp" | "Firm edited";
     firm_verified = "Xác minh doanh nghiệp" | "Firm verified";
     verification_ended = "Kết thúc xác minh vì thay giấy chứng nhận; chờ xác minh lại" | "Verification ended by a new certificate; waits to be verified again";
+    ownership_offered = "Đề nghị chuyển quyền chủ tài khoản" | "Offered the account to another of the firm";
+    ownership_asked = "Đề nghị cơ quan thường trực chuyển quyền chủ tài khoản" | "Asked the office for the account";
+    ownership_granted = "Kiểm tra, đề nghị chấp thuận chuyển quyền chủ tài khoản" | "Checked the request for the account";
+    ownership_moved = "Chuyển quyền chủ tài khoản" | "The account was handed on";
+    ownership_ended = "Chấm dứt việc chuyển quyền chủ tài khoản" | "Handing on the account ended";
     taking_back_asked = "Đề nghị thu hồi xác minh" | "Asked to take back the verification";
     taking_back_declined = "Kết thúc đề nghị thu hồi xác minh" | "Request to take back the verification ended";
     firm_returned = "Trả lại đăng ký doanh nghiệp" | "Firm registration returned";

@@ -23,6 +23,7 @@ pub mod qr;
 pub mod rendering;
 pub mod show;
 pub mod table;
+pub mod targets;
 pub mod thread;
 pub mod unsaved;
 pub mod viewer;

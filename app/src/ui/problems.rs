@@ -1,6 +1,6 @@
 //! Problems and refusals in words: what is wrong, and what to do.
 
-use crate::request::Refused;
+use crate::{request::Refused, ui::words as common};
 use domain::{access::Denied, check::Problem, days_off::DayOff, locale::Locale, money::show_vnd, text::grouped};
 use leptos::prelude::*;
 
@@ -153,7 +153,7 @@ mod w {
         locked = "Nội dung đã gửi nên không sửa được nữa. Nội dung vừa nhập chưa được lưu: nếu cần, vui lòng sao chép trước khi rời trang này." | "This has been submitted and can no longer be changed. What was just typed is not saved: please copy it, if it is needed, before leaving this page.";
         term_over(at) = "Đã hết thời hạn lúc {at} (giờ Việt Nam)." | "The period for this ended on {at} (Viet Nam time).";
         completion_runs(at) = "Doanh nghiệp đang bổ sung hồ sơ đến {at} (giờ Việt Nam); kết luận sau khi doanh nghiệp gửi hoặc khi hết hạn." | "The firm is completing its proposal until {at} (Viet Nam time); the screening ends once it has, or when the period is over.";
-        term_runs(at) = "Thời hạn nhận kiến nghị còn đến {at} (giờ Việt Nam)." | "Complaints are accepted until {at} (Viet Nam time).";
+        term_runs(at) = "Chưa thực hiện được: thời hạn kiến nghị, phản đối còn đến {at} (giờ Việt Nam)." | "Not yet: complaints or objections are accepted until {at} (Viet Nam time).";
         seated_late = "Thành viên được bổ sung sau khi bắt đầu chấm điểm không chấm và không bỏ phiếu ở bài toán này." | "A member seated after scoring began neither scores nor votes in this challenge.";
         no_elector = "Ông/bà không thuộc danh sách người được biểu quyết nội dung này, hoặc không còn trong phòng họp." | "You are not among those who may vote on this, or not in the room any more.";
         scored_anew(at) = "Một hồ sơ đang được chấm lại, chậm nhất đến {at}; thứ tự xếp hạng chỉ biết được sau đó." | "A proposal is being scored anew, until {at} at the latest; the ranking is known only then.";
@@ -209,6 +209,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::Money => w::money(l).into(),
         Problem::MoneyCell => w::money_cell(l).into(),
         Problem::MoneyUnit => w::money_unit(l).into(),
+        Problem::NothingToCopy => common::nothing_to_copy(l).into(),
+        Problem::TargetGone => common::target_gone(l).into(),
         Problem::AboveCeiling(amount) => w::above_ceiling(l, show_vnd(*amount, l)),
         Problem::Date => w::date(l).into(),
         Problem::PicksReason => w::picks_reason(l).into(),
@@ -238,6 +240,8 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::NotHalfPoint => w::half_point(l).into(),
         Problem::AboveMax(max) => w::above_max(l, max),
         Problem::FileNotUploaded => w::file_not_uploaded(l).into(),
+        Problem::OfFile { name, why } => format!("{name}: {}", text(l, why)),
+        Problem::TooManyFiles(most) => common::many_files(l, most),
         Problem::FileMissing => w::file_missing(l).into(),
         Problem::FileEmpty => w::file_empty(l).into(),
         Problem::FileTooLarge(mb) => w::file_large(l, mb),
@@ -326,6 +330,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::NotRecorded => w::not_recorded(l).into(),
         Problem::Held(item) => w::held(l, item),
         Problem::Undiscussed(unopened, unrecorded) => {
+            let numbers = |items: &[u32]| items.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
             let told = |items: &[u32], say: fn(Locale, String) -> String| (!items.is_empty()).then(|| say(l, numbers(items)));
             let parts = [told(unopened, w::unopened), told(unrecorded, w::unrecorded), Some(w::undiscussed(l).to_owned())];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -333,10 +338,6 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::MovedOn => w::moved_on(l).into(),
         Problem::OtherDay(at) => w::other_day(l, at.show(l)),
     }
-}
-
-fn numbers(items: &[u32]) -> String {
-    items.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// For a text that was saved although it is longer than it may be when handed in.

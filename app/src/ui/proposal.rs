@@ -10,7 +10,7 @@ use crate::{
         proposal_fields::read_as,
         rendering, show,
         table::{Head, table},
-        viewer,
+        targets, viewer,
     },
 };
 use backend::memory::{Key, Part};
@@ -18,7 +18,12 @@ use domain::{
     days_off::DaysOff,
     locale::Locale,
     money::{show_vnd, vnd_in_words},
-    proposals::{Amended, Amount, CostLine, Field, ProposalView, Reviewed, Section, State, content::FileRef, costs, field::Value},
+    proposals::{
+        Amended, Amount, CostLine, Field, ProposalView, Section, State,
+        content::FileRef,
+        costs,
+        field::{Kind, Value},
+    },
     text::grouped,
 };
 use leptos::prelude::*;
@@ -179,45 +184,55 @@ pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> Any
             Value::Line(title) if field == Field::Title => view! { <p><strong>{show::written(locale, title)}</strong></p> }.into_any(),
             Value::Line(line) | Value::Text(line) => text(locale, line),
             Value::Table(lines) => cost_table(locale, lines),
+            Value::Targets(lines) => {
+                written.push(view! { {targets::answers(locale, lines)} }.into_any());
+                continue;
+            }
             Value::Declaration(is_declared) => {
                 declared.push(view! { <dt>{read_as(locale, field)}</dt><dd>{answer(locale, *is_declared)}</dd> });
                 continue;
             }
         };
         let name = name_within(locale, field).map(|name| view! { <p><strong>{name}</strong></p> });
-        written.push(view! { {name}{value} });
+        written.push(view! { {name}{value} }.into_any());
     }
     let declared = (!declared.is_empty()).then(|| view! { <dl class="facts">{declared}</dl> });
     view! { {written}{declared} }.into_any()
 }
 
-/// What a field is called within its section; a title speaks for itself, and one field beside it goes by the section's name.
+/// What a field is called within its section; a title and a table of targets speak for themselves, and one field beside them
+/// goes by the section's name.
 fn name_within(l: Locale, field: Field) -> Option<&'static str> {
-    let others = field.section().fields().filter(|other| *other != Field::Title).count();
-    (others > 1 && field != Field::Title).then(|| read_as(l, field))
+    let has_own = |field: Field| matches!(field.kind(), Kind::Targets) || field == Field::Title;
+    let others = field.section().fields().filter(|other| !has_own(*other)).count();
+    (others > 1 && !has_own(field)).then(|| read_as(l, field))
 }
 
-/// One section as lines of text, to be compared with another version's.
-pub fn section_text(l: Locale, version: &Reviewed, section: Section) -> String {
-    let lines: Vec<String> = match section {
-        Section::Files => version.files.iter().map(|f| format!("{} ({}, SHA-256 {})", f.name, size(l, f.size), f.sha256)).collect(),
-        section => section.fields().flat_map(|field| field_lines(l, field, version.content.value(field))).collect(),
-    };
-    lines.join("\n")
+/// A field's name for whoever does not see it in its section.
+pub fn field_name(l: Locale, field: Field) -> String {
+    let section = section_name(l, field.section());
+    let has_others = field.section().fields().count() > 1;
+    if has_others { format!("{section} – {}", read_as(l, field)) } else { section.to_owned() }
 }
 
-fn field_lines(l: Locale, field: Field, value: Value<'_>) -> Vec<String> {
-    let lines = match value {
-        Value::Line(text) | Value::Text(text) => vec![text.clone()],
+/// A field as lines of text, to be compared with another version's.
+pub fn field_text(l: Locale, field: Field, value: Value<'_>) -> String {
+    match value {
+        Value::Line(text) | Value::Text(text) => text.clone(),
         Value::Table(lines) => {
             let sum = |c: &CostLine| c.sum().map_or_else(|| "–".to_owned(), |sum| grouped(sum, l));
             let line = |c: &CostLine| format!("{}: {} × {} = {}", c.item, amount(l, &c.quantity), amount(l, &c.unit_price), sum(c));
             let total = format!("{}: {}", w::total(l), show_vnd(costs::total(lines), l));
-            lines.iter().map(line).chain([total]).collect()
+            lines.iter().map(line).chain([total]).collect::<Vec<_>>().join("\n")
         }
-        Value::Declaration(is_declared) => return vec![format!("{}: {}", read_as(l, field), answer(l, *is_declared))],
-    };
-    name_within(l, field).map(|name| format!("{name}:")).into_iter().chain(lines).collect()
+        Value::Targets(lines) => targets::text(l, lines),
+        Value::Declaration(is_declared) => format!("{}: {}", read_as(l, field), answer(l, *is_declared)),
+    }
+}
+
+/// The same of the files.
+pub fn files_text(l: Locale, files: &[FileRef]) -> String {
+    files.iter().map(|f| format!("{} ({}, SHA-256 {})", f.name, size(l, f.size), f.sha256)).collect::<Vec<_>>().join("\n")
 }
 
 fn text(locale: Locale, text: &str) -> AnyView {

@@ -1,5 +1,6 @@
 //! What the fields of a proposal are called and what is asked for in them: on the firm's forms, and where others read them.
 
+use crate::ui::targets;
 use domain::{locale::Locale, number::plain, proposals::Field};
 
 pub mod w {
@@ -42,6 +43,7 @@ pub fn label(l: Locale, field: Field) -> &'static str {
         Field::Fit => w::fit(l),
         Field::Solution => w::solution(l),
         Field::Results => w::results(l),
+        Field::Targets => targets::w::caption(l),
         Field::DataSecurity => w::data_security(l),
         Field::Team => w::team(l),
         Field::Plan => w::plan(l),
@@ -53,7 +55,7 @@ pub fn label(l: Locale, field: Field) -> &'static str {
     }
 }
 
-/// What is asked for; a declaration says it itself.
+/// What is asked for; targets and declarations say it themselves.
 pub fn hint(l: Locale, field: Field) -> &'static str {
     match field {
         Field::Title => w::title_hint(l),
@@ -65,7 +67,7 @@ pub fn hint(l: Locale, field: Field) -> &'static str {
         Field::Plan => w::plan_hint(l),
         Field::Costs => w::costs_hint(l),
         Field::References => w::references_hint(l),
-        Field::IsTruthful | Field::OwnsRights | Field::HasNoTie => "",
+        Field::Targets | Field::IsTruthful | Field::OwnsRights | Field::HasNoTie => "",
     }
 }
 
@@ -91,5 +93,10 @@ pub fn known_label(l: Locale, name: &str) -> Option<String> {
         };
         Some(w::cost_cell(l, column, plain::<usize>(row)? + 1))
     };
-    Field::from_name(name).map(|field| label(l, field).to_owned()).or_else(cell)
+    let target = || match name {
+        value if value.starts_with("target_value_") => Some(targets::w::value(l).to_owned()),
+        proof if proof.starts_with("target_proof_") => Some(targets::w::proof(l).to_owned()),
+        _ => None,
+    };
+    Field::from_name(name).map(|field| label(l, field).to_owned()).or_else(cell).or_else(target)
 }

@@ -1,6 +1,9 @@
 //! Words used all over the site.
 
 words! {
+    target_gone = "Chỉ tiêu này không còn trong bài toán sau khi bài toán được sửa đổi. Xóa trắng dòng này." | "The challenge was amended and no longer has this target. Please empty this row.";
+    nothing_to_copy = "Không có mục nào để chép: các mục của bản nháp đã có nội dung, hoặc hồ sơ được chọn để trống các mục còn lại." | "There is nothing to copy: the sections of the draft have something in them, or the chosen proposal has nothing for the others.";
+    many_files(most) = "Chưa tải lên: mỗi lần tải tối đa {most} tệp. Vui lòng tải tiếp ở lần sau." | "Not uploaded: at most {most} files at a time. Please upload the rest afterwards.";
     day_off(at) = "Vẫn chọn ngày nghỉ này: {at}" | "This day off is meant: {at}";
     weekend = "Thời hạn này rơi vào cuối tuần." | "This term ends on a weekend.";
     holiday = "Thời hạn này rơi vào ngày nghỉ lễ." | "This term ends on a public holiday.";

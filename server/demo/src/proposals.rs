@@ -5,10 +5,12 @@ use backend::{Error, Result, files::Owner};
 use domain::{
     challenges::Stage,
     form::Form,
-    proposals::{Content, Section},
+    proposals::{Content, Section, targets},
 };
 use serde::Deserialize;
 
+/// What every made-up proposal says of how its values are measured.
+const PROOF: &str = "Đo sau 6 tháng vận hành, đối chiếu nhật ký hệ thống; cách đo nêu ở mục này.";
 const STATEMENT: &str = "Thuyết minh giải pháp.pdf";
 const SCREENER: &str = "nam";
 /// Confirms what the screener refused.
@@ -127,8 +129,13 @@ impl Entry {
         let id = world.backend.start_proposal(&actor, &self.challenge).await?;
         world.proposals.insert(&self.key, id);
         let mut version = world.backend.own_proposal(&actor, id).await?.draft_version;
+        let (_, call) = world.backend.proposal_call(&actor, id).await?;
+        let written = call.measures.iter().fold(self.content.to_form(), |form, measure| {
+            let key = targets::key(measure);
+            form.with(targets::value_field(&key), &measure.target.vi).with(targets::proof_field(&key), PROOF)
+        });
         for section in Section::ALL.into_iter().filter(|s| self.content.is_begun(*s)) {
-            let form = self.content.to_form().with("draft_version", version.to_string());
+            let form = written.clone().with("draft_version", version.to_string());
             version = world.backend.save_section(&actor, id, section, &form).await?.draft_version;
         }
         if self.submit.is_none() {

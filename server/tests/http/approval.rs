@@ -100,7 +100,7 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
     assert_eq!(site.post("an", &format!("/proposals/{id}/act/complaint"), &complaint).await.status, 422);
     ok(&site, "an", &format!("/proposals/{id}/act/complaint"), &complaint.with("grounds", "arithmetic")).await;
     let early = site.post("mai", "/office/challenges/BT-01/conclude", &Form::default()).await;
-    assert!(early.status == 409 && early.text.contains("Thời hạn nhận kiến nghị còn đến"), "{}", early.text);
+    assert!(early.status == 409 && early.text.contains("thời hạn kiến nghị, phản đối còn đến"), "{}", early.text);
     let answer = Form::default().with("finding", "upheld").with("text", "Đã tính lại");
     let answer = answer.with("again", "apology").with("again_note", "Không còn gì để làm lại.");
     site.sign_in("nam").await;

@@ -54,5 +54,6 @@ mod told;
 mod trail;
 mod twice;
 mod uploads;
+mod versions;
 mod walked;
 mod windows;

@@ -6,12 +6,17 @@ use app::{
     paths,
     ui::proposal_fields::{label, read_as},
 };
-use backend::testing::{PENDING_FIRM, firm_id};
+use backend::testing::{PENDING_FIRM, challenge_form, firm_id};
 use domain::{
+    challenges::{Content, Measure},
     form::Form,
     ids::ProposalId,
     locale::Locale,
-    proposals::{Field, field::Kind},
+    proposals::{
+        Field,
+        field::Kind,
+        targets::{key, proof_field, value_field},
+    },
 };
 use site::Site;
 
@@ -34,7 +39,27 @@ fn fill(form: Form, field: Field, when: When) -> Form {
         Kind::Line | Kind::Text => form.with(field.name(), mark(field, when)),
         Kind::Table => form.with("cost_item_0", mark(field, when)).with("cost_quantity_0", "1").with("cost_price_0", "1000"),
         Kind::Declaration => form.with(field.name(), if when == Before { "on" } else { "" }),
+        Kind::Targets => form.with(value_field(&key(&target())), mark(field, when)).with(proof_field(&key(&target())), "Đo hằng tháng"),
     }
+}
+
+/// A call that publishes a target.
+const CODE: &str = "BT-02";
+
+fn call() -> Form {
+    let form = Content::from_form(&challenge_form(CODE)).expect("valid").to_form().with("code", CODE);
+    form.with("measure_name_vi_0", "Tỷ lệ trả lời đúng").with("measure_target_vi_0", "từ 90% trở lên")
+}
+
+fn target() -> Measure {
+    Content::from_form(&call()).expect("valid").measures.remove(0)
+}
+
+async fn publish(site: &Site) {
+    let (mai, lan) = (site.backend.actor("mai").await, site.backend.actor("lan").await);
+    site.backend.create_challenge(&mai, &call()).await.expect("created");
+    site.backend.send_to_review(&mai, CODE).await.expect("sent");
+    site.backend.publish_challenge(&lan, CODE, &Form::default()).await.expect("published");
 }
 
 /// Whether the field's own input shows it.
@@ -48,6 +73,7 @@ fn is_in_form(page: &str, field: Field, when: When) -> bool {
         Kind::Line => input(field.name(), ">").contains(&mark(field, when)),
         Kind::Text => input(field.name(), "</textarea>").contains(&mark(field, when)),
         Kind::Table => input("cost_item_0", ">").contains(&mark(field, when)),
+        Kind::Targets => input(&value_field(&key(&target())), ">").contains(&mark(field, when)),
         Kind::Declaration => input(field.name(), ">").contains("checked") == (when == Before),
     }
 }
@@ -56,7 +82,7 @@ fn is_in_form(page: &str, field: Field, when: When) -> bool {
 fn is_told(page: &str, field: Field, when: When) -> bool {
     let answer = if when == Before { "Đã cam kết" } else { "Chưa cam kết" };
     match field.kind() {
-        Kind::Line | Kind::Text | Kind::Table => page.contains(&mark(field, when)),
+        Kind::Line | Kind::Text | Kind::Table | Kind::Targets => page.contains(&mark(field, when)),
         Kind::Declaration => page.contains(&format!("<dt>{}</dt><dd>{answer}</dd>", read_as(Locale::Vi, field))),
     }
 }
@@ -104,7 +130,8 @@ async fn every_field_of_a_proposal_is_written_compared_and_read() {
         site.sign_in(nick).await;
     }
     let (an, mai, minh) = (site.backend.actor("an").await, site.backend.actor("mai").await, site.backend.actor("minh").await);
-    let id = site.backend.complete_proposal("an", "BT-01").await;
+    publish(&site).await;
+    let id = site.backend.complete_proposal("an", CODE).await;
     let draft = Draft { site, id };
     for field in Field::ALL {
         draft.write(*field, Before).await;
@@ -137,12 +164,12 @@ async fn every_field_of_a_proposal_is_written_compared_and_read() {
 
     let backend = &draft.site.backend;
     backend.review_firm(&mai, firm_id(PENDING_FIRM), &Form::default().with("verdict", "verify")).await.expect("verified");
-    let other = backend.submitted_proposal("binh", "BT-01").await;
-    backend.open_proposals("BT-01").await;
+    let other = backend.submitted_proposal("binh", CODE).await;
+    backend.open_proposals(CODE).await;
     for proposal in [id, other] {
         backend.screen_proposal(&mai, proposal, &Form::default().with("verdict", "admit")).await.expect("admitted");
     }
-    backend.start_scoring(&mai, "BT-01").await.expect("started");
+    backend.start_scoring(&mai, CODE).await.expect("started");
     for proposal in [id, other] {
         backend.declare_conflict(&minh, proposal, &Form::default().with("conflict", "clear")).await.expect("declared");
     }
@@ -153,14 +180,21 @@ async fn every_field_of_a_proposal_is_written_compared_and_read() {
     let readers = [
         ("mai", paths::office_proposal(id)),
         ("minh", paths::sheet(id)),
-        ("minh", paths::compare("BT-01", &codes[0], &codes[1])),
+        ("minh", paths::compare(CODE, &codes[0], &codes[1])),
         ("an", paths::proposal(id)),
+        ("an", paths::proposal_act(id, "version")),
+        ("an", paths::proposal_act(id, "whole")),
     ];
     for (nick, path) in readers {
         let page = draft.page(nick, &path).await;
         for field in Field::ALL {
             assert!(is_told(&page, *field, Before), "{} is not told to {nick} at {path}", field.name());
         }
+    }
+    let zip = draft.page("an", &paths::proposal_act(id, "version.zip")).await;
+    let printed = zip.split("ho-so.txt").nth(1).and_then(|rest| rest.split("manifest.json").next()).expect("a text");
+    for field in Field::ALL.iter().copied().filter(|field| field.kind() != Kind::Declaration) {
+        assert!(printed.contains(&mark(field, Before)), "{} is not on paper: {printed}", field.name());
     }
     let json = draft.page("an", &paths::proposal_act(id, "receipt.json")).await;
     for field in Field::ALL {

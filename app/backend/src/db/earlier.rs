@@ -8,7 +8,7 @@ use domain::{
     council::{Appointment, Finding, Meeting, Seat, SeatChange, confirmation::Confirmation, motion::Motion, presiding::Presiding},
     evaluations::{Anew, Exclusion, Outcome, OwnRanks, Revision, Sheet, ballot::TieBallot, recompute::recompute, result_file::Closing},
     event::EventKind,
-    firms::{Profile, TakingBack},
+    firms::{Handover, Profile, TakingBack},
     form::Form,
     ids::{ChallengeId, FirmId, UserId},
     proposals::{
@@ -31,9 +31,10 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 11] = [
+const NOT_LEFT: [&str; 12] = [
     "firms.taking_back",
     "former_sheets.sheet",
+    "handovers.handover",
     "kept_forms.form",
     "practice_sheets.sheet",
     "proposals.anew",
@@ -161,6 +162,7 @@ async fn rows(t: &TestBackend) {
         firm_member,
         former_code,
         former_sheet,
+        handover,
         kept_form,
         link,
         mail_off,
@@ -243,6 +245,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("findings.finding", as_now::<Finding>),
         ("firms.profile", as_now::<Profile>),
         ("firms.taking_back", as_now::<TakingBack>),
+        ("handovers.handover", as_now::<Handover>),
         ("former_sheets.sheet", as_now::<sheet::Model>),
         ("kept_forms.form", as_now::<Form>),
         ("meetings.document", as_now::<Meeting>),

@@ -20,6 +20,8 @@ pub enum Owner {
     Proposal(ProposalId),
     /// What the firm adds after the opening, because the office asked for it.
     Completion(ProposalId),
+    /// What a firm attaches to its complaint, before it files it.
+    Complaint(ProposalId),
     /// The registration document; a new one takes the place of the old.
     Firm(FirmId),
     Challenge(ChallengeId),
@@ -185,6 +187,7 @@ fn covers(permit: &Permit, owner: Owner) -> Result<()> {
     let (actions, row): (&[Action], Subject) = match owner {
         Owner::Proposal(id) => (&[Action::EditProposal], of(id)),
         Owner::Completion(id) => (&[Action::CompleteProposal], of(id)),
+        Owner::Complaint(id) => (&[Action::FileComplaint], of(id)),
         Owner::Firm(id) => (&[Action::EditFirm], Subject::Firm(id)),
         Owner::Challenge(id) => (&[Action::EditChallenge, Action::AmendChallenge], id.into()),
         Owner::Import => (&[Action::CreateChallenge], Subject::Site),
@@ -218,6 +221,7 @@ fn columns(owner: Owner) -> (&'static str, Uuid) {
     match owner {
         Owner::Proposal(id) => ("proposal", id.0),
         Owner::Completion(id) => ("completion", id.0),
+        Owner::Complaint(id) => ("complaint", id.0),
         Owner::Firm(id) => ("firm", id.0),
         Owner::Challenge(id) => ("challenge", id.0),
         Owner::Import => ("import", Uuid::nil()),
@@ -229,6 +233,7 @@ fn stored(row: Model) -> Result<Stored> {
     let owner = match row.owner_kind.as_str() {
         "proposal" => Owner::Proposal(ProposalId(row.owner_id)),
         "completion" => Owner::Completion(ProposalId(row.owner_id)),
+        "complaint" => Owner::Complaint(ProposalId(row.owner_id)),
         "firm" => Owner::Firm(FirmId(row.owner_id)),
         "challenge" => Owner::Challenge(ChallengeId(row.owner_id)),
         "import" => Owner::Import,

@@ -7,7 +7,7 @@ use domain::{
     locale::Locale,
     time::Moment,
 };
-use sea_orm::{FromQueryResult, Set, Statement, entity::prelude::*};
+use sea_orm::{ExprTrait, FromQueryResult, Set, Statement, entity::prelude::*};
 
 #[derive(Clone, Debug)]
 pub struct FirmPerson {
@@ -43,6 +43,14 @@ pub async fn insert(db: &impl ConnectionTrait, user: UserId, firm: FirmId, is_ow
 pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, firm: FirmId, user: UserId) -> Result<()> {
     permit.covers(&[Action::RemoveMember], Subject::Firm(firm))?;
     Entity::delete_many().filter(Column::UserId.eq(user.0)).filter(Column::FirmId.eq(firm.0)).exec(db).await?;
+    Ok(())
+}
+
+/// `to`, who belongs to it, answers for the firm from now on, and nobody else.
+pub async fn give_ownership(db: &impl ConnectionTrait, permit: &Permit, firm: FirmId, to: UserId) -> Result<()> {
+    permit.covers(&[Action::AnswerOffer, Action::ConfirmOwnership], Subject::Firm(firm))?;
+    let update = Entity::update_many().col_expr(Column::IsOwner, Expr::col(Column::UserId).eq(to.0));
+    update.filter(Column::FirmId.eq(firm.0)).exec(db).await?;
     Ok(())
 }
 

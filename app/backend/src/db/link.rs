@@ -109,6 +109,13 @@ pub async fn list_invitations(db: &impl ConnectionTrait, firm: FirmId, now: Mome
     Ok(rows.into_iter().map(|row| (row.email, Moment(row.expires_at))).collect())
 }
 
+/// Firms whose invitations to an address work at `now`, and until when.
+pub async fn invitations_to(db: &impl ConnectionTrait, email: &str, now: Moment) -> Result<Vec<(FirmId, Moment)>> {
+    let query = Entity::find().filter(Column::Kind.eq(code(LinkKind::Invite))).filter(Column::Email.eq(email));
+    let rows = query.filter(Column::UsedAt.is_null()).filter(Column::ExpiresAt.gt(now.0)).order_by_asc(Column::ExpiresAt).all(db).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((FirmId(row.firm_id?), Moment(row.expires_at)))).collect())
+}
+
 /// Deletes links whose time is over, unless a mail that leads there is still to be sent: then nobody has had it, and its time
 /// begins when it is.
 pub async fn delete_expired(db: &impl ConnectionTrait, now: Moment) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::{
     db::{self, Source, file::Stored},
 };
 use domain::{
-    access::{Action, ChallengeFacts, FirmFacts, Permit, Site, check},
+    access::{Action, ChallengeFacts, Denied, FirmFacts, Permit, Site, check},
     event::{Event, EventKind},
     ids::{FileId, ProposalId},
     people::Actor,
@@ -34,6 +34,16 @@ impl Backend {
             Owner::Completion(id) => {
                 let (proposal, _, facts) = self.proposal_facts(db, actor, id, now).await?;
                 let permit = check(actor, Action::CompleteProposal, &facts, now)?;
+                let event = proposal.event(kind, &permit);
+                (permit, event)
+            }
+            Owner::Complaint(id) => {
+                let (proposal, _, facts) = self.proposal_facts(db, actor, id, now).await?;
+                let permit = check(actor, Action::FileComplaint, &facts, now)?;
+                // What was filed is read as it was filed.
+                if db::complaint::find(db, id).await?.is_some() {
+                    return Err(Denied::WrongState.into());
+                }
                 let event = proposal.event(kind, &permit);
                 (permit, event)
             }
@@ -83,6 +93,17 @@ impl Backend {
                     }
                 }
             }
+            Owner::Complaint(id) => {
+                let case = self.proposal_case(db, actor, id, now).await?;
+                match check(actor, Action::ViewOwnProposal, &case.facts, now) {
+                    Ok(permit) => permit,
+                    // The office reads what was filed, and nothing that is being put together.
+                    Err(_) => {
+                        let permit = check(actor, Action::ViewFollowUp, &case.facts.challenge, now)?;
+                        db::complaint::find(db, id).await?.map(|_| permit).ok_or(Error::NotFound)?
+                    }
+                }
+            }
             Owner::Firm(id) => check(actor, Action::ViewFirm, &FirmFacts::of(id), now)?,
             Owner::Challenge(id) => {
                 let challenge = self.challenge_by_id(db, id).await?;
@@ -120,7 +141,7 @@ impl Backend {
 /// Keeps what a file belongs to from changing until the transaction ends.
 pub(super) async fn lock(db: &impl ConnectionTrait, owner: Owner) -> Result<()> {
     match owner {
-        Owner::Proposal(id) | Owner::Completion(id) => drop(db::proposal::lock(db, id).await?),
+        Owner::Proposal(id) | Owner::Completion(id) | Owner::Complaint(id) => drop(db::proposal::lock(db, id).await?),
         Owner::Challenge(id) => drop(db::challenge::lock(db, id, LockType::Update).await?),
         Owner::Firm(id) => drop(db::firm::lock(db, id).await?),
         Owner::Import | Owner::Signed(_) => {}

@@ -193,7 +193,8 @@ fn check_size(owner: Owner, used: u64, size: u64) -> Result<()> {
     if size > max {
         return Err(Error::field("file", Problem::FileTooLarge(mebibytes(max))));
     }
-    if matches!(owner, Owner::Proposal(_) | Owner::Completion(_) | Owner::Challenge(_)) && used + size > MAX_PROPOSAL {
+    if matches!(owner, Owner::Proposal(_) | Owner::Completion(_) | Owner::Complaint(_) | Owner::Challenge(_)) && used + size > MAX_PROPOSAL
+    {
         return Err(Error::field("file", Problem::FilesTooLarge(mebibytes(MAX_PROPOSAL))));
     }
     Ok(())

@@ -8,7 +8,7 @@ use crate::{
     mail::{self, Mail},
 };
 use domain::{
-    access::{Action, FirmFacts, check},
+    access::{Action, Denied, FirmFacts, check},
     check::Problem,
     event::{self, Event},
     firms::{MAX_INVITATIONS, check_removal},
@@ -16,6 +16,7 @@ use domain::{
     ids::UserId,
     locale::Locale,
     people::Actor,
+    time::Moment,
 };
 
 impl Backend {
@@ -40,7 +41,18 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `invited`, the address. The invitation stops working at once; one that does not work any more is nothing to take back.
+    /// Which firms have invited this person, and until when: the link that accepts is in the mail alone.
+    pub async fn invitations(&self, actor: &Actor) -> Result<Vec<(String, Moment)>> {
+        let now = self.clock.now();
+        let user = actor.user().ok_or(Denied::SignIn)?;
+        let mut firms = Vec::new();
+        for (firm, until) in db::link::invitations_to(&self.db.read, &user.email, now).await? {
+            firms.extend(db::firm::find(&self.db.read, firm).await?.map(|firm| (firm.profile.legal_name, until)));
+        }
+        Ok(firms)
+    }
+
+    /// Form: `invited`, the address, which is told by mail. The invitation stops working at once; one that does not work any more is nothing to take back.
     pub async fn cancel_invitation(&self, actor: &Actor, form: &Form) -> Result<()> {
         let id = own_firm_id(actor)?;
         let tx = self.begin().await?;
@@ -53,6 +65,10 @@ impl Backend {
             return Ok(());
         }
         db::link::revoke_invitations(&tx.db, id, &email, tx.now).await?;
+        let firm = db::firm::find(&tx.db, id).await?.ok_or(Error::NotFound)?.profile.legal_name;
+        let account = db::user::find_by_email(&tx.db, &email).await?;
+        let locale = account.map_or(Locale::Vi, |account| account.locale);
+        tx.mail(&email, locale, &Mail::InvitationCancelled { firm }).await?;
         tx.record(&Event::new(event::EventKind::InvitationCancelled, permit.by()).firm(id).note(email)).await?;
         tx.commit().await
     }
@@ -70,6 +86,10 @@ impl Backend {
         let owners = people.iter().filter(|person| person.is_owner).count();
         check_removal(person.is_owner, owners).map_err(|problem| Error::field("people", problem))?;
         db::firm_member::remove(&tx.db, &permit, id, person.user).await?;
+        // What was to be theirs is nobody's any more.
+        if db::handover::find(&tx.db, id).await?.is_some_and(|handover| handover.to == person.user) {
+            db::handover::delete(&tx.db, &permit, id).await?;
+        }
         db::session::delete_of_user(&tx.db, person.user).await?;
         if let Some(account) = db::user::find(&tx.db, person.user).await? {
             tx.mail(&account.email, account.locale, &Mail::MemberRemoved { firm: firm.profile.legal_name }).await?;

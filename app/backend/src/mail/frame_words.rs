@@ -17,6 +17,8 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::Digest { .. }
         | Mail::ClosingSoon { own: None, .. }
         | Mail::MemberRemoved { .. }
+        | Mail::InvitationCancelled { .. }
+        | Mail::OwnershipWaits { .. }
         | Mail::ReviewWaits { .. }
         | Mail::ChallengeReturned { .. }
         | Mail::SeatChangeWaits { .. }

@@ -49,6 +49,12 @@ mails! {
     AccountRestored { reason: String },
     Invite { token: String, firm: String },
     MemberRemoved { firm: String },
+    InvitationCancelled { firm: String },
+    OwnershipOffered { firm: String },
+    OwnershipAsked { firm: String, by: String, reason: String, until: Moment },
+    OwnershipWaits { firm: String, id: String },
+    OwnershipMoved { firm: String, owner: String },
+    OwnershipEnded { firm: String, reason: String },
     FirmVerified { firm: String },
     FirmReturned { firm: String, reason: String },
     FirmDisputes { firm: String, id: String },
@@ -154,6 +160,7 @@ impl Kind {
             | Self::FirmVerified
             | Self::FirmReturned
             | Self::FirmDisputes
+            | Self::OwnershipWaits
             | Self::TakingBackWaits
             | Self::TakingBackReturned
             | Self::AmendmentWaits
@@ -196,6 +203,11 @@ impl Kind {
             | Self::PasswordChanged
             | Self::Invite
             | Self::MemberRemoved
+            | Self::InvitationCancelled
+            | Self::OwnershipOffered
+            | Self::OwnershipAsked
+            | Self::OwnershipMoved
+            | Self::OwnershipEnded
             | Self::Receipt
             | Self::Withdrawn
             | Self::ChallengeChanged

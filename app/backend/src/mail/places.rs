@@ -13,11 +13,17 @@ impl Mail {
             }
             Self::Invite { token, .. } => format!("/invite/{token}"),
             Self::AccountExists | Self::PasswordChanged | Self::AccountRestored { .. } => "/sign-in".to_owned(),
-            Self::AccountSuspended { .. } => "/".to_owned(),
+            Self::AccountSuspended { .. } | Self::InvitationCancelled { .. } => "/".to_owned(),
             Self::MemberRemoved { .. } | Self::SeatChanged { seat: None, .. } => "/account".to_owned(),
             Self::SeatChanged { seat: Some(_), .. } => "/council".to_owned(),
             Self::SeatChangeWaits { .. } | Self::SeatChangeReturned { .. } => "/office/seats".to_owned(),
-            Self::FirmVerified { .. } | Self::FirmReturned { .. } => "/firm".to_owned(),
+            Self::OwnershipWaits { id, .. } => format!("/office/firms/{id}"),
+            Self::OwnershipOffered { .. }
+            | Self::OwnershipAsked { .. }
+            | Self::OwnershipMoved { .. }
+            | Self::OwnershipEnded { .. }
+            | Self::FirmVerified { .. }
+            | Self::FirmReturned { .. } => "/firm".to_owned(),
             Self::TakingBackWaits { id, .. } | Self::TakingBackReturned { id, .. } | Self::FirmDisputes { id, .. } => {
                 format!("/office/firms/{id}")
             }

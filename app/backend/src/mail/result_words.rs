@@ -173,6 +173,22 @@ pub fn meeting(l: Locale, link: &str, news: &News, facts: &[&str; 3]) -> (String
     }
 }
 
+pub fn invitation_cancelled(l: Locale, link: &str, firm: &str) -> (String, String) {
+    (
+        l.pick(format!("Lời mời của {firm} đã được hủy"), format!("The invitation of {firm} was taken back")),
+        l.pick(
+            format!(
+                "Chủ tài khoản của {firm} đã hủy lời mời ông/bà tham gia tài khoản doanh nghiệp. Đường dẫn trong thư mời trước đây không còn hiệu lực; ông/bà không phải làm gì thêm.\n\n\
+                 Trang chủ: {link}"
+            ),
+            format!(
+                "The owner of the account of {firm} has taken back the invitation to join it. The link in the earlier mail no longer works, and there is nothing for you to do.\n\n\
+                 The site: {link}"
+            ),
+        ),
+    )
+}
+
 pub fn member_removed(l: Locale, link: &str, firm: &str) -> (String, String) {
     (
         l.pick(format!("Không còn thuộc tài khoản doanh nghiệp {firm}"), format!("You no longer belong to {firm}")),

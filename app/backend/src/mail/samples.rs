@@ -33,6 +33,14 @@ impl Kind {
         let name = match self {
             Self::Invite => l.pick("Lời mời tham gia tài khoản doanh nghiệp", "Invitation to a firm's account"),
             Self::MemberRemoved => l.pick("Không còn thuộc tài khoản doanh nghiệp", "You no longer belong to a firm"),
+            Self::InvitationCancelled => {
+                l.pick("Lời mời tham gia tài khoản doanh nghiệp đã hủy", "An invitation to a firm's account taken back")
+            }
+            Self::OwnershipOffered => l.pick("Đề nghị nhận quyền chủ tài khoản doanh nghiệp", "A firm's account is offered"),
+            Self::OwnershipAsked => l.pick("Đề nghị chuyển quyền chủ tài khoản doanh nghiệp", "A member asks for a firm's account"),
+            Self::OwnershipWaits => l.pick("Đề nghị chuyển quyền chủ tài khoản chờ xem xét", "A request for a firm's account waits"),
+            Self::OwnershipMoved => l.pick("Doanh nghiệp có chủ tài khoản mới", "A firm's account has another owner"),
+            Self::OwnershipEnded => l.pick("Không chuyển quyền chủ tài khoản doanh nghiệp", "A firm's account keeps its owner"),
             Self::Receipt => l.pick("Biên nhận nộp hồ sơ", "Receipt for a proposal"),
             Self::ClosingSoon => l.pick("Thư nhắc trước thời điểm đóng nhận hồ sơ", "Reminder before a closing"),
             Self::Watched => l.pick("Tin về bài toán đang theo dõi", "News of a challenge that is watched"),
@@ -78,6 +86,12 @@ fn people() -> Vec<Mail> {
         Mail::AccountRestored { reason: reason() },
         Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() },
         Mail::MemberRemoved { firm: "Hạ Long".into() },
+        Mail::InvitationCancelled { firm: "Hạ Long".into() },
+        Mail::OwnershipOffered { firm: "Hạ Long".into() },
+        Mail::OwnershipAsked { firm: "Hạ Long".into(), by: "Phan Văn An".into(), reason: reason(), until: AT },
+        Mail::OwnershipWaits { firm: "Hạ Long".into(), id: "0e1f".into() },
+        Mail::OwnershipMoved { firm: "Hạ Long".into(), owner: "Phan Văn An".into() },
+        Mail::OwnershipEnded { firm: "Hạ Long".into(), reason: reason() },
         Mail::FirmVerified { firm: "Hạ Long".into() },
         Mail::FirmDisputes { firm: "Hạ Long".into(), id: "0e1f".into() },
         Mail::TakingBackWaits { firm: "Hạ Long".into(), id: "0e1f".into(), reason: reason() },

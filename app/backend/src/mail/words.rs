@@ -1,8 +1,8 @@
 //! The words of every message, in both languages side by side.
 
 use super::{
-    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, following_words as f, pick, question_words as q, result_words as r,
-    seat_words as seats, voiding_words as v, work_words as k,
+    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, following_words as f, ownership_words as o, pick,
+    question_words as q, result_words as r, seat_words as seats, voiding_words as v, work_words as k,
 };
 use domain::{locale::Locale, text};
 
@@ -24,6 +24,12 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::AccountRestored { reason } => a::restored(l, link, reason),
         Mail::Invite { firm, .. } => invite(l, link, firm),
         Mail::MemberRemoved { firm } => r::member_removed(l, link, firm),
+        Mail::InvitationCancelled { firm } => r::invitation_cancelled(l, link, firm),
+        Mail::OwnershipOffered { firm } => o::offered(l, link, firm),
+        Mail::OwnershipAsked { firm, by, reason, until } => o::asked(l, link, [firm, by, reason], *until),
+        Mail::OwnershipWaits { firm, .. } => o::waits(l, link, firm),
+        Mail::OwnershipMoved { firm, owner } => o::moved(l, link, firm, owner),
+        Mail::OwnershipEnded { firm, reason } => o::ended(l, link, firm, reason),
         Mail::FirmVerified { firm } => firm_verified(l, link, firm),
         Mail::FirmDisputes { firm, .. } => a::firm_disputes(l, link, firm),
         Mail::TakingBackWaits { firm, reason, .. } => a::taking_back_waits(l, link, firm, reason),

@@ -34,7 +34,7 @@ impl Area {
                 Self::Challenges
             }
             "events" => Self::Trail,
-            "firms" | "firm_members" => Self::Firms,
+            "firms" | "firm_members" | "handovers" => Self::Firms,
             "users" | "seats" | "past_seats" | "seat_changes" | "watches" | "saved_searches" | "mails_off" | "own_calendars" => {
                 Self::People
             }

@@ -10,6 +10,8 @@ mod printing;
 mod result;
 mod scoring;
 
+pub(crate) use printing::print;
+
 pub use crate::paper::{Format, Paper};
 pub use documents::Kind;
 pub use lists::DeclarationLine;

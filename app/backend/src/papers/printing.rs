@@ -35,7 +35,7 @@ impl Backend {
     }
 }
 
-async fn print(document: Document, format: Format, now: Moment) -> Result<Vec<u8>> {
+pub(crate) async fn print(document: Document, format: Format, now: Moment) -> Result<Vec<u8>> {
     let _turn = PRESS.acquire().await.map_err(Error::internal)?;
     let printed = spawn_blocking(move || match format {
         Format::Pdf => documents::pdf(&document, now),

@@ -2,9 +2,12 @@
 
 mod case;
 mod completion;
+mod copying;
 mod draft;
+mod handed_in;
 mod history;
 mod opening;
+mod own;
 mod reading;
 mod submit;
 mod teams;
@@ -21,7 +24,7 @@ use domain::{
     challenges::Stage,
     ids::ProposalId,
     locale::Bilingual,
-    proposals::{Amended, Receipt, State, waiting::Waiting},
+    proposals::{Amended, Ending, Receipt, State, waiting::Task},
     time::Moment,
 };
 
@@ -46,8 +49,14 @@ pub struct ProposalLine {
     /// Until when whoever presides owes the firm a debrief that is not released yet.
     pub debrief_due: Option<Moment>,
     pub has_feedback: bool,
-    /// What waits for the firm, and until when.
-    pub waits: Option<(Waiting, Moment)>,
+    /// What waits for the firm.
+    pub tasks: Vec<Task>,
+    /// So many things the draft still lacks.
+    pub missing: usize,
+    /// What became of it, once its firm may know.
+    pub ending: Option<Ending>,
+    /// Until when it may complain about its result, and whether it has.
+    pub complaints: Option<(Moment, bool)>,
 }
 
 /// A proposal that was opened, for office and council.

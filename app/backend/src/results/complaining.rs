@@ -5,11 +5,13 @@ use crate::{
     Backend, Error, Result,
     db::{self, Source},
     facts,
+    files::{FileView, Owner},
     mail::Mail,
 };
 use domain::{
     access::{self, Action, Can, Denied},
     challenges::Challenge,
+    check::Problem,
     complaints::{Complaint, Holder, read_answer, read_complaint, read_redone},
     event::EventKind as What,
     form::Form,
@@ -28,16 +30,21 @@ impl Backend {
         Ok(OwnComplaint {
             until: until(&case.challenge)?,
             complaint: db::complaint::find(db, id).await?,
+            files: db::file::list(db, Owner::Complaint(id)).await?,
             comments: comments(db, &case.challenge, id).await?,
             can: Can::ask(actor, &case.facts, now),
         })
     }
 
-    /// Form: `grounds`, `text`. One for each proposal. Mails the firm and whoever answers it.
+    /// Form: `grounds`, `text`; `file`, the name of a file that was chosen beside the button and not uploaded, for which nothing
+    /// is sent. One for each proposal. Mails the firm and whoever answers it.
     pub async fn file_complaint(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
         let permit = access::check(actor, Action::FileComplaint, &case.facts, tx.now)?;
+        if form.is_checked("file") {
+            return Err(Error::field("file", Problem::FileNotUploaded));
+        }
         let before = db::complaint::find(&tx.db, id).await?;
         let complaint = Complaint::file(before.as_ref(), &case.proposal, &permit, read_complaint(form)?)?;
         db::complaint::insert(&tx.db, &permit, &complaint).await?;
@@ -95,6 +102,15 @@ impl Backend {
         let complaint = db::complaint::find(db, id).await?.ok_or(Denied::WrongState)?;
         let facts = facts::answering(db, case.facts.challenge, actor, &complaint).await?;
         Ok(access::check(actor, Action::AnswerComplaint, &facts, now).map(drop))
+    }
+
+    /// What the firm attached to a complaint that it filed, for the office that answers it.
+    pub async fn complaint_files(&self, actor: &Actor, id: ProposalId) -> Result<Vec<FileView>> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        access::check(actor, Action::ViewFollowUp, &case.facts, now)?;
+        db::complaint::find(&self.db.read, id).await?.ok_or(Denied::WrongState)?;
+        db::file::list(&self.db.read, Owner::Complaint(id)).await
     }
 
     /// What the firm was told of the sheets, for the office that answers its complaint.

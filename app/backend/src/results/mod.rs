@@ -14,7 +14,7 @@ pub(crate) use deciding::{check_weighed, conflict_notes, named_proposals, offici
 pub(crate) use publishing::tie;
 pub(crate) use telling::waits;
 
-use crate::evaluations::BallotView;
+use crate::{evaluations::BallotView, files::FileView};
 use domain::{
     access::Can,
     challenges::{
@@ -250,6 +250,8 @@ pub struct DebriefView {
 pub struct OwnComplaint {
     pub until: Moment,
     pub complaint: Option<Complaint>,
+    /// Attached to it, or to be once it is filed.
+    pub files: Vec<FileView>,
     pub comments: RuledComments,
     pub can: Can,
 }

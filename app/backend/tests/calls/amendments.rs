@@ -11,7 +11,10 @@ use domain::{
     event::EventKind,
     form::Form,
     people::Actor,
-    proposals::{Amended, waiting::Waiting},
+    proposals::{
+        Amended,
+        waiting::{Task, Waiting},
+    },
     time::Moment,
 };
 
@@ -82,7 +85,7 @@ async fn one_officer_changes_nothing_that_firms_rely_on_ten_minutes_before_closi
             assert!(mail.2.contains(part), "{part}: {}", mail.2);
         }
         let own = t.own_proposals(&t.actor(firm).await).await.expect("listed").remove(0);
-        assert_eq!(own.waits, Some((Waiting::Confirm, at("2026-04-10T17:00"))));
+        assert_eq!(own.tasks, [Task { what: Waiting::Confirm, until: Some(at("2026-04-10T17:00")) }]);
     }
     let history = t.challenge_history(&mai, CODE).await.expect("history");
     let acts: Vec<_> = history.iter().take(2).map(|line| (line.event.kind, line.by.as_str())).collect();

@@ -4,7 +4,7 @@ use crate::{
     papers,
     sample::{self, EVIL, at},
 };
-use documents::{Block, Document, decision, letter, minutes, opening, pdf, scores, tie::Tie};
+use documents::{Block, Document, Kind, decision, letter, minutes, opening, pdf, scores, tie::Tie};
 use domain::{
     challenges::{ILLUSTRATIVE, RuleSet},
     evaluations::{AllSheets, result_file::BallotResult},
@@ -144,9 +144,11 @@ fn every_paper_can_be_printed_and_only_drafts_say_so() {
         let bytes = made(&document);
         assert!(text(&bytes).contains("DỰ THẢO"), "{:?}", document.kind);
         if let Some(folder) = &folder {
-            std::fs::write(Path::new(folder).join(format!("{}.pdf", document.kind.file_stem())), bytes).expect("written");
+            std::fs::write(Path::new(folder).join(format!("{}.pdf", document.kind.map_or("ho-so", Kind::file_stem))), bytes)
+                .expect("written");
             let docx = documents::docx(&document).expect("a DOCX");
-            std::fs::write(Path::new(folder).join(format!("{}.docx", document.kind.file_stem())), docx).expect("written");
+            std::fs::write(Path::new(folder).join(format!("{}.docx", document.kind.map_or("ho-so", Kind::file_stem))), docx)
+                .expect("written");
         }
         document.is_draft = false;
         assert!(!text(&made(&document)).contains("DỰ THẢO"), "{:?}", document.kind);

@@ -29,7 +29,7 @@ pub enum Denied {
     WrongState,
     /// The term for this ended at this moment.
     TermOver(Moment),
-    /// The term for complaints runs until this moment.
+    /// The term for complaints, or for the objection of a firm's owner, runs until this moment.
     TermRuns(Moment),
     /// The firm completes its proposal until this moment.
     CompletionRuns(Moment),

@@ -66,7 +66,8 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
 
         Action::UseOffice | Action::ViewPortfolio | Action::ViewMails | Action::SendMailsAgain => ask.is_office().map(drop),
         Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats | Action::KeepDaysOff => ask.is(Role::Officer).map(drop),
-        Action::ConfirmSeats | Action::TakeBackVerification => ask.is(Role::Leader).map(drop),
+        Action::GrantOwnership => ask.is(Role::Officer).map(drop),
+        Action::ConfirmSeats | Action::TakeBackVerification | Action::ConfirmOwnership => ask.is(Role::Leader).map(drop),
         Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),
         Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),
         Action::PublishChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview]).and(ask.is_not_author()),
@@ -93,7 +94,9 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
 
         Action::RegisterFirm => ask.is(Role::Firm).and_then(|u| if u.firm.is_none() { Ok(()) } else { Err(Denied::HasFirm) }),
         Action::ViewFirm => ask.is_office().map(drop).or_else(|_| ask.is_own_firm()),
-        Action::EditFirm | Action::RemoveMember => ask.is_own_firm().and(ask.owns_firm()),
+        Action::AnswerOffer => ask.is_own_firm(),
+        Action::AskOwnership => ask.is_own_firm().and(ask.does_not_own_firm()),
+        Action::EditFirm | Action::RemoveMember | Action::OfferOwnership => ask.is_own_firm().and(ask.owns_firm()),
         Action::InviteMember => ask.is_own_firm().and(ask.owns_firm()).and(ask.is_verified()),
 
         Action::StartProposal => ask.sees_challenge().and(ask.has_firm()).and(ask.is_before_closing()),

@@ -2,10 +2,12 @@
 
 pub mod draft;
 pub mod lifecycle;
+pub mod ownership;
 pub mod people;
 
 pub use draft::{Address, Change, Changes, Kind, Profile};
 pub use lifecycle::{Firm, Standing, TakingBack};
+pub use ownership::Handover;
 pub use people::check_removal;
 
 /// Invitations that a firm sends in a day and a night: each is an official message to whomever it names.

@@ -7,6 +7,7 @@ use crate::{
         MAX_TEXT, MAX_TITLE, costs,
         field::{Content, Field, Value},
         section::Section,
+        targets::{self, Asked},
     },
     verbatim,
 };
@@ -19,10 +20,10 @@ impl Content {
 
     /// This content with one section taken from a form; the other sections stay. A draft saves whatever its texts: that one
     /// is too long is to be mended like what is not written yet.
-    pub fn with_section(&self, section: Section, form: &Form) -> Result<Self, FieldErrors> {
+    pub fn with_section(&self, section: Section, form: &Form, asked: Asked<'_>) -> Result<Self, FieldErrors> {
         let mut r = FormReader::new(form);
         let mut new = self.clone();
-        section.fields().for_each(|field| new.read(field, &mut r));
+        section.fields().for_each(|field| new.read(field, asked, &mut r));
         r.errors.or(new)
     }
 
@@ -33,14 +34,14 @@ impl Content {
     }
 
     /// What is to be mended before this may be submitted: section, field, problem.
-    pub fn missing(&self, ceiling: Option<i64>) -> Vec<(Section, String, Problem)> {
-        let of = |field: Field| self.missing_in(field, ceiling).into_iter().map(move |(name, problem)| (field.section(), name, problem));
+    pub fn missing(&self, asked: Asked<'_>) -> Vec<(Section, String, Problem)> {
+        let of = |field: Field| self.missing_in(field, asked).into_iter().map(move |(name, problem)| (field.section(), name, problem));
         let mut missing: Vec<_> = Field::ALL.iter().copied().flat_map(of).collect();
         missing.sort_by_key(|(section, ..)| *section);
         missing
     }
 
-    fn missing_in(&self, field: Field, ceiling: Option<i64>) -> Vec<(String, Problem)> {
+    fn missing_in(&self, field: Field, asked: Asked<'_>) -> Vec<(String, Problem)> {
         let text = |text: &str, max: usize| match text.chars().count() {
             0 => field.is_required().then_some(Problem::Required),
             length => (length > max).then_some(Problem::TooLong(max as u32)),
@@ -48,7 +49,8 @@ impl Content {
         let problem = match self.value(field) {
             Value::Line(line) => text(line, MAX_TITLE),
             Value::Text(long) => text(long, MAX_TEXT),
-            Value::Table(lines) => return costs::missing(lines, ceiling),
+            Value::Table(lines) => return costs::missing(lines, asked.ceiling),
+            Value::Targets(lines) => return targets::missing(lines, asked),
             Value::Declaration(is_declared) => (!is_declared).then_some(Problem::Declaration),
         };
         problem.map(|problem| (field.name().to_owned(), problem)).into_iter().collect()
@@ -112,7 +114,7 @@ mod tests {
 
     #[test]
     fn an_empty_draft_misses_everything_but_references_and_files() {
-        let missing = Content::default().missing(None);
+        let missing = Content::default().missing(Asked::default());
         let mut sections: Vec<_> = missing.iter().map(|(s, ..)| *s).collect();
         sections.dedup();
         let expected: Vec<_> = Section::ALL.into_iter().filter(|s| !matches!(s, Section::References | Section::Files)).collect();
@@ -124,9 +126,10 @@ mod tests {
         for field in Field::ALL.iter().filter(|field| matches!(field.kind(), Kind::Line | Kind::Text)) {
             let (section, name) = (field.section(), field.name());
             let max = if field.kind() == Kind::Line { MAX_TITLE } else { MAX_TEXT };
-            let saved = |length: usize| Content::default().with_section(section, &Form::default().with(name, "ậ".repeat(length)));
+            let saved =
+                |length: usize| Content::default().with_section(section, &Form::default().with(name, "ậ".repeat(length)), Asked::default());
             let too_long = |length: usize| {
-                let missing = saved(length).expect("a draft").missing(None);
+                let missing = saved(length).expect("a draft").missing(Asked::default());
                 missing.contains(&(section, name.to_owned(), Problem::TooLong(max as u32)))
             };
             assert!(!too_long(max) && too_long(max + 1) && too_long(MAX_DRAFT), "{name}");
@@ -139,8 +142,9 @@ mod tests {
 
     #[test]
     fn saving_one_section_leaves_the_others() {
-        let first = Content::default().with_section(Section::Team, &Form::default().with("team", "Mười kỹ sư")).expect("valid");
-        let second = first.with_section(Section::Plan, &Form::default().with("plan", "Sáu tháng")).expect("valid");
+        let first =
+            Content::default().with_section(Section::Team, &Form::default().with("team", "Mười kỹ sư"), Asked::default()).expect("valid");
+        let second = first.with_section(Section::Plan, &Form::default().with("plan", "Sáu tháng"), Asked::default()).expect("valid");
         assert_eq!((second.team.as_str(), second.plan.as_str()), ("Mười kỹ sư", "Sáu tháng"));
         assert!(second.is_begun(Section::Plan) && !second.is_begun(Section::Fit));
     }

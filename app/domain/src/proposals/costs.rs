@@ -156,15 +156,20 @@ pub fn total(lines: &[CostLine]) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::proposals::{Content, Section, content::Submission};
+    use crate::proposals::{Asked, Content, Section, content::Submission};
 
     fn saved(cells: &[(&str, &str)]) -> Content {
         let form = cells.iter().fold(Form::default(), |form, (name, text)| form.with(*name, *text));
-        Content::default().with_section(Section::Costs, &form).expect("a draft saves in every state")
+        Content::default().with_section(Section::Costs, &form, Asked::default()).expect("a draft saves in every state")
     }
 
     fn missing_costs(content: &Content, ceiling: Option<i64>) -> Vec<(String, Problem)> {
-        content.missing(ceiling).into_iter().filter(|(s, ..)| *s == Section::Costs).map(|(_, field, problem)| (field, problem)).collect()
+        content
+            .missing(Asked { ceiling, ..Asked::default() })
+            .into_iter()
+            .filter(|(s, ..)| *s == Section::Costs)
+            .map(|(_, field, problem)| (field, problem))
+            .collect()
     }
 
     #[test]
@@ -207,7 +212,7 @@ mod tests {
             (form.get("cost_price_0"), form.get("cost_quantity_1"), form.get("cost_price_1")),
             ("mười triệu", "1,5", "1.500.000,00")
         );
-        assert_eq!(Content::default().with_section(Section::Costs, &form).as_ref(), Ok(&content));
+        assert_eq!(Content::default().with_section(Section::Costs, &form, Asked::default()).as_ref(), Ok(&content));
         let stored = serde_json::to_string(&content).expect("JSON");
         assert_eq!(serde_json::from_str::<Content>(&stored).expect("read again"), content);
     }

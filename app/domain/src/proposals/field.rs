@@ -3,19 +3,21 @@
 use super::{
     costs::{self, CostLine},
     section::Section,
+    targets::{self, Asked, TargetLine},
 };
 use crate::form::{Form, FormReader};
 use serde::{Deserialize, Serialize};
 
-/// Each line is a field of [`Content`]: what it is called in forms and in JSON, what it holds and where it is written.
+/// Each line is a field of [`Content`]: what it is called in forms and in JSON, what it holds, where it is written, and the
+/// test by which JSON leaves it out.
 macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident: $type:ty => $field:ident, a $kind:ident in $section:ident;)*) => {
+    ($($(#[$doc:meta])* $name:ident: $type:ty => $field:ident, a $kind:ident in $section:ident $(, unless $left_out:literal)?;)*) => {
         /// What a firm writes, in the order in which it is hashed. References and files are optional, everything else must
         /// be filled to submit.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default)]
         pub struct Content {
-            $($(#[$doc])* pub $name: $type,)*
+            $($(#[$doc])* $(#[serde(skip_serializing_if = $left_out)])? pub $name: $type,)*
         }
 
         /// One thing that a firm writes.
@@ -54,6 +56,13 @@ macro_rules! fields {
                 }
             }
 
+            /// One field as another proposal has it.
+            pub(super) fn take(&mut self, field: Field, from: &Self) {
+                match field {
+                    $(Field::$field => self.$name = from.$name.clone(),)*
+                }
+            }
+
             fn value_mut(&mut self, field: Field) -> ValueMut<'_> {
                 match field {
                     $(Field::$field => ValueMut::$kind(&mut self.$name),)*
@@ -68,6 +77,8 @@ fields! {
     fit: String => Fit, a Text in Fit;
     solution: String => Solution, a Text in Solution;
     results: String => Results, a Text in Results;
+    /// A row for each published target. Left out where there is none, as in all that was handed in before there were rows.
+    targets: Vec<TargetLine> => Targets, a Targets in Results, unless "Vec::is_empty";
     data_security: String => DataSecurity, a Text in DataSecurity;
     team: String => Team, a Text in Team;
     plan: String => Plan, a Text in Plan;
@@ -88,6 +99,8 @@ pub enum Kind {
     Text,
     /// The costs.
     Table,
+    /// What is answered to each target.
+    Targets,
     /// A box to tick.
     Declaration,
 }
@@ -98,6 +111,7 @@ pub enum Value<'a> {
     Line(&'a String),
     Text(&'a String),
     Table(&'a Vec<CostLine>),
+    Targets(&'a Vec<TargetLine>),
     Declaration(&'a bool),
 }
 
@@ -105,6 +119,7 @@ enum ValueMut<'a> {
     Line(&'a mut String),
     Text(&'a mut String),
     Table(&'a mut Vec<CostLine>),
+    Targets(&'a mut Vec<TargetLine>),
     Declaration(&'a mut bool),
 }
 
@@ -115,7 +130,7 @@ impl Field {
 
     /// Whether it must be filled to submit.
     pub fn is_required(self) -> bool {
-        self != Self::References
+        !matches!(self, Self::References | Self::Targets)
     }
 }
 
@@ -131,6 +146,7 @@ impl Value<'_> {
         match self {
             Value::Line(text) | Value::Text(text) => !text.is_empty(),
             Value::Table(lines) => !lines.is_empty(),
+            Value::Targets(lines) => lines.iter().any(TargetLine::is_written),
             Value::Declaration(is_declared) => *is_declared,
         }
     }
@@ -138,10 +154,11 @@ impl Value<'_> {
 
 impl Content {
     /// Takes one field from a form that has it.
-    pub(super) fn read(&mut self, field: Field, r: &mut FormReader<'_>) {
+    pub(super) fn read(&mut self, field: Field, asked: Asked<'_>, r: &mut FormReader<'_>) {
         match self.value_mut(field) {
             ValueMut::Line(text) | ValueMut::Text(text) => *text = r.draft(field.name()),
             ValueMut::Table(lines) => *lines = costs::read(r),
+            ValueMut::Targets(lines) => *lines = targets::read(lines, asked, r),
             ValueMut::Declaration(is_declared) => *is_declared = r.form.is_checked(field.name()),
         }
     }
@@ -150,6 +167,7 @@ impl Content {
         match self.value(field) {
             Value::Line(text) | Value::Text(text) => form.set(field.name(), text),
             Value::Table(lines) => costs::to_form(lines, form),
+            Value::Targets(lines) => targets::to_form(lines, form),
             Value::Declaration(is_declared) => form.set(field.name(), if *is_declared { "on" } else { "" }),
         }
     }

@@ -3,12 +3,18 @@
 pub mod anew;
 pub mod completion;
 pub mod content;
+pub mod copying;
 pub mod costs;
+pub mod ending;
+pub mod export;
 pub mod field;
+pub mod files;
+pub mod guidance;
 pub mod lifecycle;
 pub mod review;
 pub mod section;
 pub mod submission;
+pub mod targets;
 pub mod thread;
 pub mod versions;
 pub mod view;
@@ -16,11 +22,13 @@ pub mod waiting;
 
 pub use completion::{Completed, Completion};
 pub use costs::{Amount, CostLine};
+pub use ending::Ending;
 pub use field::{Content, Field};
 pub use lifecycle::{Amended, Confirmed, Life, Proposal, Receipt, State};
 pub use review::Reviewed;
 pub use section::Section;
 pub use submission::HandingIn;
+pub use targets::{Asked, TargetLine};
 pub use versions::SectionVersions;
 pub use view::{ProposalView, screened_on};
 

@@ -62,7 +62,7 @@ impl Proposal {
             return Ok(Submitting::Stands(receipt.clone()));
         }
         let Reviewed { content, files } = asked.draft;
-        if !content.missing(challenge.content.budget_ceiling).is_empty() {
+        if !content.missing((&challenge.content).into()).is_empty() {
             return Err(Rejection::Incomplete);
         }
         let version = self.last_version() + 1;

@@ -27,21 +27,36 @@ pub enum Waiting {
     /// A draft, before submissions open.
     Write,
     Submit,
+    /// The draft is other than what was handed in.
+    Replace,
     /// The call was amended after it was handed in.
     Confirm,
     /// What the office asked for after the opening.
     Complete,
+    /// The office wrote last, and the screening is not decided.
+    Answer,
     /// The result is there: the debrief to read, and a complaint to file if there is reason for one.
     Result,
 }
 
-/// Until when, where something runs.
+/// Something to do, and until when, where that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Task {
+    pub what: Waiting,
+    pub until: Option<Moment>,
+}
+
+/// Until when, where something runs; and what is asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Deadlines {
     pub closes: Option<Moment>,
     /// The firm was asked whether it stands by what it handed in.
     pub asks_again: bool,
+    /// The draft is other than what was handed in.
+    pub is_changed: bool,
     pub completion_due: Option<Moment>,
+    /// The office's last message has no answer, and can still get one.
+    pub is_written_to: bool,
     pub complaints_until: Option<Moment>,
 }
 
@@ -49,21 +64,36 @@ impl Deadlines {
     /// `has_complained`: what the firm could complain about it has.
     pub fn of(challenge: &Challenge, completion_due: Option<Moment>, has_complained: bool) -> Self {
         let complaints_until = challenge.complaints_until().filter(|_| !has_complained);
-        Self { closes: challenge.content.calendar.closes, asks_again: false, completion_due, complaints_until }
+        Self { closes: challenge.content.calendar.closes, completion_due, complaints_until, ..Self::default() }
     }
 }
 
-/// `None` where it is for others, or where the term is over.
-pub fn waiting(state: &State, stage: Stage, terms: Deadlines, now: Moment) -> Option<(Waiting, Moment)> {
-    let (waiting, until) = match (state, stage) {
-        (State::Draft, Stage::Upcoming) => (Waiting::Write, terms.closes),
-        (State::Draft, Stage::Open) => (Waiting::Submit, terms.closes),
-        (State::Submitted, Stage::Open) if terms.asks_again => (Waiting::Confirm, terms.closes),
-        (State::Submitted, Stage::Opened) => (Waiting::Complete, terms.completion_due),
-        (state, Stage::ResultPublished) if state.is_handed_in() => (Waiting::Result, terms.complaints_until),
-        _ => return None,
+/// All that waits for the firm about one proposal; nothing that is for others, or whose term is over.
+pub fn tasks(state: &State, stage: Stage, terms: Deadlines, now: Moment) -> Vec<Task> {
+    let runs =
+        |what: Waiting, until: Option<Moment>| until.filter(|until| !until.is_over(now)).map(|until| Task { what, until: Some(until) });
+    let found = match (state, stage) {
+        (State::Draft, Stage::Upcoming) => vec![runs(Waiting::Write, terms.closes)],
+        (State::Draft, Stage::Open) => vec![runs(Waiting::Submit, terms.closes)],
+        (State::Submitted, Stage::Open) => {
+            let of = |is_asked: bool, what: Waiting| runs(what, terms.closes).filter(|_| is_asked);
+            vec![of(terms.asks_again, Waiting::Confirm), of(terms.is_changed, Waiting::Replace)]
+        }
+        (State::Submitted | State::RefusalProposed { .. } | State::ReadmissionProposed { .. }, Stage::Opened) => {
+            let answer = terms.is_written_to.then_some(Task { what: Waiting::Answer, until: None });
+            let completion = runs(Waiting::Complete, terms.completion_due).filter(|_| matches!(state, State::Submitted));
+            vec![completion, answer]
+        }
+        (state, Stage::ResultPublished) if state.is_handed_in() => vec![runs(Waiting::Result, terms.complaints_until)],
+        _ => Vec::new(),
     };
-    until.filter(|until| !until.is_over(now)).map(|until| (waiting, until))
+    found.into_iter().flatten().collect()
+}
+
+/// What is due first stands first; what has no term comes last.
+pub fn in_order<T>(mut all: Vec<T>, until: impl Fn(&T) -> Option<Moment>) -> Vec<T> {
+    all.sort_by_key(|task| (until(task).is_none(), until(task)));
+    all
 }
 
 #[cfg(test)]
@@ -77,21 +107,47 @@ mod tests {
 
     #[test]
     fn something_waits_only_while_its_term_runs() {
-        let terms =
-            Deadlines { closes: Some(Moment(10)), asks_again: false, completion_due: Some(Moment(20)), complaints_until: Some(Moment(30)) };
-        let of = |state: State, stage, now| waiting(&state, stage, terms, Moment(now));
-        assert_eq!(of(State::Draft, Stage::Upcoming, 1), Some((Waiting::Write, Moment(10))));
-        assert_eq!(of(State::Draft, Stage::Open, 9), Some((Waiting::Submit, Moment(10))));
-        assert_eq!(of(State::Submitted, Stage::Open, 9), None, "it may be replaced, but nothing waits");
-        let again = Deadlines { asks_again: true, ..terms };
-        let asked = |now| waiting(&State::Submitted, Stage::Open, again, Moment(now));
-        assert_eq!((asked(9), asked(10)), (Some((Waiting::Confirm, Moment(10))), None));
-        assert_eq!(of(State::Submitted, Stage::Opened, 19), Some((Waiting::Complete, Moment(20))));
-        assert_eq!(of(State::Submitted, Stage::Opened, 20), None);
+        let terms = Deadlines {
+            closes: Some(Moment(10)),
+            completion_due: Some(Moment(20)),
+            complaints_until: Some(Moment(30)),
+            ..Deadlines::default()
+        };
+        let of = |state: State, stage, now| tasks(&state, stage, terms, Moment(now));
+        let one = |what, until| vec![Task { what, until: Some(Moment(until)) }];
+        assert_eq!(of(State::Draft, Stage::Upcoming, 1), one(Waiting::Write, 10));
+        assert_eq!(of(State::Draft, Stage::Open, 9), one(Waiting::Submit, 10));
+        assert_eq!(of(State::Submitted, Stage::Open, 9), [], "it may be replaced, but nothing waits");
+        let again = Deadlines { asks_again: true, is_changed: true, ..terms };
+        let asked = |now| tasks(&State::Submitted, Stage::Open, again, Moment(now)).into_iter().map(|task| task.what).collect::<Vec<_>>();
+        assert_eq!((asked(9), asked(10)), (vec![Waiting::Confirm, Waiting::Replace], Vec::new()));
+        assert_eq!(of(State::Submitted, Stage::Opened, 19), one(Waiting::Complete, 20));
+        assert_eq!(of(State::Submitted, Stage::Opened, 20), []);
         let refused = State::Inadmissible { reason: String::new() };
-        assert_eq!(of(refused, Stage::ResultPublished, 29), Some((Waiting::Result, Moment(30))));
-        assert_eq!(of(State::Draft, Stage::ResultPublished, 29), None);
-        assert_eq!(waiting(&State::Submitted, Stage::Opened, Deadlines::default(), Moment(0)), None, "nothing was asked for");
+        assert_eq!(of(refused, Stage::ResultPublished, 29), one(Waiting::Result, 30));
+        assert_eq!(of(State::Draft, Stage::ResultPublished, 29), []);
+        assert_eq!(tasks(&State::Submitted, Stage::Opened, Deadlines::default(), Moment(0)), [], "nothing was asked for");
+    }
+
+    #[test]
+    fn what_the_office_wrote_waits_for_an_answer_until_the_screening_is_decided() {
+        let terms = Deadlines { is_written_to: true, ..Deadlines::default() };
+        let answer = [Task { what: Waiting::Answer, until: None }];
+        let by = member(1);
+        for state in [State::Submitted, State::RefusalProposed { reason: String::new(), by }] {
+            assert_eq!(tasks(&state, Stage::Opened, terms, Moment(0)), answer);
+            assert_eq!(tasks(&state, Stage::Scoring, terms, Moment(0)), []);
+        }
+        assert_eq!(tasks(&State::Admissible, Stage::Opened, terms, Moment(0)), []);
+    }
+
+    #[test]
+    fn what_is_due_first_stands_first() {
+        let due = [None, Some(Moment(9)), Some(Moment(3)), None];
+        assert_eq!(
+            in_order(due.into_iter().enumerate().collect(), |(_, at)| *at).into_iter().map(|(i, _)| i).collect::<Vec<_>>(),
+            [2, 1, 0, 3]
+        );
     }
 
     fn content(title: &str) -> Content {

@@ -9,7 +9,7 @@ use domain::{
     form::Form,
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     people::{Actor, Role, User},
-    proposals::{Content, Field, Life, Proposal, Receipt, Reviewed, Section, SectionVersions, field::Kind},
+    proposals::{Asked, Content, Field, Life, Proposal, Receipt, Reviewed, Section, SectionVersions, field::Kind},
     time::Moment,
 };
 use uuid::Uuid;
@@ -62,9 +62,9 @@ pub fn whole() -> Reviewed {
     let costs = [("cost_item_0", "Máy chủ"), ("cost_quantity_0", "1"), ("cost_price_0", "1000000")];
     let texts = Field::ALL.iter().map(|field| (field.name(), if matches!(field.kind(), Kind::Declaration) { "on" } else { "Có" }));
     let form = texts.chain(costs).fold(Form::default(), |form, (name, text)| form.with(name, text));
-    let read = |content: Content, section: Section| content.with_section(section, &form).expect("a draft");
+    let read = |content: Content, section: Section| content.with_section(section, &form, Asked::default()).expect("a draft");
     let content = Section::ALL.into_iter().fold(Content::default(), read);
-    assert_eq!(content.missing(None), []);
+    assert_eq!(content.missing(Asked::default()), []);
     Reviewed { content, files: Vec::new() }
 }
 

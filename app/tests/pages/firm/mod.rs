@@ -1,6 +1,9 @@
 //! A firm's pages walked as a browser without scripts walks them.
 
+mod attached;
 mod drafts;
+mod ownership;
+mod targets;
 mod waiting;
 
 use app::request::Visitor;
@@ -12,6 +15,7 @@ use axum::{
 use backend::testing::{CAST, CLOSING, HERE, PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id, proposal_form};
 use domain::{
     form::Form,
+    ids::ProposalId,
     locale::Locale,
     people::Actor,
     proposals::{Section, content::Submission},
@@ -306,14 +310,8 @@ async fn nobody_else_sees_a_proposal_and_a_closed_one_is_only_read() {
     assert!(late.text.contains("Đã đóng nhận hồ sơ"));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_firm_is_told_how_its_proposal_fared() {
-    let site = Site::open().await;
-    let t = &site.backend;
-    let id = t.submitted_proposal("an", "BT-01").await;
-    let feedback = format!("/proposals/{id}/act/feedback");
-    assert_eq!(site.get("an", &feedback).await.status, 409);
-
+/// From what was handed in to its result: it is shortlisted.
+async fn published(t: &TestBackend, id: ProposalId) {
     t.open_proposals("BT-01").await;
     t.screen_proposal(&t.actor("mai").await, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
     t.start_scoring(&t.actor("mai").await, "BT-01").await.expect("scoring");
@@ -324,13 +322,26 @@ async fn a_firm_is_told_how_its_proposal_fared() {
         let sheet = scores.fold(Form::default().with("sheet_version", "0"), |form, (i, score)| form.with(format!("score_{i}"), score));
         t.submit_sheet(&actor, id, &sheet.with("strengths", "Khả thi.").with("comment_0", "Cần số liệu 4471.")).await.expect("sheet");
     }
-    let (minh, pick) = (t.actor("minh").await, Form::default().with(format!("pick_{id}"), "on").with("note", "Đồng ý."));
+    let minh = t.actor("minh").await;
+    let pick = Form::default().with(format!("pick_{id}"), "on").with("note", "Đồng ý.");
     let pick = pick.with("vote_for", "14").with("vote_against", "1").with("vote_abstained", "0");
     t.close_scoring(&minh, "BT-01", &Form::default()).await.expect("closed");
     t.propose_shortlist(&minh, "BT-01", &pick).await.expect("proposed");
     t.forward_shortlist(&t.actor("mai").await, "BT-01", &Form::default().with("note", "Kính trình.")).await.expect("forwarded");
     t.decide_shortlist(&t.actor("lan").await, "BT-01", &pick).await.expect("decided");
     t.publish_result(&t.actor("mai").await, "BT-01").await.expect("published");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_firm_is_told_how_its_proposal_fared() {
+    let site = Site::open().await;
+    let t = &site.backend;
+    let id = t.submitted_proposal("an", "BT-01").await;
+    let feedback = format!("/proposals/{id}/act/feedback");
+    assert_eq!(site.get("an", &feedback).await.status, 409);
+
+    published(t, id).await;
+    let minh = t.actor("minh").await;
 
     let page = site.get("an", &feedback).await;
     assert_eq!(page.status, 200);

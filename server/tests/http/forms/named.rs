@@ -25,6 +25,7 @@ const OF_NOTHING: &[&str] = &[
     "/firm/edit",
     "/firm/invite",
     "/firm/cancel-invitation",
+    "/firm/ownership",
     "/office/new",
     "/office/import/{file}",
     "/office/seats",

@@ -28,6 +28,10 @@ impl Ask<'_> {
         if self.actor.firm().is_some_and(|m| m.is_owner) { Ok(()) } else { Err(Denied::NotOwner) }
     }
 
+    pub fn does_not_own_firm(&self) -> Answer {
+        if self.owns_firm().is_err() { Ok(()) } else { Err(Denied::WrongState) }
+    }
+
     pub fn is_verified(&self) -> Answer {
         if self.actor.firm().is_some_and(|m| m.standing == Standing::Verified) { Ok(()) } else { Err(Denied::Unverified) }
     }

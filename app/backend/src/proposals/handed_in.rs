@@ -1,0 +1,112 @@
+//! Versions that were handed in, for their own firm: as office and council read them once they are opened, as a paper, and as
+//! an archive to keep.
+
+use super::{ProposalCase, reading};
+use crate::{
+    Backend, Error, Result, db,
+    files::{Bundle, Owner, Piece, bundle},
+    papers::{Format, PaperFile, print},
+};
+use documents::{Challenge, plain, proposal as paper};
+use domain::{
+    access::{self, Action, Permit},
+    firms::Profile,
+    ids::ProposalId,
+    people::Actor,
+    proposals::{
+        Proposal, ProposalView, Receipt,
+        content::Submission,
+        export::{MANIFEST, Manifest, SUBMISSION, SUMS, TEXT},
+    },
+    verbatim::canonical,
+};
+
+/// One version as it is stored.
+struct Version {
+    receipt: Receipt,
+    firm: Profile,
+    /// None where what is stored cannot be read.
+    submission: Option<Submission>,
+    /// The text that the receipt's hash is of.
+    canonical: String,
+}
+
+impl Backend {
+    /// As office and council read it once it is opened, or would have read it.
+    pub async fn own_version(&self, actor: &Actor, id: ProposalId, version: u32) -> Result<ProposalView> {
+        let (case, permit) = self.own_case(actor, id).await?;
+        let Version { receipt, firm, submission, .. } = self.stored_version(&permit, &case.proposal, version).await?;
+        let is_last = case.proposal.last_version() == version;
+        let draft = self.draft_view(&self.db.read, actor, case, &permit).await?;
+        let is_unreadable = submission.is_none();
+        let (content, files) = submission.map(|submission| (submission.content, submission.files)).unwrap_or_default();
+        Ok(ProposalView {
+            content,
+            files,
+            is_unreadable,
+            firm_name: firm.legal_name,
+            missing: Vec::new(),
+            // What came after belongs to the version that was opened.
+            completion: draft.completion.filter(|_| is_last),
+            unconfirmed: draft.unconfirmed.filter(|_| is_last),
+            receipt: draft.receipt.filter(|_| is_last).or(Some(receipt)),
+            ..draft
+        })
+    }
+
+    /// The same on paper.
+    pub async fn print_version(&self, actor: &Actor, id: ProposalId, version: u32) -> Result<PaperFile> {
+        let (case, permit) = self.own_case(actor, id).await?;
+        let kept = self.stored_version(&permit, &case.proposal, version).await?;
+        let submission = kept.submission.clone().ok_or(Error::NotFound)?;
+        let name = format!("ho-so-{}-v{version}.pdf", submission.code);
+        let document = self.on_paper(&case, &kept, submission);
+        let bytes = print(document, Format::Pdf, kept.receipt.at).await?;
+        Ok(PaperFile { name, media_type: Format::Pdf.media_type(), bytes })
+    }
+
+    /// Its text, its files, and what each part's hash is.
+    pub async fn export_version(&self, actor: &Actor, id: ProposalId, version: u32) -> Result<Bundle> {
+        let (case, permit) = self.own_case(actor, id).await?;
+        let kept = self.stored_version(&permit, &case.proposal, version).await?;
+        let submission = kept.submission.clone().ok_or(Error::NotFound)?;
+        let text = plain(&self.on_paper(&case, &kept, submission.clone()));
+        let (firm, challenge) = (&kept.firm.legal_name, &case.challenge.code);
+        let manifest = Manifest::of(&kept.receipt, firm, challenge, &submission, &kept.canonical, &text);
+        let folder = manifest.folder();
+        let own = [(SUBMISSION, kept.canonical), (TEXT, text), (MANIFEST, canonical(&manifest)), (SUMS, manifest.sums())];
+        let mut parts: Vec<_> = own.map(|(name, text)| (format!("{folder}/{name}"), Piece::Text(text))).into();
+        for (file, part) in submission.files.iter().zip(manifest.files()) {
+            let stored = db::file::find(&self.db.read, file.id).await?.filter(|stored| stored.owner == Owner::Proposal(id));
+            let storage_key = stored.ok_or(Error::NotFound)?.storage_key;
+            parts.push((format!("{folder}/{}", part.path), Piece::Stored { storage_key, size: file.size.unsigned_abs() }));
+        }
+        Ok(bundle(self, format!("{folder}.zip"), kept.receipt.at, parts))
+    }
+
+    async fn own_case(&self, actor: &Actor, id: ProposalId) -> Result<(ProposalCase, Permit)> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        let permit = access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
+        Ok((case, permit))
+    }
+
+    async fn stored_version(&self, permit: &Permit, of: &Proposal, version: u32) -> Result<Version> {
+        let receipts = db::proposal_version::receipts(&self.db.read, of.id).await?;
+        let receipt = receipts.into_iter().find(|receipt| receipt.version == version).ok_or(Error::NotFound)?;
+        let row = db::proposal_version::find(&self.db.read, of.id, version).await?.ok_or(Error::NotFound)?;
+        Ok(Version {
+            receipt,
+            firm: reading::read_firm(&row)?,
+            submission: reading::read_submission(permit, of, &row)?,
+            canonical: reading::read_canonical(permit, of, &row)?,
+        })
+    }
+
+    fn on_paper(&self, case: &ProposalCase, kept: &Version, submission: Submission) -> documents::Document {
+        let Submission { code, content, files, .. } = submission;
+        let challenge = Challenge { code: case.challenge.code.clone(), title: case.challenge.content.title.vi.clone() };
+        let of = paper::HandedIn { challenge, code, firm: kept.firm.legal_name.clone(), receipt: kept.receipt.clone(), content, files };
+        documents::Document { is_illustrative: self.is_demo, ..paper::document(&of) }
+    }
+}
