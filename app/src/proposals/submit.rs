@@ -131,6 +131,10 @@ fn replaced(l: Locale, own: &Own) -> AnyView {
     let Some((before, receipt)) = own.view.handed_in().zip(own.view.receipt.as_ref()) else { return ().into_any() };
     let difference = match own.view.is_changed() {
         true => difference::fields(l, &before, &own.view.reviewed(), w::the_submitted(l), w::the_draft(l)),
+        false if own.view.is_renamed => {
+            let then = own.view.handed_in_as.as_deref().unwrap_or_default();
+            view! { <p class="notice">{w::renamed(l, then)}</p> }.into_any()
+        }
         false => view! { <p class="notice">{w::submit_same(l)}</p> }.into_any(),
     };
     view! {

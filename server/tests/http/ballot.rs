@@ -1,6 +1,6 @@
 //! The secret ballot and the result file, as a browser without scripts meets them.
 
-use crate::site;
+use crate::{recompute, site};
 
 use backend::testing::{CLOSING, TestBackend};
 use calamine::{Reader, Xlsx};
@@ -248,16 +248,15 @@ async fn the_result_file_is_downloaded_and_computed_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("file.json");
     std::fs::write(&path, &file.text).expect("written");
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_server")).arg("recompute").arg(&path).output().expect("run");
-    let result: serde_json::Value = serde_json::from_slice(&run.stdout).expect("json");
-    assert_eq!((run.status.code(), String::from_utf8_lossy(&run.stderr).trim()), (Some(0), "matches the stored result"));
+    let (code, result, said) = recompute::run(&path);
+    let result: serde_json::Value = serde_json::from_str(&result).expect("json");
+    assert_eq!((code, said.trim()), (Some(0), "matches the stored result"));
     assert!(file.text.contains(&result["official"][0]["code"].to_string()));
     let frozen = "\"rules_hash\":\"";
     let (before, hash) = file.text.split_once(frozen).expect("a hash");
     std::fs::write(&path, format!("{before}{frozen}{}{}", "0".repeat(64), &hash[64..])).expect("written");
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_server")).arg("recompute").arg(&path).output().expect("run");
-    let said = String::from_utf8_lossy(&run.stderr).into_owned();
-    assert_eq!((run.status.code(), run.stdout.len()), (Some(1), 0), "{said}");
+    let (code, result, said) = recompute::run(&path);
+    assert_eq!((code, result.as_str()), (Some(1), ""), "{said}");
     assert!(said.contains("refuses to compute: the rules do not have the hash that was frozen"), "{said}");
     assert_eq!(site.get("minh", "/office/challenges/BT-02/result-file.json").await.status, 200);
     for (nick, status) in [("tuan", 403), ("an", 403), ("", 303)] {

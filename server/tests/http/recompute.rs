@@ -9,7 +9,7 @@ use std::{
 const EXAMPLE: &str = "../app/domain/tests/data/scoring_example.json";
 
 /// Exit code, result, and what is said of it below the file's hash.
-fn run(path: &Path) -> (Option<i32>, String, String) {
+pub fn run(path: &Path) -> (Option<i32>, String, String) {
     let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_server")).arg("recompute").arg(path).output().expect("run");
     let (stdout, mut said) = (String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned());
     if !stdout.is_empty() {
