@@ -17,7 +17,7 @@ use domain::{
     },
     accounts::Standing,
     challenges::{Challenge, Stage, State},
-    complaints::{self, Complaint, about::Office},
+    complaints::{self, Complaint, Holder, about::Office},
     council::{
         Conflict, Meeting,
         presiding::{self, said},
@@ -114,6 +114,25 @@ pub(crate) async fn answering(
     Ok(facts)
 }
 
+/// Of what follows from a complaint: by whom it is recorded as done.
+pub(crate) async fn redoing(
+    db: &impl ConnectionTrait,
+    mut facts: ChallengeFacts,
+    actor: &Actor,
+    complaint: &Complaint,
+    holder: Holder,
+) -> Result<ChallengeFacts> {
+    let Some(person) = actor.id() else { return Ok(facts) };
+    let (concerned, office) = around(db, complaint).await?;
+    facts.answers = Known(office.redoes(holder, person, &concerned));
+    Ok(facts)
+}
+
+pub(crate) async fn who_redoes(db: &impl ConnectionTrait, complaint: &Complaint, holder: Holder) -> Result<Vec<UserId>> {
+    let (concerned, office) = around(db, complaint).await?;
+    Ok(office.who_redoes(holder, &concerned))
+}
+
 pub(crate) async fn who_answers(db: &impl ConnectionTrait, complaint: &Complaint) -> Result<Vec<UserId>> {
     let (concerned, office) = around(db, complaint).await?;
     Ok(office.who_answers(&concerned))
@@ -195,6 +214,7 @@ pub(crate) fn item(mut facts: MeetingFacts, conflict: Fact<Conflict>, leads: boo
 pub(crate) async fn account(db: &impl ConnectionTrait, standing: &Standing, role: Role) -> Result<AccountFacts> {
     let mut facts = AccountFacts::of(standing, role);
     facts.other_leaders = Known(db::user::count_other_leaders(db, standing.id).await?);
+    facts.is_on_roster = Known(db::challenge::is_awaited(db, standing.id).await?);
     Ok(facts)
 }
 

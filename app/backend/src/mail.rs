@@ -40,6 +40,8 @@ pub enum News {
     Moved(Moment, String),
     /// For this reason.
     CalledOff(String),
+    /// This member says that the reader is there.
+    Vouched(String),
 }
 
 /// What became of a question, for who asked it.

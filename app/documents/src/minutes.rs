@@ -25,6 +25,7 @@ use domain::{
     locale::Locale::Vi,
     time::Moment,
 };
+use std::collections::BTreeSet;
 
 /// All that the minutes tell.
 #[derive(Clone, Debug)]
@@ -184,7 +185,7 @@ fn people(minutes: &Minutes) -> Vec<Block> {
     let quorum = &minutes.quorum;
     let (came, counted) = (minutes.present.len(), quorum.present);
     let (confirmed, basis) = if came == counted as usize {
-        (", đều đã xác nhận có mặt".to_owned(), "")
+        (if minutes.vouched.is_empty() { ", đều đã xác nhận có mặt".to_owned() } else { attested(minutes) }, "")
     } else {
         (
             format!("; đã xác nhận có mặt và còn tại cuối phiên {counted:02}/{seats:02} thành viên"),
@@ -192,9 +193,9 @@ fn people(minutes: &Minutes) -> Vec<Block> {
         )
     };
     let vouched = minutes.vouched.iter().map(|(member, by)| format!("{member} ({by} xác nhận)")).collect::<Vec<_>>();
+    let words = "Theo điểm danh và xác nhận của thành viên khác (chiếm nhiều nhất một phần ba số thành viên được tính)";
     let said = |text: &str, names: &[String]| (!names.is_empty()).then(|| Block::Paragraph(format!("{text}: {}.", names.join("; "))));
-    let words =
-        [said("Được thành viên khác xác nhận có mặt", &vouched), said("Chỉ theo điểm danh, chưa xác nhận có mặt", &minutes.unconfirmed)];
+    let words = [said(words, &vouched), said("Chỉ theo điểm danh, chưa xác nhận có mặt", &minutes.unconfirmed)];
     let reports = (quorum.reports_needed > 0)
         .then(|| format!(" Ủy viên phản biện đã gửi {:02}/{:02} báo cáo.", quorum.reports, quorum.reports_needed));
     let missing = (quorum.missing_reports() > 0)
@@ -224,6 +225,18 @@ fn people(minutes: &Minutes) -> Vec<Block> {
         list_or_none(minutes.guests.clone()),
     ];
     before.into_iter().chain(words.into_iter().flatten()).chain(after).collect()
+}
+
+/// By whose word those were there who did not say so themselves.
+fn attested(minutes: &Minutes) -> String {
+    let by: BTreeSet<&str> = minutes.vouched.iter().map(|(_, by)| by.as_str()).collect();
+    let own = minutes.present.len() - minutes.vouched.len().min(minutes.present.len());
+    let by: Vec<&str> = by.into_iter().collect();
+    format!(
+        ", trong đó {own:02} thành viên tự xác nhận có mặt, {:02} thành viên theo điểm danh và xác nhận của {}",
+        minutes.vouched.len(),
+        by.join(", ")
+    )
 }
 
 /// `Trần Văn Minh, Chủ tịch Hội đồng`; of who was named for lack of a chair, that they were.

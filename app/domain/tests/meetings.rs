@@ -147,6 +147,19 @@ fn a_quorum_is_of_members_by_their_own_word_or_another_members() {
     assert_eq!(quorum(&ten).lacks(), []);
 }
 
+/// The chair's roll and the word of one member made a meeting of fifteen.
+#[test]
+fn a_third_of_a_quorum_at_most_is_there_by_the_word_of_others() {
+    let with = |own: u128| {
+        let said = present(reported(by_roll(1..=15)), 1..=own, 3);
+        (own + 1..=15).fold(said, |meeting, n| meeting.vouch(&by(own), user(n), None).expect("another's word").0)
+    };
+    let counted = |own| quorum(&with(own)).present;
+    assert_eq!([4, 5, 6, 7, 9, 14, 15].map(counted), [6, 7, 9, 10, 13, 15, 15]);
+    assert_eq!(quorum(&with(6)).lacks(), [Problem::NoQuorum(9, 10)]);
+    assert_eq!(quorum(&with(7)).lacks(), []);
+}
+
 #[test]
 fn without_a_quorum_a_meeting_ends_as_not_quorate_and_no_other_way() {
     let end = |meeting: Meeting, as_valid| {

@@ -19,7 +19,7 @@ use backend::{
     results::{ComplaintLine, FollowUp, RuledComments},
 };
 use domain::{
-    access::{Action, Denied},
+    access::Denied,
     complaints::{Again, Answer, Complaint, Conclusion, Consequence, Grounds, Holder, MAX_TEXT},
     form::Form,
     ids::ProposalId,
@@ -104,7 +104,9 @@ async fn show(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Pa
     let line = v.complaints.iter().find(|line| line.complaint.proposal == id).ok_or(Error::NotFound)?;
     let said = req.backend.complaint_comments(&req.actor, id).await?;
     let files = req.backend.complaint_files(&req.actor, id).await?;
-    let may = req.backend.may_answer_complaint(&req.actor, id).await?;
+    let is_answered = line.complaint.answer.is_some();
+    let may =
+        if is_answered { req.backend.may_redo(&req.actor, id).await? } else { req.backend.may_answer_complaint(&req.actor, id).await? };
     Ok(Page::new(req, w::title(req.locale, &line.code), || view(req, &v, line, (&said, &files), may, refused)).refused(refused))
 }
 
@@ -145,7 +147,7 @@ fn view(
             {evidence::told(l, &said.rules, &said.sheets)}
             {is_awaited.then(|| problems::impossible(l, may, refused))}
             {form}
-            {redoing(req, v, line, &fields)}
+            {redoing(req, line, &fields, may, refused)}
             <p><a class="btn" href=req.href(paths::office_act(&v.challenge.code, "follow-up"))>{w::back(l)}</a></p>
         </div>
     }
@@ -153,14 +155,13 @@ fn view(
 }
 
 /// For whom it was given to, while it is open.
-fn redoing(req: &Req, v: &FollowUp, line: &ComplaintLine, fields: &Fields<'_>) -> AnyView {
+fn redoing(req: &Req, line: &ComplaintLine, fields: &Fields<'_>, may: Result<(), Denied>, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let open = line.complaint.consequence().filter(|consequence| consequence.is_open());
-    let may = |consequence: &&Consequence| match consequence.what.holder() {
-        Holder::Office => v.can.is(Action::RedoAsOffice),
-        Holder::Leader => v.can.is(Action::RedoAsLeader),
-    };
-    let form = open.filter(may).map(|_| {
+    if open.is_some() && may == Err(Denied::OwnAct) {
+        return problems::impossible(l, may, refused).into_any();
+    }
+    let form = open.filter(|_| may.is_ok()).map(|_| {
         view! {
             <form class="panel stack" method="post" action=req.href(paths::redo_complaint(line.complaint.proposal))>
                 {fields.area("done", w::done(l), 6).hint(w::done_hint(l)).required().max(MAX_TEXT).view()}

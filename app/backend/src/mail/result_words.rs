@@ -164,6 +164,18 @@ pub fn meeting(l: Locale, link: &str, news: &News, facts: &[&str; 3]) -> (String
                 format!("The meeting of the advisory council planned for {before}, {room}, has been moved:\n\n{en}\n\nThe agenda: {link}"),
             )
         }
+        News::Vouched(by) => pick(
+            l,
+            ("Có người xác nhận ông/bà có mặt tại phiên họp", "Somebody says that you are at the meeting"),
+            format!(
+                "{by} vừa xác nhận ông/bà có mặt tại phiên họp Hội đồng tư vấn và không dùng thiết bị:\n\n{vi}\n\n\
+                 Nếu không đúng, ông/bà báo ngay cho người chủ trì hoặc thư ký. Nếu đang dự họp, ông/bà có thể tự xác nhận tại:\n\n{link}"
+            ),
+            format!(
+                "{by} has just said that you are at this meeting of the advisory council, without a device:\n\n{en}\n\n\
+                 If that is wrong, tell whoever presides or the secretary at once. If you are there, you can confirm it yourself:\n\n{link}"
+            ),
+        ),
         News::CalledOff(reason) => pick(
             l,
             ("Hủy phiên họp Hội đồng tư vấn", "A meeting of the advisory council has been called off"),

@@ -191,6 +191,7 @@ fn council() -> Vec<Mail> {
         meeting(News::Planned),
         meeting(News::Moved(AT, "P2".into())),
         meeting(News::CalledOff(reason())),
+        meeting(News::Vouched("Hồ Hải Yến".into())),
     ]
 }
 

@@ -9,14 +9,14 @@ use crate::{
     mail::Mail,
 };
 use domain::{
-    access::{self, Action, Can, Denied},
+    access::{self, Action, Can, ChallengeFacts, Denied},
     challenges::Challenge,
     check::Problem,
     complaints::{Complaint, Holder, read_answer, read_complaint, read_redone},
     event::EventKind as What,
     form::Form,
     ids::ProposalId,
-    people::{Actor, Role},
+    people::Actor,
     time::Moment,
 };
 
@@ -113,6 +113,17 @@ impl Backend {
         db::file::list(&self.db.read, Owner::Complaint(id)).await
     }
 
+    /// Whether this person records that what was upheld is done again, or why not.
+    pub async fn may_redo(&self, actor: &Actor, id: ProposalId) -> Result<Result<(), Denied>> {
+        let now = self.clock.now();
+        let db = &self.db.read;
+        let case = self.proposal_case(db, actor, id, now).await?;
+        access::check(actor, Action::ViewFollowUp, &case.facts, now)?;
+        let complaint = db::complaint::find(db, id).await?.ok_or(Denied::WrongState)?;
+        let (action, facts) = redoing(db, case.facts.challenge, actor, &complaint).await?;
+        Ok(access::check(actor, action, &facts, now).map(drop))
+    }
+
     /// What the firm was told of the sheets, for the office that answers its complaint.
     pub async fn complaint_comments(&self, actor: &Actor, id: ProposalId) -> Result<RuledComments> {
         let now = self.clock.now();
@@ -139,21 +150,21 @@ impl Backend {
         if let Some((consequence, due)) = answered.consequence().and_then(|again| Some((again, again.due?))) {
             let (challenge_code, title, proposal) = named(&case.challenge, id);
             let mail = Mail::RedoingWaits { challenge_code, title, note: consequence.note.clone(), due, proposal };
-            let role = if consequence.what.holder() == Holder::Leader { Role::Leader } else { Role::Officer };
-            self.mail_role(&tx, role, &mail).await?;
+            for person in facts::who_redoes(&tx.db, &answered, consequence.what.holder()).await? {
+                self.mail_user(&tx, person, &mail).await?;
+            }
         }
         tx.commit().await
     }
 
-    /// Form: `done`, what came of doing it again; by whoever it was given to. Mails the firm.
+    /// Form: `done`, what came of doing it again; by whoever it was given to, and never by whom it is about. Mails the firm.
     pub async fn redo(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
-        let found = db::complaint::find(&tx.db, id).await?;
-        let holder = found.as_ref().and_then(Complaint::consequence).map_or(Holder::Office, |consequence| consequence.what.holder());
-        let action = if holder == Holder::Leader { Action::RedoAsLeader } else { Action::RedoAsOffice };
-        let permit = access::check(actor, action, &case.facts, tx.now)?;
-        let complaint = found.ok_or(Denied::WrongState)?;
+        access::check(actor, Action::ViewFollowUp, &case.facts, tx.now)?;
+        let complaint = db::complaint::find(&tx.db, id).await?.ok_or(Denied::WrongState)?;
+        let (action, facts) = redoing(&tx.db, case.facts.challenge, actor, &complaint).await?;
+        let permit = access::check(actor, action, &facts, tx.now)?;
         let text = read_redone(form)?;
         let redone = complaint.redo(&permit, text)?;
         db::complaint::save(&tx.db, &permit, &redone).await?;
@@ -173,6 +184,13 @@ impl Backend {
         tx.record(&event).await?;
         tx.commit().await
     }
+}
+
+/// Which act it is to record that what was upheld is done, and what it depends on.
+async fn redoing(db: &impl Source, facts: ChallengeFacts, actor: &Actor, complaint: &Complaint) -> Result<(Action, ChallengeFacts)> {
+    let holder = complaint.consequence().map_or(Holder::Office, |consequence| consequence.what.holder());
+    let action = if holder == Holder::Leader { Action::RedoAsLeader } else { Action::RedoAsOffice };
+    Ok((action, facts::redoing(db, facts, actor, complaint, holder).await?))
 }
 
 fn named(challenge: &Challenge, proposal: ProposalId) -> (String, domain::locale::Bilingual, String) {

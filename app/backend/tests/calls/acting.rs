@@ -1,8 +1,8 @@
 //! Who presides where neither chair nor vice-chair can.
 
 use crate::steps::{
-    AFTER_TERM, CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, picks, score, scoring,
-    scoring_by,
+    AFTER_TERM, CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, opened, picks, score,
+    scoring, scoring_by, start_scoring,
 };
 use backend::{office::Task, testing::TestBackend};
 use domain::{
@@ -131,19 +131,20 @@ async fn who_was_named_presides_only_without_conflicts_and_only_while_the_chair_
     t.locked_sheets(&yen, CODE).await.expect("presides on");
 }
 
-/// Seats do not change any more once scoring has begun: a chair whose account two people have suspended holds nothing up.
+/// A chair whose account two people have suspended before scoring begins holds nothing up.
 #[tokio::test]
 async fn where_the_chair_is_suspended_the_vice_chair_presides() {
     let t = TestBackend::new().await;
-    for id in scoring(&t).await {
+    let ids = opened(&t).await;
+    for id in ids {
         declare_clear(&t, "minh", id).await;
         declare_clear(&t, "thu", id).await;
     }
     let (mai, lan, thu) = (t.actor("mai").await, t.actor("lan").await, t.actor("thu").await);
-    assert_denied(t.locked_sheets(&thu, CODE).await, Denied::Role);
     let chair = t.actor("minh").await.id().expect("a person");
     t.keep_account(&mai, chair, &Form::default().with("verdict", "ask").with("reason", "Không liên lạc được.")).await.expect("asked");
     let confirm = Form::default().with("verdict", "confirm").with("asked", t.clock.now().0.to_string());
     t.keep_account(&lan, chair, &confirm).await.expect("suspended");
+    start_scoring(&t, ids).await;
     t.locked_sheets(&thu, CODE).await.expect("presides");
 }

@@ -205,3 +205,25 @@ async fn a_complaint_is_not_answered_by_whoever_it_is_about() {
     assert_denied(t.answer_complaint(&t.actor("long").await, first, &answer()).await, Denied::Role);
     t.answer_complaint(&t.actor("mai").await, first, &answer()).await.expect("answered");
 }
+
+/// `mai` published and `lan` decided: neither says that it is done, and the other leader does.
+#[tokio::test]
+async fn what_is_upheld_is_not_recorded_as_done_by_whoever_it_is_about() {
+    let t = TestBackend::new().await;
+    let [_, second] = result_published(&t).await;
+    let until = t.clock.now().plus_days(10);
+    t.file_complaint(&t.actor("binh").await, second, &complaint().with("grounds", "procedure")).await.expect("filed");
+    let day = (0..9).map(|n| until.plus_days(n)).find(|day| domain::days_off::usual(*day).is_none()).expect("a working day");
+    let upheld = Form::default().with("finding", "upheld").with("text", "Quyết định chưa nêu căn cứ.");
+    let upheld = upheld.with("again", "decision").with("again_note", "Nêu căn cứ 24680.").with("again_due", day.to_date());
+    t.answer_complaint(&t.actor("long").await, second, &upheld).await.expect("answered");
+    let told: Vec<String> = t.mails().await.into_iter().filter(|(.., text)| text.contains("24680")).map(|(to, ..)| to).collect();
+    assert!(told.contains(&"long@demo.example".to_owned()) && !told.contains(&"lan@demo.example".to_owned()), "{told:?}");
+    let done = Form::default().with("done", "Đã bổ sung căn cứ.");
+    for nick in ["lan", "mai", "nam"] {
+        let actor = t.actor(nick).await;
+        assert_eq!(t.may_redo(&actor, second).await.expect("asked"), Err(Denied::OwnAct), "{nick}");
+        assert_denied(t.redo(&actor, second, &done).await, Denied::OwnAct);
+    }
+    t.redo(&t.actor("long").await, second, &done).await.expect("done");
+}

@@ -1,5 +1,6 @@
 //! The office stops, suspends and restores accounts: a suspension takes two people, the reason is kept and told.
 
+use crate::steps::{CODE, COUNCIL, assert_denied, fair, forward, good, picks, score, scoring};
 use backend::{
     Error,
     accounts::LinkKind,
@@ -251,4 +252,44 @@ async fn what_is_written_about_an_account_is_in_its_own_language_and_names_the_o
     let mails = t.mails().await;
     let is_told = mails.iter().any(|(to, _, body)| to == "an@demo.example" && body.contains(contact));
     assert!(is_told, "{mails:?}");
+}
+
+/// An officer and a leader would else keep out whose sheet or vote they do not like, and change who wins.
+#[tokio::test]
+async fn nobody_of_a_roster_is_suspended_until_the_leader_has_decided() {
+    let t = TestBackend::new().await;
+    let ids = scoring(&t).await;
+    let (tuan, lan) = (id("tuan"), t.actor("lan").await);
+    t.keep_account(&t.actor("mai").await, tuan, &verdict("ask", "Không liên lạc được.")).await.expect("asked");
+    assert_denied(confirm(&t, "lan", tuan).await, Denied::OnRoster);
+    let can = t.account(&lan, tuan).await.expect("seen").can;
+    assert_eq!(can.get(Action::ConfirmSuspension), Err(Denied::OnRoster));
+    // Who was never on it is no part of that.
+    suspend(&t, "an", "Lý do").await;
+    for nick in COUNCIL {
+        score(&t, nick, ids[0], &good()).await;
+        score(&t, nick, ids[1], &fair()).await;
+    }
+    t.close_scoring(&t.actor("minh").await, CODE, &Form::default()).await.expect("closed");
+    assert_denied(confirm(&t, "lan", tuan).await, Denied::OnRoster);
+    t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&ids[..1])).await.expect("proposed");
+    forward(&t).await;
+    assert_denied(confirm(&t, "lan", tuan).await, Denied::OnRoster);
+    t.decide_shortlist(&lan, CODE, &picks(&ids[..1])).await.expect("decided");
+    confirm(&t, "lan", tuan).await.expect("nothing of the member's is awaited any more");
+}
+
+/// Who has the password of another's account is stopped at once, and the owner votes with the next mail.
+#[tokio::test]
+async fn an_account_of_a_roster_that_was_taken_over_is_stopped_meanwhile() {
+    let t = TestBackend::new().await;
+    scoring(&t).await;
+    let tuan = id("tuan");
+    t.begin_session("s", Some(tuan), "{}", t.clock.now().plus_days(1)).await.expect("signed in");
+    t.keep_account(&t.actor("mai").await, tuan, &verdict("ask_stop", "Mật khẩu bị lộ")).await.expect("asked");
+    let lan = t.actor("lan").await;
+    let asked = t.account(&lan, tuan).await.expect("seen").line.standing.asked.map_or(0, |request| request.at.0);
+    t.keep_account(&lan, tuan, &Form::default().with("verdict", "confirm_stop").with("asked", asked.to_string())).await.expect("stopped");
+    assert!(t.load_session("s").await.expect("loaded").is_none());
+    assert!(t.mails().await.iter().any(|(to, _, body)| to == "tuan@demo.example" && body.contains("/reset/")));
 }

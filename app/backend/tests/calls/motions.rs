@@ -233,7 +233,11 @@ async fn a_vote_is_entered_for_few_who_have_no_device_and_they_are_told() {
     confirm(&t, id, &COUNCIL[..7]).await;
     for nick in by_hand {
         t.vouch_presence(&khoa, id, &of_member(nick)).await.expect("vouched");
+        let khoa = backend::testing::person("khoa").expect("one of the cast").name;
+        let is_told = |(to, _, body): &(String, String, String)| to.starts_with(&format!("{nick}@")) && body.contains(khoa);
+        assert!(t.mails().await.iter().any(is_told), "{nick}");
     }
+    assert_eq!(t.meeting(&minh, id).await.expect("seen").quorum.present, 10, "of four a third of those counted");
     let number = t.open_motion(&minh, CODE, &in_meeting()).await.expect("opened");
     assert_eq!(view(&t, "mai", number).await.poll.expect("open").by_hand.len(), 4);
     assert_denied(t.enter_vote(&minh, CODE, number, &of_member(by_hand[0])).await, Denied::Role);

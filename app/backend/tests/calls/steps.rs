@@ -153,7 +153,7 @@ pub async fn scoring_by(t: &TestBackend, rules: &[(&str, &str)]) -> [ProposalId;
     start_scoring(t, ids).await
 }
 
-async fn start_scoring(t: &TestBackend, ids: [ProposalId; 2]) -> [ProposalId; 2] {
+pub async fn start_scoring(t: &TestBackend, ids: [ProposalId; 2]) -> [ProposalId; 2] {
     for id in ids {
         admit(t, id).await;
     }

@@ -304,9 +304,12 @@ fn minutes_say_by_whose_word_somebody_was_there() {
     let said = text(&made(&minutes::document(&minutes)));
     assert!(said.contains("Có mặt 11/12 thành viên, đều đã xác nhận có mặt;") && !said.contains("Chỉ theo điểm danh"), "{said}");
     minutes.vouched = vec![("Lý Tiến Dũng".to_owned(), "Hồ Hải Yến".to_owned())];
+    let all = text(&made(&minutes::document(&minutes)));
+    assert!(all.contains("10 thành viên tự xác nhận có mặt, 01 thành viên theo điểm danh và xác nhận của Hồ Hải Yến;"), "{all}");
+    assert!(!all.contains("đều đã xác nhận có mặt"), "{all}");
     (minutes.unconfirmed, minutes.quorum.present) = (vec!["Ngô Thị Hoa".to_owned()], 10);
     let said = text(&made(&minutes::document(&minutes)));
-    assert!(said.contains("Được thành viên khác xác nhận có mặt: Lý Tiến Dũng (Hồ Hải Yến xác nhận)."), "{said}");
+    assert!(said.contains("Lý Tiến Dũng (Hồ Hải Yến xác nhận)."), "{said}");
     assert!(said.contains("Chỉ theo điểm danh, chưa xác nhận có mặt: Ngô Thị Hoa."), "{said}");
 }
 

@@ -182,6 +182,11 @@ impl<'a> Ask<'a> {
         self.holds(self.seen.account.and_then(|account| account.presses), Denied::TakesTwo, |presses| !presses)
     }
 
+    /// From the beginning of scoring until the leader has decided, sheets and votes of a roster are its members' own.
+    pub fn is_on_no_roster(&self) -> Answer {
+        self.holds(self.seen.account.and_then(|account| account.is_on_roster), Denied::OnRoster, |is_on_roster| !is_on_roster)
+    }
+
     /// A reply is drafted by one and published by another.
     pub fn is_others_reply(&self) -> Answer {
         let by = self.seen.challenge.and_then(|c| c.replied_by);

@@ -69,6 +69,8 @@ pub enum Denied {
     StoppedToday(Moment),
     /// Something of the account falls due within a day: one person asks, another confirms.
     TakesTwo,
+    /// Sheets and votes of the account's owner are awaited: a new password is required instead, a suspension waits.
+    OnRoster,
     /// A ranking is known: an officer asks for the end of the call, and a leader confirms it.
     OfficerAsks,
     /// Members were reminded at this moment, a few minutes ago.
@@ -112,6 +114,7 @@ impl Denied {
             | Self::ScoredAnew(_)
             | Self::LastLeader
             | Self::TakesTwo
+            | Self::OnRoster
             | Self::OfficerAsks
             | Self::OtherRequest
             | Self::SeatFilled

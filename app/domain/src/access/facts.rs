@@ -266,11 +266,13 @@ pub struct AccountFacts {
     pub other_leaders: Fact<usize>,
     /// Something of its owner's falls due within a day, or is going on.
     pub presses: Fact<bool>,
+    /// Its owner is of a roster whose scoring has begun, and the leader has not decided there.
+    pub is_on_roster: Fact<bool>,
 }
 
 impl AccountFacts {
     pub fn of(standing: &Standing, role: Role) -> Self {
         let asked = standing.asked.as_ref().map(|request| (request.what, request.by));
-        Self { id: standing.id, role, asked, other_leaders: Fact::Unknown, presses: Fact::Unknown }
+        Self { id: standing.id, role, asked, other_leaders: Fact::Unknown, presses: Fact::Unknown, is_on_roster: Fact::Unknown }
     }
 }

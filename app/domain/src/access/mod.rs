@@ -189,11 +189,9 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])).and(ask.complaints_are_taken())
         }
         Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),
-        Action::AnswerComplaint => {
+        Action::AnswerComplaint | Action::RedoAsOffice | Action::RedoAsLeader => {
             ask.sees_challenge().and(ask.is_office().map(drop)).and(ask.stage_is(&[Stage::ResultPublished])).and(ask.answers_complaint())
         }
-        Action::RedoAsOffice => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
-        Action::RedoAsLeader => ask.office_act(Role::Leader, &[Stage::ResultPublished]),
         Action::ConcludeCall => ask.office_act(Role::Officer, &[Stage::ResultPublished]).and(ask.complaints_are_over()),
         Action::ViewMotion => ask.is_reader().and(ask.is_unsealed()).and(ask.is_clear_of_tied()),
         Action::OpenMotion | Action::CloseMotion => ask.presides().and(ask.stage_is(&MOVED)),
@@ -225,9 +223,11 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ConfirmStop => ask.keeps_account().and_then(|user| ask.is_second(Requested::NewPassword, user)),
         Action::RestoreAccount => ask.keeps_account().map(drop),
         Action::AskSuspension => ask.is_office().and_then(|user| ask.is_others_account(user)).and(ask.leaves_a_leader()),
-        Action::ConfirmSuspension => {
-            ask.keeps_account().and_then(|user| ask.is_second(Requested::Suspension, user)).and(ask.leaves_a_leader())
-        }
+        Action::ConfirmSuspension => ask
+            .keeps_account()
+            .and_then(|user| ask.is_second(Requested::Suspension, user))
+            .and(ask.leaves_a_leader())
+            .and(ask.is_on_no_roster()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whom a complaint is about: acts of the office, as the trail knows them; and who answers it, which they do not.
 
-use super::{Complaint, Grounds};
+use super::{Complaint, Grounds, Holder};
 use crate::{
     event::{Event, EventKind as Act},
     ids::UserId,
@@ -66,12 +66,28 @@ impl Office {
         [free(&self.officers), free(&self.leaders)].into_iter().find(|who| !who.is_empty()).unwrap_or_else(|| self.leaders.clone())
     }
 
+    /// Whoever records that what was upheld is done again: of those whom it was given to, nobody whom it is about; where there
+    /// is none, others of the office, and else the leaders.
+    pub fn who_redoes(&self, holder: Holder, concerned: &HashSet<UserId>) -> Vec<UserId> {
+        let is_free = |id: &UserId| !concerned.contains(id);
+        let free: Vec<UserId> = self.leaders.iter().copied().filter(is_free).collect();
+        if holder == Holder::Leader && !free.is_empty() { free } else { self.who_answers(concerned) }
+    }
+
+    pub fn redoes(&self, holder: Holder, person: UserId, concerned: &HashSet<UserId>) -> Answers {
+        told(&self.who_redoes(holder, concerned), person, concerned)
+    }
+
     pub fn answers(&self, person: UserId, concerned: &HashSet<UserId>) -> Answers {
-        match (self.who_answers(concerned).contains(&person), concerned.contains(&person)) {
-            (true, _) => Answers::Theirs,
-            (false, true) => Answers::OwnAct,
-            (false, false) => Answers::Others,
-        }
+        told(&self.who_answers(concerned), person, concerned)
+    }
+}
+
+fn told(who: &[UserId], person: UserId, concerned: &HashSet<UserId>) -> Answers {
+    match (who.contains(&person), concerned.contains(&person)) {
+        (true, _) => Answers::Theirs,
+        (false, true) => Answers::OwnAct,
+        (false, false) => Answers::Others,
     }
 }
 
@@ -118,5 +134,19 @@ mod tests {
         assert_eq!(of(&[1, 2, 3]), [OwnAct, OwnAct, OwnAct, Theirs]);
         assert_eq!(of(&[1, 2, 3, 4]), [OwnAct, OwnAct, Theirs, Theirs], "the heads of who acted");
         assert_eq!(office.answers(member(7), &HashSet::new()), Others);
+    }
+
+    #[test]
+    fn what_was_upheld_is_not_recorded_as_done_by_whom_it_is_about() {
+        let office = Office { officers: vec![member(1), member(2)], leaders: vec![member(3), member(4)] };
+        let of = |holder, concerned: &[u128]| {
+            let concerned = concerned.iter().map(|n| member(*n)).collect();
+            [1, 2, 3, 4].map(|n| office.redoes(holder, member(n), &concerned))
+        };
+        use Answers::{Others, OwnAct, Theirs};
+        assert_eq!(of(Holder::Office, &[1, 3]), [OwnAct, Theirs, OwnAct, Others]);
+        assert_eq!(of(Holder::Leader, &[1, 3]), [OwnAct, Others, OwnAct, Theirs]);
+        assert_eq!(of(Holder::Leader, &[3, 4]), [Theirs, Theirs, OwnAct, OwnAct], "officers, where it is about every leader");
+        assert_eq!(of(Holder::Leader, &[1, 2, 3, 4]), [OwnAct, OwnAct, Theirs, Theirs]);
     }
 }

@@ -12,10 +12,13 @@ impl Quorum {
             asks_reports |= rules.meeting_reports;
         }
         let present = || meeting.roll.iter().filter(|a| a.is_attested());
+        let own = present().filter(|a| a.confirmed.is_some()).count();
+        let vouched = present().count() - own;
         let rapporteurs: Vec<_> = meeting.roll.iter().filter(|a| a.role.reports()).map(|a| a.user).collect();
         let reports = meeting.reports.iter().filter(|r| rapporteurs.contains(&r.by)).count();
         Self {
-            present: count(present().count()),
+            // Of those counted a third at most are there by another's word.
+            present: count(own + vouched.min(own / 2)),
             needed,
             has_presider: present().any(|a| a.role.may_preside()),
             reports: count(reports),

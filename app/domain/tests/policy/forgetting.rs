@@ -21,7 +21,7 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 23] = [
+const FORGET: [fn(&mut World); 24] = [
     |w| w.meeting.leads_item = Fact::Unknown,
     |w| w.challenge().conflict = Fact::Unknown,
     |w| w.challenge().presiding = Fact::Unknown,
@@ -45,6 +45,7 @@ const FORGET: [fn(&mut World); 23] = [
     |w| w.meeting.stage = None,
     |w| w.account.other_leaders = Fact::Unknown,
     |w| w.account.presses = Fact::Unknown,
+    |w| w.account.is_on_roster = Fact::Unknown,
 ];
 
 #[test]
@@ -139,11 +140,13 @@ fn any_world() -> impl Strategy<Value = World> {
         )),
         fact(vec![0_usize, 1]),
         fact(vec![false, true]),
+        fact(vec![false, true]),
     );
     (any_challenge(), of_proposal, of_meeting, of_account).prop_map(
-        |(challenge, of_proposal, of_meeting, (id, role, asked, other_leaders, presses))| {
+        |(challenge, of_proposal, of_meeting, (id, role, asked, other_leaders, presses, is_on_roster))| {
             let mut world = World { account: AccountFacts::of(&Standing::new(id), role), ..unasked() };
             (world.account.asked, world.account.other_leaders, world.account.presses) = (asked, other_leaders, presses);
+            world.account.is_on_roster = is_on_roster;
             *world.challenge() = challenge;
             let (proposal, meeting) = (&mut world.proposal, &mut world.meeting);
             let is;

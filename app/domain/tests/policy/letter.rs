@@ -24,7 +24,7 @@ pub fn letter(answer: Result<(), Denied>) -> char {
             | Denied::ScoredAnew(_)
             | Denied::JustReminded(_),
         ) => 't',
-        Err(Denied::WrongState | Denied::OtherRequest | Denied::SeatFilled) => 'w',
+        Err(Denied::WrongState | Denied::OtherRequest | Denied::SeatFilled | Denied::OnRoster) => 'w',
         Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',
         Err(Denied::SeatedLate | Denied::NoElector) => 'n',

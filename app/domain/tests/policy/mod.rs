@@ -106,6 +106,8 @@ fn cases() -> Vec<Case> {
     unasked.world.account.asked = None;
     let mut pressed = case("leader, something of the account falls due within a day", user(Role::Leader));
     pressed.world.account.presses = Known(true);
+    let mut on_roster = case("leader, the account's owner is of a roster and nothing is decided", user(Role::Leader));
+    on_roster.world.account.is_on_roster = Known(true);
     let mut stopping = case("leader, an officer asked for a new password", user(Role::Leader));
     stopping.world.account.asked = Some((Requested::NewPassword, SOMEBODY));
     let amended = |name, role, by, is_offered| {
@@ -240,6 +242,7 @@ fn cases() -> Vec<Case> {
         asker,
         unasked,
         pressed,
+        on_roster,
         stopping,
         Case { name: "the system", actor: Actor::System, ..case("", user(Role::Officer)) },
     ]
@@ -329,7 +332,7 @@ fn a_suspension_takes_two_people_and_never_the_account_s_own_or_the_last_leader_
         let mut facts = AccountFacts::of(&Use::new(of.0), of.1);
         let what = if action == Action::ConfirmStop { Requested::NewPassword } else { Requested::Suspension };
         (facts.asked, facts.other_leaders) = (asked_by.map(|by| (what, by)), Known(other_leaders));
-        facts.presses = Known(false);
+        (facts.presses, facts.is_on_roster) = (Known(false), Known(false));
         check(&Actor::User(user(by)), action, &facts, NOW).map(drop)
     };
     for role in Role::ALL {
@@ -359,6 +362,20 @@ fn a_suspension_takes_two_people_and_never_the_account_s_own_or_the_last_leader_
     for action in [Action::AskSuspension, Action::ConfirmSuspension] {
         assert_eq!(ask(action, Role::Leader, (SOMEBODY, Role::Leader), Some(THIRD), 0), Err(Denied::LastLeader));
     }
+}
+
+/// Not even by two: what is stolen is stopped, and its owner has it back with the next mail.
+#[test]
+fn nobody_of_a_roster_is_suspended_before_the_leader_has_decided() {
+    let mut facts = AccountFacts::of(&Use::new(SOMEBODY), Role::Member);
+    facts.asked = Some((Requested::Suspension, UserId(Uuid::from_u128(5))));
+    let confirm = |facts: &AccountFacts, action| check(&Actor::User(user(Role::Leader)), action, facts, NOW).map(drop);
+    assert_eq!(confirm(&facts, Action::ConfirmSuspension), Err(Denied::OnRoster), "nobody looked");
+    (facts.is_on_roster, facts.presses) = (Known(true), Known(false));
+    assert_eq!(confirm(&facts, Action::ConfirmSuspension), Err(Denied::OnRoster));
+    assert_eq!((confirm(&facts, Action::AskSuspension), confirm(&facts, Action::StopAccount)), (Ok(()), Ok(())));
+    facts.is_on_roster = Known(false);
+    assert_eq!(confirm(&facts, Action::ConfirmSuspension), Ok(()));
 }
 
 #[test]

@@ -139,7 +139,7 @@ pub fn world() -> World {
     (world.meeting.presides, world.meeting.leads_item) = (Known(false), Known(false));
     world.meeting.keeps_seat = Known(false);
     (world.account.asked, world.account.other_leaders) = (Some((Requested::Suspension, SOMEBODY)), Known(1));
-    world.account.presses = Known(false);
+    (world.account.presses, world.account.is_on_roster) = (Known(false), Known(false));
     let challenge = world.challenge();
     (challenge.round, challenge.has_next_round, challenge.blind) = (0, false, Blind::default());
     challenge.complaints_until = Some(Moment(2_000));

@@ -147,7 +147,7 @@ words! {
     confirm_lead = "Ông/bà có mặt tại phiên họp? Ai tự xác nhận có mặt thì được biểu quyết bằng tài khoản của mình, không phụ thuộc vào bảng điểm danh." | "Are you at the meeting? Whoever confirms it votes from their own account, whatever the list of attendance says.";
     confirm_button = "Tôi có mặt" | "I am here";
     confirmed(at) = "Ông/bà đã xác nhận có mặt lúc {at}." | "You confirmed that you are here, {at}.";
-    vouch_lead = "Thành viên được ghi có mặt nhưng chưa tự xác nhận. Chỉ bấm khi chính ông/bà thấy thành viên đó có mặt và không dùng thiết bị: khi đó thư ký được nhập hộ phiếu." | "Marked as present, not confirmed by themselves. Press only if you see the member here, without a device: the secretary may then enter their vote.";
+    vouch_lead = "Thành viên được ghi có mặt nhưng chưa tự xác nhận. Chỉ bấm khi chính ông/bà thấy thành viên đó có mặt và không dùng thiết bị: khi đó thư ký được nhập hộ phiếu, và thành viên đó nhận được thư báo. Số do người khác xác nhận được tính nhiều nhất một phần ba số thành viên có mặt." | "Marked as present, not confirmed by themselves. Press only if you see the member here, without a device: the secretary may then enter their vote, and the member gets a mail. Of those counted for the quorum a third at most are there by another's word.";
     vouch_button(name) = "{name} có mặt, không dùng thiết bị" | "{name} is here, without a device";
     by_themselves = "tự xác nhận" | "confirmed by themselves";
     by_another = "thành viên khác xác nhận" | "confirmed by another member";

@@ -211,19 +211,23 @@ pub(super) async fn save(
 
 /// Writes to everyone who is of the council there: when, where, about which challenges, and nothing of a proposal.
 async fn tell(tx: &Transaction<'_>, meeting: &Meeting, challenges: &[Challenge], news: News) -> Result<()> {
-    let mail = Mail::Meeting {
-        news,
-        meeting: meeting.id.to_string(),
-        at: meeting.plan.at,
-        place: meeting.plan.place.clone(),
-        challenges: challenges.iter().map(|c| c.code.clone()).collect(),
-    };
+    let mail = about(meeting, challenges, news);
     for seat in seated(&tx.db, challenges, tx.now).await? {
         if let Some(account) = db::user::find(&tx.db, seat.user).await? {
             tx.mail(&account.email, account.locale, &mail).await?;
         }
     }
     Ok(())
+}
+
+pub(super) fn about(meeting: &Meeting, challenges: &[Challenge], news: News) -> Mail {
+    Mail::Meeting {
+        news,
+        meeting: meeting.id.to_string(),
+        at: meeting.plan.at,
+        place: meeting.plan.place.clone(),
+        challenges: challenges.iter().map(|c| c.code.clone()).collect(),
+    }
 }
 
 pub(super) async fn record_all(tx: &Transaction<'_>, events: &[Event]) -> Result<()> {

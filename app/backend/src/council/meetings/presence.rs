@@ -1,9 +1,9 @@
 //! Who is there for votes: members say so themselves, or one says it of another who has no device.
 
-use super::planning::save;
-use crate::{Backend, Error, Result};
+use super::planning::{about, save};
+use crate::{Backend, Error, Result, db, mail::News};
 use domain::{
-    access::{self, Action},
+    access::{self, Action, Denied},
     check::Problem,
     form::Form,
     ids::{MeetingId, UserId},
@@ -20,13 +20,16 @@ impl Backend {
         save(tx, &permit, &case.row, &confirmed, &events).await
     }
 
-    /// Form: `member`, marked as present and without a device. By somebody who is there and does not run the meeting.
+    /// Form: `member`, marked as present and without a device. By somebody who is there and does not run the meeting;
+    /// the member is told at once.
     pub async fn vouch_presence(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
         let permit = access::check(actor, Action::ConfirmPresence, &case.facts, tx.now)?;
         let member = form.text("member").parse().map(UserId).map_err(|_| Error::field("member", Problem::Choice))?;
         let (vouched, events) = case.meeting.vouch(&permit, member, case.acting)?;
+        let by = db::user::name(&tx.db, permit.by().ok_or(Denied::SignIn)?).await?;
+        self.mail_user(&tx, member, &about(&vouched, &case.challenges, News::Vouched(by))).await?;
         save(tx, &permit, &case.row, &vouched, &events).await
     }
 }

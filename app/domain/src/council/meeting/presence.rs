@@ -31,7 +31,8 @@ impl Meeting {
     /// Whoever said to be there themselves and does not run the meeting: who writes the roll does not confirm it.
     pub fn may_vouch(&self, member: UserId, acting: Option<UserId>) -> bool {
         let runs = |attendee: &Attendee| attendee.role.runs_meetings() || [Some(self.plan.secretary), acting].contains(&Some(member));
-        self.roll.iter().any(|attendee| attendee.user == member && attendee.confirmed.is_some() && !runs(attendee))
+        let presided = self.items.iter().any(|item| item.presider == Some(member));
+        !presided && self.roll.iter().any(|attendee| attendee.user == member && attendee.confirmed.is_some() && !runs(attendee))
     }
 
     /// Counts as there when something is put to the vote. A conflict is asked about elsewhere.
