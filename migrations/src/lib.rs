@@ -66,6 +66,7 @@ mod m20261130_000250_tell_delivery;
 mod m20261130_000251_tell_watchers;
 mod m20261130_000255_keep_who_returned;
 mod m20261130_000258_create_handovers;
+mod m20261130_000265_put_motions;
 
 pub struct Migrator;
 
@@ -134,6 +135,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000250_tell_delivery::Migration),
             Box::new(m20261130_000251_tell_watchers::Migration),
             Box::new(m20261130_000258_create_handovers::Migration),
+            Box::new(m20261130_000265_put_motions::Migration),
         ]
     }
 }

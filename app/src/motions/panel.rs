@@ -7,7 +7,12 @@ use crate::{
     ui::{ask::ask, form::Fields, problems, show},
 };
 use backend::motions::{MotionView, PollView, Standing, SubjectView};
-use domain::{access::Action, council::motion::Choice, form::Form, locale::Locale};
+use domain::{
+    access::Action,
+    council::motion::{Choice, PUT_FOR_DAYS},
+    form::Form,
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 /// With everything that may be done about it; `ways` lead to what is typed on pages of its own.
@@ -46,10 +51,7 @@ fn wrong(l: Locale, m: &MotionView, refused: Option<&Refused>) -> AnyView {
 /// What is put to the vote now, on pages of other things: with the three buttons, and the way to the rest.
 pub fn open(req: &Req, motions: &[MotionView], has_buttons: bool) -> AnyView {
     let l = req.locale;
-    let open: Vec<_> = motions.iter().filter(|m| !m.is_over()).collect();
-    if open.is_empty() {
-        return ().into_any();
-    }
+    let (open, waiting): (Vec<_>, Vec<_>) = motions.iter().filter(|m| !m.is_over()).partition(|m| m.poll.is_some());
     let one = |m: &&MotionView| {
         let link = view! { <p><a href=req.href(paths::motion(&m.challenge, m.number))>{w::to_motion(l, m.number)}</a></p> };
         view! {
@@ -57,18 +59,23 @@ pub fn open(req: &Req, motions: &[MotionView], has_buttons: bool) -> AnyView {
                 <h3>{heading(l, m)}</h3>
                 {content(l, m)}
                 {m.poll.as_ref().map(|of| poll::view(l, of))}
+                {standing(l, m)}
                 {has_buttons.then(|| votes(req, m))}
                 {link}
             </div>
         }
     };
-    view! {
-        <section class="panel stack" aria-labelledby="voting">
-            <h2 id="voting">{w::open_heading(l)}</h2>
-            {open.iter().map(one).collect_view()}
-        </section>
-    }
-    .into_any()
+    let section = |id: &'static str, heading: &'static str, of: &[&MotionView]| {
+        (!of.is_empty()).then(|| {
+            view! {
+                <section class="panel stack" aria-labelledby=id>
+                    <h2 id=id>{heading}</h2>
+                    {of.iter().map(one).collect_view()}
+                </section>
+            }
+        })
+    };
+    view! { {section("voting", w::open_heading(l), &open)}{section("waiting", w::waiting_heading(l), &waiting)} }.into_any()
 }
 
 pub fn heading(l: Locale, m: &MotionView) -> String {
@@ -122,9 +129,10 @@ pub fn departed(l: Locale, departures: &[(String, String)]) -> AnyView {
 
 fn standing(l: Locale, m: &MotionView) -> AnyView {
     let until = m.hearing.as_ref().map(|hearing| hearing.until.show_weekday(l)).unwrap_or_default();
+    let put = m.put_from.map(|from| w::put_by_site(l, from.show_weekday(l), PUT_FOR_DAYS));
     match m.standing {
-        Standing::Asked => view! { <p class="notice">{w::asked(l, until)}</p> }.into_any(),
-        Standing::Heard => view! { <p class="notice">{w::heard(l)}</p> }.into_any(),
+        Standing::Asked => view! { <p class="notice">{w::asked(l, until)}" "{put}</p> }.into_any(),
+        Standing::Heard => view! { <p class="notice">{w::heard(l)}" "{put}</p> }.into_any(),
         Standing::Withdrawn(at) => view! { <p class="notice">{w::withdrawn(l, at.show(l))}</p> }.into_any(),
         Standing::Open | Standing::Closed(_) => ().into_any(),
     }
@@ -183,8 +191,8 @@ fn entered(req: &Req, m: &MotionView, refused: Option<&Refused>) -> AnyView {
             </form>
         }
     };
-    let confirms = m.can.is(Action::CountersignVote) && !of.entered.is_empty();
-    let confirms = confirms.then(|| view! { <p>{w::countersign_lead(l)}</p>{of.entered.iter().map(confirm).collect_view()} });
+    let confirms = m.can.is(Action::CountersignVote) && !of.to_confirm.is_empty();
+    let confirms = confirms.then(|| view! { <p>{w::countersign_lead(l)}</p>{of.to_confirm.iter().map(confirm).collect_view()} });
     view! { {confirms}{(m.can.is(Action::EnterVote) && !of.by_hand.is_empty()).then(|| enter(req, m, of, refused))} }.into_any()
 }
 
@@ -192,8 +200,11 @@ fn enter(req: &Req, m: &MotionView, of: &PollView, refused: Option<&Refused>) ->
     let l = req.locale;
     let none = Form::default();
     let f = Fields::new(l, &none, refused);
-    let members = of.by_hand.iter().map(|silent| (silent.id.to_string(), silent.name.clone())).collect();
-    let choices = Choice::ALL.iter().map(|choice| (choice.code().to_owned(), w::choice(l, *choice).to_owned())).collect();
+    // Nobody and nothing is chosen beforehand: a vote of the wrong member would be one press away.
+    let nothing = || std::iter::once((String::new(), w::choose(l).to_owned()));
+    let members = nothing().chain(of.by_hand.iter().map(|silent| (silent.id.to_string(), silent.name.clone()))).collect();
+    let choices = Choice::ALL.iter().map(|choice| (choice.code().to_owned(), w::choice(l, *choice).to_owned()));
+    let choices = nothing().chain(choices).collect();
     view! {
         <details>
             <summary>{w::enter(l)}</summary>

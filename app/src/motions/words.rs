@@ -7,6 +7,9 @@ words! {
     lead = "Mỗi thành viên biểu quyết bằng tài khoản của chính mình; phiếu do thư ký nhập hộ thành viên đang có mặt chỉ được tính khi một thành viên khác xác nhận. Kết quả do hệ thống tính theo quy chế đánh giá của bài toán." | "Each member votes from their own account; a vote that the secretary enters for a member who is present counts only once another member has confirmed it. The site counts by the rules of the challenge.";
     none = "Chưa có nội dung nào được đưa ra biểu quyết." | "Nothing has been put to the vote yet.";
     open_heading = "Đang biểu quyết" | "Being voted on";
+    choose = "Chọn…" | "Choose…";
+    waiting_heading = "Chưa đưa ra biểu quyết" | "Not put to the vote yet";
+    put_by_site(from, days) = "Nếu đến {from} chưa ai đưa ra biểu quyết, hệ thống tự mở biểu quyết bằng văn bản trong {days} ngày; trong lúc chờ, việc chấm điểm chưa kết thúc được và lãnh đạo chưa quyết định được." | "If nobody has put it to the vote by {from}, the site opens a written ballot of {days} days by itself; until then scoring cannot close, and the leader cannot decide.";
     heading(number, subject) = "Nội dung {number}: {subject}" | "Motion {number}: {subject}";
     exclusion(code, letter) = "không tính phiếu {letter} của hồ sơ {code}" | "not to count sheet {letter} of proposal {code}";
     voiding(code, member) = "hủy phiếu của {member} cho hồ sơ {code} do xung đột lợi ích" | "to void the sheet of {member} for proposal {code} because of a conflict of interest";

@@ -7,7 +7,7 @@ use crate::{
         desk::{self, Desk},
         shortlisted, words as evaluations,
     },
-    motions::fields,
+    motions::{fields, panel},
     page::Page,
     paths,
     request::{Refused, Req, Shown},
@@ -17,7 +17,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use backend::results::RankingView;
+use backend::{motions::MotionView, results::RankingView};
 use domain::{access::Action, evaluations::shortlist::passed_over, form::Form, limits::REASON, locale::Locale};
 use leptos::prelude::*;
 
@@ -86,10 +86,19 @@ async fn show(req: &Req, code: &str, desk: Desk, typed: Option<&Form>, refused: 
         Desk::Council => w::shortlist_title(req.locale, code),
         Desk::Office => w::decision_title(req.locale, code),
     };
-    Ok(Page::new(req, title.clone(), || view(req, &v, desk, title, typed, refused)).refused(refused))
+    // What keeps the leader from deciding, and until when.
+    let motions = if desk == Desk::Office { req.backend.motions(&req.actor, code).await?.motions } else { Vec::new() };
+    Ok(Page::new(req, title.clone(), || view(req, (&v, &motions), desk, title, typed, refused)).refused(refused))
 }
 
-fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Form>, refused: Option<&Refused>) -> AnyView {
+fn view(
+    req: &Req,
+    (v, motions): (&RankingView, &[MotionView]),
+    desk: Desk,
+    title: String,
+    typed: Option<&Form>,
+    refused: Option<&Refused>,
+) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let max = v.places;
@@ -128,6 +137,7 @@ fn view(req: &Req, v: &RankingView, desk: Desk, title: String, typed: Option<&Fo
             {(v.hangs_on_exclusions && desk == Desk::Office).then(|| view! { <p class="notice notice-warn">{w::hangs_on_exclusions(l)}</p> })}
             {(desk == Desk::Office).then(|| decided(req, v, refused))}
             {moved::view(l, refused, &weighed)}
+            {panel::open(req, motions, false)}
             {(desk == Desk::Office).then(|| weighing::facts(req, v))}
             {shortlisted::way(l, v)}
             {advised.and_then(|list| shortlisted::departs(l, v, list))}

@@ -108,7 +108,7 @@ mod w {
         motion_rejected = "Hội đồng đã biểu quyết không thông qua đúng nội dung này; không biểu quyết lại." | "The council has voted against this very motion; it is not put to the vote again.";
         too_many_found(most) = "Trong một bài toán, chỉ xác định xung đột lợi ích của nhiều nhất {most} thành viên; thành viên khác tự khai báo." | "In one challenge conflicts are found of {most} members at most; others declare theirs themselves.";
         meeting_runs = "Một phiên họp khác về bài toán này đang diễn ra. Kết thúc phiên họp đó trước." | "Another meeting about this challenge is running. End that one first.";
-        motion_open = "Còn nội dung đang chờ biểu quyết. Kết thúc biểu quyết hoặc rút nội dung đó trước." | "Something is still being voted on. Close that vote or withdraw it first.";
+        motion_open = "Còn nội dung đang chờ biểu quyết. Kết thúc biểu quyết hoặc rút nội dung đó trước; nếu không ai đưa ra biểu quyết, hệ thống tự mở biểu quyết bằng văn bản." | "Something still waits for a vote. Close that vote or withdraw it first; where nobody puts it to the vote, the site does, in writing.";
         sheets_outstanding(n) = "Còn {n} phiếu của vòng cuối chưa nộp. Chỉ khi đủ phiếu mới xét được phiếu nào chênh lệch." | "Of the last round {n} sheets are outstanding. Which one is far from the others is judged once all are in.";
         answer_runs(until) = "Người chấm phiếu còn được có ý kiến đến {until}." | "The author of the sheet may answer until {until}.";
         other_item = "Việc không tính một phiếu chỉ biểu quyết được khi phiên họp đang ở mục về chính hồ sơ đó." | "Leaving out a sheet is voted on while its proposal is the item on the table.";

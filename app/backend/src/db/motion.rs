@@ -19,7 +19,7 @@ pub struct Model {
     pub number: i64,
     /// Where it was put to the vote in a meeting.
     pub meeting_id: Option<Uuid>,
-    /// When the site counts it, while it runs.
+    /// When the site counts it, while it runs; or puts it to the vote, while nobody has.
     pub runs_until: Option<i64>,
     pub motion: String,
 }
@@ -66,7 +66,7 @@ pub async fn of_meeting(db: &impl ConnectionTrait, meeting: MeetingId) -> Result
     rows.iter().map(motion).collect()
 }
 
-/// Those whose term is over and that nobody has counted.
+/// Those whose term is over and that nobody has counted, or put to the vote.
 pub async fn due(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<(ChallengeId, u32)>> {
     let query = Entity::find().filter(Column::RunsUntil.lte(now.0)).select_only().columns([Column::ChallengeId, Column::Number]);
     let rows: Vec<(Uuid, i64)> = query.into_tuple().all(db).await?;
@@ -76,7 +76,11 @@ pub async fn due(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<(Challeng
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, motion: &Motion) -> Result<()> {
     permit.covers(&STEPS, motion.challenge)?;
     let meeting = motion.poll().and_then(|poll| poll.meeting());
-    let runs_until = motion.poll().filter(|_| matches!(motion.state, State::Open(_))).map(|poll| poll.runs_until());
+    let runs_until = match &motion.state {
+        State::Open(poll) => Some(poll.runs_until()),
+        State::Asked => motion.put_from(),
+        State::Withdrawn { .. } | State::Closed(_) => None,
+    };
     let row = ActiveModel {
         id: Set(motion.id.0),
         challenge_id: Set(motion.challenge.0),

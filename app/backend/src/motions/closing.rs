@@ -44,7 +44,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Counts written ballots whose term is over, and what nobody has closed since a meeting.
+    /// Counts written ballots whose term is over, and what nobody has closed since a meeting; puts to the vote what nobody has.
     pub(crate) async fn count_due_motions(&self) -> Result<()> {
         self.write_votes().await;
         for (challenge, number) in db::motion::due(&self.db.read, self.clock.now()).await? {
@@ -61,6 +61,13 @@ impl Backend {
         // Counted meanwhile by somebody else.
         let motion = db::motion::find(&tx.db, id, number).await?.filter(|motion| !motion.is_over());
         let Some(motion) = motion else { return Ok(()) };
+        if motion.put_from().is_some() {
+            return self.put_due(tx, challenge, motion).await;
+        }
+        // Put to the vote meanwhile, by somebody else.
+        if motion.poll().is_some_and(|poll| tx.now < poll.runs_until()) {
+            return Ok(());
+        }
         self.count(&tx, &row, challenge, motion, &permit).await?;
         tx.commit().await
     }

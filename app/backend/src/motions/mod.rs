@@ -4,6 +4,7 @@ pub(crate) mod case;
 mod closing;
 mod moving;
 pub(crate) mod place;
+mod silence;
 mod viewing;
 mod voiding;
 mod voting;
@@ -45,6 +46,8 @@ pub struct MotionView {
     pub by: String,
     pub at: Moment,
     pub hearing: Option<Hearing>,
+    /// From when the site puts it to the vote, where nobody has.
+    pub put_from: Option<Moment>,
     pub standing: Standing,
     pub poll: Option<PollView>,
     /// About this motion.
@@ -106,6 +109,8 @@ pub struct PollView {
     pub by_hand: Vec<Silent>,
     /// Entered for somebody who is present, and not confirmed.
     pub entered: Vec<Silent>,
+    /// Of these, whose vote the reader may confirm: not their own, and not entered or vouched for by them.
+    pub to_confirm: Vec<Silent>,
     /// Who voted is told, how is told to nobody.
     pub is_secret: bool,
     /// The reader, where it is secret.

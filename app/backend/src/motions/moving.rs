@@ -17,12 +17,14 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Denied, Permit},
+    challenges::Challenge,
     check::Problem,
     council::{
         Motion,
         motion::{MAX_TEXT, OfSheet, Picked, State, Subject},
     },
     evaluations::leaving_out,
+    event::Event,
     form::{Form, FormReader},
     ids::MotionId,
     people::Actor,
@@ -142,11 +144,20 @@ impl Backend {
     /// Opens it and mails everyone who may vote; in a meeting they are there.
     async fn put(&self, tx: &Transaction<'_>, case: &Case, permit: &Permit, motion: Motion, form: &Form) -> Result<u32> {
         let poll = poll(&tx.db, case, &motion, permit, form).await?;
-        let (opened, event) = motion.open(permit, poll)?;
+        self.open_and_tell(tx, &case.challenge, permit, motion.open(permit, poll)?).await
+    }
+
+    pub(super) async fn open_and_tell(
+        &self,
+        tx: &Transaction<'_>,
+        challenge: &Challenge,
+        permit: &Permit,
+        (opened, event): (Motion, Event),
+    ) -> Result<u32> {
         db::motion::save(&tx.db, permit, &opened).await?;
         tx.record(&event).await?;
         if let Some((poll, due)) = opened.poll().and_then(|poll| Some((poll, poll.until()?))) {
-            let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
+            let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
             let mail = Mail::MotionWaits { challenge_code, title, number: opened.number, due };
             for elector in &poll.eligible {
                 self.mail_user(tx, *elector, &mail).await?;

@@ -122,6 +122,7 @@ fn own_view(known: &Known, actor: &Actor, challenge: &Challenge, motion: Motion,
         voted: Vec::new(),
         silent: Vec::new(),
         entered: Vec::new(),
+        to_confirm: Vec::new(),
         counted: poll.counted.map(|counted| Counted { votes: Vec::new(), ..counted }),
         ..poll
     };
@@ -159,6 +160,7 @@ fn view(known: &Known, actor: &Actor, challenge: &Challenge, motion: Motion, can
         poll: motion.poll().map(|poll| poll_view(known, actor, &motion, poll)),
         may_withdraw: can.is(Action::CloseMotion) && motion.may_be_withdrawn(),
         can,
+        put_from: motion.put_from(),
         hearing: motion.hearing,
         text: motion.text,
     }
@@ -168,6 +170,10 @@ fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> Poll
     let silent = |id: &UserId| Silent { id: *id, name: known.name(*id) };
     let has_voted = |id: &&UserId| poll.has_voted(**id);
     let waits = |id: &&UserId| poll.votes.get(id).is_some_and(|cast| !cast.counts());
+    let others = |id: &&UserId| {
+        let by_reader = poll.votes.get(id).and_then(|cast| cast.entered).map(|entered| entered.by) == actor.id();
+        Some(**id) != actor.id() && !by_reader && poll.by_hand.get(id).copied() != actor.id()
+    };
     let sorted = |mut people: Vec<Silent>| {
         people.sort_by_cached_key(|silent| collation::person(&silent.name));
         people
@@ -194,6 +200,7 @@ fn poll_view(known: &Known, actor: &Actor, motion: &Motion, poll: &Poll) -> Poll
         silent: sorted(poll.eligible.iter().filter(|id| !has_voted(id)).map(silent).collect()),
         by_hand: sorted(poll.by_hand.keys().filter(|id| !has_voted(id)).map(silent).collect()),
         entered: sorted(poll.eligible.iter().filter(waits).map(silent).collect()),
+        to_confirm: sorted(poll.eligible.iter().filter(waits).filter(others).map(silent).collect()),
         is_secret: poll.secret.is_some(),
         has_voted: actor.id().is_some_and(|id| poll.secret.is_some() && poll.has_voted(id)),
         voted_on: actor.id().and_then(|id| poll.voted_on(id)),

@@ -56,6 +56,7 @@ mod rounds;
 mod seats;
 mod secret_motions;
 mod sessions;
+mod silence;
 mod steps;
 mod terms;
 mod threads;

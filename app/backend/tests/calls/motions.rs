@@ -258,6 +258,9 @@ async fn a_vote_is_entered_for_few_who_have_no_device_and_they_are_told() {
         };
         assert_eq!(told.iter().filter(names).count(), 1, "{nick}: {told:?}");
     }
+    for (nick, offered) in [("huong", 0), ("khoa", 0), ("yen", 3)] {
+        assert_eq!(view(&t, nick, number).await.poll.expect("open").to_confirm.len(), offered, "{nick}");
+    }
     for by in [&huong, &khoa] {
         assert_problem(t.countersign_vote(by, CODE, number, &of_member(by_hand[0])).await, "form", &Problem::OwnEntry);
     }

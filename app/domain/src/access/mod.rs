@@ -238,14 +238,15 @@ pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -
     ask.is_own_firm().is_ok() || ask.knows_of_proposal().is_ok()
 }
 
-/// The system's own permits: to publish what a leader scheduled, to move a closing as the rules say, to count what members
-/// voted on, to open a lot where they agreed on no value from outside, to draw it, and to compute the result of what was
+/// The system's own permits: to publish what a leader scheduled, to move a closing as the rules say, to put to the vote what nobody
+/// has, to count what members voted on, to open a lot where they agreed on no value from outside, to draw it, and to compute the result of what was
 /// scored anew.
 pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
     let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
     let own = [
         Action::PublishChallenge,
         Action::ExtendClosing,
+        Action::OpenMotion,
         Action::CloseMotion,
         Action::CloseBallot,
         Action::OpenLot,

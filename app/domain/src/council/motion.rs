@@ -6,7 +6,7 @@ mod putting;
 mod tests;
 
 pub use poll::{Cast, Choice, Entered, Lists, MEETING_MINUTES, Place, Poll, TERM_DAYS, check_meeting_term, check_term};
-pub use putting::{Venue, decided_on};
+pub use putting::{PUT_AFTER_DAYS, PUT_FOR_DAYS, Venue, decided_on};
 
 use super::Vote;
 use crate::{

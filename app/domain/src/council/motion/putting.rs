@@ -1,6 +1,6 @@
 //! A motion is put to the vote: about which proposals, where, by whom, and what carries it.
 
-use super::{Lists, Motion, Place, Poll, Rejected, Subject};
+use super::{Lists, Motion, Place, Poll, Rejected, State, Subject};
 use crate::{
     access::Permit,
     challenges::{Challenge, State as Life},
@@ -11,6 +11,12 @@ use crate::{
     time::Moment,
 };
 use std::collections::BTreeMap;
+
+/// So many days after its author was heard the site puts a question about a sheet to the vote, where nobody has. The number is
+/// ours, to be confirmed.
+pub const PUT_AFTER_DAYS: i64 = 3;
+/// For so many days it is voted on in writing then. The number is ours, to be confirmed.
+pub const PUT_FOR_DAYS: i64 = 7;
 
 /// Where it is voted on.
 #[derive(Clone, Debug)]
@@ -150,6 +156,12 @@ impl Motion {
             return Err(Rejected::Field("form", Problem::MotionOpen));
         }
         if others.iter().any(|other| self.was_rejected(other)) { Err(Rejected::Field("form", Problem::MotionRejected)) } else { Ok(()) }
+    }
+
+    /// From when the site puts it to the vote in writing: nobody's silence keeps a sheet in doubt, and the leader from deciding.
+    pub fn put_from(&self) -> Option<Moment> {
+        let hearing = self.hearing.as_ref().filter(|_| self.state == State::Asked)?;
+        Some(hearing.until.plus_days(PUT_AFTER_DAYS))
     }
 
     /// What the sheet's own member said, not what somebody found.
