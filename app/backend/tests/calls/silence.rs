@@ -53,7 +53,8 @@ async fn what_the_chair_never_puts_to_the_vote_is_put_by_the_site_once() {
     assert!(!poll.has_casting && put.put_from.is_none());
     assert_eq!(invited(&t).await - told, 14, "each of those who may vote, once");
     let history = t.challenge_history(&lan, CODE).await.expect("a history");
-    let opened: Vec<_> = history.iter().filter(|line| line.event.kind == EventKind::MotionOpened).collect();
+    let is_put = |kind, note: &str| kind == EventKind::MotionOpened && note == number.to_string();
+    let opened: Vec<_> = history.iter().filter(|line| is_put(line.event.kind, &line.event.note)).collect();
     assert_eq!((opened.len(), opened[0].event.by), (1, None));
     // Nobody votes: it is counted, and the leader decides.
     t.clock.set(from.plus_days(PUT_FOR_DAYS));
