@@ -3,7 +3,6 @@
 use crate::{request::Refused, ui::words as common};
 use domain::{access::Denied, check::Problem, days_off::DayOff, locale::Locale, money::show_vnd, text::grouped};
 use leptos::prelude::*;
-
 mod w {
     words! {
         required = "Cần điền mục này." | "This must be filled in.";

@@ -60,7 +60,10 @@ async fn every_form_opens_its_answer_at_a_place_and_cuts_and_promises_nothing() 
     let mut wrong = String::new();
     for (nick, address, html) in pages(&site).await {
         // The frame's own, which are never refused, stand above.
-        let (_, html) = html.split_once("<main").expect("a main part");
+        let Some((_, html)) = html.split_once("<main") else {
+            assert!(address.contains("/office/mails/kinds/"), "{address}: only a mail has no main part");
+            continue;
+        };
         let forms = tags(html, "<form ").filter(|tag| attribute(tag, "method").as_deref() == Some("post"));
         let actions = forms.filter_map(|tag| attribute(tag, "action"));
         let buttons = tags(html, "<button ").filter_map(|tag| attribute(tag, "formaction"));
