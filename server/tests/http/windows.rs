@@ -7,19 +7,20 @@ use crate::{
         kinds::scored,
         seen::{SHOWN, VERSIONED},
     },
-    loaded::loaded,
     posting,
     site::Site,
 };
 use backend::testing::{challenge_form, person};
-use domain::{
-    evaluations::sheet::{comment_name, part_name, score_name},
-    form::Form,
-};
+use domain::form::Form;
 use std::collections::BTreeSet;
 
 /// Hold marks and numbers, which name nobody: asked about in tests of their own (`older.rs`).
-const MARKED: &[&str] = &["/council/meetings/{id}/agenda", "/council/meetings/{id}/attendance", "/council/challenges/{code}/sheets"];
+const MARKED: &[&str] = &[
+    "/council/meetings/{id}/agenda",
+    "/council/meetings/{id}/attendance",
+    "/council/challenges/{code}/sheets",
+    "/council/challenges/{code}/practice",
+];
 /// Buttons that post a form which another saves: what is typed goes with every one of them.
 const BUTTONS: &[&str] = &["start", "call-off", "item", "moves", "end", "present", "vouch", "conflict", "show"];
 
@@ -150,21 +151,6 @@ async fn a_second_window_of_one_s_own_is_not_called_another_s_in_any_form() {
     let amended = typed(&site, amend, ["mai", "nam"], "/office/challenges/BT-01/amend", "summary_vi", call).await;
     check(&site, &amended).await;
     done.extend([section.pattern, amended.pattern]);
-
-    // Handed in again, until the sheets are shown.
-    let mut site = Site::filled(loaded().await);
-    site.sign_in("minh").await;
-    let practice = "/council/challenges/BT-09/practice";
-    let criteria = site.backend.challenge(&site.backend.actor("mai").await, "BT-09").await.expect("a call").challenge.content.rules;
-    let fields = criteria.criteria.iter().enumerate().flat_map(|(k, criterion)| {
-        let parts = (0..criterion.parts.len()).map(move |part| part_name(k, part));
-        let scores = if criterion.parts.is_empty() { vec![score_name(k)] } else { parts.collect() };
-        scores.into_iter().map(|name| (name, "2")).chain([(comment_name(k), "Rõ.")])
-    });
-    let scores = fields.fold(Form::default(), |form, (name, text)| form.with(name, text));
-    let practice = typed(&site, "/council/challenges/{code}/practice", ["minh", ""], practice, "comment_0", scores).await;
-    check(&site, &practice).await;
-    done.insert(practice.pattern);
 
     // Whatever holds a stored text on any page was written over here.
     let (held, _) = written_over().await;
