@@ -113,10 +113,11 @@ impl Backend {
         if before.says(&profile) {
             return Ok(());
         }
+        let is_as_it_was = before.profile == profile;
         let (firm, event) = before.edit(profile, &permit);
         db::firm::update(&tx.db, &firm, &permit).await?;
         tx.record(&event).await?;
-        if firm.is_disputed() {
+        if is_as_it_was && firm.is_disputed() {
             let mail = Mail::FirmDisputes { firm: firm.profile.legal_name, id: firm.id.to_string() };
             self.mail_role(&tx, Role::Officer, &mail).await?;
             self.mail_role(&tx, Role::Leader, &mail).await?;

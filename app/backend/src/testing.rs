@@ -12,7 +12,7 @@ pub use journey::{CLOSING, challenge_form, proposal_form};
 pub use template::Template;
 pub use whole::{JPEG, PDF, PNG, pdf};
 
-use crate::{Backend, Result, chance::Chance, clock::Clock, db, files, mail::Mailer};
+use crate::{Backend, Result, chance::Chance, clock::Clock, db, evaluations::BallotOn, files, mail::Mailer};
 use database::Private;
 use domain::{agency::Agency, people::Actor, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
@@ -288,6 +288,11 @@ impl TestBackend {
     /// When the database does not answer.
     pub async fn hold_the_writer(&self) -> impl Sized + use<> {
         must(self.lock().await, "turn")
+    }
+
+    /// Votes on the tie of a challenge that wait for their turn.
+    pub fn waiting_votes(&self, challenge_code: &str) -> usize {
+        self.ballots.votes(&BallotOn { challenge_code: challenge_code.to_owned(), motion: None }).len()
     }
 
     async fn lock(&self) -> Result<DatabaseTransaction> {

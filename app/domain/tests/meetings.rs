@@ -375,3 +375,20 @@ fn who_presides_hands_over_an_item_to_the_next_in_order_who_is_clear_of_it() {
     let ended = begun.begin_item(&at(20), 2, None, &not_clear, &MovedOn::new()).expect("B").0;
     assert_eq!((ended.items[0].presider, ended.items[1].presider), (Some(user(1)), Some(user(2))), "as it was when it ended");
 }
+
+/// A member vouched for eight, and then presided where chair and vice-chair had to leave.
+#[test]
+fn whoever_comes_to_preside_vouches_for_nobody() {
+    let roll = listed(running(1..=12), 13..=14, 3);
+    let vouched =
+        [(6, 13), (12, 14)].into_iter().fold(roll, |meeting, (by_whom, of)| meeting.vouch(&by(by_whom), user(of), None).expect("a word").0);
+    let item = |outside: &[u128]| {
+        let not_clear = NotClear::from([(A, outside.iter().map(|n| user(*n)).collect())]);
+        vouched.clone().begin_item(&at(20), 1, None, &not_clear, &MovedOn::new()).expect("begun").0
+    };
+    let takes = |meeting: &Meeting| [13, 14].map(|n| meeting.takes_votes(user(n)));
+    assert_eq!(takes(&item(&[])), [true, true], "the chair presides");
+    let apart = item(&[1, 2, 4, 5]);
+    assert_eq!(takes(&apart), [false, true]);
+    assert_eq!(takes(&apart.vouch(&by(12), user(13), None).expect("another's word").0), [true, true]);
+}

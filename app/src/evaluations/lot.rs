@@ -22,7 +22,7 @@ use axum::{
 use backend::evaluations::{BallotView, LotView, OutsideView, PublicDrawing};
 use domain::{
     access::Action,
-    challenges::outside::OutsideValue,
+    challenges::{Challenge, outside::OutsideValue},
     evaluations::drawing::{Contribution, MAX_VALUE, Told},
     form::Form,
     locale::Locale,
@@ -150,6 +150,7 @@ pub fn running(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView 
     view! {
         <section class="stack" aria-labelledby="lot">
             <h2 id="lot">{w::heading(l)}</h2>
+            {in_place(l, &v.challenge)}
             <p>{w::runs(l, until.show_weekday(l))}</p>
             <p>{w::gave(l, lot.gave, invited)}</p>
             {give}
@@ -158,6 +159,13 @@ pub fn running(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView 
         </section>
     }
     .into_any()
+}
+
+/// Why members give values where the rules name one from outside.
+fn in_place(l: Locale, challenge: &Challenge) -> Option<AnyView> {
+    let outside = challenge.content.rules.ties.outside.as_ref()?;
+    let text = w::in_place(l, &outside.source, outside.on.show_date(l));
+    Some(view! { <p>{ui::within(l, &text, &outside.source)}</p> }.into_any())
 }
 
 /// What was given, as far as it is open, in the order of the hashes.
@@ -276,6 +284,7 @@ fn public(req: &Req, v: &PublicDrawing) -> AnyView {
             <h1>{w::title(l, code)}</h1>
             <p class="lead">{w::public_lead(l)}</p>
             <p class="notice">{state}</p>
+            {in_place(l, &v.challenge)}
             <p>{w::invited(l, v.told.invited)}</p>
             <p>{w::waits(l)}</p>
             {list(l, &v.told)}

@@ -98,6 +98,7 @@ pub fn conflicts(l: Locale, notes: &[ConflictNote]) -> AnyView {
         OfConflict::Voided(motion) => w::sheet_voided(l, &note.code, &note.column, motion, &note.reason),
         OfConflict::Declared => w::sheet_declared(l, &note.code, &note.column),
         OfConflict::Anew(motion) => w::scored_anew(l, &note.code, motion),
+        OfConflict::Contested(members) => w::contested(l, &note.code, *members),
         OfConflict::Counts => w::sheet_counts(l, &note.code, &note.column),
     };
     let items = notes.iter().map(|note| view! { <li>{line(note)}</li> }).collect_view();

@@ -308,7 +308,7 @@ pub mod firms {
         keep_hint = "Lý do được gửi cho người đề nghị." | "The reason is sent to whoever asked.";
         withdraw_asked = "Rút đề nghị" | "Take the request back";
         return_reason = "Lý do trả lại" | "Reason for returning";
-        disputed = "Hồ sơ đăng ký này đã bị trả lại và doanh nghiệp gửi lại nguyên trạng: cần người khác của cơ quan xem xét." | "This registration was returned, and the firm has sent it again as it was: somebody else of the office looks at it.";
+        disputed = "Hồ sơ đăng ký này đã bị trả lại và doanh nghiệp đã gửi lại. Người đã trả lại lần trước có thể xác minh; nếu phải trả lại lần nữa thì do người khác của cơ quan thực hiện." | "This registration was returned, and the firm has sent it again. Whoever returned it may verify it; to return it once more takes somebody else of the office.";
         return_hint = "Lý do được gửi cho chủ tài khoản của doanh nghiệp." | "The reason is sent to the owner of the firm's account.";
         returned_because = "Lý do đã trả lại" | "Returned because";
         history = "Lịch sử xử lý" | "History";

@@ -7,13 +7,20 @@ use crate::{
     ui::form::Fields,
 };
 use backend::results::RankingView;
-use domain::{challenges::lifecycle::Shortlist, evaluations::Verdict, form::Form, ids::ProposalId, limits::REASON, locale::Locale};
+use domain::{
+    challenges::lifecycle::Shortlist,
+    evaluations::{Verdict, shortlist},
+    form::Form,
+    ids::ProposalId,
+    limits::REASON,
+    locale::Locale,
+};
 use leptos::prelude::*;
 
-/// The highest that passed, as many as the rules allow.
+/// What the ranking alone puts on the list.
 pub fn highest(v: &RankingView) -> Form {
-    let passed = v.lines.iter().filter(|line| line.outcome.verdict == Verdict::Passed).map(|line| line.outcome.proposal);
-    checked(passed.take(v.places as usize))
+    let outcomes: Vec<_> = v.lines.iter().map(|line| line.outcome.clone()).collect();
+    checked(shortlist::highest(&outcomes, v.places).into_iter())
 }
 
 /// What the council proposed.

@@ -45,9 +45,9 @@ struct Own {
     debriefed: HashSet<ProposalId>,
     recused: Vec<ChallengeId>,
     /// Challenges with a secret ballot that this member may vote in and has not.
-    votes: Vec<ChallengeId>,
+    votes: Vec<OwnVote>,
     /// For each motion that waits for this member, its challenge.
-    motions: Vec<ChallengeId>,
+    motions: Vec<OwnVote>,
     /// Proposals where the own sheet is far from the others.
     far: Vec<ProposalId>,
     /// Challenges where the member presides because chair and vice-chair cannot.
@@ -131,11 +131,9 @@ impl Backend {
         let is_told =
             |motion: &&Motion| is_own(motion) || motion.proposal().is_none_or(|id| own.declared.get(&id) == Some(&Conflict::Clear));
         let asked = motions.iter().filter(|motion| actor.id().is_some_and(|member| motion.awaits(member)));
-        own.motions = asked.filter(is_told).map(|motion| motion.challenge).collect();
+        own.motions = asked.filter(is_told).map(|motion| (motion.challenge, motion.awaited_until())).collect();
         for challenge in challenges.iter().filter(|c| c.stage(now) == Stage::Scored) {
-            if self.awaits_vote(actor, challenge, &proposals, &own, now).await? {
-                own.votes.push(challenge.id);
-            }
+            own.votes.extend(self.own_vote(actor, challenge, &proposals, &own, now).await?);
         }
         for challenge in challenges.iter().filter(|c| c.stage(now) == Stage::Scoring && c.tells_far_sheets()) {
             let of_this = proposals.iter().filter(|p| p.challenge == challenge.id);
@@ -314,23 +312,36 @@ impl Backend {
         })
     }
 
-    /// As the ballot's own page would let them.
-    async fn awaits_vote(&self, actor: &Actor, challenge: &Challenge, proposals: &[Proposal], own: &Own, now: Moment) -> Result<bool> {
+    /// As the ballot's own page would let them, and until when: a vote, what they read at a source, or what they give to the lot.
+    async fn own_vote(
+        &self,
+        actor: &Actor,
+        challenge: &Challenge,
+        proposals: &[Proposal],
+        own: &Own,
+        now: Moment,
+    ) -> Result<Option<OwnVote>> {
         let db = &self.db.read;
-        let Some(ballot) = db::ballot::find(db, challenge.id).await? else { return Ok(false) };
+        let Some(ballot) = db::ballot::find(db, challenge.id).await? else { return Ok(None) };
         if let Some(drawing) = ballot.drawing().filter(|_| ballot.lot().is_none()) {
-            return Ok(actor.id().is_some_and(|member| drawing.may_give(member, now)));
+            let may_give = actor.id().is_some_and(|member| drawing.may_give(member, now));
+            return Ok(may_give.then_some((challenge.id, Some(drawing.until))));
         }
         let is_clear = ballot.proposals.iter().all(|id| own.declared.get(id) == Some(&Conflict::Clear));
         let facts = facts::tied(own.facts(challenge, proposals, now), is_clear);
         if !ballot.is_open() {
             let awaits = ballot.awaits_reading(actor.id(), &challenge.content.rules.ties, now);
-            return Ok(awaits && access::check(actor, Action::GiveToLot, &facts, now).is_ok());
+            let may = awaits && access::check(actor, Action::GiveToLot, &facts, now).is_ok();
+            return Ok(may.then(|| (challenge.id, ballot.reading.as_ref().map(|reading| reading.until))));
         }
         let may = access::check(actor, Action::CastBallot, &facts, now).is_ok();
-        Ok(may && !db::ballot::voters(db, challenge.id).await?.iter().any(|voter| Some(*voter) == actor.id()))
+        let has_voted = db::ballot::voters(db, challenge.id).await?.iter().any(|voter| Some(*voter) == actor.id());
+        Ok((may && !has_voted).then_some((challenge.id, ballot.until)))
     }
 }
+
+/// In which challenge, and until when it is waited for.
+type OwnVote = (ChallengeId, Option<Moment>);
 
 fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor: &Actor, now: Moment) -> CouncilLine {
     let stage = challenge.stage(now);
@@ -344,8 +355,10 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let appealed = |p: &&Proposal| own.appealed.contains(&p.id) && may(Action::RuleOnConflict, p);
     let debriefs = of_this().filter(|p| moderates && p.has_debrief() && !own.debriefed.contains(&p.id)).count() as u32;
     let awaited = challenge.awaited(now).or((debriefs > 0).then_some(Awaited::Debriefs));
+    let is_here = |(id, _): &&OwnVote| *id == challenge.id;
+    let asked = own.votes.iter().chain(&own.motions).filter(is_here).filter_map(|(_, until)| *until).min();
     CouncilLine {
-        due: awaited.and_then(|awaited| challenge.due(awaited)),
+        due: asked.or_else(|| challenge.due(awaited?)),
         to_revise: of_this().filter(|p| may(Action::ReviseSheet, p)).count() as u32,
         far: of_this().filter(|p| own.far.contains(&p.id)).map(|p| p.code.clone()).collect(),
         debriefs,
@@ -358,8 +371,8 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         appeals: of_this().filter(appealed).count() as u32,
         practice: access::check(actor, Action::ScorePractice, &facts, now).is_ok() && !own.practised.contains(&challenge.id),
         is_recused: own.recused.contains(&challenge.id),
-        awaits_vote: own.votes.contains(&challenge.id),
-        motions: own.motions.iter().filter(|id| **id == challenge.id).count() as u32,
+        awaits_vote: own.votes.iter().any(|vote| is_here(&vote)),
+        motions: own.motions.iter().filter(is_here).count() as u32,
         awaits_opening: challenge.opening.secretary.is_none() && access::check(actor, Action::ConfirmOpening, &facts, now).is_ok(),
     }
 }

@@ -39,7 +39,7 @@ pub struct CouncilLine {
     pub to_revise: u32,
     /// Codes of proposals where the member's own sheet is far from the others, as far as it may be seen.
     pub far: Vec<String>,
-    /// Until when what the challenge waits for is due, by plan or term.
+    /// Until when this member is asked for a vote or an answer, else what the challenge waits for is due, by plan or term.
     pub due: Option<Moment>,
     /// Proposals with an appeal that waits for this member, who presides.
     pub appeals: u32,

@@ -13,7 +13,7 @@ use domain::{
     access::{self, Action, Permit},
     challenges::{Challenge, State},
     check::Problem,
-    council::{Motion, presiding::chair},
+    council::{FindingState, Motion, presiding::chair},
     evaluations::{
         Count, Edition, Ending, MemberSheet,
         advisory::file::figures,
@@ -148,10 +148,12 @@ async fn taken_back(db: &impl Source, counts: &[Count]) -> Result<Vec<MemberShee
 pub(super) async fn council(db: &impl Source, challenge: &Challenge, counts: &[Count]) -> Result<Council> {
     let ids: Vec<ProposalId> = counts.iter().map(|count| count.proposal.id).collect();
     let recused: Vec<UserId> = db::recusal::of_challenge(db, challenge.id).await?.iter().map(|recusal| recusal.member).collect();
+    let findings = db::finding::list(db, ids.iter().copied()).await?;
     Ok(Council {
         columns: columns::of(db, challenge, writers(counts)).await?,
         chair: chair_when_begun(db, challenge).await?,
         own_word: own_word(db::declaration::conflicts(db, ids.iter().copied()).await?, &recused, &ids),
+        contested: findings.iter().filter(|found| matches!(found.state, FindingState::Kept { .. })).map(|found| found.proposal).collect(),
     })
 }
 

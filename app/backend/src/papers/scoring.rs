@@ -82,6 +82,10 @@ pub(super) async fn conflicts(db: &impl ConnectionTrait, challenge: &Challenge, 
             "Hồ sơ {}: không còn đủ số phiếu sau biểu quyết {motion} nên được chấm lại toàn bộ; các phiếu trước đó không tính và có trong tệp kết quả.",
             note.code
         ),
+        OfConflict::Contested(members) => format!(
+            "Hồ sơ {}: {members:02} thành viên không được chấm do bị ghi nhận xung đột lợi ích; đề nghị xem xét lại của họ không được chấp nhận.",
+            note.code
+        ),
         OfConflict::Counts => format!(
             "Hồ sơ {}, phiếu {}: xung đột lợi ích được ghi nhận sau khi nộp; Hội đồng không hủy phiếu nên phiếu được tính.",
             note.code, note.column

@@ -223,9 +223,13 @@ pub(crate) fn ranked_lines(
     outcomes: Vec<Outcome>,
     is_named: impl Fn(ProposalId) -> bool,
 ) -> Result<Vec<RankedLine>> {
-    let line = |outcome: Outcome| {
+    let line = |mut outcome: Outcome| {
         let known = proposals.get(&outcome.proposal);
         let (proposal, firm) = known.ok_or_else(|| Error::internal(format!("a result of {}, which is not there", outcome.proposal)))?;
+        // It may still come to one.
+        if proposal.scored_anew().is_some() {
+            outcome.no_result = None;
+        }
         let firm_name = if is_named(proposal.id) { firm.clone() } else { String::new() };
         Ok(RankedLine { code: proposal.code.clone(), firm_name, outcome })
     };

@@ -111,6 +111,8 @@ async fn a_tie_across_the_line_is_voted_on_before_a_shortlist_is_proposed() {
     }
     assert!(!awaits_vote(&t, "son").await, "recused");
     let until = t.ballot(&minh, CODE).await.expect("seen").until.expect("announced");
+    let last = t.council_home(&t.actor(COUNCIL[7]).await).await.expect("home");
+    assert!(last.iter().any(|line| line.awaits_vote && line.due == Some(until)), "the ballot's own term, not the plan's");
     assert_problem(t.close_ballot(&minh, CODE).await, "form", &Problem::VoteRuns(until));
     let again = Form::default().with("choice", first.to_string());
     assert_problem(t.cast_ballot(&minh, CODE, &again).await, "choice", &Problem::Voted);

@@ -378,6 +378,10 @@ async fn a_registration_that_comes_again_as_it_was_is_looked_at_by_somebody_else
     assert!(["mai", "nam", "lan", "long"].iter().all(|nick| told.iter().any(|to| to == nick)), "{told:?}");
     let again = t.review_firm(&t.actor("mai").await, id, &back).await;
     assert!(matches!(again, Err(Error::Denied(Denied::OwnReturn))), "{again:?}");
+    t.edit_firm(&binh, &same.clone().with("contact_phone", "0203 3825 999")).await.expect("changed");
+    let shown = t.own_firm(&binh).await.expect("answered").expect("a firm").firm.shown();
+    let again = t.review_firm(&t.actor("mai").await, id, &shown.with("verdict", "return").with("reason", "Vẫn mờ.")).await;
+    assert!(matches!(again, Err(Error::Denied(Denied::OwnReturn))), "changed in one number: {again:?}");
     t.review_firm(&t.actor("lan").await, id, &verify).await.expect("a leader is the second person");
     assert_eq!(t.own_firm(&binh).await.expect("answered").expect("a firm").firm.standing, Standing::Verified);
 }

@@ -6,7 +6,11 @@ use crate::steps::{
 };
 use backend::testing::{TestBackend, VERIFIED_FIRM, person};
 use domain::{check::Problem, event::EventKind, firms::Changes, form::Form, ids::ProposalId, people::Actor, proposals::State};
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 const NEW_NAME: &str = "Công ty TNHH Tên Mới";
 
@@ -231,6 +235,16 @@ async fn who_has_declared_nothing_leaves_the_room_for_that() {
     assert_eq!(outside.into_iter().collect::<BTreeSet<_>>(), [(named("son"), false), (named("tuan"), true)].into());
 }
 
+/// Looked at again and again; what never comes is told by the end of the test's patience.
+async fn until(is_so: impl Fn() -> bool) {
+    let look = async {
+        while !is_so() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), look).await.expect("it never came");
+}
+
 /// Votes that wait for their turn together are written together, and each voter is told.
 #[tokio::test(flavor = "multi_thread")]
 async fn votes_that_wait_are_written_together() {
@@ -250,7 +264,9 @@ async fn votes_that_wait_are_written_together() {
         let (backend, actor, form) = (t.share(), t.actor(nick).await, Form::default().with("choice", ids[i % 2].to_string()));
         waiting.push(tokio::spawn(async move { backend.cast_ballot(&actor, CODE, &form).await }));
     }
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    if writer.is_some() {
+        until(|| t.waiting_votes(CODE) == voters.len()).await;
+    }
     let voted = t.ballot(&minh, CODE).await.expect("seen").voted;
     drop(writer);
     let mut codes = Vec::new();
@@ -271,8 +287,14 @@ async fn votes_that_wait_are_written_together() {
             cast(nick, ids[0]).await.expect("taken");
         }
     }
-    let (last, closed) = tokio::join!(cast("viet", ids[0]), async {
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    let answered = AtomicBool::new(false);
+    let last = async {
+        let last = cast("viet", ids[0]).await;
+        answered.store(true, Ordering::Release);
+        last
+    };
+    let (last, closed) = tokio::join!(last, async {
+        until(|| answered.load(Ordering::Acquire) || t.waiting_votes(CODE) > 0).await;
         t.close_ballot(&minh, CODE).await
     });
     closed.expect("closed");

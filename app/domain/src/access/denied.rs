@@ -57,7 +57,7 @@ pub enum Denied {
     OwnRefusal,
     /// Who drafted a reply to a question does not publish it.
     OwnReply,
-    /// A registration that was sent back and comes again as it was is not sent back by the same person.
+    /// A registration that was sent back and comes again is not sent back by the same person.
     OwnReturn,
     /// A complaint is not answered by whoever it is about.
     OwnAct,

@@ -246,6 +246,7 @@ impl Meeting {
         let begun = &mut self.items[next];
         begun.began.get_or_insert(permit.at());
         begun.ended = None;
+        self.withdraw_words_of(self.presider_of(next, acting, not_clear));
         Ok(self.with(EventKind::ItemBegun, permit, &(next + 1).to_string()))
     }
 

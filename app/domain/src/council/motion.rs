@@ -264,6 +264,15 @@ impl Motion {
         }
     }
 
+    /// Until when votes, or an author's answer, are waited for; a meeting has no such term.
+    pub fn awaited_until(&self) -> Option<Moment> {
+        match &self.state {
+            State::Open(poll) => poll.until(),
+            State::Asked => self.hearing.as_ref().map(|hearing| hearing.until),
+            _ => None,
+        }
+    }
+
     /// Nothing can be done about it any more.
     pub fn is_over(&self) -> bool {
         matches!(self.state, State::Withdrawn { .. } | State::Closed(_))

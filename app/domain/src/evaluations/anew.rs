@@ -117,6 +117,7 @@ mod tests {
             voided: Vec::new(),
             declared: Vec::new(),
             found: Vec::new(),
+            contested: 0,
             anew: None,
         }
     }

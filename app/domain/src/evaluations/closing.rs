@@ -23,6 +23,8 @@ pub struct Council {
     pub chair: Option<UserId>,
     /// Who said of themselves that they have a conflict, and with which proposal.
     pub own_word: BTreeSet<(ProposalId, UserId)>,
+    /// What others found of members who objected in vain, one for each member.
+    pub contested: Vec<ProposalId>,
 }
 
 /// Why nothing can be frozen.
@@ -101,6 +103,7 @@ fn scored(challenge: &Challenge, count: &Count, council: &Council) -> Result<Sco
         voided: count.void.iter().filter_map(|sheet| voided(rules, columns, sheet).transpose()).collect::<Result<_, _>>()?,
         declared: columns.letters_of(is_declared),
         found: columns.letters_of(|member| count.found.contains(&member)),
+        contested: council.contested.iter().filter(|id| **id == count.proposal.id).count() as u32,
         anew: None,
     })
 }

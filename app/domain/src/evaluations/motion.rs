@@ -33,7 +33,7 @@ pub struct Motion {
     pub lapsed: bool,
 }
 
-fn is_zero(n: &u32) -> bool {
+pub(super) fn is_zero(n: &u32) -> bool {
     *n == 0
 }
 

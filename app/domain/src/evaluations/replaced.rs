@@ -48,6 +48,7 @@ mod tests {
             voided: Vec::new(),
             declared: Vec::new(),
             found: vec!["A".to_owned()],
+            contested: 0,
             anew: None,
         };
         let columns = vec!["A".to_owned(), "B".to_owned()];

@@ -6,7 +6,7 @@
 use super::{
     Edition, Exclusion, Mean, Means, Movement, Outcome, ScoreSheets, Verdict,
     drawing::Told,
-    motion::{Motion, VoidedSheet},
+    motion::{Motion, VoidedSheet, is_zero},
     movement, rank,
 };
 use crate::{challenges::RuleSet, ids::ProposalId, locale::Locale, time::Moment, verbatim::Verbatim};
@@ -108,6 +108,9 @@ pub struct ScoredProposal {
     /// Columns of sheets that count although somebody else found a conflict of their members: no motion voided them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found: Vec<String>,
+    /// Members kept from scoring it by what somebody else found, who said that it was wrong and were not believed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub contested: u32,
     /// The proposal lost its quorum by a motion after scoring had closed, and was scored anew: what is told here is of these
     /// sheets, and this of the ones before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -167,6 +170,8 @@ pub enum OfConflict {
     Counts,
     /// No sheet, but all of them: scored anew after this motion.
     Anew(String),
+    /// No sheet: so many members whose appeal was not followed.
+    Contested(u32),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -286,7 +291,8 @@ impl Closing {
             let declared = proposal.declared.iter().map(|column| (column.clone(), OfConflict::Declared));
             let found = proposal.found.iter().map(|column| (column.clone(), OfConflict::Counts));
             let anew = proposal.anew.iter().map(|anew| (String::new(), OfConflict::Anew(anew.motion.clone())));
-            let all: Vec<_> = voided.chain(declared).chain(found).chain(anew).collect();
+            let contested = (proposal.contested > 0).then(|| (String::new(), OfConflict::Contested(proposal.contested)));
+            let all: Vec<_> = voided.chain(declared).chain(found).chain(anew).chain(contested).collect();
             all.into_iter().map(|(column, what)| (proposal.code.clone(), column, what)).collect::<Vec<_>>()
         };
         self.proposals.iter().flat_map(ScoredProposal::layers).flat_map(of).collect()

@@ -29,6 +29,15 @@ pub fn places(rules: &RuleSet, outcomes: &[Outcome]) -> u32 {
     }
 }
 
+/// The highest that passed, for as many places: of equals for whom there is not room enough, none.
+pub fn highest(outcomes: &[Outcome], places: u32) -> Vec<ProposalId> {
+    let mut passed: Vec<_> = outcomes.iter().filter(|outcome| outcome.verdict == Verdict::Passed).collect();
+    passed.sort_by_key(|outcome| outcome.rank);
+    let first_out = passed.get(places as usize).map(|outcome| outcome.rank);
+    let taken = passed.into_iter().take(places as usize).filter(|outcome| Some(outcome.rank) != first_out);
+    taken.map(|outcome| outcome.proposal).collect()
+}
+
 /// What passed, ranks at or above something that is picked, and is not picked: where there is any, the picks are not the top
 /// of the ranking.
 pub fn passed_over(outcomes: &[Outcome], picks: &[ProposalId]) -> Vec<ProposalId> {
@@ -165,6 +174,16 @@ mod tests {
         rules.shortlist_size = 2;
         let outcomes = rank(&rules, &[scored(1, &[&[116, 76]]), scored(2, &[&[110, 70]]), scored(3, &[&[100, 60]])]);
         (rules, outcomes)
+    }
+
+    #[test]
+    fn of_equals_without_room_for_all_none_is_chosen_beforehand() {
+        let (_, clear) = three();
+        assert_eq!(highest(&clear, 2), [id(1), id(2)]);
+        assert_eq!(highest(&clear, 5), [id(1), id(2), id(3)]);
+        let tied = rank(&rules(&[60, 40]), &[scored(1, &[&[116, 76]]), scored(2, &[&[110, 70]]), scored(3, &[&[110, 70]])]);
+        assert_eq!((highest(&tied, 2), highest(&tied, 1)), (vec![id(1)], vec![id(1)]));
+        assert_eq!(highest(&tied, 3).len(), 3);
     }
 
     fn read(form: &Form) -> Result<Shortlist, FieldErrors> {

@@ -22,7 +22,7 @@ pub struct Firm {
     pub document: Option<FileId>,
     /// An officer asks that the verification be taken back.
     pub taking_back: Option<TakingBack>,
-    /// Who sent the registration back, until the firm has changed it. Not known of what an earlier version sent back.
+    /// Who sent the registration back last, until it is verified. Not known of what an earlier version sent back.
     pub returned_by: Option<UserId>,
 }
 
@@ -86,11 +86,11 @@ impl Firm {
     pub fn edit(self, profile: Profile, permit: &Permit) -> (Self, Event) {
         let note = self.profile.changes(&profile).to_note();
         let event = Event::new(EventKind::FirmEdited, permit.by()).firm(self.id).note(note);
-        let returned_by = self.returned_by.filter(|_| self.profile == profile);
-        (Self { profile, standing: Standing::Pending, reason: String::new(), taking_back: None, returned_by, ..self }, event)
+        (Self { profile, standing: Standing::Pending, reason: String::new(), taking_back: None, ..self }, event)
     }
 
-    /// It was sent back, and its firm has sent it again as it was: somebody else of the office looks at it.
+    /// It was sent back, and its firm has sent it again: only somebody else of the office may send it back once more, whatever
+    /// was changed, so that nobody alone keeps a firm out.
     pub fn is_disputed(&self) -> bool {
         self.standing == Standing::Pending && self.returned_by.is_some()
     }
@@ -123,7 +123,7 @@ impl Firm {
         }
         let event = ends.then(|| Event::new(EventKind::VerificationEnded, permit.by()).firm(self.id));
         let standing = Standing::Pending;
-        Ok((Self { document: Some(document), standing, reason: String::new(), taking_back: None, returned_by: None, ..self }, event))
+        Ok((Self { document: Some(document), standing, reason: String::new(), taking_back: None, ..self }, event))
     }
 
     /// Refused once verified: a verified firm has a certificate, which is replaced instead.
@@ -249,7 +249,7 @@ mod tests {
 
     /// One officer alone could keep a firm out of a call, as often as it comes again.
     #[test]
-    fn what_is_sent_again_as_it_was_is_looked_at_by_another_person() {
+    fn what_is_sent_again_is_sent_back_by_another_person() {
         let officer = |by| permit(by, Role::Officer, Action::ReviewFirm, 5);
         let owner = permit(9, Role::Officer, Action::ReviewFirm, 6);
         let (back, _) = firm(Standing::Pending, Some(FileId(Uuid::nil()))).send_back("Mờ.", &officer(1)).expect("returned");
@@ -262,11 +262,13 @@ mod tests {
         assert_eq!(twice.returned_by, Some(UserId(Uuid::from_u128(2))));
         let leader = permit(7, Role::Leader, Action::TakeBackVerification, 6);
         assert!(again.clone().verify(&leader).is_ok() && again.send_back("Mờ.", &leader).is_ok());
-        // What was changed is another registration.
+        // Changed in one character, or with the same certificate from another scanner, it could go on for ever.
         let changed = Profile { legal_name: "Khác".to_owned(), ..profile };
-        assert!(back.clone().edit(changed, &owner).0.send_back("Sai tên.", &officer(1)).is_ok());
+        let (changed, _) = back.clone().edit(changed, &owner);
+        assert_eq!(changed.clone().send_back("Sai tên.", &officer(1)).err(), Some(Denied::OwnReturn));
+        assert!(changed.clone().send_back("Sai tên.", &officer(2)).is_ok() && changed.verify(&officer(1)).is_ok());
         let (replaced, _) = back.replace_document(FileId(Uuid::from_u128(3)), false, &owner).expect("replaced");
-        assert!(replaced.send_back("Vẫn mờ.", &officer(1)).is_ok());
+        assert_eq!(replaced.send_back("Vẫn mờ.", &officer(1)).err(), Some(Denied::OwnReturn));
     }
 
     #[test]

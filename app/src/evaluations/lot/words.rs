@@ -9,6 +9,7 @@ words! {
     outside_has_typed = "Đã nhận giá trị ông/bà nhập." | "What you typed has been received.";
     read_at(source, date) = "Nguồn và ngày theo quy chế đánh giá: {source}, ngày {date}. Các thành viên đã nhập:" | "Source and day as in the rule set: {source}, {date}. Members typed:";
     read_by(value, members) = "{value}: {members} thành viên" | "{value}: members: {members}";
+    in_place(source, date) = "Theo quy chế, bốc thăm theo giá trị công bố ngày {date}: {source}. Không có giá trị nào được đủ số thành viên nhập và nhiều hơn giá trị khác, nên hệ thống mở bốc thăm theo giá trị do các thành viên góp." | "By the rules the lot is drawn on the value published on {date}: {source}. No value was typed by enough members and by more than any other, so the site opened a lot to which members give values.";
     read_nothing = "Không có giá trị nào được đủ số thành viên nhập và nhiều hơn giá trị khác, nên các thành viên góp giá trị." | "No value was typed by enough members and by more than any other, so members gave values.";
     outside_value = "Giá trị, chỉ gồm chữ số" | "The value, digits alone";
     outside_hint = "Nhập đúng như nguồn công bố." | "As the source has it.";

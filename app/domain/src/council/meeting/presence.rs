@@ -48,6 +48,13 @@ impl Meeting {
         attendee.vouched.filter(|_| attendee.confirmed.is_none())
     }
 
+    /// Whoever presides vouches for nobody: those for whom they did wait for another's word.
+    pub(super) fn withdraw_words_of(&mut self, presider: Option<UserId>) {
+        for attendee in self.roll.iter_mut().filter(|attendee| presider.is_some() && attendee.vouched == presider) {
+            attendee.vouched = None;
+        }
+    }
+
     fn is_running(&self) -> Result<(), Rejected> {
         if matches!(self.state, State::Running { .. }) { Ok(()) } else { Err(self.state.refusal()) }
     }

@@ -19,7 +19,12 @@ fn filled(scores: &[i32]) -> Filled {
 
 fn council(counts: &[Count]) -> Council {
     let roster = [member(1), member(2), member(3)];
-    Council { columns: Columns::of(CHALLENGE, &roster, writers(counts)), chair: Some(member(2)), own_word: BTreeSet::new() }
+    Council {
+        columns: Columns::of(CHALLENGE, &roster, writers(counts)),
+        chair: Some(member(2)),
+        own_word: BTreeSet::new(),
+        contested: Vec::new(),
+    }
 }
 
 fn counted(sheets: &[MemberSheet], conflicted: &[(u128, u128)]) -> Vec<Count> {
@@ -84,9 +89,10 @@ fn what_does_not_count_says_why() {
     ];
     let counts = counted(&sheets, &[(1, 2), (1, 3), (1, 9)]);
     let own_word = BTreeSet::from([(id(1), member(3)), (id(1), member(2))]);
-    let council = Council { own_word, ..council(&counts) };
+    let council = Council { own_word, contested: vec![id(1), id(2), id(1)], ..council(&counts) };
     let closing = frozen(&scoring(rules(&[20]), 1), &counts, &council);
-    let [proposal, _] = &closing.proposals[..] else { panic!("two proposals") };
+    let [proposal, other] = &closing.proposals[..] else { panic!("two proposals") };
+    assert_eq!((proposal.contested, other.contested), (2, 1));
     assert_eq!(proposal.sheets, [None, None, None, Some(vec![30])]);
     assert_eq!(proposal.excluded, [ExcludedSheet { column: "A".to_owned(), sheet: vec![2], exclusion }]);
     assert_eq!(proposal.voided, [VoidedSheet { column: "B".to_owned(), sheet: vec![8], motion: "BQ-2".to_owned() }]);

@@ -39,6 +39,7 @@ pub fn read(value: &Value) -> Result<ResultFile, Broken> {
             voided: Vec::new(),
             declared: Vec::new(),
             found: Vec::new(),
+            contested: 0,
             anew: None,
         })
     };

@@ -39,6 +39,7 @@ fn file() -> ResultFile {
         voided: Vec::new(),
         declared: Vec::new(),
         found: Vec::new(),
+        contested: 0,
         anew: None,
     };
     let rules = Verbatim::from(rules);

@@ -18,6 +18,7 @@ fn the_first_round_is_what_agreement_is_computed_from() {
         voided: Vec::new(),
         declared: Vec::new(),
         found: Vec::new(),
+        contested: 0,
         anew: None,
     };
     let proposals = (1..=5).map(proposal).collect();
