@@ -10,6 +10,7 @@ use crate::{
         assets::Scripts,
         layout, posting,
         rendering::{About, ISLAND, Parts, unmarked},
+        sharing::Shared,
     },
 };
 use axum::{
@@ -31,15 +32,26 @@ pub struct Page {
 impl Page {
     /// Renders `view` inside the site's layout.
     pub fn new<V: IntoView + 'static>(req: &Req, title: impl Display, view: impl FnOnce() -> V) -> Self {
-        Self::render(req, title, None, view)
+        Self::render(req, title, None, None, view)
+    }
+
+    /// A page that people pass on.
+    pub fn shared<V: IntoView + 'static>(req: &Req, title: impl Display, shared: Shared, view: impl FnOnce() -> V) -> Self {
+        Self::render(req, title, None, Some(shared), view)
     }
 
     /// A page that follows what happens; where scripts are off it is loaded again after so many seconds.
     pub fn refreshing<V: IntoView + 'static>(req: &Req, title: impl Display, seconds: u32, view: impl FnOnce() -> V) -> Self {
-        Self::render(req, title, Some(seconds), view)
+        Self::render(req, title, Some(seconds), None, view)
     }
 
-    fn render<V: IntoView + 'static>(req: &Req, title: impl Display, refresh: Option<u32>, view: impl FnOnce() -> V) -> Self {
+    fn render<V: IntoView + 'static>(
+        req: &Req,
+        title: impl Display,
+        refresh: Option<u32>,
+        shared: Option<Shared>,
+        view: impl FnOnce() -> V,
+    ) -> Self {
         let owner = Owner::new_root(None);
         let title = title.to_string();
         let parts = Parts::default();
@@ -49,7 +61,7 @@ impl Page {
             let (content, typed) = posting::prepared(&view().into_any().to_html());
             let scripts = Scripts { islands: content.contains(ISLAND), typing: posting::is_guarded(&content) };
             let body = layout::body(req, content, typed.as_ref()).to_html();
-            (unmarked(&layout::head(req, &title, scripts, refresh).to_html()), unmarked(&body))
+            (unmarked(&layout::head(req, &title, scripts, refresh, shared.as_ref()).to_html()), unmarked(&body))
         });
         owner.cleanup();
         let (lang, look) = (req.locale.code(), req.look);

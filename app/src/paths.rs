@@ -128,6 +128,16 @@ pub fn rules(code: &str) -> String {
     format!("/challenges/{code}/rules")
 }
 
+/// The picture beside a link to a challenge.
+pub fn card(code: &str) -> String {
+    format!("/challenges/{code}/card.png")
+}
+
+/// What a challenge asks, on paper; `ending` is `pdf` or `docx`.
+pub fn brief(code: &str, ending: &str) -> String {
+    format!("/challenges/{code}/brief.{ending}")
+}
+
 /// The times of one challenge, for calendar programs.
 pub fn calendar(code: &str) -> String {
     format!("/challenges/{code}/calendar.ics")

@@ -31,11 +31,12 @@ impl Backend {
         db::link::delete_expired(&self.db.write, now).await
     }
 
-    /// Notices what commands of the binary wrote meanwhile, publishes what is due, moves closings for questions without an answer, counts motions and ballots, computes results of what was scored anew, draws lots, and queues reminders, digests and what watchers are told. Never waits for the mail server.
+    /// Notices what commands of the binary wrote meanwhile, publishes what is due, moves closings for questions without an answer, lifts what was found where an appeal has none, counts motions and ballots, computes results of what was scored anew, draws lots, and queues reminders, digests and what watchers are told. Never waits for the mail server.
     pub async fn catch_up(&self) -> Result<()> {
         self.db.notice_others().await?;
         self.publish_due().await?;
         self.move_closings().await?;
+        self.lift_unanswered().await?;
         self.count_due_motions().await?;
         self.count_due_ballots().await?;
         self.close_due_anew().await?;

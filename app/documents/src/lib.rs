@@ -5,6 +5,8 @@
 //! [`Document`]; [`pdf()`] and [`docx()`] print any [`Document`].
 
 pub mod announcement;
+pub mod brief;
+pub mod card;
 pub mod conflicts;
 pub mod csv;
 pub mod decision;
@@ -35,6 +37,8 @@ pub use plain::plain;
 pub enum Error {
     #[error("PDF: {0}")]
     Pdf(String),
+    #[error("picture: {0}")]
+    Card(String),
     #[error("DOCX: {0}")]
     Docx(String),
     #[error("XLSX: {0}")]

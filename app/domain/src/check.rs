@@ -220,6 +220,10 @@ pub enum Problem {
     MotionOpen,
     /// The council has said no to the same motion.
     MotionRejected,
+    /// Of this proposal the member has handed in a sheet, and may have read the others.
+    SheetIn(String),
+    /// So many members are clear of all that it is about, of so many of the council.
+    TooFewDecide(u32, u32),
     /// Sheets of the last round are outstanding, so many.
     SheetsOutstanding(u32),
     /// The author of the sheet may answer until this moment.

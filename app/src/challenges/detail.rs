@@ -7,7 +7,7 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req},
-    ui::{icons, problems, qr, show},
+    ui::{icons, problems, qr, sharing::Shared, show},
 };
 use axum::extract::Path;
 use backend::{challenges::ChallengeView, results::RankedLine};
@@ -28,7 +28,8 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let ranked = req.backend.cancelled_ranking(&req.actor, code).await?;
     let l = req.locale;
     let title = format!("{} – {}", v.challenge.code, v.challenge.content.title.get(l));
-    let page = Page::new(req, title, || {
+    let shared = Shared { summary: v.challenge.content.summary.get(l).to_owned(), card: paths::card(code) };
+    let page = Page::shared(req, title, shared, || {
         let trail = [(paths::CHALLENGES.to_owned(), w::list_title(l).to_owned()), (String::new(), v.challenge.code.clone())];
         let sections = sections(req, &v);
         view! {
@@ -136,6 +137,11 @@ fn address(req: &Req, code: &str) -> AnyView {
         <div class="address">
             {qr::code(&address, w::qr(l))}
             <p><code>{address.clone()}</code></p>
+            <p>
+                <a href=req.href(paths::brief(code, "pdf")) download="">{w::brief_pdf(l)}</a>
+                " · "
+                <a href=req.href(paths::brief(code, "docx")) download="">{w::brief_docx(l)}</a>
+            </p>
         </div>
     }
     .into_any()

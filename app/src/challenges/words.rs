@@ -66,6 +66,8 @@ words! {
     not_public = "Trang xem trước: bài toán chưa được công bố, chỉ cơ quan thường trực xem được." | "Preview: this challenge is not published; only the office can see it.";
 
     on_page = "Trên trang này" | "On this page";
+    brief_pdf = "Đề bài để in (PDF)" | "The challenge to print (PDF, in Vietnamese)";
+    brief_docx = "Đề bài để sửa (DOCX)" | "The same to edit (DOCX, in Vietnamese)";
     wanted = "Kết quả cần đạt" | "Required result";
     context = "Bối cảnh" | "Context";
     measures = "Chỉ tiêu" | "Measures";

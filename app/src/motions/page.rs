@@ -29,7 +29,7 @@ fn view(req: &Req, v: &MotionsView, refused: Option<(u32, &Refused)>) -> AnyView
     let desk = if v.can.is(Action::UseOffice) { Desk::Office } else { Desk::Council };
     let of = |number: u32| refused.filter(|(of, refused)| *of == number || refused.is_kept()).map(|(_, refused)| refused);
     let panels: Vec<_> = v.motions.iter().map(|motion| panel::whole(req, motion, of(motion.number), hearing::ways(req, motion))).collect();
-    let none = panels.is_empty().then(|| view! { <p class="empty">{w::none(l)}</p> });
+    let none = panels.is_empty().then(|| view! { <p class="empty">{if v.is_apart { w::apart(l) } else { w::none(l) }}</p> });
     view! {
         <div class="wrap narrow stack">
             {desk::trail(req, code, desk)}

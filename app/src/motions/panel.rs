@@ -25,7 +25,7 @@ pub fn whole(req: &Req, m: &MotionView, refused: Option<&Refused>, ways: AnyView
             <p class="meta">{w::moved_by(l, &m.by, m.at.show(l))}</p>
             {content(l, m)}
             {m.poll.as_ref().map(|of| poll::view(l, of))}
-            {standing(l, m)}
+            {standing(req, m)}
             {wrong(l, m, refused)}
             {votes(req, m)}
             {ways}
@@ -59,7 +59,7 @@ pub fn open(req: &Req, motions: &[MotionView], has_buttons: bool) -> AnyView {
                 <h3>{heading(l, m)}</h3>
                 {content(l, m)}
                 {m.poll.as_ref().map(|of| poll::view(l, of))}
-                {standing(l, m)}
+                {standing(req, m)}
                 {has_buttons.then(|| votes(req, m))}
                 {link}
             </div>
@@ -127,9 +127,13 @@ pub fn departed(l: Locale, departures: &[(String, String)]) -> AnyView {
     .into_any()
 }
 
-fn standing(l: Locale, m: &MotionView) -> AnyView {
+fn standing(req: &Req, m: &MotionView) -> AnyView {
+    let l = req.locale;
     let until = m.hearing.as_ref().map(|hearing| hearing.until.show_weekday(l)).unwrap_or_default();
-    let put = m.put_from.map(|from| w::put_by_site(l, from.show_weekday(l), PUT_FOR_DAYS));
+    let put = m.put_from.map(|from| match from.is_over(req.now) {
+        true => w::put_waits(l, from.show_weekday(l)),
+        false => w::put_by_site(l, from.show_weekday(l), PUT_FOR_DAYS),
+    });
     match m.standing {
         Standing::Asked => view! { <p class="notice">{w::asked(l, until)}" "{put}</p> }.into_any(),
         Standing::Heard => view! { <p class="notice">{w::heard(l)}" "{put}</p> }.into_any(),

@@ -116,7 +116,7 @@ pub mod challenge {
         next_closed = "Đã đóng nhận hồ sơ; hồ sơ chưa được mở. Mở hồ sơ cần hai xác nhận: của một chuyên viên và của thư ký khoa học." | "Closed; proposals are not opened yet. Two confirmations open them: an officer's and the secretary's.";
         next_opened = "Kiểm tra tính hợp lệ của từng hồ sơ, sau đó chuyển Hội đồng đánh giá." | "Screen every proposal, then hand over to the council.";
         next_scoring = "Hội đồng đang đánh giá. Điểm số chỉ được xem sau khi kết thúc đánh giá." | "The council is scoring. Scores can be seen only after scoring has closed.";
-        next_scored = "Đã có kết quả xếp hạng. Chờ người chủ trì Hội đồng đề xuất danh sách rút gọn." | "The ranking is there. Waits for whoever presides to propose a shortlist.";
+        next_scored = "Đã có kết quả xếp hạng. Chờ Hội đồng phân định đồng điểm (nếu có) và biểu quyết danh sách rút gọn do người chủ trì đưa ra." | "The ranking is there. Waits for the council to settle a tie, if there is one, and to vote on the shortlist that whoever presides puts to it.";
         next_proposed = "Hội đồng đã đề xuất danh sách rút gọn. Chờ cơ quan thường trực trình lãnh đạo hoặc trả lại Hội đồng." | "The council has proposed. Waits for the office to submit the shortlist to a leader, or return it.";
         next_forwarded = "Chờ lãnh đạo quyết định danh sách rút gọn hoặc trả lại tờ trình." | "Waits for a leader to decide the shortlist, or return the submission.";
         next_decided = "Đã có quyết định. Chờ công bố kết quả." | "Decided. Waits for the result to be published.";

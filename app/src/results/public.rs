@@ -89,6 +89,7 @@ fn view(req: &Req, v: &ResultView, hash: Option<&str>) -> AnyView {
             <p class="lead">{sentence(l, v)}</p>
             <p class="meta">{signed(l, v)}" · "{w::published_at(l)}" "{show::time(l, v.published_at)}</p>
             {shortlist(l, v)}
+            {v.advised.map(|(vote, eligible)| view! { <p>{w::advised(l, vote.in_favour, vote.against, vote.abstained, eligible)}</p> })}
             {office::acting::public(l, v.acting.as_ref())}
             <section class="stack" aria-labelledby="scores">
                 <h2 id="scores">{w::scores_heading(l)}</h2>

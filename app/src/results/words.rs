@@ -74,6 +74,7 @@ words! {
     decision_number(number, date) = "Quyết định số {number} ngày {date}" | "Decision {number} of {date}";
     published_at = "Công bố" | "Published";
     /// With how many proposals were chosen.
+    advised(yes, no, abstained, eligible) = "Hội đồng biểu quyết đề xuất này: {yes} đồng ý, {no} không đồng ý, {abstained} không có ý kiến, trong {eligible} thành viên được biểu quyết." | "The council voted on this proposal of its own: {yes} in favour, {no} against, {abstained} abstained, of {eligible} members who might vote.";
     decided(date, n, code) = "Ngày {date}, cấp có thẩm quyền phê duyệt danh sách rút gọn của bài toán {code}, gồm {n} hồ sơ." | "On {date} the competent authority approved the shortlist of challenge {code}. Proposals on it: {n}.";
     decided_none(date, code) = "Ngày {date}, cấp có thẩm quyền quyết định không đưa hồ sơ nào vào danh sách rút gọn của bài toán {code}." | "On {date} the competent authority decided that no proposal goes on the shortlist of challenge {code}.";
     shortlist_heading = "Danh sách rút gọn" | "Shortlist";

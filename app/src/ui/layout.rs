@@ -9,6 +9,7 @@ use crate::{
         assets::{self, Scripts},
         done, icons, look,
         posting::Typed,
+        sharing::{Shared, passed_on},
         show,
         words::frame as w,
     },
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 const SOFTWARE: &str = env!("CARGO_PKG_VERSION");
 
 /// `<head>`, with the scripts that the page needs. `refresh` is in seconds, for readers without scripts.
-pub fn head(req: &Req, title: &str, scripts: Scripts, refresh: Option<u32>) -> AnyView {
+pub fn head(req: &Req, title: &str, scripts: Scripts, refresh: Option<u32>, shared: Option<&Shared>) -> AnyView {
     let l = req.locale;
     let assets = assets::assets();
     let typing = scripts.typing.then(|| view! { <script type="module" src=assets.typing.clone()></script> });
@@ -33,13 +34,16 @@ pub fn head(req: &Req, title: &str, scripts: Scripts, refresh: Option<u32>) -> A
         view! { <link rel="alternate" hreflang=locale.code() href=href/> }
     });
     let product = w::product(l);
+    let passed_on = shared.map(|shared| passed_on(req, title, here(req, l), shared));
+    let summary = shared.map(|shared| shared.summary.clone()).filter(|summary| !summary.is_empty());
     let title = if title.is_empty() || title == product { product.to_owned() } else { format!("{title} – {product}") };
     view! {
         <head>
             <meta charset="utf-8"/>
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>{title}</title>
-            <meta name="description" content=w::description(l)/>
+            <meta name="description" content=summary.unwrap_or_else(|| w::description(l).to_owned())/>
+            {passed_on}
             <meta name="theme-color" content="#07343d"/>
             <link rel="stylesheet" href=assets.css.clone()/>
             <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>

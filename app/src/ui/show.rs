@@ -141,7 +141,12 @@ pub fn section(heading: &'static str, id: &'static str, lead: Option<&'static st
 
 /// The banner over anything that was written for demonstration.
 pub fn illustrative(locale: Locale) -> AnyView {
-    view! { <p class="illustrative" role="note">{icons::icon("info")}<strong>{w::illustrative(locale)}</strong></p> }.into_any()
+    view! { <p class="illustrative" role="note">{icons::icon("info")}<strong>{illustrative_text(locale)}</strong></p> }.into_any()
+}
+
+/// The same where there is no room for more than words.
+pub fn illustrative_text(locale: Locale) -> &'static str {
+    w::illustrative(locale)
 }
 
 /// The way from the home page down to this one. `trail` holds the pages between as paths and texts; an empty path is

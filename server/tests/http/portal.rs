@@ -44,7 +44,9 @@ async fn what_is_not_public_is_in_no_search_feed_or_calendar() {
         assert!(!text.contains("Kho kín") && !text.contains("/BT-77"), "{path}: {text}");
     }
     assert_eq!(site.get("", "/challenges/bt77").await.status, 404);
-    assert_eq!(site.get("", "/challenges/BT-77/calendar.ics").await.status, 404);
+    for path in ["calendar.ics", "brief.pdf", "brief.docx"] {
+        assert_eq!(site.get("", &format!("/challenges/BT-77/{path}")).await.status, 404, "{path}");
+    }
 }
 
 #[tokio::test]
@@ -124,6 +126,22 @@ async fn calendars_hold_every_time_once_and_can_be_loaded_again() {
     let uids: Vec<_> = ics.text.lines().filter(|line| line.starts_with("UID:")).collect();
     assert!(!uids.is_empty() && uids.iter().all(|uid| uids.iter().filter(|other| *other == uid).count() == 1), "{uids:?}");
     assert_eq!(site.get("", "/calendar.ics").await.text, ics.text.replace("NAME:BT-01", "NAME:Lịch"), "one challenge is all there is");
+}
+
+/// Printed as everybody reads it; to the office, which drafts, as a draft.
+#[tokio::test]
+async fn what_a_challenge_asks_is_printed_for_everybody() {
+    let site = site().await;
+    let page = site.get("", "/challenges/BT-01").await.text;
+    for (ending, kind) in [("pdf", "application/pdf"), ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    {
+        let path = format!("/challenges/BT-01/brief.{ending}");
+        assert!(page.contains(&format!("href=\"{path}\"")), "{path} is not linked");
+        let paper = site.get("", &path).await;
+        assert_eq!((paper.status, paper.header("content-type")), (200, kind));
+        assert!(paper.header("content-disposition").contains(&format!("de-bai-BT-01.{ending}")));
+        assert_eq!(site.get("mai", &format!("/challenges/BT-77/brief.{ending}")).await.status, 200);
+    }
 }
 
 /// What a program is told of the open data, and what a person reads of it, name the same addresses.

@@ -6,6 +6,7 @@ mod case;
 mod extending;
 mod files;
 mod news;
+mod printing;
 mod publishing;
 mod reading;
 mod reason;

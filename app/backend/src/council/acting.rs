@@ -11,7 +11,7 @@ use domain::{
     access::{self, Action, Can, Denied},
     council::{
         ActingChair, Conflict, Seat,
-        presiding::{self, Order, Presiding, Way},
+        presiding::{self, Order, Presiding, Way, passed_over},
     },
     evaluations::counting::stays,
     event::{Event, EventKind as What},
@@ -131,9 +131,10 @@ async fn seated(db: &impl Source, challenge: ChallengeId) -> Result<Option<Seate
 
 /// The chair or the vice-chair, whoever can preside in the challenge.
 async fn presiding_seat(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<UserId>> {
-    let row = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?;
-    let can_declare = row.challenge()?.stage(now).is_before_ranking();
-    for member in seats_of(db, challenge, now).await?.members() {
+    let of = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?.challenge()?;
+    let can_declare = of.stage(now).is_before_ranking();
+    let seats = seats_of(db, challenge, now).await?;
+    for member in [seats.chair, seats.vice_chair].into_iter().skip(passed_over(&of, now)).flatten() {
         if presiding::by_seat(said_by_seat(db, member, challenge, now).await?, can_declare) {
             return Ok(Some(member));
         }
@@ -148,7 +149,8 @@ pub(crate) async fn presides(db: &impl Source, member: &User, challenge: Challen
     match way {
         Way::Seat => Ok(true),
         Way::ForChair => {
-            let chair = match seats_of(db, challenge, now).await?.chair {
+            let of = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?.challenge()?;
+            let chair = match seats_of(db, challenge, now).await?.chair.filter(|_| passed_over(&of, now) == 0) {
                 Some(chair) => Some(said_by_seat(db, chair, challenge, now).await?),
                 None => None,
             };

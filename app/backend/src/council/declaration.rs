@@ -215,8 +215,8 @@ impl Backend {
     }
 
     /// Form: `conflict` (`clear` or `conflicted`); if conflicted, `kind` and `reason`. Answers the challenge's code.
-    /// A sheet that was submitted becomes void; after the close, and where the proposal would lose its quorum by it, the
-    /// council decides on that.
+    /// A sheet that was submitted becomes void; after the close, where others' sheets could be read before, and where the proposal
+    /// would lose its quorum by it, the council decides on that.
     pub async fn declare_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
         check_council(actor, self.clock.now())?;
         let about = self.proposal_case(&self.db.read, actor, id, self.clock.now()).await?;
@@ -237,7 +237,8 @@ impl Backend {
             });
             let is_anew = about.proposal.scored_anew().is_some_and(|anew| tx.now < anew.until);
             let may_come = case.challenge.takes_sheets(tx.now) || is_anew;
-            if own.is_some_and(|(count, member)| !count.can_spare(member, &case.challenge.content.rules, may_come)) {
+            let may_have_read = may(Action::ViewOthersSheets);
+            if own.is_some_and(|(count, member)| may_have_read || !count.can_spare(member, &case.challenge.content.rules, may_come)) {
                 drop(tx);
                 return self.raise_conflict(actor, &about, form).await;
             }

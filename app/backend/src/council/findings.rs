@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can, Denied, Permit, SubjectKind},
-    challenges::Challenge,
+    challenges::{Challenge, Stage},
     check::Problem,
     collation,
     council::{Conflict, Finding, FindingState, Interest, Source, findings::check_found},
@@ -23,6 +23,17 @@ use domain::{
 };
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
+
+/// Who answered where nobody did, and why, as the member is told.
+const SITE: &str = "hệ thống";
+const UNANSWERED: &str = "Đề nghị xem xét lại không được trả lời trong thời hạn.";
+
+/// The answer to an appeal; `by` as mails name who gives it.
+struct Ruling {
+    is_lifted: bool,
+    reason: String,
+    by: String,
+}
 
 impl Backend {
     /// For the secretary and whoever presides; only of proposals that they are clear of.
@@ -147,33 +158,63 @@ impl Backend {
         r.errors.or(())?;
         let (Some(member), Some(is_lifted)) = (member, is_lifted) else { return Err(Error::field("ruling", Problem::Choice)) };
         let finding = db::finding::find(&tx.db, member, id).await?.ok_or_else(|| Error::field("member", Problem::Choice))?;
+        let by = by(&tx, &permit).await?;
+        self.rule(&tx, &permit, (&case.challenge, &case.proposal), finding, Ruling { is_lifted, reason, by }).await?;
+        tx.commit().await?;
+        Ok(case.challenge.code)
+    }
+
+    /// Lifts what was found where whoever presides has not answered the appeal in its term: silence makes no conflict.
+    pub(crate) async fn lift_unanswered(&self) -> Result<()> {
+        let now = self.clock.now();
+        for finding in db::finding::appealed(&self.db.read).await?.into_iter().filter(|found| found.is_unanswered(now)) {
+            self.lift(finding.proposal, finding.member).await?;
+        }
+        Ok(())
+    }
+
+    async fn lift(&self, id: ProposalId, member: UserId) -> Result<()> {
+        let tx = self.begin().await?;
+        let proposal = db::proposal::find(&tx.db, id).await?.ok_or(Error::NotFound)?.proposal()?;
+        let challenge = self.lock_and_settle(&tx, proposal.challenge).await?.challenge()?;
+        let found = db::finding::find(&tx.db, member, id).await?.filter(|found| found.is_unanswered(tx.now));
+        let permit = access::system(Action::RuleOnConflict, challenge.id, tx.now);
+        let (Some(finding), Some(permit), Stage::Opened | Stage::Scoring) = (found, permit, challenge.stage(tx.now)) else {
+            return Ok(());
+        };
+        let ruling = Ruling { is_lifted: true, reason: UNANSWERED.to_owned(), by: SITE.to_owned() };
+        self.rule(&tx, &permit, (&challenge, &proposal), finding, ruling).await?;
+        tx.commit().await
+    }
+
+    async fn rule(
+        &self,
+        tx: &Transaction<'_>,
+        permit: &Permit,
+        (challenge, proposal): (&Challenge, &Proposal),
+        finding: Finding,
+        Ruling { is_lifted, reason, by }: Ruling,
+    ) -> Result<()> {
+        let member = finding.member;
         let name = db::user::name(&tx.db, member).await?;
-        let (ruled, event) = finding.rule(is_lifted, reason, &name, &case.proposal, &permit)?;
-        db::finding::save(&tx.db, &permit, &case.proposal, &ruled).await?;
+        let (ruled, event) = finding.rule(is_lifted, reason.clone(), &name, proposal, permit)?;
+        db::finding::save(&tx.db, permit, proposal, &ruled).await?;
         if is_lifted {
-            match db::recusal::find(&tx.db, member, case.challenge.id).await? {
-                Some(recusal) => db::declaration::save(&tx.db, &permit, &case.proposal, &recusal.of(id, tx.now)).await?,
+            match db::recusal::find(&tx.db, member, challenge.id).await? {
+                Some(recusal) => db::declaration::save(&tx.db, permit, proposal, &recusal.of(proposal.id, tx.now)).await?,
                 None => {
-                    db::declaration::remove(&tx.db, &permit, member, &case.proposal).await?;
-                    let sheet = db::sheet::find(&tx.db, member, id).await?;
+                    db::declaration::remove(&tx.db, permit, member, proposal).await?;
+                    let sheet = db::sheet::find(&tx.db, member, proposal.id).await?;
                     // Before 0.2.0 a conflict that was found made the sheet void.
                     if let Some(void) = sheet.filter(|sheet| sheet.standing() == SheetStanding::Void && sheet.voided_by().is_none()) {
-                        db::sheet::save(&tx.db, &permit, &case.proposal, &void.lift()?).await?;
+                        db::sheet::save(&tx.db, permit, proposal, &void.lift()?).await?;
                     }
                 }
             }
         }
         tx.record(&event).await?;
-        let mail = Mail::ConflictRuled {
-            challenge_code: case.challenge.code.clone(),
-            title: case.challenge.content.title.clone(),
-            is_lifted,
-            by: by(&tx, &permit).await?,
-            reason: form.text("reason"),
-        };
-        self.mail_user(&tx, member, &mail).await?;
-        tx.commit().await?;
-        Ok(case.challenge.code)
+        let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
+        self.mail_user(tx, member, &Mail::ConflictRuled { challenge_code, title, is_lifted, by, reason }).await
     }
 
     /// From now on the member has a conflict with the proposal, is told so by mail, and by whom. What they handed in before

@@ -62,11 +62,16 @@ impl Backend {
     }
 }
 
-/// One member's word does not take a quorum from a proposal: declared for that one, it is a question to the council.
+/// One member's word does not take a quorum from a proposal, nor a sheet away once they can have read the others: declared for
+/// that one, it is a question to the council.
 async fn check_spared(tx: &Transaction<'_>, challenge: &Challenge, member: UserId) -> Result<()> {
     let may_come = challenge.takes_sheets(tx.now);
     let counts = counts(&tx.db, challenge, tx.now).await?;
     let own = counts.iter().filter(|count| count.sheets.iter().any(|sheet| sheet.member == member));
+    let (readable, mut own) = (challenge.others_are_read(), own.peekable());
+    if let Some(count) = own.peek().filter(|_| readable) {
+        return Err(Error::field("form", Problem::SheetIn(count.proposal.code.clone())));
+    }
     let mut kept = own.filter(|count| !count.can_spare(member, &challenge.content.rules, may_come));
     match kept.next() {
         Some(count) => Err(Error::field("form", Problem::QuorumHangs(count.proposal.code.clone()))),

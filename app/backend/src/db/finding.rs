@@ -3,7 +3,7 @@
 use crate::Result;
 use domain::{
     access::{Action, Permit, Subject},
-    council::Finding,
+    council::{Finding, FindingState},
     ids::{ProposalId, UserId},
     proposals::Proposal,
 };
@@ -29,6 +29,13 @@ pub async fn find(db: &impl ConnectionTrait, member: UserId, proposal: ProposalI
 pub async fn list(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = ProposalId>) -> Result<Vec<Finding>> {
     let query = Entity::find().filter(Column::ProposalId.is_in(proposals.into_iter().map(|p| p.0)));
     query.all(db).await?.into_iter().map(finding).collect()
+}
+
+/// With an appeal that has no answer, in whatever challenge.
+pub async fn appealed(db: &impl ConnectionTrait) -> Result<Vec<Finding>> {
+    let rows = Entity::find().filter(Column::Finding.contains("\"appealed\"")).all(db).await?;
+    let found: Vec<Finding> = rows.into_iter().map(finding).collect::<Result<_>>()?;
+    Ok(found.into_iter().filter(|found| matches!(found.state, FindingState::Appealed { .. })).collect())
 }
 
 /// One finding for a member and a proposal; the trail keeps the earlier ones.

@@ -87,9 +87,15 @@ pub async fn firms(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item 
     Ok(firms)
 }
 
-/// The legal names of the firms that handed these proposals in, as they were then.
+/// In place of a name that cannot be read: where none is to be told, there is none.
+pub const UNREADABLE: &str = "(không đọc được tên doanh nghiệp)";
+
+/// The legal names of the firms that handed these proposals in, as they were then: one for each.
 pub async fn firm_names(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = &Proposal>) -> Result<HashMap<ProposalId, String>> {
-    Ok(firms(db, proposals).await?.into_iter().map(|(id, firm)| (id, firm.legal_name)).collect())
+    let proposals: Vec<&Proposal> = proposals.into_iter().filter(|proposal| proposal.receipt().is_some()).collect();
+    let mut firms = firms(db, proposals.iter().copied()).await?;
+    let mut name = |id: ProposalId| firms.remove(&id).map_or_else(|| UNREADABLE.to_owned(), |firm| firm.legal_name);
+    Ok(proposals.into_iter().map(|proposal| (proposal.id, name(proposal.id))).collect())
 }
 
 fn any(versions: &[(ProposalId, u32)]) -> Condition {

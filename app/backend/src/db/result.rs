@@ -98,7 +98,7 @@ pub async fn replace(db: &impl ConnectionTrait, permit: &Permit, challenge: Chal
 
 /// The order after a tie was settled.
 pub async fn save_order(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId, outcomes: &[Outcome]) -> Result<()> {
-    permit.covers(&[Action::CloseBallot, Action::GiveCastingVote, Action::DrawLot], challenge)?;
+    permit.covers(&[Action::OpenBallot, Action::CloseBallot, Action::GiveCastingVote, Action::DrawLot], challenge)?;
     let row = ActiveModel { challenge_id: Set(challenge.0), outcomes: Set(serde_json::to_string(outcomes)?), ..Default::default() };
     Entity::update(row).exec(db).await?;
     Ok(())

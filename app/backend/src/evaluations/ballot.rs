@@ -1,7 +1,7 @@
 //! The secret ballot on a tie: opened, voted in, closed; then the casting vote, if it must be.
 
 use super::{
-    BallotLine, BallotView, Present, lot,
+    BallotLine, BallotView, Present, columns, lot,
     tie::{self, Tie, undecided},
 };
 use crate::{
@@ -18,10 +18,13 @@ use domain::{
     challenges::{Challenge, State, lifecycle::Rejection},
     check::Problem,
     council::{
-        Meeting, meeting,
+        Meeting,
+        electorate::decides,
+        meeting,
         motion::{check_meeting_term, check_term},
     },
     evaluations::ballot::{Due, TieBallot},
+    event::Event,
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
     limits::REASON,
@@ -45,16 +48,24 @@ impl Backend {
         view(db, actor, case, tie.ok_or(Denied::WrongState)?, can, now).await
     }
 
-    /// Form: `place` (`meeting` or `written`), `until`. Mails everyone who may vote, and nobody else.
+    /// Form: `place` (`meeting` or `written`), `until`. Mails everyone who may vote, and nobody else. Where they are too few to vote
+    /// for the council, a lot is what comes next.
     pub async fn open_ballot(&self, actor: &Actor, challenge_code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let (case, tie, permit) = self.lock_tie(&tx, actor, challenge_code, Action::OpenBallot).await?;
         if tie.ballot.is_some() {
             return Err(Rejection::WrongState.into());
         }
-        let until = end(&tx.db, case.challenge.id, form, tx.now).await?;
         let electors = tie::electors(&tx.db, &case.challenge, &tie.proposals, tx.now).await?;
+        let council = columns::roster(&tx.db, &case.challenge, tx.now).await?.len() as u32;
         let (tied, has_casting) = ((tie.proposals, tie.places), case.challenge.content.rules.motions.casting);
+        if !decides(electors.len() as u32, council) {
+            let outside = lot::outside(&case.challenge, &tie.official);
+            let closed = TieBallot::without_vote(&permit, case.challenge.id, tied, electors.len() as u32, outside.as_ref());
+            self.settle_ballot(&tx, &permit, &case.challenge, tie.official, closed).await?;
+            return tx.commit().await;
+        }
+        let until = end(&tx.db, case.challenge.id, form, tx.now).await?;
         let (ballot, event) = TieBallot::open(&permit, case.challenge.id, tied, electors.len() as u32, until, has_casting);
         db::ballot::save(&tx.db, &permit, &ballot).await?;
         tx.record(&event).await?;
@@ -144,7 +155,18 @@ impl Backend {
         let votes = db::ballot::votes(&tx.db, challenge.id).await?;
         let choices: Vec<ProposalId> = votes.into_iter().map(|(_, choice)| choice).collect();
         let outside = lot::outside(challenge, &official);
-        let (closed, event) = ballot.close(permit, &choices, outside.as_ref())?;
+        let closed = ballot.close(permit, &choices, outside.as_ref())?;
+        self.settle_ballot(tx, permit, challenge, official, closed).await
+    }
+
+    async fn settle_ballot(
+        &self,
+        tx: &Transaction<'_>,
+        permit: &Permit,
+        challenge: &Challenge,
+        official: Official,
+        (closed, event): (TieBallot, Event),
+    ) -> Result<()> {
         tie::resettle(&tx.db, permit, challenge, official, &closed).await?;
         tx.record(&event).await?;
         self.ask_to_read(tx, challenge, closed).await
@@ -202,13 +224,17 @@ async fn view(db: &impl Source, actor: &Actor, case: Case, tie: Tie, can: Can, n
         id: p.id,
         code: p.code,
     };
+    let council = columns::roster(db, &challenge, now).await?.len() as u32;
+    let eligible = match &tie.ballot {
+        Some(ballot) => ballot.eligible,
+        None => tie::electors(db, &challenge, &tie.proposals, now).await?.len() as u32,
+    };
     Ok(BallotView {
         places: can.is(Action::ViewRanking).then_some(tie.places),
         due,
-        eligible: match &tie.ballot {
-            Some(ballot) => ballot.eligible,
-            None => tie::electors(db, &challenge, &tie.proposals, now).await?.len() as u32,
-        },
+        eligible,
+        council,
+        is_few: !decides(eligible, council),
         needed: tie.ballot.as_ref().map_or(0, TieBallot::needed),
         now,
         until: tie.ballot.as_ref().and_then(|ballot| ballot.until),

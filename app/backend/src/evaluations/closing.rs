@@ -103,7 +103,7 @@ impl Backend {
 /// Refused while it is not decided whether a sheet counts.
 pub(crate) async fn check_nothing_moved(db: &impl Source, challenge: &Challenge) -> Result<()> {
     let motions = db::motion::of_challenge(db, challenge.id).await?;
-    if motions.iter().any(Motion::leaves_a_sheet_open) { Err(Error::field("form", Problem::MotionOpen)) } else { Ok(()) }
+    if motions.iter().any(|motion| motion.holds_up(challenge)) { Err(Error::field("form", Problem::MotionOpen)) } else { Ok(()) }
 }
 
 /// Sheets that were left out and are not far from the others any more, or more than may be, count after all; their motions

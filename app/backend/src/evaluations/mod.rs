@@ -212,6 +212,9 @@ pub struct BallotView {
     pub due: Due,
     /// Members who may vote, who must have voted to close the ballot, and who have.
     pub eligible: u32,
+    /// Members of the council; whether too few of them may vote to vote for it.
+    pub council: u32,
+    pub is_few: bool,
     pub needed: u32,
     pub now: Moment,
     /// The announced end.

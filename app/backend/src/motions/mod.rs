@@ -31,6 +31,8 @@ pub struct MotionsView {
     pub may_void: bool,
     /// The same about one that is far from the others.
     pub may_exclude: bool,
+    /// The council votes, or voted, on a shortlist without the reader.
+    pub is_apart: bool,
     /// What is scored anew, as far as the reader may know, and until when.
     pub anew: Vec<(ProposalId, String, Moment)>,
 }

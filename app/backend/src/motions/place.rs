@@ -8,14 +8,16 @@ use crate::{
     db::{self, Source},
     evaluations::electorate,
     facts::has_met,
+    results::official,
 };
 use domain::{
     access::{Denied, Permit},
     check::Problem,
     council::{
         Motion,
-        motion::{Poll, Venue},
+        motion::{Poll, Subject, Venue},
     },
+    evaluations::shortlist::follows,
     form::{Form, FormReader},
     ids::UserId,
     time::Moment,
@@ -26,6 +28,14 @@ pub(super) async fn poll(db: &impl Source, case: &Case, motion: &Motion, permit:
     let (challenge, now) = (&case.challenge, permit.at());
     let about = proposals(db, challenge, motion.proposal()).await?;
     let electorate = electorate(db, challenge, &about, now).await?;
+    if let Subject::Shortlist(picked) = &motion.subject
+        && !electorate.decides()
+    {
+        let official = official(db, challenge).await?;
+        if !follows(&challenge.content.rules, &official.outcomes, &picked.proposals) {
+            return Err(Error::field("form", Problem::TooFewDecide(electorate.clear, electorate.council)));
+        }
+    }
     let venue = match form.get("place") {
         "meeting" => Venue::Meeting(room(db, challenge.id, now).await?.map(Box::new)),
         "written" => {

@@ -17,8 +17,8 @@ use domain::{
 };
 
 impl Backend {
-    /// Once its moment has come. Where too few may vote, or an appeal is open, it waits on. What has become of the sheet is
-    /// judged when it is counted.
+    /// Once its moment has come. While an appeal is open it waits; where too few may vote there is no question after a while. What
+    /// has become of the sheet is judged when it is counted.
     pub(super) async fn put_due(&self, tx: Transaction<'_>, challenge: Challenge, motion: Motion) -> Result<()> {
         let is_due = motion.put_from().is_some_and(|from| from <= tx.now);
         let (true, true, Some(of)) = (is_due, is_undecided(&challenge), motion.sheet()) else { return Ok(()) };
@@ -27,11 +27,17 @@ impl Backend {
             return Ok(());
         }
         let about = vec![of.proposal];
-        let electorate = electorate(&tx.db, &challenge, &about, tx.now).await?;
+        let electorate = electorate(&tx.db, &challenge, &about, tx.now).await?.of_declared();
         let venue = Venue::Written { until: tx.now.plus_days(PUT_FOR_DAYS) };
-        let Ok(poll) = motion.put(&challenge, &about, electorate, venue, &permit) else { return Ok(()) };
-        let Ok(opened) = motion.open(&permit, poll) else { return Ok(()) };
-        self.open_and_tell(&tx, &challenge, &permit, opened).await?;
+        let put = motion.put(&challenge, &about, electorate, venue, &permit).and_then(|poll| motion.clone().open(&permit, poll));
+        match put {
+            Ok(opened) => drop(self.open_and_tell(&tx, &challenge, &permit, opened).await?),
+            Err(_) => {
+                let Ok((lapsed, event)) = motion.lapse(&permit) else { return Ok(()) };
+                db::motion::save(&tx.db, &permit, &lapsed).await?;
+                tx.record(&event).await?;
+            }
+        }
         tx.commit().await
     }
 }

@@ -47,7 +47,10 @@ impl Backend {
             anew.retain(|proposal| said.get(&proposal.id) == Some(&Conflict::Clear));
         }
         let anew = anew.into_iter().filter_map(|p| Some((p.id, p.code.clone(), p.scored_anew()?.until))).collect();
-        Ok(MotionsView { motions, can, may_void, may_exclude, anew, challenge: case.challenge })
+        let all = db::motion::of_challenge(db, case.challenge.id).await?;
+        let hidden = |motion: &Motion| !motions.iter().any(|shown| shown.number == motion.number);
+        let is_apart = all.iter().any(|motion| matches!(motion.subject, Subject::Shortlist(_)) && hidden(motion));
+        Ok(MotionsView { motions, can, is_apart, may_void, may_exclude, anew, challenge: case.challenge })
     }
 
     /// Those that were put to the vote in a meeting, by challenge and number.

@@ -2,7 +2,7 @@
 
 use super::{Format, Paper, PaperFile, case::signed};
 use crate::{Backend, Error, Result};
-use documents::Document;
+use documents::{Document, card::Card};
 use domain::{people::Actor, time::Moment};
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
@@ -32,6 +32,13 @@ impl Backend {
         document.is_illustrative = self.is_demo;
         let name = format!("{}-{about}.{}", paper.kind().file_stem(), format.ending());
         Ok(PaperFile { name, media_type: format.media_type(), bytes: print(document, format, now).await? })
+    }
+}
+
+impl Backend {
+    pub async fn draw_card(&self, card: Card) -> Result<Vec<u8>> {
+        let _turn = PRESS.acquire().await.map_err(Error::internal)?;
+        spawn_blocking(move || documents::card::png(&card)).await.map_err(Error::internal)?.map_err(Error::internal)
     }
 }
 

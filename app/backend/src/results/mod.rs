@@ -22,7 +22,7 @@ use domain::{
         approval::{Numbered, Shortlist, Signed},
     },
     complaints::{Complaint, Consequence},
-    council::{ActingChair, Dissent},
+    council::{ActingChair, Dissent, Vote},
     evaluations::{
         Compliance, Debrief, Exclusion, Mean, Outcome, Sheet,
         drawing::Told,
@@ -115,6 +115,8 @@ pub struct ResultView {
     pub signed: Option<Numbered>,
     pub decided_at: Moment,
     pub reason: String,
+    /// How the council voted on its advice, of how many who might vote; not known of decisions of before motions.
+    pub advised: Option<(Vote, u32)>,
     pub differs_from_advice: bool,
     /// The shortlist is not the top of the ranking: code of what is passed over, where scores are published, and why.
     pub departures: Vec<(String, String)>,

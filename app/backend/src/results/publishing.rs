@@ -15,6 +15,7 @@ use domain::{
     },
     check::Problem,
     complaints::public_consequences,
+    council::{Motion, Vote, motion::Subject},
     evaluations::{
         Mean, Outcome,
         ballot::TieBallot,
@@ -22,7 +23,7 @@ use domain::{
         shortlist::{departed, left_out_because},
     },
     form::{Form, FormReader},
-    ids::ProposalId,
+    ids::{ChallengeId, ProposalId},
     people::Actor,
     proposals::Life,
     verbatim::Verbatim,
@@ -132,6 +133,7 @@ impl Backend {
             left_out: if shows_scores { official.closing.left_out() } else { Vec::new() },
             conflicts: if shows_scores { conflict_notes(db, &challenge, &official.closing).await? } else { Vec::new() },
             earlier: if shows_scores { earlier } else { Vec::new() },
+            advised: advised(db, challenge.id, advice).await?,
             differs_from_advice: decision.proposals != advice.proposals,
             tie: if shows_scores { tie(db, &challenge, &official.closing).await? } else { None },
             lines: ranked_lines(&proposals, outcomes, is_chosen)?,
@@ -174,6 +176,15 @@ impl Backend {
             rules,
         })
     }
+}
+
+/// The vote that the advice rests on, and how many might vote.
+async fn advised(db: &impl ConnectionTrait, challenge: ChallengeId, advice: &Shortlist) -> Result<Option<(Vote, u32)>> {
+    let motions = db::motion::of_challenge(db, challenge).await?;
+    let on_it = |motion: &Motion| matches!(&motion.subject, Subject::Shortlist(picked) if picked.proposals == advice.proposals);
+    let closed =
+        motions.iter().rev().filter(|motion| on_it(motion)).filter_map(Motion::closed).find(|closed| closed.carried && !closed.lapsed);
+    Ok(advice.vote.zip(closed.map(|closed| closed.poll.eligible.len() as u32)))
 }
 
 /// As the leader was called then: nothing published changes with an account.

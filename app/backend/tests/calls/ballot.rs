@@ -38,7 +38,7 @@ async fn tied_by(t: &TestBackend, casting: &str) -> [ProposalId; 2] {
 }
 
 /// A call with so many places, and with a casting vote or without.
-async fn open_for(t: &TestBackend, places: &str, casting: &str) {
+pub async fn open_for(t: &TestBackend, places: &str, casting: &str) {
     let mai = t.actor("mai").await;
     let form = Content::from_form(&challenge_form(CODE)).expect("valid").to_form();
     let form = form.with("code", CODE).with("shortlist_size", places).with("extra_place", "").with("motion_casting", casting);

@@ -299,8 +299,11 @@ impl Walk {
                 self.rule(by, id, nick).await;
             }
         }
-        self.t.clock.set(self.t.clock.now().plus_days(40));
-        drop(self.t.run_due_jobs().await);
+        // What is asked about a sheet is put to the vote by the site, and counted at its end.
+        for days in [40, 8] {
+            self.t.clock.set(self.t.clock.now().plus_days(days));
+            drop(self.t.run_due_jobs().await);
+        }
         let reason = Form::default().with("reason", "Hết thời hạn.");
         drop(self.t.appoint_acting_chair(&self.t.actor("lan").await, CODE, &reason.clone().with("member", id_of("hoa"))).await);
         for nick in ["minh", "thu", "tuan", "hoa"] {

@@ -2,7 +2,7 @@
 
 use crate::{
     rounds::{TWO_ROUNDS, filled},
-    steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, good, score, scoring, scoring_by},
+    steps::{BLIND, CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, good, score, scoring, scoring_by},
 };
 use backend::testing::TestBackend;
 use domain::{
@@ -80,7 +80,7 @@ async fn nobody_gives_back_the_own_sheet_nor_one_whose_member_may_have_seen_othe
 #[tokio::test]
 async fn a_void_sheet_is_not_reopened() {
     let t = TestBackend::new().await;
-    let [first, second] = scoring(&t).await;
+    let [first, second] = scoring_by(&t, &BLIND).await;
     score(&t, "tuan", first, &good()).await;
     for id in [first, second] {
         declare_clear(&t, "minh", id).await;

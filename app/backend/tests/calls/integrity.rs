@@ -235,6 +235,22 @@ async fn who_has_declared_nothing_leaves_the_room_for_that() {
     assert_eq!(outside.into_iter().collect::<BTreeSet<_>>(), [(named("son"), false), (named("tuan"), true)].into());
 }
 
+/// A name that is missing means that none is to be told, and nothing else.
+#[tokio::test]
+async fn a_firm_that_cannot_be_read_is_not_told_as_one_that_is_not_named() {
+    let t = TestBackend::new().await;
+    let [first, _] = result_published(&t).await;
+    let named = t.result(&Actor::Visitor, CODE).await.expect("published");
+    assert!(named.shortlist.iter().any(|(_, firm)| firm == VERIFIED_FIRM));
+    t.execute(&format!("UPDATE proposal_versions SET firm = 'x' WHERE firm LIKE '%{VERIFIED_FIRM}%'")).await;
+    t.forget_all();
+    let told = t.result(&Actor::Visitor, CODE).await.expect("published");
+    let unreadable = |firm: &str| firm.starts_with('(') && firm.ends_with(')');
+    assert!(told.shortlist.iter().any(|(_, firm)| unreadable(firm)), "{:?}", told.shortlist);
+    let ranking = t.ranking(&t.actor("mai").await, CODE).await.expect("ranking");
+    assert!(ranking.lines.iter().any(|line| line.outcome.proposal == first && unreadable(&line.firm_name)));
+}
+
 /// Looked at again and again; what never comes is told by the end of the test's patience.
 async fn until(is_so: impl Fn() -> bool) {
     let look = async {

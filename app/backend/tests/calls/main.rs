@@ -24,6 +24,7 @@ mod edges;
 mod endings;
 mod evidence;
 mod exclusions;
+mod few;
 mod files;
 mod firms;
 mod following;

@@ -1,8 +1,8 @@
 //! Who gets which paper, and what is in it; signed copies beside it. Texts are read from the DOCX.
 
 use crate::steps::{
-    CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, decided, declare_clear, declare_conflict, good, handed_in, opened,
-    picks, proposed, result_published, score, scored, scoring,
+    BLIND, CODE, COUNCIL, assert_denied, assert_not_found, assert_problem, decided, declare_clear, declare_conflict, good, handed_in,
+    opened, picks, proposed, result_published, score, scored, scoring, scoring_by,
 };
 use backend::{
     Result,
@@ -176,7 +176,7 @@ async fn the_record_of_conflicts_waits_for_the_readers_own_declarations_from_the
 #[tokio::test]
 async fn a_member_gets_the_own_sheet_and_nobody_elses() {
     let t = TestBackend::new().await;
-    let [first, _] = scoring(&t).await;
+    let [first, _] = scoring_by(&t, &BLIND).await;
     let name = format!("sheet-{first}");
     assert_denied(read(&t, "tuan", &name).await, Denied::DeclareFirst);
     declare_clear(&t, "tuan", first).await;

@@ -153,6 +153,9 @@ pub async fn scoring_by(t: &TestBackend, rules: &[(&str, &str)]) -> [ProposalId;
     start_scoring(t, ids).await
 }
 
+/// Nobody reads others' sheets before all are in, so that a member takes the own back by their word alone.
+pub const BLIND: [(&str, &str); 1] = [("blind", "round_end")];
+
 pub async fn start_scoring(t: &TestBackend, ids: [ProposalId; 2]) -> [ProposalId; 2] {
     for id in ids {
         admit(t, id).await;

@@ -2,7 +2,7 @@
 
 use crate::recompute::assert_recomputed;
 use crate::rounds::filled;
-use crate::steps::{CODE, COUNCIL, assert_denied, assert_problem, declare_clear, fair, good, score, scoring, scoring_by};
+use crate::steps::{BLIND, CODE, COUNCIL, assert_denied, assert_problem, declare_clear, fair, good, score, scoring, scoring_by};
 use backend::{Error, testing::TestBackend};
 use domain::{
     access::{Action, Denied},
@@ -163,7 +163,7 @@ async fn what_nobody_says_in_a_second_round_is_waited_for_until_its_end() {
 #[tokio::test]
 async fn no_member_s_own_word_takes_a_quorum_from_a_proposal() {
     let t = TestBackend::new().await;
-    let [first, second] = scoring_by(&t, &[("quorum_floor", "15")]).await;
+    let [first, second] = scoring_by(&t, &[("quorum_floor", "15"), BLIND[0]]).await;
     for nick in COUNCIL {
         score(&t, nick, first, &good()).await;
         score(&t, nick, second, &fair()).await;
@@ -187,7 +187,7 @@ async fn no_member_s_own_word_takes_a_quorum_from_a_proposal() {
 #[tokio::test]
 async fn members_own_words_together_take_no_quorum_either() {
     let t = TestBackend::new().await;
-    let [first, second] = scoring_by(&t, &[("quorum_floor", "12")]).await;
+    let [first, second] = scoring_by(&t, &[("quorum_floor", "12"), BLIND[0]]).await;
     for nick in COUNCIL {
         score(&t, nick, first, &good()).await;
         score(&t, nick, second, &fair()).await;

@@ -1,7 +1,7 @@
 //! A sheet that counts although a conflict of its member was found: void by a motion of the council, or by the member's own word.
 
 use crate::steps::{
-    CODE, COUNCIL, assert_denied, assert_problem, close_after_term, declare_conflict, fair, forward, good, picks, score, scoring,
+    BLIND, CODE, COUNCIL, assert_denied, assert_problem, close_after_term, declare_conflict, fair, forward, good, picks, score, scoring,
     scoring_by, sheet,
 };
 use backend::{motions::MotionView, testing::TestBackend};
@@ -115,7 +115,7 @@ async fn the_council_voids_it_by_a_motion_that_its_member_is_heard_on_and_does_n
 }
 
 #[tokio::test]
-async fn without_two_thirds_it_counts_and_a_lifted_conflict_leaves_the_motion_without_effect() {
+async fn without_two_thirds_it_counts_and_is_not_asked_about_again() {
     let t = TestBackend::new().await;
     let [first, _] = found(&t).await;
     let number = put(&t, first).await;
@@ -123,7 +123,14 @@ async fn without_two_thirds_it_counts_and_a_lifted_conflict_leaves_the_motion_wi
     let counted = motion(&t, "son").await.poll.expect("a poll").counted.expect("counted");
     assert_eq!((counted.tally.in_favour, counted.carried), (9, false), "nine of fourteen are not two thirds");
     assert_eq!(t.voidable_sheets(&t.actor("minh").await, CODE).await.expect("a list").len(), 1, "it counts");
+    let again = t.move_voiding(&t.actor("minh").await, CODE, &ask_form(&t, first).await).await;
+    assert_problem(again.map(drop), "form", &Problem::MotionRejected);
+}
 
+#[tokio::test]
+async fn a_lifted_conflict_leaves_a_motion_without_effect() {
+    let t = TestBackend::new().await;
+    let [first, _] = found(&t).await;
     let number = put(&t, first).await;
     t.appeal_conflict(&t.actor("tuan").await, first, &Form::default().with("appeal", "Trùng tên.")).await.expect("appealed");
     let lift = Form::default().with("member", tuan(&t).await).with("ruling", "lift").with("reason", "Đúng là trùng tên.");
@@ -152,9 +159,9 @@ async fn an_appeal_has_its_answer_before_the_vote() {
 }
 
 #[tokio::test]
-async fn a_members_own_word_voids_at_once_and_the_file_says_by_what() {
+async fn a_members_own_word_voids_at_once_where_nobody_has_read_others_and_the_file_says_by_what() {
     let t = TestBackend::new().await;
-    let ids = scoring(&t).await;
+    let ids = scoring_by(&t, &BLIND).await;
     for nick in COUNCIL {
         score(&t, nick, ids[0], &good()).await;
         score(&t, nick, ids[1], &fair()).await;

@@ -1,14 +1,15 @@
 //! The eight papers of the sample.
 
-use crate::sample::{at, challenge, decision, head, members, minutes, scored, sheet, texts};
+use crate::sample::{EVIL, at, challenge, decision, head, members, minutes, scored, sheet, texts};
 use documents::{
-    Document, Head, announcement, conflicts, letter, opening,
+    Document, Head, announcement, brief, conflicts, letter, opening,
     scores::{self, Scored},
     tie::Tie,
 };
 use domain::{
-    challenges::RuleSet,
+    challenges::{Calendar, Content, Measure, RuleSet},
     council::{Interest, Source},
+    locale::Bilingual,
     verbatim::Verbatim,
 };
 
@@ -40,6 +41,28 @@ pub fn opening() -> opening::Opening {
         withdrawn: 1,
         remarks: Vec::new(),
         recipients: texts(&["Lưu: VT, hồ sơ đợt mời"]),
+    }
+}
+
+pub fn brief() -> brief::Brief {
+    let text = |vi: &str| Bilingual::new(vi, "");
+    let measure = Measure { name: text("Thời gian phản hồi"), target: text("≤ 6 giờ") };
+    brief::Brief {
+        code: challenge().code,
+        agency: "Ủy ban nhân dân tỉnh Quảng Ninh".to_owned(),
+        content: Content {
+            title: text(&challenge().title),
+            summary: text(EVIL),
+            required_result: text("Đoạn một.\n\nĐoạn hai."),
+            measures: vec![measure],
+            budget_ceiling: Some(2_500_000_000),
+            calendar: Calendar { closes: Some(at("2026-11-30T17:00")), ..Calendar::default() },
+            ..Content::default()
+        },
+        version: Some((2, at("2026-10-01T08:00"))),
+        rules_hash: Verbatim::from(RuleSet::default()).hash(),
+        address: "https://bai-toan.example/challenges/BT-03".to_owned(),
+        printed: at("2026-10-02T09:30"),
     }
 }
 

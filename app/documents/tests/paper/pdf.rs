@@ -4,7 +4,7 @@ use crate::{
     papers,
     sample::{self, EVIL, at},
 };
-use documents::{Block, Document, Kind, decision, letter, minutes, opening, pdf, scores, tie::Tie};
+use documents::{Block, Document, Kind, brief, decision, letter, minutes, opening, pdf, plain, scores, tie::Tie};
 use domain::{
     challenges::{ILLUSTRATIVE, RuleSet},
     evaluations::{AllSheets, result_file::BallotResult},
@@ -31,6 +31,35 @@ fn tool(name: &str, arguments: &[&str], bytes: &[u8]) -> String {
 fn text(bytes: &[u8]) -> String {
     let text = tool("pdftotext", &["-layout"], bytes);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Parts that hold nothing have no heading, and the others are numbered without a gap.
+#[test]
+fn a_brief_tells_what_is_asked_until_when_and_where_the_newest_is() {
+    let document = brief::document(&papers::brief());
+    let told = plain(&document);
+    let stands = [
+        "BT-03",
+        "2.500.000.000 đồng",
+        "≤ 6 giờ",
+        "Đoạn hai.",
+        "30/11/2026",
+        "https://bai-toan.example/challenges/BT-03",
+        EVIL,
+        "1. Kết quả cần đạt",
+        "2. Chỉ tiêu",
+        "3. Quy chế đánh giá",
+        "4. Lịch",
+        "01/10/2026",
+        "02/10/2026",
+    ];
+    for part in stands {
+        assert!(told.contains(part), "{part:?} is not in {told}");
+    }
+    assert!(!told.contains("Bối cảnh") && !document.is_draft);
+    assert!(brief::document(&brief::Brief { version: None, ..papers::brief() }).is_draft);
+    let read = text(&made(&document));
+    assert!(read.contains("ĐỀ BÀI") && read.contains("Thời gian phản hồi"), "{read}");
 }
 
 #[test]

@@ -134,14 +134,18 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         }
         Action::RecuseFromChallenge => ask.sees_challenge().and(ask.seat().map(drop)).and(ask.stage_is(&RECUSABLE)),
         Action::ViewPins => ask.keeps_conflicts().and(ask.stage_is(&BEFORE_COUNCIL)),
-        Action::PinConflict => ask.is_secretary().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
+        Action::PinConflict => {
+            ask.is_secretary().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)).and(ask.scoring_is_not_over())
+        }
         Action::AppealConflict => ask.seat().and(ask.knows_of_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)).and(ask.has_conflict()),
         Action::RuleOnConflict => ask.presides().and(ask.sees_opened_proposal()).and(ask.stage_is(&BEFORE_COUNCIL)),
         Action::ProposeAdHoc => ask.office_act(Role::Officer, &[Stage::Opened]),
         Action::AppointAdHoc => ask.office_act(Role::Leader, &[Stage::Opened]),
         Action::AppointActingChair => ask.office_act(Role::Leader, &PRESIDED).and(ask.nobody_presides()),
         Action::ViewSuggestions => ask.is_office().map(drop).and(ask.is_unsealed()),
-        Action::JudgeSuggestion => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)),
+        Action::JudgeSuggestion => {
+            ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)).and(ask.scoring_is_not_over())
+        }
         Action::ViewPractice => ask.practises().and(ask.stage_is(&PRACTISED)),
         Action::ScorePractice => ask.practises().and(ask.stage_is(&PRACTISED[..4])),
         Action::ShowPractice => ask.practises().and(ask.has_its_chair()).and(ask.stage_is(&PRACTISED[..4])),
@@ -239,7 +243,7 @@ pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -
 }
 
 /// The system's own permits: to publish what a leader scheduled, to move a closing as the rules say, to put to the vote what nobody
-/// has, to count what members voted on, to open a lot where they agreed on no value from outside, to draw it, and to compute the result of what was
+/// has, to lift a finding whose appeal nobody answers, to count what members voted on, to open a lot where they agreed on no value from outside, to draw it, and to compute the result of what was
 /// scored anew.
 pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
     let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
@@ -252,6 +256,7 @@ pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Per
         Action::OpenLot,
         Action::DrawLot,
         Action::CloseScoring,
+        Action::RuleOnConflict,
     ];
     own.contains(&action).then_some(permit)
 }

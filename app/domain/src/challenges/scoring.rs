@@ -41,6 +41,11 @@ impl Challenge {
         if matches!(self.state, State::Scoring { .. }) { self.scoring_ends() } else { None }
     }
 
+    /// Whoever has handed in a sheet may read the others of the same proposal.
+    pub fn others_are_read(&self) -> bool {
+        self.content.rules.blind == Blind::OwnSheet || self.round() > 1
+    }
+
     /// The calendar with the end of scoring as it is by now.
     pub fn calendar(&self) -> Calendar {
         Calendar { scoring_ends: self.scoring_ends(), ..self.content.calendar.clone() }

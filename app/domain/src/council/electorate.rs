@@ -20,6 +20,15 @@ pub struct Members<'a> {
 pub struct Electorate {
     pub may_vote: Vec<UserId>,
     unconflicted: Vec<UserId>,
+    /// Members who were on the roster, and those of them who are clear.
+    pub council: u32,
+    pub clear: u32,
+}
+
+/// Whether so many members decide for the whole council: more than half of it. What fewer would decide, the ranking decides, and
+/// a lot.
+pub fn decides(clear: u32, council: u32) -> bool {
+    2 * clear > council
 }
 
 /// Those of the members who said that they are clear of every one of these.
@@ -36,8 +45,19 @@ impl Electorate {
         // Once nobody can declare any more, only who said so has none.
         let unconflicted =
             if asked.is_before_ranking { asked.roster.iter().copied().filter(is_unconflicted).collect() } else { on_roster.clone() };
+        let (council, clear) = (asked.roster.len() as u32, on_roster.len() as u32);
         let may_vote = if on_roster.is_empty() { clear_of(asked.sitting, about, asked.clear) } else { on_roster };
-        Self { may_vote, unconflicted }
+        Self { may_vote, unconflicted, council, clear }
+    }
+
+    pub fn decides(&self) -> bool {
+        decides(self.clear, self.council)
+    }
+
+    /// Whoever has declared nothing is waited for no longer.
+    #[must_use]
+    pub fn of_declared(self) -> Self {
+        Self { unconflicted: self.may_vote.clone(), ..self }
     }
 
     /// Whose own sheet is in question does not vote on it.

@@ -29,6 +29,9 @@ pub fn check_found(member: UserId, found: &[Finding], members: usize) -> Result<
     if others.len() < most { Ok(()) } else { Err(Problem::TooManyFound(u32::try_from(most).unwrap_or(u32::MAX))) }
 }
 
+/// Whoever presides answers an appeal within so many days. The number is ours, to be confirmed.
+pub const ANSWERED_IN_DAYS: i64 = 3;
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     pub member: UserId,
@@ -110,6 +113,11 @@ impl Finding {
         }
         let event = proposal.event(EventKind::ConflictAppealed, permit).note(text.clone());
         Ok((Self { state: FindingState::Appealed { text, at: permit.at() }, ..self }, event))
+    }
+
+    /// An appeal that nobody has answered for so long is followed: silence makes no conflict.
+    pub fn is_unanswered(&self, now: Moment) -> bool {
+        matches!(self.state, FindingState::Appealed { at, .. } if at.plus_days(ANSWERED_IN_DAYS) <= now)
     }
 
     /// Who presides answers an appeal.

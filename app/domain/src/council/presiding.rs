@@ -3,6 +3,7 @@
 
 use super::{Conflict, Seat};
 use crate::{
+    challenges::{Challenge, State},
     ids::{ProposalId, UserId},
     people::SeatRole,
     time::Moment,
@@ -59,6 +60,27 @@ impl Presiding {
         [self.chair, self.vice_chair].into_iter().flatten()
     }
 }
+
+/// How many of chair and vice-chair are passed over, since what waits for whoever presides is that late: nobody's silence holds
+/// up a result for ever. First the chair, then the vice-chair, then the leader names somebody. The numbers are ours, to be
+/// confirmed.
+pub fn passed_over(challenge: &Challenge, now: Moment) -> usize {
+    let due = match &challenge.state {
+        State::Scoring { .. } => challenge.scoring_term().map(|term| term.plus_days(CLOSED_IN_DAYS)),
+        State::Scored { at, .. } => Some(at.plus_days(PROPOSED_IN_DAYS)),
+        _ => None,
+    };
+    match due {
+        Some(due) if due.plus_days(CLOSED_IN_DAYS) <= now => 2,
+        Some(due) if due <= now => 1,
+        _ => 0,
+    }
+}
+
+/// After the term of scoring it is closed within so many days.
+const CLOSED_IN_DAYS: i64 = 7;
+/// After scoring has closed, with what a tie takes, a shortlist is proposed within so many days.
+const PROPOSED_IN_DAYS: i64 = 45;
 
 /// Who holds the chair's own seat.
 pub fn chair<'a>(mut seats: impl Iterator<Item = &'a Seat>) -> Option<UserId> {

@@ -120,6 +120,22 @@ impl TieBallot {
         (ballot, event)
     }
 
+    /// Too few are clear of those `tied` to vote for the council: nobody does, and a lot decides.
+    pub fn without_vote(
+        permit: &Permit,
+        challenge: ChallengeId,
+        (proposals, places): (Vec<ProposalId>, u32),
+        eligible: u32,
+        outside: Option<&OutsideValue>,
+    ) -> (Self, Event) {
+        let votes = proposals.iter().map(|id| (*id, 0)).collect();
+        let progress = Progress::Closed { votes, casting: None, drawing: None, lot: None };
+        let reading = outside.map(|outside| Reading::new(outside, permit.at()));
+        let ballot = Self { challenge, proposals, places, eligible, until: None, casting_by: None, reading, progress };
+        let event = ballot.event(EventKind::BallotClosed, permit, &format!("0/{eligible}"));
+        (ballot, event)
+    }
+
     pub fn is_open(&self) -> bool {
         self.progress == Progress::Open
     }

@@ -38,6 +38,12 @@ pub fn highest(outcomes: &[Outcome], places: u32) -> Vec<ProposalId> {
     taken.map(|outcome| outcome.proposal).collect()
 }
 
+/// Whether the picks are what the ranking alone puts on the list, no more and no fewer.
+pub fn follows(rules: &RuleSet, outcomes: &[Outcome], picks: &[ProposalId]) -> bool {
+    let highest = highest(outcomes, places(rules, outcomes));
+    highest.len() == picks.len() && highest.iter().all(|id| picks.contains(id))
+}
+
 /// What passed, ranks at or above something that is picked, and is not picked: where there is any, the picks are not the top
 /// of the ranking.
 pub fn passed_over(outcomes: &[Outcome], picks: &[ProposalId]) -> Vec<ProposalId> {
@@ -184,6 +190,9 @@ mod tests {
         let tied = rank(&rules(&[60, 40]), &[scored(1, &[&[116, 76]]), scored(2, &[&[110, 70]]), scored(3, &[&[110, 70]])]);
         assert_eq!((highest(&tied, 2), highest(&tied, 1)), (vec![id(1)], vec![id(1)]));
         assert_eq!(highest(&tied, 3).len(), 3);
+        let (rules, _) = three();
+        let [all, fewer, other] = [[1, 2].as_slice(), &[1], &[1, 3]].map(|ids| ids.iter().map(|n| id(*n)).collect::<Vec<_>>());
+        assert_eq!([&all, &fewer, &other].map(|picks| follows(&rules, &clear, picks)), [true, false, false]);
     }
 
     fn read(form: &Form) -> Result<Shortlist, FieldErrors> {

@@ -25,6 +25,15 @@ pub fn opening(req: &Req, v: &BallotView, refused: Option<&Refused>) -> AnyView 
     if v.can.get(Action::OpenBallot) == Err(Denied::Role) {
         return view! { <p class="notice">{w::not_open(l)}</p> }.into_any();
     }
+    if v.is_few {
+        return view! {
+            <p class="notice notice-warn">{w::few(l, v.eligible, v.council)}</p>
+            <form class="panel" method="post" action=address(req, v, "/open")>
+                <div class="actions">{show::gate(l, v.can.get(Action::OpenBallot), w::few_button(l), "btn btn-primary")}</div>
+            </form>
+        }
+        .into_any();
+    }
     let empty = Form::default();
     let fields = Fields::new(l, &empty, refused);
     let places = vec![("written".to_owned(), w::written(l).to_owned()), ("meeting".to_owned(), w::in_meeting(l).to_owned())];

@@ -16,6 +16,8 @@ words! {
     until = "Bỏ phiếu đến" | "Members vote until";
     until_hint(minutes, least, most) = "Tại phiên họp: ít nhất {minutes} phút kể từ bây giờ. Bằng văn bản: từ {least} đến {most} ngày. Kiểm phiếu vào đúng thời điểm này, hoặc sớm hơn khi mọi thành viên được bỏ phiếu đã bỏ." | "In a meeting: at least {minutes} minutes from now. In writing: {least} to {most} days. Votes are counted at this moment, or earlier once everybody who may vote has voted.";
     equal_casting = "Theo quy chế, nếu số phiếu bằng nhau thì người chủ trì khi mở bỏ phiếu quyết định." | "By the rules, equal votes are decided by whoever presides when the ballot is opened.";
+    few(clear, council) = "Chỉ {clear} trong {council} thành viên Hội đồng không có xung đột lợi ích với các hồ sơ đồng điểm. Không quá nửa Hội đồng thì không bỏ phiếu thay cho Hội đồng: thứ tự do bốc thăm công khai quyết định." | "Only {clear} of the council's {council} members are clear of the tied proposals. Half of the council or fewer do not vote in its place: a public lot decides.";
+    few_button = "Chuyển sang bốc thăm" | "Go on to the lot";
     equal_lot = "Theo quy chế, nếu số phiếu bằng nhau thì bốc thăm công khai." | "By the rules, equal votes are decided by a public lot.";
     open_button = "Bắt đầu bỏ phiếu" | "Open the ballot";
     turnout(eligible, voted) = "Được bỏ phiếu: {eligible} thành viên. Đã bỏ phiếu: {voted}." | "Members who may vote: {eligible}. Who have voted: {voted}.";

@@ -80,6 +80,14 @@ impl Ask<'_> {
         })
     }
 
+    /// From the end of scoring on nobody finds conflicts: each would hold up the close for the term of an appeal.
+    pub fn scoring_is_not_over(&self) -> Answer {
+        self.decide(self.seen.challenge, Denied::WrongState, |c| match c.sheets_until {
+            Some(until) if self.now >= until => Err(Denied::TermOver(until)),
+            _ => Ok(()),
+        })
+    }
+
     /// Once a ranking could have been seen, nobody's sheet changes.
     pub fn is_unseen(&self) -> Answer {
         self.challenge_is(Denied::Locked, |c| !c.is_reopened)

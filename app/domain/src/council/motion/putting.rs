@@ -6,6 +6,7 @@ use crate::{
     challenges::{Challenge, State as Life},
     check::Problem,
     council::{electorate::Electorate, meeting::Subject as Item, room::Sitting},
+    event::{Event, EventKind},
     ids::{ProposalId, UserId},
     proposals::Proposal,
     time::Moment,
@@ -17,6 +18,13 @@ use std::collections::BTreeMap;
 pub const PUT_AFTER_DAYS: i64 = 3;
 /// For so many days it is voted on in writing then. The number is ours, to be confirmed.
 pub const PUT_FOR_DAYS: i64 = 7;
+
+/// So many days after a shortlist was proposed the leader still waits for what is asked about a sheet. The number is ours, to be
+/// confirmed.
+const ASKED_FOR_DAYS: i64 = 14;
+/// So many days after the site should have put a question to the vote, and could not, there is none. The number is ours, to be
+/// confirmed.
+const LAPSES_AFTER_DAYS: i64 = 14;
 
 /// Where it is voted on.
 #[derive(Clone, Debug)]
@@ -57,6 +65,7 @@ impl Motion {
         venue: Venue,
         permit: &Permit,
     ) -> Result<Poll, Rejected> {
+        self.check_decided_by_council(&of)?;
         if let Subject::Voiding(sheet) = &self.subject {
             of = of.without(sheet.member);
         }
@@ -93,6 +102,16 @@ impl Motion {
             votes: BTreeMap::new(),
             secret: is_secret.then(Lists::default),
         })
+    }
+
+    /// Whether a sheet counts, and what departs from the ranking, is no matter of few.
+    fn check_decided_by_council(&self, of: &Electorate) -> Result<(), Rejected> {
+        let binds = match &self.subject {
+            Subject::Exclusion(_) | Subject::Voiding(_) | Subject::NoResult(_) => true,
+            Subject::Shortlist(picked) => !picked.departures.is_empty(),
+            Subject::Stability | Subject::Free => false,
+        };
+        if binds && !of.decides() { Err(Rejected::Field("form", Problem::TooFewDecide(of.clear, of.council))) } else { Ok(()) }
     }
 
     /// On the item on the table of a valid meeting, by those who are there; not in front of those who must be outside.
@@ -135,6 +154,8 @@ impl Motion {
                 !new.departures.is_empty() && (&new.proposals, &new.closing_hash) == (&old.proposals, &old.closing_hash)
             }
             (Subject::Exclusion(new), Subject::Exclusion(old)) => new == old,
+            // Whoever asks, and whatever for: a sheet that the council let count is not asked about until it falls.
+            (Subject::Voiding(new), Subject::Voiding(old)) => (new.proposal, new.member) == (old.proposal, old.member),
             _ => false,
         };
         is_same && before.closed().is_some_and(|closed| !closed.carried && closed.tally.cast() >= closed.poll.needed)
@@ -162,6 +183,27 @@ impl Motion {
     pub fn put_from(&self) -> Option<Moment> {
         let hearing = self.hearing.as_ref().filter(|_| self.state == State::Asked)?;
         Some(hearing.until.plus_days(PUT_AFTER_DAYS))
+    }
+
+    /// Whether the close, or the leader's decision, waits for it: what is asked about a sheet later than that is answered beside it,
+    /// so that nobody holds up a result by asking about one sheet after the other.
+    pub fn holds_up(&self, challenge: &Challenge) -> bool {
+        let asked_in_time = match &challenge.state {
+            Life::Scoring { .. } => challenge.scoring_term().is_none_or(|term| self.at < term),
+            Life::Proposed { shortlist, .. } => self.at < shortlist.at.plus_days(ASKED_FOR_DAYS),
+            _ => true,
+        };
+        self.leaves_a_sheet_open() && asked_in_time
+    }
+
+    /// Nobody could put it to the vote: too few may vote on it, for so long that it is answered by nobody. The sheet counts.
+    pub fn lapse(self, permit: &Permit) -> Result<(Self, Event), Rejected> {
+        match self.put_from() {
+            Some(from) if from.plus_days(LAPSES_AFTER_DAYS) <= permit.at() => {
+                Ok(self.with(State::Withdrawn { at: permit.at() }, EventKind::MotionWithdrawn, permit))
+            }
+            _ => Err(Rejected::WrongState),
+        }
     }
 
     /// What the sheet's own member said, not what somebody found.

@@ -2,6 +2,7 @@
 
 use super::{Broken, voted};
 use crate::{
+    council::electorate::decides,
     evaluations::{
         Edition, Line, Settlement, drawing, line, lot, rank,
         result_file::{BallotResult, ResultFile},
@@ -25,7 +26,7 @@ pub fn differences(file: &ResultFile) -> Result<Vec<String>, Broken> {
     if let Some(ballot) = &file.ballot {
         let (tied, places) = tied_after(&Settlement::default());
         let still_tied = tied_after(&Settlement { casting: None, ..settlement.clone() }).0;
-        found.extend(counts(ballot));
+        found.extend(counts(ballot, file.closing.columns.len() as u32));
         if file.edition() == Some(Edition::LATEST) {
             found.extend(untold(ballot).into_iter().map(|what| format!("{what}: not told")));
         }
@@ -48,8 +49,8 @@ pub fn untold(ballot: &BallotResult) -> Vec<String> {
     is_told.into_iter().filter(|(_, is_told)| !is_told).map(|(what, _)| format!("ballot: {what}")).collect()
 }
 
-/// Whether the votes add up.
-fn counts(ballot: &BallotResult) -> Vec<String> {
+/// Whether the votes add up. Where half of the council or more has a conflict with what is tied, nobody votes.
+fn counts(ballot: &BallotResult, council: u32) -> Vec<String> {
     let mut found = Vec::new();
     let sum: u64 = ballot.votes.values().map(|votes| u64::from(*votes)).sum();
     if let Some(cast) = ballot.cast.filter(|cast| u64::from(*cast) != sum) {
@@ -58,7 +59,8 @@ fn counts(ballot: &BallotResult) -> Vec<String> {
     if sum > u64::from(ballot.eligible) {
         found.push(format!("ballot: {sum} votes of {} members who might vote", ballot.eligible));
     }
-    if 2 * sum <= u64::from(ballot.eligible) {
+    let is_without_vote = sum == 0 && !decides(ballot.eligible, council);
+    if 2 * sum <= u64::from(ballot.eligible) && !is_without_vote {
         found.push(format!("ballot: {sum} of {} who might vote did, and it takes more than half", ballot.eligible));
     }
     if ballot.tracking_codes.is_empty() {
