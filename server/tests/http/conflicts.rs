@@ -5,14 +5,14 @@ use crate::site;
 use axum::http::{Method, Request};
 use backend::{
     files::Owner,
-    testing::{CLOSING, PENDING_FIRM, VERIFIED_FIRM, firm_id, person},
+    testing::{CLOSING, PENDING_FIRM, TestBackend, VERIFIED_FIRM, challenge_form, firm_id, person},
 };
-use domain::{form::Form, ids::ProposalId, proposals::Section};
+use domain::{challenges::Content, form::Form, ids::ProposalId, proposals::Section};
 use site::Site;
 
 /// Planted in title, firm's name, file's name and content, team and another member's comment.
 const SECRET: &str = "zqx7391";
-const CODE: &str = "BT-01";
+const CODE: &str = "BT-05";
 /// By the way in which the conflict came to light: declared, declared for the whole challenge, pinned, confirmed.
 const OWN: &str = "tuan";
 const RECUSED: &str = "quan";
@@ -22,8 +22,9 @@ const CONFLICTED: [&str; 4] = [OWN, RECUSED, PINNED, CONFIRMED];
 /// May know everything of it.
 const CLEAR: &str = "khoa";
 
-/// The firm of `an` bears the secret in its name.
-async fn rename_firm(site: &Site) {
+/// The firm of `an` bears the secret in its name; the call is open.
+async fn prepare(site: &Site) {
+    open_blind(&site.backend).await;
     let an = site.backend.actor("an").await;
     let form = site.backend.own_firm(&an).await.expect("firm").expect("a firm").firm.profile.to_form();
     site.backend.edit_firm(&an, &form.with("legal_name", format!("Công ty {SECRET}"))).await.expect("renamed");
@@ -33,10 +34,19 @@ async fn rename_firm(site: &Site) {
     }
 }
 
+/// A call in which nobody reads others' sheets before all are in: what a member says of themselves voids their own there.
+async fn open_blind(backend: &TestBackend) {
+    let (mai, lan) = (backend.actor("mai").await, backend.actor("lan").await);
+    let form = Content::from_form(&challenge_form(CODE)).expect("valid").to_form();
+    backend.create_challenge(&mai, &form.with("code", CODE).with("blind", "round_end")).await.expect("created");
+    backend.send_to_review(&mai, CODE).await.expect("sent");
+    backend.publish_challenge(&lan, CODE, &Form::default()).await.expect("published");
+}
+
 /// Two proposals before the council; the first holds the secret, and names a member.
 async fn scoring() -> (Site, [ProposalId; 2]) {
     let mut site = Site::proven().await;
-    rename_firm(&site).await;
+    prepare(&site).await;
     let backend = &site.backend;
     let an = backend.actor("an").await;
     let id = backend.complete_proposal("an", CODE).await;
@@ -57,6 +67,7 @@ async fn scoring() -> (Site, [ProposalId; 2]) {
         backend.screen_proposal(&mai, id, &Form::default().with("verdict", "admit")).await.expect("admitted");
     }
     backend.start_scoring(&mai, CODE).await.expect("started");
+    site.code = CODE;
     site.proposal = Some(id);
     site.file = file;
     (site, [id, other])
@@ -265,7 +276,7 @@ async fn a_conflicted_member_is_told_how_many_the_reason_and_that_the_sheet_is_v
 #[tokio::test]
 async fn before_the_opening_nothing_is_suggested_to_the_office() {
     let mut site = Site::proven().await;
-    rename_firm(&site).await;
+    prepare(&site).await;
     let an = site.backend.actor("an").await;
     let id = site.backend.complete_proposal("an", CODE).await;
     let draft = site.backend.own_proposal(&an, id).await.expect("draft").form();

@@ -33,7 +33,7 @@ impl Backend {
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, code, now).await?;
         access::check(actor, Action::ListProposals, &case.facts, now)?;
-        let mut motions = views(db, actor, &case, now).await?;
+        let (mut motions, is_apart) = views(db, actor, &case, now).await?;
         motions.reverse();
         let can = Can::ask(actor, &case.facts, now);
         let may = |action, case: &Case| access::check(actor, action, &case.facts, now).is_ok();
@@ -47,9 +47,6 @@ impl Backend {
             anew.retain(|proposal| said.get(&proposal.id) == Some(&Conflict::Clear));
         }
         let anew = anew.into_iter().filter_map(|p| Some((p.id, p.code.clone(), p.scored_anew()?.until))).collect();
-        let all = db::motion::of_challenge(db, case.challenge.id).await?;
-        let hidden = |motion: &Motion| !motions.iter().any(|shown| shown.number == motion.number);
-        let is_apart = all.iter().any(|motion| matches!(motion.subject, Subject::Shortlist(_)) && hidden(motion));
         Ok(MotionsView { motions, can, is_apart, may_void, may_exclude, anew, challenge: case.challenge })
     }
 
@@ -61,7 +58,7 @@ impl Backend {
         let mut motions = Vec::new();
         for challenge in challenges {
             let case = self.challenge_case(db, actor, &challenge.code, now).await?;
-            let of_challenge = views(db, actor, &case, now).await?;
+            let (of_challenge, _) = views(db, actor, &case, now).await?;
             motions.extend(
                 of_challenge.into_iter().filter(|motion| motion.poll.as_ref().is_some_and(|poll| poll.meeting == Some(meeting.id))),
             );
@@ -70,17 +67,18 @@ impl Backend {
     }
 }
 
-async fn views(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<MotionView>> {
+/// And whether a shortlist is, or was, voted on without the reader.
+async fn views(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Result<(Vec<MotionView>, bool)> {
     let challenge = &case.challenge;
     let motions = db::motion::of_challenge(db, challenge.id).await?;
     if motions.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), false));
     }
     let proposals = named_proposals(db, challenge).await?;
     let people: Vec<UserId> = motions.iter().flat_map(people).collect();
     let known = Known { names: db::user::names(db, people).await?, proposals };
     let order = order_of(db, challenge, &motions, now).await?;
-    let mut views = Vec::new();
+    let (mut views, mut is_apart) = (Vec::new(), false);
     for motion in motions {
         let facts = about(db, actor, challenge, case.facts, &motion, order.as_ref()).await?;
         let can = Can::ask(actor, &facts, now);
@@ -88,9 +86,11 @@ async fn views(db: &impl Source, actor: &Actor, case: &Case, now: Moment) -> Res
             views.push(view(&known, actor, challenge, motion, can, now));
         } else if matches!(&motion.subject, Subject::Voiding(of) if Some(of.member) == actor.id()) {
             views.push(own_view(&known, actor, challenge, motion, can, now));
+        } else {
+            is_apart |= matches!(motion.subject, Subject::Shortlist(_));
         }
     }
-    Ok(views)
+    Ok((views, is_apart))
 }
 
 /// Whom a view names.
