@@ -29,6 +29,7 @@ pub mod office;
 pub mod page;
 pub mod papers;
 pub mod paths;
+pub mod plan;
 pub mod portal;
 pub mod posted;
 pub mod proposals;

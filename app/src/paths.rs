@@ -16,6 +16,12 @@ pub const API: &str = "/api/v1/openapi.json";
 pub const API_CHALLENGES: &str = "/api/v1/challenges";
 /// Everything of the open data in one file.
 pub const API_ALL: &str = "/api/v1/all";
+/// The tasks of the action plan as JSON.
+pub const API_PLAN: &str = "/api/v1/plan";
+/// The action plan of Resolution 57.
+pub const PLAN: &str = "/plan";
+pub const OFFICE_PLAN: &str = "/office/plan";
+pub const OFFICE_PLAN_IMPORT: &str = "/office/plan/import";
 pub const NEWS: &str = "/news";
 /// The same for feed readers, as Atom and as JSON Feed.
 pub const NEWS_ATOM: &str = "/news.atom";
@@ -102,6 +108,16 @@ pub fn kept_then(path: &str) -> String {
 pub fn searched<N: AsRef<str>, V: AsRef<str>>(pairs: impl Iterator<Item = (N, V)>) -> String {
     let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
     if query.is_empty() { CHALLENGES.to_owned() } else { format!("{CHALLENGES}?{query}") }
+}
+
+/// A task of the action plan, for everybody.
+pub fn plan_task(number: u16) -> String {
+    format!("{PLAN}/{number}")
+}
+
+/// The same, as officers keep it.
+pub fn office_task(number: u16) -> String {
+    format!("{OFFICE_PLAN}/{number}")
 }
 
 pub fn challenge(code: &str) -> String {

@@ -3,7 +3,7 @@
 use crate::{
     accounts, challenges, council,
     error::AppError,
-    evaluations, exports, files, firms, following, home, interrupted, motions, office, papers, paths, portal, posted, proposals,
+    evaluations, exports, files, firms, following, home, interrupted, motions, office, papers, paths, plan, portal, posted, proposals,
     request::{Req, parsed},
     results,
     routes::{AppState, Routes},
@@ -34,6 +34,7 @@ fn all() -> Routes {
         .merge(following::routes())
         .merge(proposals::routes())
         .merge(office::routes())
+        .merge(plan::routes())
         .merge(council::routes())
         .merge(evaluations::routes())
         .merge(motions::routes())

@@ -67,6 +67,7 @@ mod m20261130_000251_tell_watchers;
 mod m20261130_000255_keep_who_returned;
 mod m20261130_000258_create_handovers;
 mod m20261130_000265_put_motions;
+mod m20261130_000270_create_plan_tasks;
 
 pub struct Migrator;
 
@@ -136,6 +137,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000251_tell_watchers::Migration),
             Box::new(m20261130_000258_create_handovers::Migration),
             Box::new(m20261130_000265_put_motions::Migration),
+            Box::new(m20261130_000270_create_plan_tasks::Migration),
         ]
     }
 }

@@ -30,6 +30,7 @@ pub mod office;
 pub mod operator;
 mod paper;
 pub mod papers;
+pub mod plan;
 mod private;
 pub mod proposals;
 pub mod questions;

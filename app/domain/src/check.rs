@@ -275,6 +275,29 @@ pub enum Problem {
     MovedOn,
     /// A meeting is begun on another day than this one, which it is planned for.
     OtherDay(Moment),
+    /// With a register that the office keeps for the public, or a sheet for one.
+    Register(RegisterProblem),
+}
+
+/// With what the office keeps of the action plan and of legal texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RegisterProblem {
+    /// No day, or one that is not understood.
+    Day,
+    /// What is said to be so on a day that has not come.
+    AfterNow,
+    /// Nothing of it is another.
+    Unchanged,
+    /// There is a task with this number.
+    NumberTaken,
+    /// The number stands in this row of the sheet, too.
+    NumberTwice(u32),
+    /// A sheet has no heading with the columns that are needed.
+    NoHeader,
+    NoRows,
+    /// Tasks have changed since the sheet was looked at.
+    ImportChanged,
 }
 
 /// A plausible e-mail address: one `@`, a dot in the host, no spaces, at most 254 characters.

@@ -169,6 +169,9 @@ pub enum EventKind {
     DayOffDropped,
     /// Mails that had been given up.
     MailsSentAgain,
+    /// To the action plan.
+    TaskAdded,
+    TaskChanged,
 }
 
 /// As it is stored: `proposal_submitted`.

@@ -33,6 +33,7 @@ pub mod locale;
 pub mod money;
 pub mod number;
 pub mod people;
+pub mod plan;
 pub mod proposals;
 pub mod questions;
 pub mod sameness;

@@ -4,6 +4,7 @@ use crate::{
     council::{declaration, meetings},
     motions::panel,
     paths,
+    plan::words as plan,
     posted::{self, Names},
     request::Req,
     ui::proposal::section_name,
@@ -46,6 +47,9 @@ async fn place(req: &Req, action: &str, names: &Names<'_>) -> Option<String> {
         let about = title.map_or_else(|| code.to_owned(), |title| format!("{code} – {title}"));
         let motion = motion(req, code, named("number")).await;
         return Some(motion.map_or_else(|| about.clone(), |motion| format!("{motion} ({about})")));
+    }
+    if let Some(number) = named("number").filter(|_| action.contains("/office/plan/")) {
+        return Some(plan::task_title(req.locale, number));
     }
     let id = named("id")?;
     if action.contains("/office/accounts/") {

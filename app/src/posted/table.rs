@@ -65,6 +65,10 @@ forms! {
     Kept "/office/firms/{id}/ownership" on "/office/firms/{id}" => decide_ownership;
     Kept "/office/days-off" => keep_day;
     Kept "/office/days-off/drop" on "/office/days-off" => drop_day;
+    Kept "/office/plan" => add_task;
+    Kept "/office/plan/{number}" => change_task;
+    Upload "/office/plan/import/upload" on "/office/plan/import" => upload_tasks;
+    Kept "/office/plan/import/{file}" => import_tasks;
     Kept "/office/mails/again" on "/office/mails" => send_mails_again;
     Kept "/office/accounts/{id}" => keep_account;
     Kept "/office/seats" => assign_seat;

@@ -47,6 +47,10 @@ words! {
     upload_list = "Tải lên danh sách bài toán" | "Upload a list of challenges";
     confirm_import = "Nhập danh sách bài toán" | "Import a list of challenges";
     review_firm = "Kết luận xác minh doanh nghiệp" | "Decide on a firm's verification";
+    add_task = "Thêm nhiệm vụ của kế hoạch Nghị quyết 57" | "Add a task of the Resolution 57 plan";
+    change_task = "Cập nhật nhiệm vụ của kế hoạch Nghị quyết 57" | "Update a task of the Resolution 57 plan";
+    upload_tasks = "Tải lên bảng nhiệm vụ" | "Upload a sheet of tasks";
+    import_tasks = "Nhập nhiệm vụ từ bảng tính" | "Import tasks from a sheet";
     keep_day = "Ghi ngày nghỉ hoặc ngày làm bù" | "Keep a day off or a make-up day";
     drop_day = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Drop a day from the table of days off";
     send_mails_again = "Gửi lại thư đã dừng gửi" | "Send mails again that had failed";

@@ -86,6 +86,10 @@ confirmations! {
     DayKept = day_kept;
     DayDropped = day_dropped;
     MailsSentAgain = mails_sent_again;
+    TaskAdded = task_added;
+    TaskChanged = task_changed;
+    SheetRead = sheet_read;
+    TasksImported = tasks_imported;
     BriefingAnnounced = briefing_announced;
     BriefingCalledOff = briefing_called_off;
     MessageSent = message_sent;

@@ -62,6 +62,10 @@ words! {
     amendment_withdrawn = "Đã rút dự thảo sửa đổi. Bản đang công khai giữ nguyên." | "The drafted amendment has been withdrawn. What is public stays as it is.";
     proposal_confirmed = "Đã ghi nhận: doanh nghiệp giữ hồ sơ đã nộp theo nội dung sửa đổi." | "Recorded: your firm stands by its proposal under the amended text.";
     day_kept = "Đã ghi vào bảng ngày nghỉ và ngày làm bù." | "The day is kept.";
+    task_added = "Đã thêm nhiệm vụ; trang công khai đã có nhiệm vụ này." | "The task has been added and is public.";
+    task_changed = "Đã lưu bản cập nhật; nội dung trước đó vẫn đọc được ở phần quá trình cập nhật." | "The update has been saved; what was said before is kept in the history.";
+    sheet_read = "Đã đọc tệp. Chưa lưu gì: kiểm tra các dòng bên dưới rồi xác nhận." | "The file has been read. Nothing is saved yet: please check the rows below and confirm.";
+    tasks_imported = "Đã nhập các nhiệm vụ; trang công khai đã được cập nhật." | "The tasks have been imported and are public.";
     day_dropped = "Đã bỏ khỏi bảng." | "The day has been dropped.";
     mails_sent_again = "Đã xếp vào hàng gửi lại; kết quả hiện tại trang này trong ít phút." | "Put back into the queue; in a few minutes this page tells how they fared.";
     briefing_announced = "Đã thông báo buổi giới thiệu. Doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "The session has been announced. Firms that have a proposal are being told by e-mail.";

@@ -80,6 +80,8 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::ClosingMoved => w::closing_moved(l),
         EventKind::DayOffKept => w::day_kept(l),
         EventKind::DayOffDropped => w::day_dropped(l),
+        EventKind::TaskAdded => w::task_added(l),
+        EventKind::TaskChanged => w::task_changed(l),
         EventKind::MailsSentAgain => w::mails_sent_again(l),
         EventKind::BriefingAnnounced => w::briefing_announced(l),
         EventKind::BriefingCalledOff => w::briefing_called_off(l),

@@ -28,6 +28,8 @@ words! {
     extended = "Gia hạn thời điểm đóng nhận hồ sơ" | "Closing time extended";
     closing_moved = "Chuyển thời điểm đóng nhận hồ sơ theo quy chế" | "Closing moved, as the rules say";
     day_kept = "Ghi ngày nghỉ hoặc ngày làm bù" | "Day off or make-up day kept";
+    task_added = "Thêm nhiệm vụ của kế hoạch Nghị quyết 57" | "Task of the Resolution 57 plan added";
+    task_changed = "Cập nhật nhiệm vụ của kế hoạch Nghị quyết 57" | "Task of the Resolution 57 plan updated";
     day_dropped = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Day off dropped";
     mails_sent_again = "Gửi lại thư đã dừng gửi" | "Mails that had failed sent again";
     briefing_announced = "Thông báo buổi giới thiệu bài toán" | "Information session announced";

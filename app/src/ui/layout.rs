@@ -3,6 +3,7 @@
 use crate::{
     kept,
     paths::{self, localized},
+    plan::words as plan,
     portal::words as portal,
     request::Req,
     ui::{
@@ -222,6 +223,7 @@ fn footer(req: &Req) -> AnyView {
         (paths::CALENDAR, portal::calendar_title(l)),
         (paths::MEMBERS, portal::council_title(l)),
         (paths::STATISTICS, portal::statistics_title(l)),
+        (paths::PLAN, plan::title(l)),
     ];
     let help = [
         (paths::GUIDE, portal::texts::guide_title(l)),

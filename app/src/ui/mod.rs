@@ -21,6 +21,7 @@ pub mod problems;
 pub mod proposal;
 pub mod proposal_fields;
 pub mod qr;
+mod registers;
 pub mod rendering;
 pub mod sharing;
 pub mod show;

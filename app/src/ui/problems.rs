@@ -2,7 +2,7 @@
 
 use crate::{
     request::Refused,
-    ui::{problem_words as w, words as common},
+    ui::{problem_words as w, registers, words as common},
 };
 use domain::{access::Denied, check::Problem, days_off::DayOff, locale::Locale, money::show_vnd, text::grouped};
 use leptos::prelude::*;
@@ -157,6 +157,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         }
         Problem::MovedOn => w::moved_on(l).into(),
         Problem::OtherDay(at) => w::other_day(l, at.show(l)),
+        Problem::Register(problem) => registers::problem(l, problem),
     }
 }
 

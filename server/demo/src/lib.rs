@@ -5,6 +5,7 @@ mod challenges;
 mod follow_up;
 mod meetings;
 mod people;
+mod plan;
 mod proposals;
 mod scores;
 mod week;
@@ -45,6 +46,7 @@ pub async fn load_around(backend: &Backend, is_holiday: fn(Moment) -> bool) -> R
     let comments = scores::read_comments()?;
     let followed = follow_up::read()?;
     let held = meetings::read()?;
+    let tasks = plan::read()?;
 
     let today = midnight(backend.clock.now());
     let week = Week::of(today, is_holiday);
@@ -57,6 +59,7 @@ pub async fn load_around(backend: &Backend, is_holiday: fn(Moment) -> bool) -> R
     steps.extend(scores::early(&challenges, &proposals));
     steps.extend(follow_up::steps(&followed, &challenges)?);
     steps.extend(meetings::steps(&held, &proposals, &challenges, week)?);
+    steps.extend(plan::steps(&tasks));
     steps.sort_by_key(|step| step.at);
 
     let _clock = backend.clock.excursion();
@@ -75,6 +78,7 @@ pub async fn load_around(backend: &Backend, is_holiday: fn(Moment) -> bool) -> R
             Deed::Score(deed) => deed.play(&world).await?,
             Deed::FollowUp(deed) => deed.play(&world).await?,
             Deed::Meeting(deed) => deed.play(&world).await?,
+            Deed::Plan(deed) => deed.play(&world).await?,
         }
     }
     Ok(())
@@ -93,6 +97,7 @@ enum Deed<'a> {
     Score(scores::ScoreDeed<'a>),
     FollowUp(follow_up::FollowUpDeed<'a>),
     Meeting(meetings::MeetingDeed<'a>),
+    Plan(plan::PlanDeed<'a>),
 }
 
 /// What has come about so far.

@@ -3,6 +3,7 @@
 mod all;
 mod description;
 mod foreign;
+mod plan;
 mod questions;
 mod refusal;
 mod shapes;
@@ -10,6 +11,7 @@ mod tie;
 
 pub use all::all;
 pub use description::description;
+pub use plan::{plan, plan_task};
 pub use refusal::error;
 
 use app::{error::AppError, paths, request::Req, routes::AppState};

@@ -1,7 +1,7 @@
 //! Every route and server function, asked by everyone: a list that may only be complete.
 
 use crate::site;
-use crate::{endpoints_table, forms::seen::SHOWN};
+use crate::{endpoints_table, forms::carried::SHOWN};
 
 use axum::{
     body::Body,
@@ -23,6 +23,7 @@ async fn opened() -> Site {
     site.backend.ask_question(&binh, "BT-01", &Form::default().with("question", "Có dữ liệu mẫu không?")).await.expect("asked");
     let session = Form::default().with("at", "2026-03-10T09:00").with("place", "Hội trường 2");
     site.backend.announce_briefing(&mai, "BT-01", &session).await.expect("announced");
+    site.backend.add_task(&mai, &crate::site::plan_task("1")).await.expect("added");
     site.backend.open_proposals("BT-01").await;
     site.plan_meeting(second).await;
     let (minh, id) = (site.backend.actor("minh").await, site.proposal.expect("handed in"));

@@ -35,6 +35,7 @@ mod older;
 mod own_proposal;
 mod pages;
 mod papers;
+mod plan;
 mod portal;
 mod posted;
 mod posting;

@@ -3,8 +3,19 @@
 use crate::site::Site;
 use domain::form::Form;
 
-const PAGES: [&str; 10] =
-    ["/news", "/calendar", "/members", "/statistics", "/guide", "/open-data", "/questions", "/contact", "/privacy", "/accessibility"];
+const PAGES: [&str; 11] = [
+    "/news",
+    "/calendar",
+    "/members",
+    "/statistics",
+    "/plan",
+    "/guide",
+    "/open-data",
+    "/questions",
+    "/contact",
+    "/privacy",
+    "/accessibility",
+];
 
 /// A public call BT-01 that is open, and a draft BT-77 that the public must not find.
 async fn site() -> Site {
@@ -152,7 +163,7 @@ async fn the_page_of_open_data_names_every_address_that_its_description_has() {
     assert_eq!(description["openapi"], "3.1.0");
     let page = site.get("", "/open-data").await.text;
     let paths: Vec<_> = description["paths"].as_object().expect("paths").keys().collect();
-    assert_eq!(paths.len(), 4, "{paths:?}");
+    assert_eq!(paths.len(), 6, "{paths:?}");
     for path in paths {
         assert!(page.contains(path.as_str()), "{path}");
     }

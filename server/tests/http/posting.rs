@@ -13,6 +13,8 @@ pub async fn opened() -> Site {
     let mut site = Site::open().await;
     let second = site.second_challenge().await;
     site.submit().await;
+    let mai = site.backend.actor("mai").await;
+    site.backend.add_task(&mai, &crate::site::plan_task("1")).await.expect("added");
     site.backend.open_proposals("BT-01").await;
     site.plan_meeting(second).await;
     let (minh, id) = (site.backend.actor("minh").await, site.proposal.expect("handed in"));

@@ -175,6 +175,7 @@ async fn rows(t: &TestBackend) {
         own_calendar,
         own_rank,
         past_result,
+        plan_task,
         practice_sheet,
         proposal,
         proposal_version,

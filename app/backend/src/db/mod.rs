@@ -39,6 +39,7 @@ pub mod own_calendar;
 pub mod own_rank;
 #[cfg(test)]
 mod past_result;
+pub mod plan_task;
 pub mod practice_sheet;
 pub mod proposal;
 pub mod proposal_version;

@@ -1,14 +1,16 @@
 //! Importing the official list from `.xlsx` or `.json`: read, shown, then saved all or nothing.
 
+mod csv;
 mod json;
 mod xlsx;
 
 use crate::{Backend, Error, Result, challenges::draft, db, files::FileView, transaction::Transaction};
+use bytes::Bytes;
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::{
         Typed,
-        table_import::{Existing, Fate, ImportPlan, ImportRow, RowChoice, needed, settle, updated},
+        table_import::{Existing, Fate, ImportPlan, ImportRow, RowChoice, Table, needed, settle, updated},
     },
     check::Problem,
     event::{Event, EventKind as What},
@@ -23,7 +25,7 @@ use std::time::Duration;
 /// The largest list that is read.
 pub const MAX_IMPORT: u64 = 5 * 1024 * 1024;
 /// Longest time that reading a list may take; none within the limits takes nearly as long.
-const LONGEST: Duration = Duration::from_secs(20);
+pub(crate) const LONGEST: Duration = Duration::from_secs(20);
 /// At most so many challenges are compared with a list.
 const ALL: u64 = 10_000;
 
@@ -132,21 +134,26 @@ impl Backend {
 
     async fn read_stored_list(&self, actor: &Actor, file: FileId) -> Result<(FileView, ImportPlan)> {
         access::check(actor, Action::CreateChallenge, &Site, self.clock.now())?;
+        let (stored, bytes) = self.stored_list(actor, file).await?;
+        let plan = read_within(LONGEST, move || read_list(&bytes)).await?;
+        Ok((stored, plan.unwrap_or_else(|| ImportPlan::refused(Problem::TooSlow))))
+    }
+
+    /// An uploaded list as it was stored.
+    pub(crate) async fn stored_list(&self, actor: &Actor, file: FileId) -> Result<(FileView, Bytes)> {
         let (stored, content) = self.open_file(actor, file).await?;
         if stored.size.unsigned_abs() > MAX_IMPORT {
             return Err(Error::field("file", Problem::FileTooLarge((MAX_IMPORT / 1024 / 1024) as u32)));
         }
-        let bytes = content.bytes().await.map_err(Error::internal)?;
-        let plan = read_within(LONGEST, move || read_list(&bytes)).await?;
-        Ok((stored, plan))
+        Ok((stored, content.bytes().await.map_err(Error::internal)?))
     }
 }
 
-/// What was read; refused where reading takes longer than `limit`.
-async fn read_within(limit: Duration, read: impl FnOnce() -> ImportPlan + Send + 'static) -> Result<ImportPlan> {
+/// What was read; `None` where reading takes longer than `limit`.
+pub(crate) async fn read_within<T: Send + 'static>(limit: Duration, read: impl FnOnce() -> T + Send + 'static) -> Result<Option<T>> {
     match tokio::time::timeout(limit, tokio::task::spawn_blocking(read)).await {
-        Ok(plan) => plan.map_err(Error::internal),
-        Err(_) => Ok(ImportPlan::refused(Problem::TooSlow)),
+        Ok(read) => Ok(Some(read.map_err(Error::internal)?)),
+        Err(_) => Ok(None),
     }
 }
 
@@ -177,20 +184,34 @@ fn choices(form: &Form, rows: &[ImportRow], fates: &[Fate], is_seen: bool) -> Re
 /// Reads a list's bytes into rows: `.xlsx` by content, `.json` as an array of objects with the fields
 /// `code`, `title_vi`, `title_en`, `legal_basis`, `required_result`, `context`, `owner`, `budget_ceiling`.
 pub fn read_list(bytes: &[u8]) -> ImportPlan {
+    let read = read_as(bytes, xlsx::read, json::read);
+    read.unwrap_or_else(ImportPlan::refused)
+}
+
+/// The sheets of a workbook, or the one that a text with separators is.
+pub(crate) fn read_tables(bytes: &[u8]) -> std::result::Result<Vec<Table>, Problem> {
+    read_as(bytes, xlsx::tables, |bytes| csv::read(bytes).map(|table| vec![table]))
+}
+
+/// A workbook or a text, by its first bytes.
+fn read_as<T>(
+    bytes: &[u8],
+    workbook: impl FnOnce(&[u8]) -> std::result::Result<T, Problem>,
+    text: impl FnOnce(&[u8]) -> std::result::Result<T, Problem>,
+) -> std::result::Result<T, Problem> {
     /// Encrypted office files are not archives but compound files; so are those of old, which have a stream `Workbook`.
     const COMPOUND: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
     const OLD: &[u8] = b"W\0o\0r\0k\0b\0o\0o\0k\0";
-    let read = if bytes.is_empty() {
+    if bytes.is_empty() {
         Err(Problem::FileEmpty)
     } else if bytes.starts_with(&COMPOUND) {
         let is_old = bytes.windows(OLD.len()).any(|w| w == OLD);
         Err(if is_old { Problem::FileType } else { Problem::FileProtected })
     } else if bytes.starts_with(b"PK") {
-        xlsx::read(bytes)
+        workbook(bytes)
     } else {
-        json::read(bytes)
-    };
-    read.unwrap_or_else(ImportPlan::refused)
+        text(bytes)
+    }
 }
 
 #[cfg(test)]
@@ -205,11 +226,9 @@ mod tests {
             let _ = held.recv();
             read_list(b"[]")
         };
-        let plan = read_within(Duration::from_millis(20), slow).await.expect("answered");
-        assert_eq!(plan.problems.iter().map(|(.., problem)| problem).collect::<Vec<_>>(), [&Problem::TooSlow]);
-        assert!(plan.rows.is_empty());
+        assert_eq!(read_within(Duration::from_millis(20), slow).await.expect("answered"), None);
         drop(go_on);
-        let quick = read_within(LONGEST, || read_list(b"[]")).await.expect("answered");
+        let quick = read_within(LONGEST, || read_list(b"[]")).await.expect("answered").expect("in time");
         assert!(quick.problems.iter().all(|(.., problem)| *problem != Problem::TooSlow));
     }
 }

@@ -23,14 +23,8 @@ const MAX_UNPACKED: u64 = 64;
 
 /// The first sheet that has the list's header decides; without one, the first sheet does.
 pub fn read(bytes: &[u8]) -> Result<ImportPlan, Problem> {
-    check_size(bytes)?;
-    let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(problem)?;
-    let (mut first, mut found, mut others, mut limits) = (None, None::<Table>, Vec::new(), Limits { cells: MAX_CELLS, bytes: MAX_TEXT });
-    for name in book.sheet_names() {
-        let cells = cells(&mut book, &name, &mut limits)?;
-        // A chart has no cells, and nothing that could be merged.
-        let merged = if cells.is_empty() { Vec::new() } else { merged(&mut book, &name)? };
-        let table = Table { name, cells, merged, is_list: false };
+    let (mut first, mut found, mut others) = (None, None::<Table>, Vec::new());
+    for table in tables(bytes)? {
         match (table.has_header(), found.is_some()) {
             (true, false) => found = Some(table),
             (true, true) => others.push(table.name),
@@ -47,6 +41,20 @@ pub fn read(bytes: &[u8]) -> Result<ImportPlan, Problem> {
         return Err(Problem::NoRows);
     }
     Ok(plan(&first))
+}
+
+/// Every sheet of a workbook.
+pub fn tables(bytes: &[u8]) -> Result<Vec<Table>, Problem> {
+    check_size(bytes)?;
+    let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(problem)?;
+    let (mut tables, mut limits) = (Vec::new(), Limits { cells: MAX_CELLS, bytes: MAX_TEXT });
+    for name in book.sheet_names() {
+        let cells = cells(&mut book, &name, &mut limits)?;
+        // A chart has no cells, and nothing that could be merged.
+        let merged = if cells.is_empty() { Vec::new() } else { merged(&mut book, &name)? };
+        tables.push(Table { name, cells, merged, is_list: false });
+    }
+    Ok(tables)
 }
 
 /// What is left of the limits.

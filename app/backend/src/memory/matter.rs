@@ -17,13 +17,24 @@ pub enum Area {
     Sessions,
     /// Days off that the office keeps.
     Days,
+    /// What the office keeps for the public beside the challenges: the action plan.
+    Registers,
     /// What may change without an act: nothing that rests on it is kept.
     Passing,
 }
 
 impl Area {
-    pub const ALL: [Self; 8] =
-        [Self::Challenges, Self::Trail, Self::Firms, Self::People, Self::Meetings, Self::Sessions, Self::Days, Self::Passing];
+    pub const ALL: [Self; 9] = [
+        Self::Challenges,
+        Self::Trail,
+        Self::Firms,
+        Self::People,
+        Self::Meetings,
+        Self::Sessions,
+        Self::Days,
+        Self::Registers,
+        Self::Passing,
+    ];
 
     fn of_table(name: &str) -> Option<Self> {
         Some(match name {
@@ -41,6 +52,7 @@ impl Area {
             "meetings" | "meeting_challenges" | "minutes" => Self::Meetings,
             "sessions" => Self::Sessions,
             "days_off" => Self::Days,
+            "plan_tasks" => Self::Registers,
             "kept_forms" | "links" | "outbox" | "unsubscribe_links" | "watched_news" => Self::Passing,
             _ => return None,
         })
@@ -73,7 +85,7 @@ impl Matter {
 
 /// A set of areas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Areas(u8);
+pub struct Areas(u16);
 
 impl Areas {
     pub fn of(areas: &[Area]) -> Self {
@@ -82,7 +94,7 @@ impl Areas {
 
     #[must_use]
     pub fn with(self, area: Area) -> Self {
-        Self(self.0 | 1 << area as u8)
+        Self(self.0 | 1 << area as u16)
     }
 
     #[must_use]
@@ -91,7 +103,7 @@ impl Areas {
     }
 
     pub fn has(self, area: Area) -> bool {
-        self.0 & 1 << area as u8 != 0
+        self.0 & 1 << area as u16 != 0
     }
 
     pub fn iter(self) -> impl Iterator<Item = Area> {

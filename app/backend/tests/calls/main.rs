@@ -44,6 +44,7 @@ mod motions;
 mod own;
 mod ownership;
 mod papers;
+mod plan;
 mod planning;
 mod portfolio;
 mod practice;

@@ -161,6 +161,7 @@ actions! {
     ViewLetter: Proposal,
     FileSignedCopy: Challenge,
     KeepDaysOff: Site,
+    KeepPlan: Site,
     ViewMails: Site,
     SendMailsAgain: Site,
     ViewAccounts: Site,

@@ -1,10 +1,13 @@
 //! The open data in one file.
 
-use super::shapes::{Detail, Results};
-use app::{error::AppError, paths, routes::AppState};
+use super::{
+    plan::{Plan, plan_of},
+    shapes::{Detail, Results},
+};
+use app::{error::AppError, paths, request::Req, routes::AppState};
 use axum::{Json, extract::State};
 use backend::Error;
-use domain::people::Actor;
+use domain::{people::Actor, plan::Narrowing};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -13,6 +16,7 @@ pub struct All {
     total: usize,
     /// By code.
     challenges: Vec<Whole>,
+    plan: Plan,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -22,9 +26,9 @@ struct Whole {
     result: Option<Results>,
 }
 
-/// Everything at once: each published challenge as it is under its own address, by code, and its result where there is one.
+/// Everything at once: each published challenge as it is under its own address, by code, and its result where there is one; and the action plan.
 #[utoipa::path(get, path = paths::API_ALL, responses((status = 200, body = All)))]
-pub async fn all(State(backend): State<AppState>) -> Result<Json<All>, AppError> {
+pub async fn all(State(backend): State<AppState>, req: Req) -> Result<Json<All>, AppError> {
     let mut challenges = Vec::new();
     for code in backend.public_codes().await? {
         let challenge = Detail::new(&backend.challenge(&Actor::Visitor, &code).await?, &backend.base_url);
@@ -35,5 +39,6 @@ pub async fn all(State(backend): State<AppState>) -> Result<Json<All>, AppError>
         };
         challenges.push(Whole { challenge, result });
     }
-    Ok(Json(All { total: challenges.len(), challenges }))
+    let plan = plan_of(&backend, &Narrowing::default(), req.now).await?;
+    Ok(Json(All { total: challenges.len(), challenges, plan }))
 }

@@ -2,9 +2,12 @@
 
 use app::{paths, routes::AppState};
 use axum::{Json, extract::State};
-use domain::challenges::{
-    Stage, Topic,
-    listing::{BUDGETS, CLOSINGS, Facet, Sort},
+use domain::{
+    challenges::{
+        Stage, Topic,
+        listing::{BUDGETS, CLOSINGS, Facet, Sort},
+    },
+    plan::{TaskState, Wanted},
 };
 use utoipa::{
     OpenApi,
@@ -14,20 +17,22 @@ use utoipa::{
 pub async fn description(State(backend): State<AppState>) -> Json<Described> {
     let mut api = Description::openapi();
     api.servers = Some(vec![Server::new(&backend.base_url)]);
-    let list = api.paths.paths.get_mut(paths::API_CHALLENGES).and_then(|path| path.get.as_mut());
-    for parameter in list.and_then(|list| list.parameters.as_mut()).into_iter().flatten() {
-        if let RefOr::T(parameter) = parameter {
-            choices(parameter);
+    for path in [paths::API_CHALLENGES, paths::API_PLAN] {
+        let list = api.paths.paths.get_mut(path).and_then(|path| path.get.as_mut());
+        for parameter in list.and_then(|list| list.parameters.as_mut()).into_iter().flatten() {
+            if let RefOr::T(parameter) = parameter {
+                choices(parameter);
+            }
         }
     }
     Json(api)
 }
 
-/// Read-only, without an account: challenges, their rules and their results. Every answer has an ETag.
+/// Read-only, without an account: challenges, their rules and their results; the action plan of Resolution 57. Every answer has an ETag.
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Open data of the challenge marketplace", version = "1"),
-    paths(super::list, super::all::all, super::detail, super::results)
+    paths(super::list, super::all::all, super::detail, super::results, super::plan::plan, super::plan::plan_task)
 )]
 struct Description;
 
@@ -38,6 +43,7 @@ fn choices(parameter: &mut Parameter) {
         name if name == Facet::Stage.name() => Stage::ALL.map(Stage::code).into(),
         name if name == Facet::Budget.name() => BUDGETS.into(),
         name if name == Facet::Closing.name() => CLOSINGS.into(),
+        "state" => TaskState::ALL.map(Wanted::State).into_iter().chain([Wanted::Overdue]).map(Wanted::code).collect(),
         "sort" => Sort::ALL.map(Sort::code).into(),
         "page" => {
             let page = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).maximum(Some(i64::from(u32::MAX)));

@@ -1,5 +1,6 @@
 //! Every form of the site, over the list of routes: nothing typed is lost, whoever sends it and whenever.
 
+pub mod carried;
 mod ended;
 pub mod filled;
 use crate::endpoints_table;
@@ -23,6 +24,7 @@ pub async fn opened() -> Site {
     site.backend.ask_question(&binh, "BT-01", &Form::default().with("question", "Có dữ liệu mẫu không?")).await.expect("asked");
     let session = Form::default().with("at", "2026-03-10T09:00").with("place", "Hội trường 2");
     site.backend.announce_briefing(&mai, "BT-01", &session).await.expect("announced");
+    site.backend.add_task(&mai, &crate::site::plan_task("1")).await.expect("added");
     site.backend.open_proposals("BT-01").await;
     site.plan_meeting(second).await;
     let (minh, id) = (site.backend.actor("minh").await, site.proposal.expect("handed in"));

@@ -28,6 +28,8 @@ const OF_NOTHING: &[&str] = &[
     "/firm/ownership",
     "/office/new",
     "/office/import/{file}",
+    "/office/plan",
+    "/office/plan/import/{file}",
     "/office/seats",
     "/office/days-off",
     "/office/mails/again",
@@ -70,6 +72,7 @@ async fn expected(site: &Site, pattern: &str) -> Vec<String> {
             vec![view.code, view.firm_name, "bài toán BT-01".to_owned()]
         }
         _ if pattern.starts_with("/proposals/{id}") => vec!["BT-01 – ".to_owned()],
+        _ if pattern.starts_with("/office/plan") => vec!["Nhiệm vụ 1".to_owned()],
         _ if pattern.starts_with("/files") => vec!["ke-hoach.txt".to_owned()],
         _ if pattern.starts_with("/office/firms") => vec![view.firm_name],
         _ if pattern.starts_with("/office/accounts") => vec!["an@demo.example".to_owned()],

@@ -83,6 +83,21 @@ pub async fn quorum_declares(t: &TestBackend, id: ProposalId) {
     }
 }
 
+/// A task of the action plan, as an officer enters it.
+pub fn plan_task(number: &str) -> Form {
+    let fields = [
+        ("number", number),
+        ("title", "Xây dựng kho dữ liệu dùng chung của tỉnh"),
+        ("owner", "Sở Khoa học và Công nghệ"),
+        ("due", "2026-06-30"),
+        ("state", "on_schedule"),
+        ("as_of", "2026-02-27"),
+        ("source", "Báo cáo tháng 2"),
+        ("evidence", "https://vanban.example.vn/12"),
+    ];
+    fields.into_iter().fold(Form::default(), |form, (name, value)| form.with(name, value))
+}
+
 /// Thirty days after scoring began: sheets that have not come are waited for no longer. Whoever had signed in has to again.
 pub fn after_the_term(t: &TestBackend) {
     t.clock.set(t.clock.now().plus_days(31));

@@ -55,7 +55,7 @@ impl Table {
     }
 
     /// Trimmed; nothing where there is no cell.
-    fn text(&self, row: usize, column: usize) -> &str {
+    pub fn text(&self, row: usize, column: usize) -> &str {
         self.cells.get(row).and_then(|cells| cells.get(column)).map_or("", |cell| cell.text.trim())
     }
 }

@@ -1,0 +1,95 @@
+//! Uploading a sheet of tasks: which columns are read, and the form.
+
+use super::words::{import as i, office as o, short};
+use crate::{
+    error::AppError,
+    files,
+    office::words as office,
+    page::Page,
+    paths,
+    request::{Refused, Req},
+    ui::{
+        done::Done,
+        form::Fields,
+        problems, show,
+        table::{Head, table},
+    },
+};
+use axum::{extract::Multipart, response::Response};
+use backend::files::Owner;
+use domain::{
+    access::{Action, Site, check},
+    form::Form,
+    locale::Locale,
+};
+use leptos::prelude::*;
+
+pub async fn page(req: Req) -> Result<Page, AppError> {
+    show_form(&req, req.kept())
+}
+
+pub async fn upload(req: Req, multipart: Multipart) -> Result<Response, AppError> {
+    let stored = files::receive(&req, Owner::Import, multipart).await;
+    let stored = files::settled(stored, paths::OFFICE_PLAN_IMPORT)?;
+    let go = |file: backend::files::FileView| (format!("{}/{}", paths::OFFICE_PLAN_IMPORT, file.id), Done::SheetRead);
+    req.answer(Form::default(), stored, go, async |refused| show_form(&req, Some(&refused))).await
+}
+
+fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
+    check(&req.actor, Action::KeepPlan, &Site, req.now)?;
+    let l = req.locale;
+    let stored = Form::default();
+    let f = Fields::new(l, &stored, refused);
+    let body = || {
+        view! {
+            <div class="stack">
+                {show::breadcrumb(req, &[(paths::OFFICE, office::office(l)), (paths::OFFICE_PLAN, short(l)), ("", o::import(l))])}
+                <h1>{i::title(l)}</h1>
+                <p class="lead">{i::lead(l)}</p>
+                <form method="post" action=req.href(format!("{}/upload", paths::OFFICE_PLAN_IMPORT)) enctype="multipart/form-data" class="panel stack">
+                    {f.summary()}
+                    {file_field(l, &f, refused)}
+                    <div class="actions"><button type="submit" class="btn btn-primary">{i::upload(l)}</button></div>
+                </form>
+                {show::section(i::columns(l), "columns", None, columns(l))}
+            </div>
+        }
+    };
+    Ok(Page::new(req, i::title(l), body).refused(refused))
+}
+
+fn file_field(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
+    f.name("file", i::file(l));
+    let problem = refused.and_then(|r| r.errors.of("file"));
+    let error = problem.map(|p| view! { <p class="error" id="file-error">{problems::text(l, p)}</p> });
+    let class = if error.is_some() { "field field-wrong" } else { "field" };
+    view! {
+        <div class=class>
+            <label for="file">{i::file(l)}</label>
+            <p class="hint" id="file-hint">{i::file_hint(l)}</p>
+            {error}
+            <input type="file" id="file" name="file" accept=".xlsx,.csv" aria-describedby="file-hint file-error"/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Headings are data: they are Vietnamese whatever the reader's language.
+fn columns(l: Locale) -> AnyView {
+    use super::words as w;
+    let columns = [
+        (i::h_number(l), w::number(l), true),
+        (i::h_title(l), w::task(l), true),
+        (i::h_owner(l), w::owner(l), true),
+        (i::h_state(l), i::m_state(l), true),
+        (i::h_due(l), i::m_due(l), false),
+        (i::h_evidence(l), w::evidence(l), false),
+        (i::h_note(l), w::note(l), false),
+    ];
+    let row = |(heading, meaning, is_required): (&'static str, &'static str, bool)| {
+        let mark = is_required.then(|| view! { " "<span class="tag">{i::required(l)}</span> });
+        view! { <tr><th scope="row"><span lang="vi">{heading}</span>{mark}</th><td>{meaning}</td></tr> }
+    };
+    let heads = [i::heading(l), i::meaning(l)].map(Head::Text);
+    table(i::columns_caption(l), heads, view! { <tbody>{columns.into_iter().map(row).collect_view()}</tbody> })
+}
