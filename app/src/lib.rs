@@ -23,6 +23,7 @@ pub mod former;
 pub mod home;
 pub mod interrupted;
 pub mod kept;
+pub mod legal;
 pub mod meanwhile;
 pub mod motions;
 pub mod office;

@@ -18,6 +18,11 @@ pub const API_CHALLENGES: &str = "/api/v1/challenges";
 pub const API_ALL: &str = "/api/v1/all";
 /// The tasks of the action plan as JSON.
 pub const API_PLAN: &str = "/api/v1/plan";
+/// The register of legal texts as JSON.
+pub const API_LEGAL: &str = "/api/v1/legal";
+/// The register of legal texts.
+pub const LEGAL: &str = "/legal";
+pub const OFFICE_LEGAL: &str = "/office/legal";
 /// The action plan of Resolution 57.
 pub const PLAN: &str = "/plan";
 pub const OFFICE_PLAN: &str = "/office/plan";
@@ -108,6 +113,16 @@ pub fn kept_then(path: &str) -> String {
 pub fn searched<N: AsRef<str>, V: AsRef<str>>(pairs: impl Iterator<Item = (N, V)>) -> String {
     let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
     if query.is_empty() { CHALLENGES.to_owned() } else { format!("{CHALLENGES}?{query}") }
+}
+
+/// A text of the register, for everybody.
+pub fn legal_text(key: &str) -> String {
+    format!("{LEGAL}/{key}")
+}
+
+/// The same, as officers keep it.
+pub fn office_legal_text(key: &str) -> String {
+    format!("{OFFICE_LEGAL}/{key}")
 }
 
 /// A task of the action plan, for everybody.

@@ -3,7 +3,8 @@
 use crate::{
     accounts, challenges, council,
     error::AppError,
-    evaluations, exports, files, firms, following, home, interrupted, motions, office, papers, paths, plan, portal, posted, proposals,
+    evaluations, exports, files, firms, following, home, interrupted, legal, motions, office, papers, paths, plan, portal, posted,
+    proposals,
     request::{Req, parsed},
     results,
     routes::{AppState, Routes},
@@ -35,6 +36,7 @@ fn all() -> Routes {
         .merge(proposals::routes())
         .merge(office::routes())
         .merge(plan::routes())
+        .merge(legal::routes())
         .merge(council::routes())
         .merge(evaluations::routes())
         .merge(motions::routes())

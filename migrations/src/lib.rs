@@ -68,6 +68,7 @@ mod m20261130_000255_keep_who_returned;
 mod m20261130_000258_create_handovers;
 mod m20261130_000265_put_motions;
 mod m20261130_000270_create_plan_tasks;
+mod m20261130_000271_create_legal_texts;
 
 pub struct Migrator;
 
@@ -138,6 +139,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000258_create_handovers::Migration),
             Box::new(m20261130_000265_put_motions::Migration),
             Box::new(m20261130_000270_create_plan_tasks::Migration),
+            Box::new(m20261130_000271_create_legal_texts::Migration),
         ]
     }
 }

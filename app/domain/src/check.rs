@@ -293,6 +293,8 @@ pub enum RegisterProblem {
     NumberTaken,
     /// The number stands in this row of the sheet, too.
     NumberTwice(u32),
+    /// The register has this text.
+    TextThere,
     /// A sheet has no heading with the columns that are needed.
     NoHeader,
     NoRows,

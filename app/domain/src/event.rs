@@ -172,6 +172,11 @@ pub enum EventKind {
     /// To the action plan.
     TaskAdded,
     TaskChanged,
+    /// To the register.
+    LegalTextAdded,
+    LegalTextCorrected,
+    /// By a challenge; the note says which.
+    LegalTextsCited,
 }
 
 /// As it is stored: `proposal_submitted`.

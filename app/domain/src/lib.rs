@@ -28,6 +28,7 @@ pub mod firms;
 pub mod following;
 pub mod form;
 pub mod ids;
+pub mod legal;
 pub mod limits;
 pub mod locale;
 pub mod money;

@@ -43,7 +43,7 @@ const READS: [Action; 32] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 29] = [
+const ELSEWHERE: [(Action, &str); 31] = [
     (Action::WatchChallenge, "mails of what is public, to whoever asks for them"),
     (Action::Follow, "saved searches of what is public, and which mails one gets"),
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
@@ -72,6 +72,8 @@ const ELSEWHERE: [(Action, &str); 29] = [
     (Action::ConfirmMinutes, "puts a name under minutes whose text is frozen already"),
     (Action::NumberDecision, "number and date of a decision that stays what it is"),
     (Action::KeepPlan, "tasks of the province's plan, which no call rests on; every edition stays"),
+    (Action::KeepLegalTexts, "what is known of legal texts, for looking up; every edition stays"),
+    (Action::CiteLegalTexts, "links beside the legal basis of a call, whose words stay what they are"),
     (Action::FileSignedCopy, "a scan beside the paper that stays what it is"),
 ];
 

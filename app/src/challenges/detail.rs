@@ -4,6 +4,7 @@ use super::{briefings, parts, questions, rules, status, words as w};
 use crate::{
     error::AppError,
     evaluations::{lot::words as lot, table},
+    legal::parts as legal,
     page::Page,
     paths,
     request::{Refused, Req},
@@ -165,6 +166,9 @@ fn place(l: Locale, part: ContentPart) -> Option<(u8, &'static str, &'static str
 fn part_view(req: &Req, v: &ChallengeView, part: ContentPart) -> Option<AnyView> {
     let l = req.locale;
     match v.challenge.content.value(part) {
+        Value::Text(text) if part == ContentPart::LegalBasis && !v.cited.is_empty() => {
+            Some(view! { {show::prose(l, text)}{legal::beside(req, &v.cited)} }.into_any())
+        }
         Value::Text(text) => (!text.is_empty()).then(|| show::prose(l, text)),
         Value::Measures(measures) => parts::measures(l, measures),
         Value::Fields(fields) => (!fields.is_empty()).then(|| tags(l, fields)),

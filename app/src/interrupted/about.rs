@@ -48,6 +48,9 @@ async fn place(req: &Req, action: &str, names: &Names<'_>) -> Option<String> {
         let motion = motion(req, code, named("number")).await;
         return Some(motion.map_or_else(|| about.clone(), |motion| format!("{motion} ({about})")));
     }
+    if let Some(key) = named("entry") {
+        return Some(req.backend.legal_entry(&req.actor, key).await.ok()?.latest().entry.number.clone());
+    }
     if let Some(number) = named("number").filter(|_| action.contains("/office/plan/")) {
         return Some(plan::task_title(req.locale, number));
     }

@@ -4,7 +4,7 @@ use super::{
     acting, ad_hoc, briefings, files, questions,
     words::{challenge as c, opening},
 };
-use crate::{paths, request::Req, ui::show};
+use crate::{legal::words::office as legal, paths, request::Req, ui::show};
 use backend::challenges::ChallengeView;
 use domain::{
     access::{Action, Denied},
@@ -101,6 +101,7 @@ fn offers(view: &ChallengeView) -> Vec<Offer> {
         page(Action::AmendChallenge, c::amend, "amend", QUIET),
         page(Action::AmendChallenge, files::words::issue, "files", QUIET),
         page(Action::DraftReply, questions::w::title, "questions", QUIET),
+        page(Action::CiteLegalTexts, legal::cite_title, "legal", QUIET),
         page(Action::PlanBriefing, briefings::w::title, "briefings", QUIET),
         page(Action::ConfirmExtension, c::extension, "extension", FIRST),
         page(Action::ExtendClosing, c::extend, "extend", QUIET),

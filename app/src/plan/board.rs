@@ -14,7 +14,7 @@ use crate::{
 use backend::plan::ActionPlan;
 use domain::{
     access::Action,
-    plan::{Counts, Edition, Narrowing, PUBLISHED, TaskState, Wanted, progress},
+    plan::{Counts, Narrowing, PUBLISHED, TaskState, Wanted, progress},
 };
 use leptos::prelude::*;
 
@@ -89,24 +89,8 @@ fn list(req: &Req, plan: &ActionPlan, narrowing: &Narrowing) -> AnyView {
     let tasks = if found.is_empty() {
         view! { <div class="empty"><p>{w::nothing(l)}</p><p><a class="btn" href=req.href(paths::PLAN)>{w::all(l)}</a></p></div> }.into_any()
     } else {
-        let heads = [w::number(l), w::task(l), w::owner(l), w::due(l), w::state(l), w::as_of(l)].map(Head::Text);
-        let rows = found.iter().map(|edition| row(req, edition)).collect_view();
-        table(w::list_caption(l, found.len()), heads, view! { <tbody>{rows}</tbody> })
+        let lines = found.iter().map(|edition| parts::line(req, &edition.task, paths::plan_task)).collect_view();
+        view! { <p class="meta">{w::list_caption(l, found.len())}</p><ul class="tasklist">{lines}</ul> }.into_any()
     };
     show::section(w::list(l), "tasks", None, view! { {narrowing::form(req, plan, narrowing)}{tasks} }.into_any())
-}
-
-fn row(req: &Req, edition: &Edition) -> AnyView {
-    let (l, task) = (req.locale, &edition.task);
-    view! {
-        <tr>
-            <th scope="row">{task.number}</th>
-            <td class="whole"><a href=req.href(paths::plan_task(task.number))>{show::written(l, &task.title)}</a></td>
-            <td data-label=w::owner(l)>{show::written(l, &task.owner)}</td>
-            <td data-label=w::due(l)>{parts::due(l, task, req.now)}</td>
-            <td data-label=w::state(l)>{parts::state(l, task.state)}</td>
-            <td data-label=w::as_of(l)>{parts::day(l, task.as_of)}</td>
-        </tr>
-    }
-    .into_any()
 }

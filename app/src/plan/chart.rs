@@ -107,12 +107,13 @@ fn numbers(l: Locale, points: &[Point]) -> AnyView {
     let states = TaskState::COUNTED.map(|state| Head::Number(w::state_name(l, state)));
     let heads = std::iter::once(Head::Text(w::day(l))).chain(states).chain([Head::Number(w::total(l))]);
     let rows = points.iter().map(|point| {
-        let counts = TaskState::COUNTED.map(|state| view! { <td class="num">{point.counts.get(state)}</td> });
+        let counts =
+            TaskState::COUNTED.map(|state| view! { <td class="num" data-label=w::state_name(l, state)>{point.counts.get(state)}</td> });
         view! {
             <tr>
                 <th scope="row" class="nowrap">{point.day.show_date(l)}</th>
                 {counts.into_iter().collect_view()}
-                <td class="num">{point.counts.total()}</td>
+                <td class="num" data-label=w::total(l)>{point.counts.total()}</td>
             </tr>
         }
     });

@@ -6,26 +6,24 @@ use super::{
 };
 use crate::{
     error::AppError,
+    legal::choosing,
     office::words as office,
     page::Page,
     paths,
     request::{Posted, Refused, Req, Shown, parsed},
-    ui::{
-        conflict,
-        done::Done,
-        form::Fields,
-        problems, show,
-        table::{Head, table},
-    },
+    ui::{conflict, done::Done, form::Fields, problems, show},
 };
 use axum::{extract::Path, response::Response};
-use backend::plan::{ActionPlan, TaskView};
+use backend::{
+    legal::Register,
+    plan::{ActionPlan, TaskView},
+};
 use domain::{
     access::{Action, Site, check},
     form::Form,
     limits::{NAME, REASON},
     locale::Locale,
-    plan::{Edition, TaskState},
+    plan::TaskState,
     seen::Seen,
 };
 use leptos::prelude::*;
@@ -52,6 +50,7 @@ pub async fn change(req: Req, Path(number): Path<String>, Shown(form): Shown) ->
 
 async fn show_page(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     let plan = req.backend.kept_plan(&req.actor).await?;
+    let register = req.backend.legal_register(&req.actor).await?;
     let l = req.locale;
     let may = plan.can.get(Action::KeepPlan);
     Ok(Page::new(req, o::title(l), || {
@@ -63,7 +62,7 @@ async fn show_page(req: &Req, refused: Option<&Refused>) -> Result<Page, AppErro
                 <p class="lead">{o::lead(l)}</p>
                 {problems::impossible(l, may, refused)}
                 <p class="row"><a class="btn" href=req.href(paths::PLAN)>{o::public(l)}</a>{import}</p>
-                {may.is_ok().then(|| adding(req, refused))}
+                {may.is_ok().then(|| adding(req, &register, refused))}
                 {kept(req, &plan)}
             </div>
         }
@@ -71,7 +70,7 @@ async fn show_page(req: &Req, refused: Option<&Refused>) -> Result<Page, AppErro
     .refused(refused))
 }
 
-fn adding(req: &Req, refused: Option<&Refused>) -> AnyView {
+fn adding(req: &Req, register: &Register, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let nothing = Form::default();
     let f = Fields::new(l, &nothing, refused);
@@ -82,7 +81,7 @@ fn adding(req: &Req, refused: Option<&Refused>) -> AnyView {
             <form class="stack" method="post" action=req.href(paths::OFFICE_PLAN)>
                 {summary}
                 {f.text("number", w::number(l)).hint(o::number_hint(l)).required().inputmode("numeric").view()}
-                {fields(l, &f)}
+                {fields(l, &f, register)}
                 <div class="actions"><button type="submit" class="btn btn-primary">{o::add_button(l)}</button></div>
             </form>
         </details>
@@ -91,7 +90,7 @@ fn adding(req: &Req, refused: Option<&Refused>) -> AnyView {
 }
 
 /// All that is said of a task, but for its number.
-fn fields(l: Locale, f: &Fields<'_>) -> AnyView {
+fn fields(l: Locale, f: &Fields<'_>, register: &Register) -> AnyView {
     let choose = (String::new(), o::choose(l).to_owned());
     let states = std::iter::once(choose).chain(TaskState::ALL.map(|state| (state.code().to_owned(), w::state_name(l, state).to_owned())));
     view! {
@@ -103,6 +102,7 @@ fn fields(l: Locale, f: &Fields<'_>) -> AnyView {
         {f.input("date", "as_of", w::as_of(l)).hint(o::as_of_hint(l)).required().view()}
         {f.text("source", w::source(l)).hint(o::source_hint(l)).required().max(NAME).view()}
         {f.area("note", w::note(l), 2).max(REASON).view()}
+        <details><summary>{w::cites(l)}</summary>{choosing::boxes(l, f, register)}</details>
     }
     .into_any()
 }
@@ -113,31 +113,19 @@ fn kept(req: &Req, plan: &ActionPlan) -> AnyView {
     if current.is_empty() {
         return view! { <p class="empty">{o::none(l)}</p> }.into_any();
     }
-    let row = |edition: &&Edition| {
-        let task = &edition.task;
-        view! {
-            <tr>
-                <th scope="row">{task.number}</th>
-                <td class="whole"><a href=req.href(paths::office_task(task.number))>{show::written(l, &task.title)}</a></td>
-                <td data-label=w::owner(l)>{show::written(l, &task.owner)}</td>
-                <td data-label=w::due(l)>{parts::due(l, task, req.now)}</td>
-                <td data-label=w::state(l)>{parts::state(l, task.state)}</td>
-                <td data-label=w::as_of(l)>{parts::day(l, task.as_of)}</td>
-            </tr>
-        }
-    };
-    let heads = [w::number(l), w::task(l), w::owner(l), w::due(l), w::state(l), w::as_of(l)].map(Head::Text);
-    table(o::kept_caption(l), heads, view! { <tbody>{current.iter().map(row).collect_view()}</tbody> })
+    let lines = current.iter().map(|edition| parts::line(req, &edition.task, paths::office_task)).collect_view();
+    show::section(o::kept(l), "kept", None, view! { <ul class="tasklist">{lines}</ul> }.into_any())
 }
 
 async fn show_edit(req: &Req, number: u16, refused: Option<&Refused>) -> Result<Page, AppError> {
     check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let task = req.backend.plan_task(&req.actor, number).await?;
+    let register = req.backend.legal_register(&req.actor).await?;
     let title = o::change_title(req.locale, number);
-    Ok(Page::new(req, &title, || editing(req, &task, &title, refused)).refused(refused))
+    Ok(Page::new(req, &title, || editing(req, &task, &register, &title, refused)).refused(refused))
 }
 
-fn editing(req: &Req, task: &TaskView, title: &str, refused: Option<&Refused>) -> AnyView {
+fn editing(req: &Req, task: &TaskView, register: &Register, title: &str, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let stored = task.latest().task.to_form();
     let number = task.latest().task.number;
@@ -147,9 +135,9 @@ fn editing(req: &Req, task: &TaskView, title: &str, refused: Option<&Refused>) -
     let form = may.is_ok().then(|| {
         view! {
             <form class="stack" method="post" action=req.href(paths::office_task(number))>
-                {conflict::section(l, refused, |name| w::label(l, name).to_owned(), |name, value| parts::said(l, name, value))}
+                {conflict::section(l, refused, |name| choosing::label(register, name).unwrap_or_else(|| w::label(l, name).to_owned()), |name, value| parts::said(l, name, value))}
                 {f.seen(&Seen::of(&stored))}
-                {fields(l, &f)}
+                {fields(l, &f, register)}
                 {f.area("reason", o::reason(l), 3).hint(o::reason_hint(l)).required().max(REASON).view()}
                 <div class="actions">
                     <button type="submit" class="btn btn-primary">{o::change_button(l)}</button>

@@ -1,7 +1,10 @@
 //! Parts of the plan's pages: a state, a due date, a field's value in words, evidence that may be an address.
 
 use super::words as w;
-use crate::ui::{icons, show};
+use crate::{
+    request::Req,
+    ui::{icons, show},
+};
 use domain::{
     locale::Locale,
     plan::{Task, TaskState},
@@ -20,6 +23,22 @@ pub fn state(l: Locale, state: TaskState) -> AnyView {
         TaskState::Dropped => ("tag", "ban"),
     };
     view! { <span class=class>{icons::icon(icon)}{w::state_name(l, state)}</span> }.into_any()
+}
+
+/// A task in a list: its number and title, which lead to a page, who answers for it until when, and how it stands.
+pub fn line(req: &Req, task: &Task, to: fn(u16) -> String) -> AnyView {
+    let l = req.locale;
+    let due = task.due.map_or_else(|| w::no_due(l).to_owned(), |due| due.show_date(l));
+    let meta = w::meta(l, &task.owner, due, task.as_of.show_date(l));
+    let late = task.is_overdue(req.now).then(|| view! { " "<strong class="urgent">"("{w::overdue_tag(l)}")"</strong> });
+    view! {
+        <li>
+            <span>{task.number}". "<a href=req.href(to(task.number))>{show::written(l, &task.title)}</a></span>
+            <span class="meta">{show::within(l, &meta, &task.owner)}{late}</span>
+            {state(l, task.state)}
+        </li>
+    }
+    .into_any()
 }
 
 /// The last day, and that it is over.

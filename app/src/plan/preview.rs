@@ -76,7 +76,7 @@ fn notices(l: Locale, view: &SheetView) -> AnyView {
         view! { <div class="error-summary" role="alert"><p>{i::problems(l, problems.len())}</p><ul>{of_file.collect_view()}</ul></div> }
     });
     let asked = view.plan.asked().count();
-    let asked = (asked > 0).then(|| view! { <p class="notice notice-warn">{i::asked(l, asked)}</p> });
+    let asked = (asked > 0 && problems.is_empty()).then(|| view! { <p class="notice notice-warn">{i::asked(l, asked)}</p> });
     let ignored = (!view.plan.ignored.is_empty())
         .then(|| view! { <p class="notice">{i::ignored(l)}" "<span lang="vi">{view.plan.ignored.join("; ")}</span></p> });
     view! { {wrong}{asked}{ignored} }.into_any()
@@ -97,10 +97,10 @@ fn rows(l: Locale, view: &SheetView, f: &Fields<'_>) -> AnyView {
                 <td class="whole">
                     <div class="stack">
                         {(!problems.is_empty()).then(|| wrong(l, &problems))}
-                        {row.map(|(row, _)| said(l, row, f))}
+                        {row.map(|(row, _)| said(l, row, f, plan.problems.is_empty()))}
                     </div>
                 </td>
-                <td data-label=i::fate(l)>{row.filter(|_| problems.is_empty()).map(|(_, fate)| becomes(l, fate))}</td>
+                <td data-label=problems.is_empty().then(|| i::fate(l))>{row.filter(|_| problems.is_empty()).map(|(_, fate)| becomes(l, fate))}</td>
             </tr>
         }
     };
@@ -116,8 +116,8 @@ fn wrong(l: Locale, problems: &[&(u32, &'static str, Problem)]) -> AnyView {
     view! { <ul>{problems.iter().map(line).collect_view()}</ul> }.into_any()
 }
 
-/// All that the row says; a state that it does not say is chosen here.
-fn said(l: Locale, row: &SheetRow, f: &Fields<'_>) -> AnyView {
+/// All that the row says; a state that it does not say is chosen here, once the sheet is right otherwise.
+fn said(l: Locale, row: &SheetRow, f: &Fields<'_>, is_right: bool) -> AnyView {
     let due = row.due.map(|due| format!("{}: {}", w::due(l), due.show_date(l)));
     let texts = [(w::evidence(l), &row.evidence), (w::note(l), &row.note)];
     let texts = texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{name}: {text}"));
@@ -127,13 +127,21 @@ fn said(l: Locale, row: &SheetRow, f: &Fields<'_>) -> AnyView {
         Some(state) => parts::state(l, state),
         None => {
             let hint = if row.state_said.is_empty() { i::said_nothing(l).to_owned() } else { i::said(l, &row.state_said) };
+            if !is_right {
+                return view! { {title(row)}<ul>{lines}<li class="error">{hint}". "{i::unclear(l)}</li></ul> }.into_any();
+            }
             let choose = (String::new(), o::choose(l).to_owned());
             let states = TaskState::COUNTED.map(|state| (state.code().to_owned(), w::state_name(l, state).to_owned()));
             let states = std::iter::once(choose).chain(states).collect();
             f.select(&state_field(row.row), i::row_of(l, row.row, row.number), states).hint(hint).required().view()
         }
     };
-    view! { <p><strong>{row.number}". "<span lang="vi">{row.title.clone()}</span></strong></p><ul>{lines}</ul>{state} }.into_any()
+    view! { {title(row)}<ul>{lines}</ul>{state} }.into_any()
+}
+
+fn title(row: &SheetRow) -> AnyView {
+    let number = (row.number > 0).then(|| view! { {row.number}". " });
+    view! { <p><strong>{number}<span lang="vi">{row.title.clone()}</span></strong></p> }.into_any()
 }
 
 fn becomes(l: Locale, fate: &Fate) -> AnyView {

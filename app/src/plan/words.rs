@@ -39,6 +39,7 @@ words! {
     filters = "Lọc nhiệm vụ" | "Filter tasks";
     any_state = "Mọi tình trạng" | "Any state";
     any_owner = "Mọi đơn vị" | "Any unit";
+    meta(owner, due, as_of) = "{owner}; thời hạn: {due}; số liệu đến ngày {as_of}" | "{owner}; due: {due}; as of {as_of}";
     number = "Số" | "No.";
     task = "Nhiệm vụ" | "Task";
     owner = "Đơn vị chủ trì" | "Unit in charge";
@@ -47,6 +48,7 @@ words! {
     source = "Nguồn" | "Source";
     evidence = "Căn cứ, minh chứng" | "Evidence";
     note = "Ghi chú" | "Note";
+    cites = "Căn cứ pháp lý" | "Legal texts cited";
     no_due = "không ấn định" | "none set";
     not_given = "chưa có" | "none yet";
 
@@ -86,7 +88,7 @@ pub mod office {
         lead = "Mọi nội dung ở đây được hiển thị công khai ngay khi lưu. Không có nội dung nào bị xóa: mỗi lần cập nhật là một bản mới, kèm lý do." | "Whatever is saved here is public at once. Nothing is deleted: every update is a new edition with its reason.";
         public = "Xem trang công khai" | "See the public page";
         import = "Nhập từ bảng tính" | "Import a sheet";
-        kept_caption = "Các nhiệm vụ đã nhập" | "Tasks that are entered";
+        kept = "Các nhiệm vụ đã nhập" | "Tasks that are entered";
         none = "Chưa nhập nhiệm vụ nào." | "No task is entered yet.";
         add = "Thêm một nhiệm vụ" | "Add a task";
         add_button = "Thêm nhiệm vụ" | "Add the task";
@@ -137,6 +139,7 @@ pub mod import {
         row_of(row, number) = "Tình trạng ở dòng {row} (nhiệm vụ {number})" | "State in row {row} (task {number})";
         said(text) = "Trong tệp ghi: “{text}”" | "The file says: “{text}”";
         said_nothing = "Trong tệp để trống" | "The file says nothing";
+        unclear = "Ghi lại tình trạng trong bảng tính, hoặc chọn tại đây khi tệp không còn lỗi khác." | "Please write the state in the sheet, or choose it here once nothing else is wrong.";
         fate = "Khi nhập" | "When imported";
         new = "Nhiệm vụ mới" | "A new task";
         same = "Không thay đổi" | "Nothing changes";

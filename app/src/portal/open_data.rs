@@ -22,9 +22,11 @@ mod w {
         list = "Các bài toán đã công bố; lọc và sắp xếp như trang danh sách" | "Published challenges; filtered and sorted as on the page of the list";
         detail = "Một bài toán: yêu cầu, quy chế kèm mã băm, tệp, phiên bản, câu hỏi và trả lời, biên bản mở hồ sơ" | "One challenge: what is wanted, the rules with their hash, files, versions, questions and answers, the opening record";
         results = "Kết quả đã công bố: danh sách rút gọn, lý do, số liệu đủ để tính lại điểm và thứ hạng" | "A published result: shortlist, reason, and the figures from which scores and ranks are computed again";
-        everything = "Toàn bộ dữ liệu mở trong một tệp JSON: mọi bài toán đã công bố như ở địa chỉ riêng, kèm kết quả nếu đã công bố; và kế hoạch Nghị quyết 57" | "All of the open data in one JSON file: every published challenge as under its own address, with its result where that is public; and the Resolution 57 plan";
+        everything = "Toàn bộ dữ liệu mở trong một tệp JSON: mọi bài toán đã công bố như ở địa chỉ riêng, kèm kết quả nếu đã công bố; kế hoạch Nghị quyết 57; và danh mục căn cứ pháp lý" | "All of the open data in one JSON file: every published challenge as under its own address, with its result where that is public; the Resolution 57 plan; and the register of legal texts";
         plan = "Kế hoạch hành động thực hiện Nghị quyết 57: số liệu đã công bố và các nhiệm vụ, lọc theo tình trạng và đơn vị" | "The action plan for Resolution 57: published numbers and tasks, filtered by state and unit";
         plan_task = "Một nhiệm vụ của kế hoạch, kèm mọi lần cập nhật" | "One task of the plan with all its updates";
+        legal = "Danh mục căn cứ pháp lý, kèm hiệu lực và mức độ kiểm chứng" | "The register of legal texts, with validity and verification";
+        legal_text = "Một văn bản trong danh mục, kèm mọi lần đính chính" | "One text of the register with all its corrections";
         workbook = "Danh sách bài toán đã công bố, dạng bảng tính" | "All published challenges as a workbook";
         text = "Danh sách bài toán đã công bố, dạng CSV (UTF-8)" | "All published challenges as CSV (UTF-8)";
         news = "Tin mới, cho trình đọc tin" | "News, for feed readers";
@@ -53,6 +55,8 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         (paths::API_ALL, w::everything(l), true),
         (paths::API_PLAN, w::plan(l), true),
         ("/api/v1/plan/{number}", w::plan_task(l), false),
+        (paths::API_LEGAL, w::legal(l), true),
+        ("/api/v1/legal/{entry}", w::legal_text(l), false),
         (paths::CHALLENGES_XLSX, w::workbook(l), true),
         (paths::CHALLENGES_CSV, w::text(l), true),
         (paths::NEWS_ATOM, w::news(l), true),

@@ -65,6 +65,9 @@ forms! {
     Kept "/office/firms/{id}/ownership" on "/office/firms/{id}" => decide_ownership;
     Kept "/office/days-off" => keep_day;
     Kept "/office/days-off/drop" on "/office/days-off" => drop_day;
+    Kept "/office/legal" => add_legal_text;
+    Kept "/office/legal/{entry}" => correct_legal_text;
+    Kept "/office/challenges/{code}/legal" => cite_legal_texts;
     Kept "/office/plan" => add_task;
     Kept "/office/plan/{number}" => change_task;
     Upload "/office/plan/import/upload" on "/office/plan/import" => upload_tasks;

@@ -47,6 +47,9 @@ words! {
     upload_list = "Tải lên danh sách bài toán" | "Upload a list of challenges";
     confirm_import = "Nhập danh sách bài toán" | "Import a list of challenges";
     review_firm = "Kết luận xác minh doanh nghiệp" | "Decide on a firm's verification";
+    add_legal_text = "Thêm văn bản vào danh mục căn cứ pháp lý" | "Add a text to the register of legal texts";
+    correct_legal_text = "Đính chính văn bản trong danh mục căn cứ pháp lý" | "Correct a text of the register of legal texts";
+    cite_legal_texts = "Chọn văn bản được dẫn" | "Choose the texts that are cited";
     add_task = "Thêm nhiệm vụ của kế hoạch Nghị quyết 57" | "Add a task of the Resolution 57 plan";
     change_task = "Cập nhật nhiệm vụ của kế hoạch Nghị quyết 57" | "Update a task of the Resolution 57 plan";
     upload_tasks = "Tải lên bảng nhiệm vụ" | "Upload a sheet of tasks";

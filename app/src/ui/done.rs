@@ -86,6 +86,9 @@ confirmations! {
     DayKept = day_kept;
     DayDropped = day_dropped;
     MailsSentAgain = mails_sent_again;
+    LegalTextAdded = legal_text_added;
+    LegalTextCorrected = legal_text_corrected;
+    LegalTextsCited = legal_texts_cited;
     TaskAdded = task_added;
     TaskChanged = task_changed;
     SheetRead = sheet_read;

@@ -249,7 +249,7 @@ impl Field {
         let hint = (!self.hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint") lang=in_hint>{self.hint}</p> });
         let error = self.error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
         let mark = (!self.is_required).then(|| view! { <span class="optional">{w::optional(self.locale)}</span> });
-        let label = view! { <label for=id.clone()>{self.label}" "{mark}</label> };
+        let label = view! { <label for=id.clone()>{show::written(self.locale, &self.label)}" "{mark}</label> };
         let autocomplete = (!self.autocomplete.is_empty()).then_some(self.autocomplete);
         let inputmode = (!self.inputmode.is_empty()).then_some(self.inputmode);
         // No `maxlength`: browsers cut what is pasted without a word.

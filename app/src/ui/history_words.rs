@@ -28,6 +28,9 @@ words! {
     extended = "Gia hạn thời điểm đóng nhận hồ sơ" | "Closing time extended";
     closing_moved = "Chuyển thời điểm đóng nhận hồ sơ theo quy chế" | "Closing moved, as the rules say";
     day_kept = "Ghi ngày nghỉ hoặc ngày làm bù" | "Day off or make-up day kept";
+    legal_text_added = "Thêm văn bản vào danh mục căn cứ pháp lý" | "Text added to the register of legal texts";
+    legal_text_corrected = "Đính chính văn bản trong danh mục căn cứ pháp lý" | "Text of the register of legal texts corrected";
+    legal_texts_cited = "Chọn văn bản được dẫn" | "Texts cited from the register";
     task_added = "Thêm nhiệm vụ của kế hoạch Nghị quyết 57" | "Task of the Resolution 57 plan added";
     task_changed = "Cập nhật nhiệm vụ của kế hoạch Nghị quyết 57" | "Task of the Resolution 57 plan updated";
     day_dropped = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Day off dropped";

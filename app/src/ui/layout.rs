@@ -2,6 +2,7 @@
 
 use crate::{
     kept,
+    legal::words as legal,
     paths::{self, localized},
     plan::words as plan,
     portal::words as portal,
@@ -224,6 +225,7 @@ fn footer(req: &Req) -> AnyView {
         (paths::MEMBERS, portal::council_title(l)),
         (paths::STATISTICS, portal::statistics_title(l)),
         (paths::PLAN, plan::title(l)),
+        (paths::LEGAL, legal::title(l)),
     ];
     let help = [
         (paths::GUIDE, portal::texts::guide_title(l)),

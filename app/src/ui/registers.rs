@@ -9,6 +9,7 @@ mod w {
         unchanged = "Chưa có nội dung nào khác bản hiện tại." | "Nothing differs from what is kept.";
         number_taken = "Số này đã có nhiệm vụ. Mở nhiệm vụ đó để cập nhật." | "There is a task with this number. Please open it to update it.";
         number_twice(row) = "Số này đã có ở dòng {row}." | "This number stands in row {row}, too.";
+        text_there = "Danh mục đã có văn bản này. Mở văn bản đó để đính chính." | "The register has this text. Please open it to correct it.";
         no_header = "Không tìm thấy dòng tiêu đề có đủ các cột: TT, Tên nhiệm vụ, Đơn vị, Tình trạng." | "No heading row with the columns TT, Tên nhiệm vụ, Đơn vị and Tình trạng was found.";
         no_rows = "Bảng không có nhiệm vụ nào. Vui lòng kiểm tra tệp." | "The sheet holds no tasks. Please check the file.";
         import_changed = "Các nhiệm vụ đã thay đổi sau khi trang này được mở nên chưa nhập gì. Kiểm tra lại các dòng rồi xác nhận lần nữa." | "Tasks have changed since this page was opened, so nothing was imported. Please look at the rows again and confirm once more.";
@@ -22,6 +23,7 @@ pub fn problem(l: Locale, problem: &RegisterProblem) -> String {
         RegisterProblem::Unchanged => w::unchanged(l).into(),
         RegisterProblem::NumberTaken => w::number_taken(l).into(),
         RegisterProblem::NumberTwice(row) => w::number_twice(l, row),
+        RegisterProblem::TextThere => w::text_there(l).into(),
         RegisterProblem::NoHeader => w::no_header(l).into(),
         RegisterProblem::NoRows => w::no_rows(l).into(),
         RegisterProblem::ImportChanged => w::import_changed(l).into(),

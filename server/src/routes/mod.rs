@@ -33,6 +33,8 @@ pub fn data(backend: &Backend) -> Router<AppState> {
         .route(paths::API, get(open_data::description))
         .route(paths::API_CHALLENGES, get(open_data::list))
         .route(paths::API_ALL, get(open_data::all))
+        .route(paths::API_LEGAL, get(open_data::legal))
+        .route("/api/v1/legal/{entry}", get(open_data::legal_text))
         .route(paths::API_PLAN, get(open_data::plan))
         .route("/api/v1/plan/{number}", get(open_data::plan_task))
         .route("/api/v1/challenges/{code}", get(open_data::detail))
@@ -54,6 +56,8 @@ pub fn list() -> Vec<(Method, &'static str)> {
         (Method::GET, paths::API),
         (Method::GET, paths::API_CHALLENGES),
         (Method::GET, paths::API_ALL),
+        (Method::GET, paths::API_LEGAL),
+        (Method::GET, "/api/v1/legal/{entry}"),
         (Method::GET, paths::API_PLAN),
         (Method::GET, "/api/v1/plan/{number}"),
         (Method::GET, "/api/v1/challenges/{code}"),

@@ -3,6 +3,7 @@
 mod all;
 mod description;
 mod foreign;
+mod legal;
 mod plan;
 mod questions;
 mod refusal;
@@ -11,6 +12,7 @@ mod tie;
 
 pub use all::all;
 pub use description::description;
+pub use legal::{legal, legal_text};
 pub use plan::{plan, plan_task};
 pub use refusal::error;
 

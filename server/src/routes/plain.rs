@@ -20,7 +20,7 @@ use std::{fmt::Write, sync::Arc};
 const MAP_PAGES: u32 = 40;
 
 /// What everybody may read besides the challenges.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     paths::HOME,
     paths::CHALLENGES,
     paths::NEWS,
@@ -28,6 +28,7 @@ const PAGES: [&str; 13] = [
     paths::MEMBERS,
     paths::STATISTICS,
     paths::PLAN,
+    paths::LEGAL,
     paths::GUIDE,
     paths::OPEN_DATA,
     paths::QUESTIONS,
@@ -69,11 +70,13 @@ async fn robots(State(backend): State<Arc<Backend>>) -> String {
     text
 }
 
-/// Home, list, challenges, results and tasks of the plan, in both languages.
+/// Home, list, challenges, results, tasks of the plan and legal texts, in both languages.
 pub async fn sitemap(State(backend): State<AppState>) -> Result<Response, AppError> {
     let mut addresses = PAGES.map(str::to_owned).to_vec();
     let plan = backend.action_plan(&Actor::Visitor).await?;
     addresses.extend(plan.current().into_iter().map(|edition| paths::plan_task(edition.task.number)));
+    let register = backend.legal_register(&Actor::Visitor).await?;
+    addresses.extend(register.entries.iter().map(|edition| paths::legal_text(&edition.key)));
     for page in 1..=MAP_PAGES {
         let list = backend.list_challenges(&Actor::Visitor, &ChallengeFilter { page, ..ChallengeFilter::default() }).await?;
         if list.cards.is_empty() {

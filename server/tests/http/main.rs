@@ -23,6 +23,7 @@ mod forms;
 mod guard;
 mod integrity;
 mod leaks;
+mod legal;
 mod loaded;
 mod losing;
 mod mails;

@@ -89,10 +89,12 @@ async fn a_second_window_of_one_s_own_is_not_called_another_s_in_any_form() {
     let sheet = site.backend.opened_proposals(&site.backend.actor("huong").await, "BT-02").await.expect("opened").remove(0).id;
     let sheet = (format!("/council/proposals/{sheet}"), Form::default().with("sheet_version", "0").with("act", "save"));
     let act = |act: &str| format!("{meeting}/{act}");
+    let text = Form::default().with("source", "Công báo").with("reason", "Sửa tên.");
     let task = plan_task("1").with("reason", "Sửa tên.");
     let mut all = vec![
         typed(&site, "/firm/edit", ["an", ""], "/firm/edit", "street", profile).await,
         typed(&site, "/office/challenges/{code}/edit", ["mai", "nam"], "/office/challenges/BT-41/edit", "summary_vi", draft).await,
+        typed(&site, "/office/legal/{entry}", ["mai", "nam"], "/office/legal/57-nq-tw", "title", text).await,
         typed(&site, "/office/plan/{number}", ["mai", "nam"], "/office/plan/1", "title", task).await,
         typed(&site, "/council/meetings/{id}/plan", ["huong", ""], &act("plan"), "place", plan).await,
         typed(&site, "/council/meetings/{id}/report", ["khoa", ""], &act("report"), "report", Form::default()).await,

@@ -160,6 +160,8 @@ pub struct ChallengeView {
     pub questions: PublicQuestions,
     /// By time.
     pub briefings: Vec<Briefing>,
+    /// From the register of legal texts, beside the legal basis.
+    pub cited: Vec<CitedText>,
     /// The reader's firm's own proposal.
     pub own_proposal: Option<(ProposalId, domain::proposals::State)>,
     /// Told to office and council: where scoring had closed and runs again, until when.
@@ -167,6 +169,15 @@ pub struct ChallengeView {
     pub can: Can,
     /// Told to the office: what its forms rest on.
     pub seen: Seen,
+}
+
+/// A text of the register that something cites, as a link says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitedText {
+    pub key: String,
+    pub number: String,
+    pub title: String,
+    pub is_compared: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -103,6 +103,7 @@ impl Backend {
             has_lot: can.is(Action::ViewLot)
                 && db::ballot::find(db, case.challenge.id).await?.is_some_and(|ballot| ballot.drawing().is_some()),
             briefings: db.kept(Row::Briefings(case.challenge.id), db::briefing::of_challenge(db, case.challenge.id)).await?,
+            cited: self.cited_by(db, case.challenge.id).await?,
             questions: questions::published(db, &case.challenge, now).await?,
             own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state()))).transpose()?,
             reopened_until: case.challenge.reopened().filter(|_| is_office || can.is(Action::UseCouncil)).map(|r| r.until),

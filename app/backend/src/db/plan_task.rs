@@ -30,6 +30,8 @@ pub struct Model {
     pub source: String,
     pub evidence: String,
     pub note: String,
+    /// Keys of entries of the register, with spaces between them.
+    pub cites: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -65,6 +67,7 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, edition: &Editio
         source: Set(task.source.clone()),
         evidence: Set(task.evidence.clone()),
         note: Set(task.note.clone()),
+        cites: Set(task.cites.iter().cloned().collect::<Vec<_>>().join(" ")),
     };
     match Entity::insert(row).exec_without_returning(db).await {
         Ok(_) => Ok(true),
@@ -85,6 +88,7 @@ fn edition(row: Model) -> Result<Edition> {
         source: row.source,
         evidence: row.evidence,
         note: row.note,
+        cites: row.cites.split_whitespace().map(str::to_owned).collect(),
     };
     Ok(Edition {
         task,

@@ -17,7 +17,7 @@ pub enum Area {
     Sessions,
     /// Days off that the office keeps.
     Days,
-    /// What the office keeps for the public beside the challenges: the action plan.
+    /// What the office keeps for the public beside the challenges: the action plan, legal texts.
     Registers,
     /// What may change without an act: nothing that rests on it is kept.
     Passing,
@@ -39,8 +39,8 @@ impl Area {
     fn of_table(name: &str) -> Option<Self> {
         Some(match name {
             "acting_chairs" | "ad_hoc_members" | "ballot_voters" | "ballot_votes" | "ballots" | "briefings" | "challenge_versions"
-            | "challenges" | "complaints" | "completions" | "debriefs" | "declarations" | "dissents" | "files" | "findings"
-            | "former_codes" | "former_sheets" | "messages" | "motions" | "own_ranks" | "past_results" | "practice_sheets"
+            | "challenges" | "citations" | "complaints" | "completions" | "debriefs" | "declarations" | "dissents" | "files"
+            | "findings" | "former_codes" | "former_sheets" | "messages" | "motions" | "own_ranks" | "past_results" | "practice_sheets"
             | "proposal_versions" | "proposals" | "questions" | "recusals" | "reminders" | "results" | "sheets" | "steps" => {
                 Self::Challenges
             }
@@ -52,7 +52,7 @@ impl Area {
             "meetings" | "meeting_challenges" | "minutes" => Self::Meetings,
             "sessions" => Self::Sessions,
             "days_off" => Self::Days,
-            "plan_tasks" => Self::Registers,
+            "plan_tasks" | "legal_texts" => Self::Registers,
             "kept_forms" | "links" | "outbox" | "unsubscribe_links" | "watched_news" => Self::Passing,
             _ => return None,
         })

@@ -4,7 +4,7 @@ mod importing;
 
 pub use importing::{SheetView, state_field};
 
-use crate::{Backend, Error, Result, db, settled::settled, transaction::Transaction};
+use crate::{Backend, Error, Result, db, legal, settled::settled, transaction::Transaction};
 use domain::{
     access::{self, Action, Can, Permit, Site},
     check::{Problem, RegisterProblem},
@@ -73,7 +73,7 @@ impl Backend {
     pub async fn add_task(&self, actor: &Actor, form: &Form) -> Result<u16> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::KeepPlan, &Site, tx.now)?;
-        let task = Task::read(form, tx.now)?;
+        let task = Task::read(form, &legal::keys(&tx.db).await?, tx.now)?;
         let number = task.number;
         if !db::plan_task::of_number(&tx.db, number).await?.is_empty() {
             return Err(taken());
@@ -90,7 +90,7 @@ impl Backend {
         let editions = db::plan_task::of_number(&tx.db, number).await?;
         let latest = editions.last().ok_or(Error::NotFound)?;
         let form = settled(form, &latest.task.to_form(), latest.by, actor)?;
-        let task = latest.task.read_again(&form, tx.now)?;
+        let task = latest.task.read_again(&form, &legal::keys(&tx.db).await?, tx.now)?;
         let mut reader = FormReader::new(&form);
         let reason = reader.text("reason", REASON);
         reader.errors.or(())?;

@@ -35,6 +35,7 @@ mod integrity;
 mod jobs;
 mod keeping;
 mod kept;
+mod legal;
 mod lot;
 mod mail;
 mod meetings;

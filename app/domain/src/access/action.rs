@@ -162,6 +162,8 @@ actions! {
     FileSignedCopy: Challenge,
     KeepDaysOff: Site,
     KeepPlan: Site,
+    KeepLegalTexts: Site,
+    CiteLegalTexts: Challenge,
     ViewMails: Site,
     SendMailsAgain: Site,
     ViewAccounts: Site,

@@ -66,7 +66,8 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
 
         Action::UseOffice | Action::ViewPortfolio | Action::ViewMails | Action::SendMailsAgain => ask.is_office().map(drop),
         Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats | Action::KeepDaysOff => ask.is(Role::Officer).map(drop),
-        Action::GrantOwnership | Action::KeepPlan => ask.is(Role::Officer).map(drop),
+        Action::GrantOwnership | Action::KeepPlan | Action::KeepLegalTexts => ask.is(Role::Officer).map(drop),
+        Action::CiteLegalTexts => ask.sees_challenge().and(ask.is(Role::Officer).map(drop)),
         Action::ConfirmSeats | Action::TakeBackVerification | Action::ConfirmOwnership => ask.is(Role::Leader).map(drop),
         Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),
         Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),

@@ -130,12 +130,14 @@ pub fn owners<'a>(tasks: impl Iterator<Item = &'a Task>) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::legal::Cited;
 
     fn edition(number: u16, version: u32, at: &str, state: TaskState) -> Edition {
         let at = Moment::from_local(at).expect("a time");
         let (title, owner, source) = ("Nhiệm vụ".to_owned(), "Sở Y tế".to_owned(), "Báo cáo".to_owned());
         let due = Moment::from_date("2026-06-30");
-        let task = Task { number, title, owner, due, state, as_of: at, source, evidence: String::new(), note: String::new() };
+        let task =
+            Task { number, title, owner, due, state, as_of: at, source, evidence: String::new(), note: String::new(), cites: Cited::new() };
         Edition { task, version, at, by: None, reason: String::new(), is_illustrative: false }
     }
 

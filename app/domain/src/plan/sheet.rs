@@ -116,6 +116,7 @@ impl SheetRow {
             source: source.to_owned(),
             evidence: or(&self.evidence, |task| &task.evidence),
             note: or(&self.note, |task| &task.note),
+            cites: before.map(|task| task.cites.clone()).unwrap_or_default(),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::{
     event::{Event, EventKind},
     form::{FieldErrors, Form, FormReader},
     ids::UserId,
+    legal::{Cited, cite_field, read_cited},
     limits::{NAME, REASON},
     number::plain,
     time::Moment,
@@ -70,22 +71,25 @@ pub struct Task {
     /// What the state rests on: words, or an address.
     pub evidence: String,
     pub note: String,
+    /// Entries of the register of legal texts.
+    pub cites: Cited,
 }
 
 impl Task {
-    /// Form: `number`, `title`, `owner`, `due`, `state`, `as_of`, `source`, `evidence`, `note`.
-    pub fn read(form: &Form, now: Moment) -> Result<Self, FieldErrors> {
+    /// Form: `number`, `title`, `owner`, `due`, `state`, `as_of`, `source`, `evidence`, `note`, and a box for each entry that it
+    /// cites, of `register`.
+    pub fn read(form: &Form, register: &[String], now: Moment) -> Result<Self, FieldErrors> {
         let mut r = FormReader::new(form);
         let number = r.required_parsed("number", Problem::Range(1, LONGEST_NUMBER.into()), number);
-        Self::read_rest(r, number.unwrap_or_default(), now)
+        Self::read_rest(r, number.unwrap_or_default(), register, now)
     }
 
     /// The same of this task: its number stays.
-    pub fn read_again(&self, form: &Form, now: Moment) -> Result<Self, FieldErrors> {
-        Self::read_rest(FormReader::new(form), self.number, now)
+    pub fn read_again(&self, form: &Form, register: &[String], now: Moment) -> Result<Self, FieldErrors> {
+        Self::read_rest(FormReader::new(form), self.number, register, now)
     }
 
-    fn read_rest(mut r: FormReader<'_>, number: u16, now: Moment) -> Result<Self, FieldErrors> {
+    fn read_rest(mut r: FormReader<'_>, number: u16, register: &[String], now: Moment) -> Result<Self, FieldErrors> {
         let day = Problem::Register(RegisterProblem::Day);
         let title = r.required("title", REASON);
         let owner = r.required("owner", NAME);
@@ -93,13 +97,14 @@ impl Task {
         let state = r.required_parsed("state", Problem::Choice, TaskState::from_code);
         let (as_of, source) = said_by(&mut r, now);
         let (evidence, note) = (r.text("evidence", REASON), r.text("note", REASON));
+        let cites = read_cited(r.form, register.iter().cloned());
         r.errors.or(())?;
         let (Some(state), Some(as_of)) = (state, as_of) else { return Err(FieldErrors::one("state", Problem::Choice)) };
-        Ok(Self { number, title, owner, due, state, as_of, source, evidence, note })
+        Ok(Self { number, title, owner, due, state, as_of, source, evidence, note, cites })
     }
 
     pub fn to_form(&self) -> Form {
-        Form::default()
+        let form = Form::default()
             .with("title", &self.title)
             .with("owner", &self.owner)
             .with("due", self.due.map(Moment::to_date).unwrap_or_default())
@@ -107,7 +112,8 @@ impl Task {
             .with("as_of", self.as_of.to_date())
             .with("source", &self.source)
             .with("evidence", &self.evidence)
-            .with("note", &self.note)
+            .with("note", &self.note);
+        self.cites.iter().fold(form, |form, key| form.with(cite_field(key), "on"))
     }
 
     /// Its last day is over, and it is not done.
@@ -189,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_task_is_late_once_its_last_day_is_over_and_it_is_not_done() {
-        let task = Task::read(&form(), at("2026-06-01T09:00")).expect("read");
+        let task = Task::read(&form(), &[], at("2026-06-01T09:00")).expect("read");
         assert!(!task.is_overdue(at("2026-06-30T23:59")) && task.is_overdue(at("2026-07-01T00:00")));
         for state in TaskState::ALL {
             let is_over = matches!(state, TaskState::Done | TaskState::Dropped);
@@ -200,11 +206,12 @@ mod tests {
 
     #[test]
     fn every_field_that_is_wrong_is_named_at_once() {
-        let now = at("2026-06-01T09:00");
-        let task = Task::read(&form(), now).expect("read");
-        assert_eq!(task.read_again(&task.to_form(), now), Ok(task), "what is shown again is what was read");
+        let (now, register) = (at("2026-06-01T09:00"), ["57-nq-tw".to_owned()]);
+        let task = Task::read(&form().with("cite_57-nq-tw", "on").with("cite_b", "on"), &register, now).expect("read");
+        assert_eq!(task.cites.iter().collect::<Vec<_>>(), ["57-nq-tw"], "what the register has not is not cited");
+        assert_eq!(task.read_again(&task.to_form(), &register, now), Ok(task), "what is shown again is what was read");
         let wrong = Form::default().with("number", "0").with("due", "30/6").with("as_of", "2026-06-02").with("state", "x");
-        let errors = Task::read(&wrong, now).expect_err("refused");
+        let errors = Task::read(&wrong, &register, now).expect_err("refused");
         for (field, problem) in [
             ("number", Problem::Range(1, 999)),
             ("title", Problem::Required),

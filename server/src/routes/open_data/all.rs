@@ -1,6 +1,7 @@
 //! The open data in one file.
 
 use super::{
+    legal::{Texts, texts_of},
     plan::{Plan, plan_of},
     shapes::{Detail, Results},
 };
@@ -17,6 +18,7 @@ pub struct All {
     /// By code.
     challenges: Vec<Whole>,
     plan: Plan,
+    legal: Texts,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -26,7 +28,7 @@ struct Whole {
     result: Option<Results>,
 }
 
-/// Everything at once: each published challenge as it is under its own address, by code, and its result where there is one; and the action plan.
+/// Everything at once: each published challenge as it is under its own address, by code, and its result where there is one; the action plan; the legal texts.
 #[utoipa::path(get, path = paths::API_ALL, responses((status = 200, body = All)))]
 pub async fn all(State(backend): State<AppState>, req: Req) -> Result<Json<All>, AppError> {
     let mut challenges = Vec::new();
@@ -40,5 +42,5 @@ pub async fn all(State(backend): State<AppState>, req: Req) -> Result<Json<All>,
         challenges.push(Whole { challenge, result });
     }
     let plan = plan_of(&backend, &Narrowing::default(), req.now).await?;
-    Ok(Json(All { total: challenges.len(), challenges, plan }))
+    Ok(Json(All { total: challenges.len(), challenges, plan, legal: texts_of(&backend, req.now).await? }))
 }

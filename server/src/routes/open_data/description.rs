@@ -28,11 +28,20 @@ pub async fn description(State(backend): State<AppState>) -> Json<Described> {
     Json(api)
 }
 
-/// Read-only, without an account: challenges, their rules and their results; the action plan of Resolution 57. Every answer has an ETag.
+/// Read-only, without an account: challenges, their rules and their results; the action plan of Resolution 57; legal texts. Every answer has an ETag.
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Open data of the challenge marketplace", version = "1"),
-    paths(super::list, super::all::all, super::detail, super::results, super::plan::plan, super::plan::plan_task)
+    paths(
+        super::list,
+        super::all::all,
+        super::detail,
+        super::results,
+        super::plan::plan,
+        super::plan::plan_task,
+        super::legal::legal,
+        super::legal::legal_text
+    )
 )]
 struct Description;
 

@@ -85,6 +85,8 @@ struct Said {
     source: String,
     evidence: String,
     note: String,
+    /// Keys of entries of the register of legal texts.
+    legal_texts: Vec<String>,
     /// When it was recorded.
     recorded_at: String,
 }
@@ -199,6 +201,7 @@ impl Said {
             source: task.source,
             evidence: task.evidence,
             note: task.note,
+            legal_texts: task.cites.into_iter().collect(),
             recorded_at: edition.at.to_rfc3339(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{
     foreign::{Goal, Text},
+    legal::CitedEntry,
     questions::{Questions, Session},
     tie::Tie,
 };
@@ -118,6 +119,8 @@ pub struct Detail {
     files: Vec<File>,
     opening_record: Option<Opening>,
     questions: Questions,
+    /// From the register of legal texts; the legal basis is the text above.
+    legal_texts: Vec<CitedEntry>,
     /// Information sessions.
     briefings: Vec<Session>,
     cancelled: Option<Cancelled>,
@@ -211,6 +214,7 @@ impl Detail {
             versions: view.versions.iter().map(|line| Version::new(line, base_url)).collect(),
             files: view.files.iter().map(|file| File::new(file, base_url)).collect(),
             opening_record: view.opening_record.as_ref().map(Opening::new),
+            legal_texts: view.cited.iter().map(|text| CitedEntry::new(text, base_url)).collect(),
             briefings: view.briefings.iter().map(Session::new).collect(),
             questions: Questions::new(&view.questions, &challenge.code, base_url),
             cancelled: match &challenge.state {

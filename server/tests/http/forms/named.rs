@@ -28,6 +28,7 @@ const OF_NOTHING: &[&str] = &[
     "/firm/ownership",
     "/office/new",
     "/office/import/{file}",
+    "/office/legal",
     "/office/plan",
     "/office/plan/import/{file}",
     "/office/seats",
@@ -72,6 +73,7 @@ async fn expected(site: &Site, pattern: &str) -> Vec<String> {
             vec![view.code, view.firm_name, "bài toán BT-01".to_owned()]
         }
         _ if pattern.starts_with("/proposals/{id}") => vec!["BT-01 – ".to_owned()],
+        _ if pattern.starts_with("/office/legal") => vec!["57-NQ/TW".to_owned()],
         _ if pattern.starts_with("/office/plan") => vec!["Nhiệm vụ 1".to_owned()],
         _ if pattern.starts_with("/files") => vec!["ke-hoach.txt".to_owned()],
         _ if pattern.starts_with("/office/firms") => vec![view.firm_name],

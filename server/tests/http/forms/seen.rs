@@ -77,6 +77,7 @@ async fn what_was_never_shown_is_neither_saved_over_nor_decided() {
         ),
         ("mai", proposal.as_str(), proposal.as_str(), form("verdict", "admit")),
         ("mai", "/office/challenges/BT-31/edit", "/office/challenges/BT-31/edit", form("title_vi", "Khác")),
+        ("mai", "/office/legal/57-nq-tw", "/office/legal/57-nq-tw", form("title", "Tên khác hẳn").with("reason", "Vì thế.")),
         ("mai", "/office/plan/1", "/office/plan/1", form("title", "Tên khác hẳn").with("reason", "Vì thế.")),
         ("lan", "/office/challenges/BT-32/return", "/office/challenges/BT-32/return", form("reason", "Vì thế.")),
         ("lan", "/office/challenges/BT-32/publish", "/office/challenges/BT-32/publish", Form::default()),

@@ -333,6 +333,7 @@ impl Site {
             ("{id}", id.as_str()),
             ("{code}", self.code),
             ("{number}", "1"),
+            ("{entry}", "57-nq-tw"),
             ("{section}", Section::ALL[0].code()),
             ("{token}", "0000000000000000000000000000000000000000000000000000000000000000"),
             ("{paper}", if pattern.contains("upload") { "conflicts" } else { "conflicts.docx" }),
