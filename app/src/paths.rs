@@ -38,6 +38,8 @@ pub const CALENDAR_ICS: &str = "/calendar.ics";
 pub const MEMBERS: &str = "/members";
 /// Public figures, and all results.
 pub const STATISTICS: &str = "/statistics";
+/// What is public of calls that have closed.
+pub const DOSSIERS: &str = "/dossiers";
 pub const GUIDE: &str = "/guide";
 pub const OPEN_DATA: &str = "/open-data";
 pub const CHALLENGES_XLSX: &str = "/open-data/challenges.xlsx";

@@ -9,7 +9,7 @@ const OF_A_KIND = { vi: 3, en: 1 };
 const NAMED: Record<string, string[]> = {
   visitor: [
     "/", "/challenges", "/challenges?q=khong-co", "/challenges?q=tro+ly&sort=newest", "/challenges?page=99", "/challenges/BT-01", "/challenges/BT-01/rules",
-    "/news", "/calendar", "/members", "/statistics", "/plan", "/legal", "/legal/57-nq-tw", "/guide", "/open-data", "/questions", "/contact", "/privacy", "/accessibility", "/challenges/BT-07", "/challenges/BT-10", "/challenges/BT-01/results",
+    "/news", "/calendar", "/members", "/statistics", "/dossiers", "/plan", "/legal", "/legal/57-nq-tw", "/guide", "/open-data", "/questions", "/contact", "/privacy", "/accessibility", "/challenges/BT-07", "/challenges/BT-10", "/challenges/BT-01/results",
     "/challenges/BT-02/results", "/sign-in", "/register", "/register?sent=1", "/reset", "/reset?sent=1", "/nowhere", "/invite/0123",
   ],
   an: ["/proposals", "/firm", "/firm/edit", "/account", "/following", "/challenges?q=tro+ly"],

@@ -3,7 +3,7 @@ import { expect, fillSignIn, signInByPage, test, type Language } from "../fixtur
 import type { Page } from "@playwright/test";
 
 const PUBLIC = [
-  "/", "/challenges", "/challenges/BT-01", "/challenges/BT-01/rules", "/news", "/calendar", "/members", "/statistics", "/plan", "/legal", "/guide", "/questions",
+  "/", "/challenges", "/challenges/BT-01", "/challenges/BT-01/rules", "/news", "/calendar", "/members", "/statistics", "/dossiers", "/plan", "/legal", "/guide", "/questions",
   "/contact", "/privacy", "/accessibility", "/challenges/BT-02/results", "/sign-in", "/register",
 ];
 const PEOPLE: Record<string, string[]> = {

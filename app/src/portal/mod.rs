@@ -3,6 +3,7 @@
 
 mod calendar;
 mod council;
+mod dossiers;
 mod news;
 mod open_data;
 mod statistics;
@@ -19,6 +20,7 @@ pub fn routes() -> Routes {
         .get(paths::CALENDAR, calendar::page)
         .get(paths::MEMBERS, council::page)
         .get(paths::STATISTICS, statistics::page)
+        .get(paths::DOSSIERS, dossiers::page)
         .get(paths::GUIDE, texts::guide)
         .get(paths::OPEN_DATA, open_data::page)
         .get(paths::QUESTIONS, texts::questions)

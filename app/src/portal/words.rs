@@ -62,6 +62,34 @@ words! {
     conflicts_text = "Thành viên có xung đột lợi ích với một hồ sơ không xem và không chấm hồ sơ đó. Điểm không được gắn với tên thành viên trong dữ liệu công khai." | "A member with a conflict of interest neither reads nor scores that proposal. Public data does not name who gave which score.";
 }
 
+pub mod dossiers {
+    words! {
+        title = "Hồ sơ các đợt đã đóng" | "Dossiers of closed calls";
+        lead = "Tra cứu hồ sơ công khai của các đợt mời đã đóng: nội dung đã công bố và các lần sửa đổi, biên bản mở hồ sơ, quyết định, kết quả, mã băm." | "Look up what is public of calls that have closed: published texts and amendments, the opening record, the decision, the result, hashes.";
+        q = "Tên bài toán, đơn vị (sở, xã, phường, đặc khu), mã hoặc số quyết định" | "Title, department or commune, code, or number of the decision";
+        from = "Có việc từ ngày" | "Something happened from";
+        until = "đến hết ngày" | "until";
+        search = "Tra cứu" | "Search";
+        all = "Xem tất cả hồ sơ" | "See all dossiers";
+        count(count) = "{count} hồ sơ, đóng sau xếp trước" | "{count} dossiers, the one that closed last first";
+        none = "Không có hồ sơ nào khớp." | "No dossier fits.";
+        none_yet = "Chưa có đợt nào đóng." | "No call has closed yet.";
+        owner = "Đơn vị đặt bài toán" | "Owner";
+        closed = "Đóng nhận hồ sơ" | "Closed";
+        versions = "Nội dung đã công bố" | "Published texts";
+        version(number) = "phiên bản {number}" | "version {number}";
+        opening = "Biên bản mở hồ sơ" | "Opening record";
+        opening_of(count) = "{count} hồ sơ" | "proposals: {count}";
+        decision = "Quyết định" | "Decision";
+        decision_of(number, date) = "số {number}, ngày {date}" | "No. {number} of {date}";
+        result = "Kết quả" | "Result";
+        file = "tệp để tính lại" | "file to compute it again";
+        papers = "Văn bản của đợt mời" | "Papers of the call";
+        cancelled = "Đã hủy" | "Cancelled";
+        hash = "Mã băm của quy chế" | "Hash of the rules";
+    }
+}
+
 pub fn headline(l: Locale, what: &Happened) -> String {
     match what {
         Happened::Published => published(l).to_owned(),

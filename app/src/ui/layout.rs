@@ -224,6 +224,7 @@ fn footer(req: &Req) -> AnyView {
         (paths::CALENDAR, portal::calendar_title(l)),
         (paths::MEMBERS, portal::council_title(l)),
         (paths::STATISTICS, portal::statistics_title(l)),
+        (paths::DOSSIERS, portal::dossiers::title(l)),
         (paths::PLAN, plan::title(l)),
         (paths::LEGAL, legal::title(l)),
     ];

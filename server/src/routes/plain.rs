@@ -20,13 +20,14 @@ use std::{fmt::Write, sync::Arc};
 const MAP_PAGES: u32 = 40;
 
 /// What everybody may read besides the challenges.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     paths::HOME,
     paths::CHALLENGES,
     paths::NEWS,
     paths::CALENDAR,
     paths::MEMBERS,
     paths::STATISTICS,
+    paths::DOSSIERS,
     paths::PLAN,
     paths::LEGAL,
     paths::GUIDE,

@@ -3,11 +3,12 @@
 use crate::site::Site;
 use domain::form::Form;
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "/news",
     "/calendar",
     "/members",
     "/statistics",
+    "/dossiers",
     "/plan",
     "/legal",
     "/guide",
@@ -204,4 +205,23 @@ async fn the_open_data_in_one_file_is_what_stands_under_each_address() {
     assert!(results > 0 && results < challenges.len(), "both with and without: {results}");
     let page = site.get("", "/open-data").await.text;
     assert!(page.contains("href=\"/api/v1/all\""), "{page}");
+}
+
+#[tokio::test]
+async fn dossiers_of_closed_calls_are_found_over_what_is_public() {
+    let site = Site::filled(crate::loaded::loaded().await);
+    let all = site.get("", "/dossiers").await.text;
+    assert!(all.contains("BT-10") && all.contains("BT-07") && all.contains("/challenges/BT-10/results/file.json"), "{all}");
+    // Open, to come, or nobody's yet.
+    for code in ["BT-01", "BT-11", "BT-14", "BT-15"] {
+        assert!(!all.contains(&format!("/challenges/{code}\"")), "{code}: {all}");
+    }
+    let title = site.backend.challenge(&domain::people::Actor::Visitor, "BT-10").await.expect("public").challenge.content.title.vi;
+    let words = domain::text::fold(&title).split_whitespace().filter(|word| word.is_ascii()).collect::<Vec<_>>().join("+");
+    let found = site.get("", &format!("/dossiers?q={words}")).await.text;
+    assert!(found.contains("/challenges/BT-10\"") && !found.contains("/challenges/BT-07\""), "{found}");
+    let none = site.get("", "/en/dossiers?from=1999-01-01&until=1999-12-31").await;
+    assert!(none.status == 200 && none.text.contains("No dossier fits"), "{}", none.text);
+    let wrong = site.get("", "/dossiers?from=homqua&q=%3Cscript%3E").await;
+    assert!(wrong.status == 200 && wrong.text.contains("id=\"from-error\"") && !wrong.text.contains("<script>\""), "{}", wrong.text);
 }

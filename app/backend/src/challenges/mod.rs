@@ -3,6 +3,7 @@
 mod amending;
 mod briefing;
 mod case;
+mod dossiers;
 mod extending;
 mod files;
 mod news;
@@ -15,6 +16,7 @@ mod writing;
 
 pub use amending::Amending;
 pub(crate) use case::Case;
+pub use dossiers::Dossier;
 pub use files::ChallengeFiles;
 pub(crate) use files::published as published_files;
 pub(crate) use news::of_challenge as appointments_of;

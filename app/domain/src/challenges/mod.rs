@@ -3,6 +3,7 @@
 pub mod amendment;
 pub mod approval;
 mod bounds;
+mod dossiers;
 pub mod draft;
 mod extending;
 pub mod files;
@@ -25,6 +26,7 @@ pub mod timing;
 pub mod topic;
 pub mod typed;
 
+pub use dossiers::DossierSearch;
 pub use files::FileStanding;
 pub use lateness::Awaited;
 pub use lifecycle::{Amendment, Challenge, ILLUSTRATIVE, State};

@@ -38,6 +38,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/office/legal/{entry}", [401, 403, 403, 422, 403, 403]),
     ("GET", "/office/challenges/{code}/legal", [303, 403, 403, 200, 200, 403]),
     ("POST", "/office/challenges/{code}/legal", [401, 403, 403, 303, 403, 403]),
+    ("GET", "/dossiers", [200, 200, 200, 200, 200, 200]),
     ("GET", "/plan", [200, 200, 200, 200, 200, 200]),
     ("GET", "/plan/{number}", [200, 200, 200, 200, 200, 200]),
     ("GET", "/api/v1/plan", [200, 200, 200, 200, 200, 200]),
