@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     access::{self, Action, Can, ChallengeFacts, Denied, ProposalFacts, Site},
     accounts::Requested,
-    challenges::{Awaited, Challenge, Stage},
+    challenges::{Awaited, Challenge, Next, Stage, Who},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     people::Actor,
     proposals::{Completion, Proposal},
@@ -34,8 +34,10 @@ pub struct Desk {
     pub verifications_asked: Vec<(FirmId, String)>,
     /// Firms whose account a member asks for, since its owner has left.
     pub ownerships_asked: Vec<(FirmId, String)>,
-    /// Challenges that wait for this person: with what.
+    /// Challenges that wait for this person: with what. What is due first stands first, drafts last.
     pub tasks: Vec<(ChallengeCard, Task)>,
+    /// Challenges that wait for somebody else of office or council: for whom, and until when. What is due first stands first.
+    pub others: Vec<(ChallengeCard, Next)>,
     /// Proposals that this person screens, by code of challenge and proposal.
     pub to_screen: Vec<ToScreen>,
     /// Suggestions of conflicts that this person judges: how many, by code of the challenge.
@@ -120,6 +122,7 @@ impl Backend {
                 tasks.push((ChallengeCard { late: None, due: None, ..card(challenge, actor, now) }, Task::AppointAdHoc));
             }
         }
+        tasks.sort_by_key(|(card, task)| (*task == Task::FinishDraft, card.late.or(card.due).map_or(i64::MAX, |due| due.0)));
         let completions = db::completion::list(db, proposals.iter().map(|p| p.id)).await?;
         let is_unsent = |completion: &&Completion| completion.handed_in.is_none() && completion.is_over(now);
         let unsent: Vec<_> = completions.values().filter(is_unsent).map(|completion| completion.proposal).collect();
@@ -127,6 +130,7 @@ impl Backend {
         let mut to_screen = to_screen(actor, &challenges, &proposals, &completions, now);
         to_screen.iter_mut().for_each(|line| line.has_unsent_files = unsent.contains(&line.proposal));
         Ok(Desk {
+            others: others(&challenges, &tasks, actor, now),
             tasks,
             to_screen,
             suggestions: self.waiting_suggestions(actor, &challenges, now).await?,
@@ -179,6 +183,16 @@ impl Backend {
         }
         Ok(db::ad_hoc_member::list(&self.db.read, challenge.id).await?.iter().any(|of| !of.is_appointed()))
     }
+}
+
+/// What waits for somebody else: neither for firms nor for the calendar.
+fn others(challenges: &[Challenge], tasks: &[(ChallengeCard, Task)], actor: &Actor, now: Moment) -> Vec<(ChallengeCard, Next)> {
+    let is_own = |challenge: &&Challenge| tasks.iter().any(|(card, _)| card.id == challenge.id);
+    let mut waiting: Vec<_> =
+        challenges.iter().filter(|challenge| !is_own(challenge)).map(|c| (card(c, actor, now), c.next(now))).collect();
+    waiting.retain(|(_, next)| !matches!(next.who, Who::Firms | Who::Clock | Who::Nobody));
+    waiting.sort_by_key(|(_, next)| next.until.map_or(i64::MAX, |until| until.0));
+    waiting
 }
 
 /// What a task is part of, where that is held against a plan or a term.

@@ -24,6 +24,7 @@ pub mod delivery;
 pub mod difference;
 pub mod evaluations;
 pub mod event;
+pub mod event_topic;
 pub mod firms;
 pub mod following;
 pub mod form;

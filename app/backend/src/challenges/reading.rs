@@ -135,13 +135,18 @@ impl Backend {
 
     /// Newest first, at most 200 lines. Nothing about proposals while they are sealed.
     pub async fn challenge_history(&self, actor: &Actor, code: &str) -> Result<Vec<HistoryLine>> {
+        self.challenge_history_of(actor, code, HISTORY).await
+    }
+
+    /// The same, at most so many lines.
+    pub async fn challenge_history_of(&self, actor: &Actor, code: &str, most: usize) -> Result<Vec<HistoryLine>> {
         let (id, is_unsealed) = self.told_of(actor, code).await?;
-        let mut gathering = Gathering::of(HISTORY);
+        let mut gathering = Gathering::of(most);
         while let Some(skip) = gathering.next() {
             gathering.add(db::event::of_challenge(&self.db.read, id, is_unsealed, skip, EVENTS).await?);
         }
         let mut lines = gathering.lines();
-        lines.truncate(HISTORY);
+        lines.truncate(most);
         self.told(lines).await
     }
 

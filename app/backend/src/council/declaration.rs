@@ -1,23 +1,19 @@
-//! What waits for a member, and declaring conflicts before seeing anything.
+//! What waits for a member, and what they have declared.
 
-use super::{CouncilLine, MemberLine, OwnConflict, people, presides, recusal::void_own_sheet};
+use super::{CouncilLine, MemberLine, OwnConflict, people, presided::Presided, presides};
 use crate::{
-    Backend, Error, Result,
+    Backend, Result,
     challenges::card,
     db::{self, challenge::Listing},
-    evaluations::{check_council, counts, own_far},
+    evaluations::{check_council, own_far},
     facts,
 };
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, ProposalFacts},
     challenges::{Awaited, Challenge, Stage},
-    check::Problem,
-    council::{Conflict, Declaration, Finding, FindingState, Interest, Motion, Source, presiding::said},
+    council::{Conflict, Declaration, Finding, FindingState, Motion, motion, presiding::said},
     evaluations::{MemberSheet, SheetStanding},
-    event::EventKind as What,
-    form::{Form, FormReader},
     ids::{ChallengeId, ProposalId, UserId},
-    limits::REASON,
     people::{Actor, SeatRole},
     proposals::Proposal,
     time::Moment,
@@ -56,6 +52,8 @@ struct Own {
     late: Vec<ChallengeId>,
     /// Challenges where there is nothing left to practise.
     practised: Vec<ChallengeId>,
+    /// What whoever presides has to do, by challenge.
+    presided: HashMap<ChallengeId, Presided>,
     /// Appeals that anybody made about these proposals.
     appealed: Vec<ProposalId>,
 }
@@ -141,6 +139,15 @@ impl Backend {
             let far = own_far(&self.db.read, challenge, actor.id().ok_or(Denied::SignIn)?, &handed_in).await?;
             own.far.extend(far);
         }
+        for challenge in challenges {
+            let facts = own.facts(challenge, &proposals, now);
+            let is_shortlist_open = motions
+                .iter()
+                .any(|of| of.challenge == challenge.id && matches!(of.subject, motion::Subject::Shortlist(_)) && !of.is_over());
+            if let Some(presided) = self.presided(actor, challenge, &facts, is_shortlist_open, now).await? {
+                own.presided.insert(challenge.id, presided);
+            }
+        }
         own.debriefed = debriefs.into_values().filter(|d| d.released.is_some()).map(|d| d.proposal).collect();
         Ok(challenges.iter().map(|challenge| council_line(challenge, &proposals, &own, actor, now)).collect())
     }
@@ -159,16 +166,21 @@ impl Backend {
         check_council(actor, now)?;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         access::check(actor, Action::ListProposals, &case.facts, now)?;
+        let mut titles = db::proposal::titles(db, case.challenge.id).await?;
         let mut proposals = db::proposal::all_handed_in(db, case.challenge.id).await?;
         proposals.retain(Proposal::is_before_council);
         let own = self.own(actor, &proposals).await?;
         proposals.retain(|proposal| own.conflict(proposal) != Conflict::Conflicted);
-        let mut firms = db::proposal_version::firm_names(db, &proposals).await?;
+        let mut firms = db::proposal_version::firms(db, &proposals).await?;
         let mut line = |proposal: Proposal| {
             let conflict = own.conflict(&proposal);
             let sheet = own.sheets.get(&proposal.id).filter(|_| conflict == Conflict::Clear);
+            let (firm_name, representative) =
+                firms.remove(&proposal.id).map(|firm| (firm.legal_name, firm.representative)).unwrap_or_default();
             MemberLine {
-                firm_name: firms.remove(&proposal.id).unwrap_or_default(),
+                firm_name,
+                representative,
+                title: titles.remove(&proposal.id).filter(|_| conflict == Conflict::Clear).unwrap_or_default(),
                 standing: sheet.map(MemberSheet::standing).unwrap_or_default(),
                 total_half: sheet.map(|s| s.sheet().total_half()),
                 has_draft_revision: sheet.is_some_and(|s| s.revision().is_some()),
@@ -214,67 +226,6 @@ impl Backend {
         Ok(declared.into_iter().map(own).collect())
     }
 
-    /// Form: `conflict` (`clear` or `conflicted`); if conflicted, `kind` and `reason`. Answers the challenge's code.
-    /// A sheet that was submitted becomes void; after the close, where others' sheets could be read before, and where the proposal
-    /// would lose its quorum by it, the council decides on that.
-    pub async fn declare_conflict(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<String> {
-        check_council(actor, self.clock.now())?;
-        let about = self.proposal_case(&self.db.read, actor, id, self.clock.now()).await?;
-        let may = |action| access::check(actor, action, &about.facts, self.clock.now()).is_ok();
-        let is_conflict = form.get("conflict") == Conflict::Conflicted.code();
-        if is_conflict && may(Action::RaiseConflict) && may(Action::ViewOwnSheet) && !may(Action::DeclareConflict) {
-            return self.raise_conflict(actor, &about, form).await;
-        }
-        let tx = self.begin().await?;
-        check_council(actor, tx.now)?;
-        if is_conflict {
-            // Two who said so at the same moment could each be spared, and not both.
-            let case = self.lock_challenge(&tx, actor, &about.challenge.code).await?;
-            let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-            let count = counts.iter().find(|count| count.proposal.id == id);
-            let own = actor.id().and_then(|member| {
-                count.filter(|count| count.sheets.iter().any(|sheet| sheet.member == member)).map(|count| (count, member))
-            });
-            let is_anew = about.proposal.scored_anew().is_some_and(|anew| tx.now < anew.until);
-            let may_come = case.challenge.takes_sheets(tx.now) || is_anew;
-            let may_have_read = may(Action::ViewOthersSheets);
-            if own.is_some_and(|(count, member)| may_have_read || !count.can_spare(member, &case.challenge.content.rules, may_come)) {
-                drop(tx);
-                return self.raise_conflict(actor, &about, form).await;
-            }
-        }
-        let case = self.lock_proposal(&tx, actor, id).await?;
-        let permit = access::check(actor, Action::DeclareConflict, &case.facts, tx.now)?;
-        let member = permit.by().ok_or(Denied::SignIn)?;
-        let mut r = FormReader::new(form);
-        let conflict = r.required_parsed("conflict", Problem::Choice, |code| {
-            Conflict::from_code(code).filter(|conflict| *conflict != Conflict::Undeclared)
-        });
-        let is_conflicted = conflict == Some(Conflict::Conflicted);
-        let kind = if is_conflicted { r.required_parsed("kind", Problem::Choice, Interest::from_code) } else { None };
-        let reason = if is_conflicted { r.required("reason", REASON) } else { r.text("reason", REASON) };
-        r.errors.or(())?;
-        let Some(conflict) = conflict else { return Err(Error::field("conflict", Problem::Choice)) };
-        // The account's row keeps a sheet from being submitted while its conflict is declared.
-        db::user::hold(&tx.db, member).await?;
-        let is_declared = db::declaration::of_member(&tx.db, member, [id]).await?.get(&id) == Some(&Conflict::Clear);
-        if !is_conflicted && is_declared && db::sheet::find(&tx.db, member, id).await?.is_some_and(|own| own.counts()) {
-            return Err(Denied::Locked.into());
-        }
-        let declaration = Declaration { member, proposal: id, conflict, kind, reason, source: Source::Own, at: tx.now };
-        if db::declaration::find(&tx.db, member, id).await?.is_some_and(|before| before.says_the_same(&declaration)) {
-            return Ok(case.challenge.code);
-        }
-        db::declaration::save(&tx.db, &permit, &case.proposal, &declaration).await?;
-        let note = kind.map_or_else(|| conflict.code().to_owned(), |kind| format!("{} {}", conflict.code(), kind.code()));
-        tx.record(&case.proposal.event(What::ConflictDeclared, &permit).note(note)).await?;
-        if is_conflicted {
-            void_own_sheet(&tx, &permit, &case.proposal, &declaration).await?;
-        }
-        tx.commit().await?;
-        Ok(case.challenge.code)
-    }
-
     async fn own(&self, actor: &Actor, proposals: &[Proposal]) -> Result<Own> {
         let user = actor.user().ok_or(Denied::SignIn)?;
         let member = user.id;
@@ -303,6 +254,7 @@ impl Backend {
             motions: Vec::new(),
             far: Vec::new(),
             practised: Vec::new(),
+            presided: HashMap::new(),
             appealed: db::finding::list(&self.db.read, ids())
                 .await?
                 .into_iter()
@@ -355,10 +307,14 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
     let may = |action: Action, p: &Proposal| access::check(actor, action, &own.of_proposal(p, facts), now).is_ok();
     let appealed = |p: &&Proposal| own.appealed.contains(&p.id) && may(Action::RuleOnConflict, p);
     let debriefs = of_this().filter(|p| moderates && p.has_debrief() && !own.debriefed.contains(&p.id)).count() as u32;
+    let presided = own.presided.get(&challenge.id);
     let awaited = challenge.awaited(now).or((debriefs > 0).then_some(Awaited::Debriefs));
     let is_here = |(id, _): &&OwnVote| *id == challenge.id;
     let asked = own.votes.iter().chain(&own.motions).filter(is_here).filter_map(|(_, until)| *until).min();
     CouncilLine {
+        to_close: presided.is_some_and(|of| of.to_close),
+        presides_over_tie: presided.and_then(|of| of.tie),
+        to_propose: presided.is_some_and(|of| of.to_propose),
         due: asked.or_else(|| challenge.due(awaited?)),
         to_revise: of_this().filter(|p| may(Action::ReviseSheet, p)).count() as u32,
         far: of_this().filter(|p| own.far.contains(&p.id)).map(|p| p.code.clone()).collect(),

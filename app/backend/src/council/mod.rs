@@ -3,8 +3,10 @@
 mod acting;
 mod ad_hoc;
 mod declaration;
+mod declaring;
 mod findings;
 pub mod meetings;
+mod presided;
 mod recusal;
 mod seats;
 mod suggestions;
@@ -20,7 +22,7 @@ use crate::challenges::ChallengeCard;
 use domain::{
     access::Can,
     council::{Clash, Conflict, Declaration, Finding, Seat},
-    evaluations::SheetStanding,
+    evaluations::{SheetStanding, ballot::Due},
     ids::{FirmId, ProposalId, UserId},
     locale::Bilingual,
     time::Moment,
@@ -55,15 +57,25 @@ pub struct CouncilLine {
     pub practice: bool,
     /// Debriefs that this member, presiding, has not released yet.
     pub debriefs: u32,
+    /// Whoever presides may end the round, or scoring: what can come is in, or its term is over.
+    pub to_close: bool,
+    /// What whoever presides has to do about a tie across the line of the shortlist.
+    pub presides_over_tie: Option<Due>,
+    /// Whoever presides has the shortlist to propose.
+    pub to_propose: bool,
 }
 
-/// One proposal in a member's grid; never one with a conflict. `firm_name` is known in order to declare, the total
-/// only once clear.
+/// One proposal in a member's grid; never one with a conflict. The firm and who represents it are known in order to declare,
+/// title and total only once clear.
 #[derive(Clone, Debug)]
 pub struct MemberLine {
     pub id: ProposalId,
     pub code: String,
     pub firm_name: String,
+    /// Its legal representative, as registered when it was handed in.
+    pub representative: String,
+    /// Of the solution; empty where it cannot be read.
+    pub title: String,
     pub conflict: Conflict,
     pub standing: SheetStanding,
     pub total_half: Option<i32>,

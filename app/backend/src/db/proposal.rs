@@ -100,6 +100,13 @@ pub async fn opened(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result
     rows(db, [challenge]).await?.into_iter().map(opened).collect()
 }
 
+/// The titles of what was opened and could be read, for who is clear of it.
+pub async fn titles(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<HashMap<ProposalId, String>> {
+    let query = Entity::find().select_only().columns([Column::Id, Column::OpenedTitle]).filter(Column::ChallengeId.eq(challenge.0));
+    let rows: Vec<(Uuid, Option<String>)> = query.into_tuple().all(db).await?;
+    Ok(rows.into_iter().filter_map(|(id, title)| Some((ProposalId(id), title?))).collect())
+}
+
 /// Kept at the opening, so that a long list need not read what the firms wrote; in a savepoint of its own.
 pub async fn save_opened(db: &Writes, permit: &Permit, proposal: &Proposal, title: &str, total: i64) -> Result<()> {
     permit.covers(&[Action::ConfirmOpening], proposal)?;

@@ -10,6 +10,7 @@ mod counting;
 mod exclusion;
 mod giving_back;
 mod lot;
+mod missing;
 mod own_sheets;
 mod pooling;
 mod practice;
@@ -35,7 +36,7 @@ pub use practice::{PracticeView, shown as practice_shown};
 pub(crate) use replacing::replace;
 pub(crate) use sheet::counted;
 pub(crate) use telling::own_far;
-pub(crate) use tie::{electorate, is_clear, voted_on};
+pub(crate) use tie::{due as due_about_tie, electorate, is_clear, voted_on};
 pub use voiding::VoidableSheet;
 pub(crate) use voiding::{asking, of_member, voidable};
 pub(crate) use voting::{BallotOn, Ballots, Chosen, Vote};
@@ -48,6 +49,7 @@ use domain::{
         Exclusion, Movement, NotGivenBack, Revision, Sheet, SheetStanding,
         advisory::{Figure, ProposalAdvice, agreement::Agreement, report::Comparison, what_if::Sums},
         ballot::Due,
+        course::Course,
         outliers::Far,
     },
     ids::{ProposalId, UserId},
@@ -111,10 +113,19 @@ pub struct SheetView {
     pub flags: Vec<(String, Far)>,
     /// By how many sheets that was judged, while more may come.
     pub so_far: Option<u32>,
+    /// How far the member is with the sheets of this challenge.
+    pub course: Course,
     /// The member's previous and next proposal (by code) that may be scored.
     pub previous: Option<ProposalId>,
     pub next: Option<ProposalId>,
     pub can: Can,
+}
+
+impl SheetView {
+    /// The sheet that opens by itself once this one is handed in: while sheets are handed in for the first time.
+    pub fn onward(&self) -> Option<ProposalId> {
+        self.course.next.filter(|_| self.first.is_none() && self.anew.is_none())
+    }
 }
 
 /// Sheets submitted for one proposal, without scores.
@@ -138,6 +149,15 @@ pub struct ProgressLine {
     pub own_word: u32,
     /// So many would be needed with those members.
     pub needed_with: u32,
+}
+
+/// How many of the sheets that are waited for a member has handed in, and on how many of the rest nothing is declared yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingLine {
+    pub name: String,
+    pub done: u32,
+    pub of: u32,
+    pub undeclared: u32,
 }
 
 /// A sheet that the council may vote not to count.

@@ -34,6 +34,8 @@ pub struct OwnSheet {
     pub id: ProposalId,
     pub code: String,
     pub firm_name: String,
+    /// Of the solution; empty where it cannot be read.
+    pub title: String,
     pub standing: SheetStanding,
     pub sheet: Option<Sheet>,
 }
@@ -49,6 +51,7 @@ impl Backend {
         let proposals = rankable(db, member, case.challenge.id).await?;
         let mut sheets = db::sheet::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
         let firms = db::proposal_version::firm_names(db, &proposals).await?;
+        let mut titles = db::proposal::titles(db, case.challenge.id).await?;
         let mut ranks = db::own_rank::find(db, member, case.challenge.id).await?;
         // What the member has declared a conflict with since is not told of again.
         ranks.0.retain(|id, _| proposals.iter().any(|p| p.id == *id));
@@ -62,6 +65,7 @@ impl Backend {
                 id: proposal.id,
                 code: proposal.code.clone(),
                 firm_name: firms.get(&proposal.id).cloned().unwrap_or_default(),
+                title: titles.remove(&proposal.id).unwrap_or_default(),
                 standing: saved.as_ref().map(MemberSheet::standing).unwrap_or_default(),
                 sheet: saved.map(|s| s.sheet().clone()),
             }

@@ -13,6 +13,7 @@ use domain::{
     challenges::{Challenge, RuleSet, Stage},
     evaluations::{
         self, MemberSheet, Sheet,
+        course::Course,
         lifecycle::Rejection,
         outliers::{self, Far},
         own_ranks::{is_scored_by, neighbours},
@@ -35,6 +36,7 @@ impl Backend {
         let can = Can::ask(actor, &case.facts, now);
         let others = if can.is(Action::ViewOthersSheets) { Some(others(db, &case.challenge, id, member).await?) } else { None };
         let (previous, next) = around(&case);
+        let course = course(db, &case, member).await?;
         let own = case.own_sheet.as_ref().and_then(|own| evaluations::counted(slice::from_ref(own)).pop());
         let own = own.map(|sheet| sheet.sheet().total_half());
         let seen = others.as_deref().unwrap_or_default();
@@ -64,6 +66,7 @@ impl Backend {
             flags,
             own_far,
             so_far,
+            course,
             previous,
             next,
             can,
@@ -199,6 +202,17 @@ fn flags(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> (Vec<
     let far = outliers::flags(rules, &totals);
     let own_far = far.iter().find(|(i, _)| *i == others.len()).map(|(_, far)| *far);
     (far.into_iter().filter_map(|(i, far)| Some((others.get(i)?.0.clone(), far))).collect(), own_far)
+}
+
+/// How far the member is with what they may score.
+async fn course(db: &impl Source, case: &ProposalCase, member: UserId) -> Result<Course> {
+    let mine: Vec<_> = case.lines.iter().filter(|line| is_scored_by(line.is_admissible, line.conflict)).map(|line| line.proposal).collect();
+    let sheets = db::sheet::of_member(db, member, mine.iter().copied()).await?;
+    let line = |id: ProposalId| {
+        let sheet = sheets.get(&id);
+        (id, sheet.map(MemberSheet::standing).unwrap_or_default(), sheet.and_then(MemberSheet::handed_in_at))
+    };
+    Ok(Course::of(&mine.into_iter().map(line).collect::<Vec<_>>(), case.proposal.id))
 }
 
 /// The proposals before and after this one, by code, that the member may score.

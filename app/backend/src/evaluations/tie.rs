@@ -16,7 +16,10 @@ use domain::{
         Conflict, Electorate,
         electorate::{Members, clear_of},
     },
-    evaluations::{ballot::TieBallot, line, settle},
+    evaluations::{
+        ballot::{Due, TieBallot},
+        line, settle,
+    },
     ids::{ProposalId, UserId},
     people::Actor,
     time::Moment,
@@ -48,6 +51,14 @@ pub(super) async fn find(db: &impl Source, case: &mut Case, actor: &Actor) -> Re
 /// Who is tied across the line, for so many places, after all that was done about it.
 pub(super) fn still_tied(rules: &RuleSet, official: &Official) -> Option<(Vec<ProposalId>, u32)> {
     line(rules, &official.outcomes).tied()
+}
+
+/// What is to be done about a tie across the line, for whoever presides.
+pub(crate) async fn due(db: &impl Source, challenge: &Challenge) -> Result<Due> {
+    let ballot = db::ballot::find(db, challenge.id).await?;
+    let Some(official) = db::result::find(db, challenge.id).await? else { return Ok(Due::Nothing) };
+    let is_tied = still_tied(&challenge.content.rules, &official).is_some();
+    Ok(if ballot.is_none() && !is_tied { Due::Nothing } else { Due::of(ballot.as_ref(), is_tied) })
 }
 
 /// What members vote between, or can be asked to at any moment: tied across the line, and no ballot on it has ended.

@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod confirmation;
 pub mod conflicts;
 mod counting;
+pub mod declaring;
 pub mod electorate;
 pub mod findings;
 pub mod item;

@@ -8,6 +8,7 @@ pub mod ballot;
 pub mod closing;
 pub mod columns;
 pub mod counting;
+pub mod course;
 mod coverage;
 pub mod debrief;
 pub mod drawing;

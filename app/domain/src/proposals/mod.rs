@@ -1,6 +1,7 @@
 //! Proposals: how a firm means to solve a challenge. Sealed until opening.
 
 pub mod anew;
+pub mod checklist;
 pub mod completion;
 pub mod content;
 pub mod copying;
