@@ -59,7 +59,7 @@ async fn page(req: Req, Extension(pages): Extension<Pages>, headers: HeaderMap) 
         }
         let about = about::subject(&req, &kept, meeting.as_ref()).await;
         let stored = stored(&req, &kept, meeting.as_ref()).await;
-        let mut words = in_words(&req, &pages, user, &kept, &stored).await;
+        let mut words = in_words(&pages, user, &kept, &stored).await;
         if let Some(v) = meeting {
             words.chosen.retain(|(name, ..)| !meetings::kept::is_named(name));
             let marks = meetings::kept::chosen(req.locale, &v, &kept.form);
@@ -110,11 +110,11 @@ async fn meeting(req: &Req, kept: &KeptForm) -> Option<MeetingView> {
 }
 
 /// In the words of the form's own page, for who typed it; of choices, those that are not stored already.
-async fn in_words(req: &Req, pages: &Pages, user: UserId, kept: &KeptForm, stored: &Form) -> InWords {
+async fn in_words(pages: &Pages, user: UserId, kept: &KeptForm, stored: &Form) -> InWords {
     if kept.is_of_another(Some(user)) {
         return InWords::default();
     }
-    let Some(page) = about::page(req, kept).await else { return InWords::default() };
+    let Some(page) = about::page(kept) else { return InWords::default() };
     let mut words = pages.read(&page, &kept.form).await;
     words.chosen.retain(|(name, ..)| kept.form.get(name) != stored.get(name));
     words
@@ -158,7 +158,7 @@ fn line(req: &Req, user: UserId, Line { kept, about, stored, words }: Line) -> A
     let is_of_another = kept.is_of_another(Some(user));
     // A verdict is as much a part of what was typed as its reason.
     let pressed = posted::find(&kept.action).filter(|_| !is_of_another);
-    let pressed = pressed.and_then(|(posting, _)| posted::pressed(posting.pattern, &about::as_pressed(&kept)));
+    let pressed = pressed.and_then(|(posting, _)| posted::pressed(posting.pattern, &kept.form));
     let body = if is_of_another {
         view! { <p class="notice notice-warn">{w::of_another(l)}</p> }.into_any()
     } else {

@@ -113,7 +113,7 @@ pub fn kept_then(path: &str) -> String {
 
 /// The list of challenges, narrowed by these names and values.
 pub fn searched<N: AsRef<str>, V: AsRef<str>>(pairs: impl Iterator<Item = (N, V)>) -> String {
-    let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+    let query = query(pairs);
     if query.is_empty() { CHALLENGES.to_owned() } else { format!("{CHALLENGES}?{query}") }
 }
 
@@ -135,6 +135,11 @@ pub fn plan_task(number: u16) -> String {
 /// The same, as officers keep it.
 pub fn office_task(number: u16) -> String {
     format!("{OFFICE_PLAN}/{number}")
+}
+
+/// Names and values of a query.
+pub fn query<N: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (N, V)>) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 pub fn challenge(code: &str) -> String {
@@ -353,8 +358,7 @@ pub fn motion_act(code: &str, number: u32, act: &str) -> String {
 
 /// Two proposals of a challenge side by side, by code.
 pub fn compare(code: &str, a: &str, b: &str) -> String {
-    let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs([("a", a), ("b", b)]).finish();
-    format!("{}?{query}", council_act(code, "compare"))
+    format!("{}?{}", council_act(code, "compare"), query([("a", a), ("b", b)]))
 }
 
 /// All meetings of the council.
@@ -373,6 +377,11 @@ pub fn meeting_act(id: MeetingId, act: &str) -> String {
 /// A member's sheet for a proposal.
 pub fn sheet(id: ProposalId) -> String {
     format!("/council/proposals/{id}")
+}
+
+/// What a member declares of the proposals of a challenge.
+pub fn declare_all(code: &str) -> String {
+    council_act(code, "declarations")
 }
 
 pub fn declare(id: ProposalId) -> String {

@@ -1,10 +1,6 @@
 //! What a member does on the page of a challenge: confirm the opening as its secretary, declare a conflict of interest.
 
-use super::{
-    challenge, conflicts,
-    declaration::{about, control, has_others},
-    words as w,
-};
+use super::challenge;
 use crate::{
     error::AppError,
     evaluations::sheet,
@@ -13,11 +9,8 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::done::Done,
 };
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
-use domain::{evaluations::sheet::VERSION, ids::ProposalId};
+use axum::{extract::Path, response::Response};
+use domain::{council::declaring, evaluations::sheet::VERSION, form::Form, ids::ProposalId};
 
 pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let confirmed = req.backend.confirm_opening_for(&req.actor, &code, &form).await;
@@ -25,35 +18,28 @@ pub async fn confirm_opening(req: Req, Path(code): Path<String>, Posted(form): P
     req.answer(form, confirmed, go, async |refused| challenge::show(&req, &code, Some(&refused)).await).await
 }
 
-/// Where something was typed about another proposal too, the page itself answers and shows it.
-pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
-    let id: ProposalId = parsed(&id)?;
-    match req.backend.declare_conflict(&req.actor, id, &about(&form, id)).await {
-        Ok(code) if has_others(&form, id) => {
-            let req = req.after(Done::Declared, form);
-            Ok(challenge::show(&req, &code, req.kept()).await?.into_response())
-        }
-        declared => {
-            let go = |code: String| (paths::council_challenge(&code), Done::Declared);
-            req.answer(form, declared, go, async |refused| again(&req, id, refused).await).await
-        }
-    }
+/// Everything that the page of a challenge has to say about conflicts with its proposals.
+pub async fn declare_all(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let declared = req.backend.declare_conflicts(&req.actor, &code, &form).await;
+    let go = |()| (paths::council_challenge(&code), Done::Declared);
+    req.answer(form, declared, go, async |refused| challenge::show(&req, &code, Some(&refused)).await).await
 }
 
-/// A sheet's page asks for it beside the sheet, the challenge's page for every proposal.
+/// A conflict that is found while reading.
+pub async fn declare(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: ProposalId = parsed(&id)?;
+    let declared = req.backend.declare_conflict(&req.actor, id, &form).await;
+    let go = |code: String| (paths::council_challenge(&code), Done::Declared);
+    req.answer(form, declared, go, async |refused| again(&req, id, refused).await).await
+}
+
+/// Where it was not the form of a sheet, the page of the challenge shows it: there every name ends with its proposal.
 async fn again(req: &Req, id: ProposalId, mut refused: Refused) -> Result<Page, AppError> {
     if refused.form.0.contains_key(VERSION) {
         return sheet::show(req, id, Some(&refused)).await;
     }
-    for (field, _) in &mut refused.errors.0 {
-        let label = match field.as_str() {
-            "kind" => conflicts::words::kind(req.locale),
-            "reason" => w::reason(req.locale),
-            _ => w::col_conflict(req.locale),
-        };
-        *field = control(field, id);
-        refused.labels.set(field, label);
-    }
+    refused.form = Form(refused.form.0.into_iter().map(|(name, text)| (declaring::field(&name, id), text)).collect());
+    refused.errors.0.iter_mut().for_each(|(name, _)| *name = declaring::field(name, id));
     let code = req.backend.council_challenge_of(&req.actor, id).await?;
     challenge::show(req, &code, Some(&refused)).await
 }

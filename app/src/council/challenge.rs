@@ -1,10 +1,9 @@
 //! One challenge as a member of the council sees it: declarations, own sheets, and for whoever presides progress.
 
-use super::{anew, conflicts, declaration, meetings, opening, practice, reminding, words as w};
+use super::{anew, conflicts, declaration, home, meetings, missing, opening, practice, reminding, words as w};
 use crate::{
     error::AppError,
     evaluations::ballot::words as ballot,
-    kept,
     motions::{self, panel},
     office,
     page::Page,
@@ -20,13 +19,13 @@ use axum::extract::Path;
 use backend::{
     challenges::ChallengeView,
     council::{CouncilLine, MemberLine, OwnConflict, meetings::MeetingLine},
-    evaluations::ProgressLine,
+    evaluations::{MissingLine, ProgressLine},
     memory::{Key, Part},
     motions::MotionView,
 };
 use domain::{
     access::{Action, Can, Denied},
-    challenges::Stage,
+    challenges::{Awaited, Stage},
     council::{ActingChair, Conflict, Recusal},
     evaluations::{Reminder, SheetStanding, ballot::Due},
     form::Form,
@@ -81,6 +80,7 @@ async fn load(req: &Req, v: ChallengeView) -> Result<Loaded, AppError> {
     let lines = if is_unsealed { req.backend.member_proposals(&req.actor, code).await? } else { Vec::new() };
     let conflicts = if is_unsealed { req.backend.own_conflicts(&req.actor, code).await? } else { Vec::new() };
     let progress = if v.can.is(Action::ViewProgress) { req.backend.progress(&req.actor, code).await? } else { Vec::new() };
+    let missing = if v.can.is(Action::ViewProgress) { req.backend.missing_sheets(&req.actor, code).await? } else { Vec::new() };
     let recusal = req.backend.own_recusal(&req.actor, code).await?;
     let acting = if is_unsealed { req.backend.acting_chair(&req.actor, code).await? } else { None };
     let meetings = req.backend.challenge_meetings(&req.actor, code).await?;
@@ -94,7 +94,7 @@ async fn load(req: &Req, v: ChallengeView) -> Result<Loaded, AppError> {
         false => Default::default(),
     };
     let reminded = reminding::last(req, &v).await?;
-    Ok(Loaded { v, reminded, desk, lines, conflicts, progress, recusal, acting, meetings, motions, anew, tie })
+    Ok(Loaded { v, reminded, desk, lines, conflicts, progress, missing, recusal, acting, meetings, motions, anew, tie })
 }
 
 /// How far the council is.
@@ -115,6 +115,8 @@ struct Loaded {
     /// What is hidden from the member.
     conflicts: Vec<OwnConflict>,
     progress: Vec<ProgressLine>,
+    /// Whose sheets are waited for, for whoever sees how far the council is.
+    missing: Vec<MissingLine>,
     recusal: Option<Recusal>,
     acting: Option<(String, ActingChair)>,
     /// Of the council, and whether another may be planned.
@@ -136,6 +138,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         lines,
         conflicts: hidden,
         progress,
+        missing,
         recusal,
         acting,
         meetings: (meetings, may),
@@ -163,6 +166,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
         <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a>" "<a href=req.href(paths::papers(code))>{w::papers(l)}</a></p>
         {summary}
+        {office::next::view(req, challenge, v.challenge.stage(req.now), desk.as_ref().and_then(|line| home::own_tasks(req, line)))}
         {v.reopened_until.map(|until| view! { <p class="notice">{w::scoring_reopened(l, until.show_weekday(l))}</p> })}
         {(is_later_round && v.reopened_until.is_none()).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
         {office::acting::notice(l, acting.as_ref())}
@@ -173,11 +177,11 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         {panel::open(req, motions, !declares)}
         {practice::link(req, v, desk.as_ref().is_some_and(|line| line.practice))}
         {opening::panel(req, v, refused, desk.as_ref().is_some_and(|line| line.awaits_opening))}
-        {declarations(req, code, lines, refused)}
+        {declaration::section(req, code, &undeclared(lines).collect::<Vec<_>>(), refused)}
         {is_ranked.then(|| acts(req, v, *tie))}
         {conflicts::own::hidden(req, code, hidden, recusal.is_some())}
         {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
-        {(!progress.is_empty()).then(|| progress_section(req, v, progress, *reminded, declares))}
+        {(!progress.is_empty()).then(|| progress_section(req, v, (progress, missing), *reminded, declares))}
         {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
         {(!is_ranked).then(|| acts(req, v, *tie))}
     }
@@ -201,24 +205,6 @@ fn recusal_line(req: &Req, v: &ChallengeView, recusal: Option<&Recusal>) -> AnyV
 
 fn undeclared(lines: &[MemberLine]) -> impl Iterator<Item = &MemberLine> {
     lines.iter().filter(|line| line.conflict == Conflict::Undeclared)
-}
-
-fn declarations(req: &Req, code: &str, lines: &[MemberLine], refused: Option<&Refused>) -> AnyView {
-    let l = req.locale;
-    let Some(first) = undeclared(lines).next() else { return ().into_any() };
-    // Enter presses the first button of a form: this one, which declares nothing and shows what is typed.
-    let again = kept::address(&req.href(paths::council_challenge(code)), kept::AGAIN);
-    view! {
-        <section class="stack" aria-labelledby="declare">
-            <h2 id="declare">{w::declare_heading(l)}</h2>
-            <p>{w::declare_lead(l)}</p>
-            <form class="grid-2" method="post" action=req.href(paths::declare(first.id))>
-                <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
-                {undeclared(lines).map(|line| declaration::panel(req, line, refused)).collect_view()}
-            </form>
-        </section>
-    }
-    .into_any()
 }
 
 fn grid(req: &Req, code: &str, phase: Phase, lines: &[MemberLine]) -> AnyView {
@@ -276,7 +262,7 @@ fn row(req: &Req, phase: Phase, line: &MemberLine) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row">{name}{(!line.title.is_empty()).then(|| view! { <span class="meta">{show::written(l, &line.title)}</span> })}</th>
             <td>{show::written(l, &line.firm_name)}</td>
             <td>{conflict}</td>
             <td>{is_clear.then(|| standing(l, line.standing))}{line.has_draft_revision.then(|| view! { <p class="tag tag-warn">{w::draft_revision(l)}</p> })}</td>
@@ -309,14 +295,22 @@ fn act(l: Locale, Phase { stage, is_later_round, is_reopened }: Phase, standing:
     }
 }
 
-fn progress_section(req: &Req, v: &ChallengeView, progress: &[ProgressLine], reminded: Option<Reminder>, declares: bool) -> AnyView {
+fn progress_section(
+    req: &Req,
+    v: &ChallengeView,
+    (progress, missing): (&[ProgressLine], &[MissingLine]),
+    reminded: Option<Reminder>,
+    declares: bool,
+) -> AnyView {
     let l = req.locale;
+    let term = v.challenge.due(Awaited::Sheets);
     // Who has something to declare does that first: another button would lose what is typed for it.
     let may_remind = v.can.is(Action::RemindMembers) && !declares;
     view! {
         <section class="stack" aria-labelledby="progress">
             <h2 id="progress">{w::progress_heading(l)}</h2>
             {progress_table(l, progress)}
+            {missing::view(l, missing, term)}
             {may_remind.then(|| reminding::form(req, &v.challenge.code, reminded))}
         </section>
     }

@@ -1,8 +1,9 @@
-//! Declaring a conflict of interest with one proposal, before anything of it is seen.
+//! Declaring conflicts of interest: with every proposal of a challenge, before anything of them is seen, in one form; and with
+//! one, found while reading it.
 
 use super::{conflicts, words as w};
 use crate::{
-    paths,
+    kept, paths,
     request::{Refused, Req},
     ui::{
         form::{Fields, count, text_area_html},
@@ -10,99 +11,131 @@ use crate::{
     },
 };
 use backend::council::MemberLine;
-use domain::{council::Conflict, form::Form, ids::ProposalId, limits::REASON};
+use domain::{
+    council::{
+        Conflict,
+        declaring::{ASKED, REST, field},
+    },
+    form::Form,
+    ids::ProposalId,
+    limits::REASON,
+};
 use leptos::prelude::*;
 
 /// As it is posted.
 const CONFLICTED: &str = "conflicted";
-/// What is declared about one proposal. On the page of a challenge each name ends with the proposal it is about, so that
-/// what is typed for the others is sent along.
-const FIELDS: [&str; 3] = ["conflict", "kind", "reason"];
 
-fn name(field: &str, id: ProposalId) -> String {
-    format!("{field}_{id}")
-}
-
-/// Where only one proposal is asked about, the names are plain.
-pub fn about(form: &Form, id: ProposalId) -> Form {
-    let value = |field: &str| form.0.get(&name(field, id)).map_or_else(|| form.get(field), String::as_str).to_owned();
-    FIELDS.iter().fold(form.clone(), |own, field| own.with(*field, value(field)))
-}
-
-/// Whether a form comes from the page of a challenge.
-pub fn is_of_challenge(form: &Form, id: ProposalId) -> bool {
-    FIELDS.iter().any(|field| form.0.contains_key(&name(field, id)))
-}
-
-/// Whether something was typed about another proposal.
-pub fn has_others(form: &Form, id: ProposalId) -> bool {
-    let other = |field: &str, own: &str| field.strip_prefix(own)?.strip_prefix('_')?.parse::<ProposalId>().ok();
-    let is_others = |field: &str| FIELDS.iter().any(|own| other(field, own).is_some_and(|other| other != id));
-    form.0.iter().any(|(field, text)| is_others(field) && !text.trim().is_empty())
-}
-
-/// The control on the challenge's page that an error is about.
-pub fn control(field: &str, id: ProposalId) -> String {
-    match field {
-        "conflict" => format!("{}-{id}", Conflict::Clear.code()),
-        other => format!("{other}-{id}"),
+/// Of the proposals that are not declared yet, all in one form: what each is of, and one tick for those with which there is
+/// nothing.
+pub fn section(req: &Req, code: &str, undeclared: &[&MemberLine], refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    if undeclared.is_empty() {
+        return ().into_any();
     }
+    // Enter presses the first button of a form: this one, which declares nothing and shows what is typed.
+    let again = kept::address(&req.href(paths::council_challenge(code)), kept::AGAIN);
+    let asked = undeclared.iter().map(|line| line.id.to_string()).collect::<Vec<_>>().join(" ");
+    let nothing = Form::default();
+    let fields = Fields::new(l, &nothing, refused);
+    let rest = error(req, refused, REST);
+    let rest_class = if rest.is_some() { "panel field-wrong" } else { "panel" };
+    let is_rest = fields.value(REST) == Conflict::Clear.code();
+    fields.name(REST, w::declare_rest(l, undeclared.len()));
+    view! {
+        <section class="stack" aria-labelledby="declare">
+            <h2 id="declare">{w::declare_heading(l)}</h2>
+            <p>{w::declare_lead(l)}</p>
+            <form class="stack" method="post" action=req.href(paths::declare_all(code))>
+                <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true" formaction=again></button>
+                <input type="hidden" name=ASKED value=asked/>
+                <div class="declared">{undeclared.iter().map(|line| panel(req, line, &fields, refused)).collect_view()}</div>
+                <div class=rest_class>
+                    {rest.map(|text| view! { <p class="error">{text}</p> })}
+                    <div class="field-check">
+                        <input type="checkbox" id=REST name=REST value=Conflict::Clear.code() checked=is_rest/>
+                        <label for=REST>{w::declare_rest(l, undeclared.len())}</label>
+                    </div>
+                    <div class="actions"><button type="submit" class="btn btn-primary">{w::declare(l)}</button></div>
+                </div>
+            </form>
+        </section>
+    }
+    .into_any()
 }
 
-/// The part of the page's form about one undeclared proposal, with the button that declares it.
-pub fn panel(req: &Req, line: &MemberLine, refused: Option<&Refused>) -> AnyView {
+/// One undeclared proposal: its firm and who stands for it, and what is said of it. Kind and reason are shown once there is a
+/// conflict, where the browser can do that by its style sheet.
+fn panel(req: &Req, line: &MemberLine, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let id = line.id;
-    let typed = |field: &str| refused.map(|r| r.form.get(&name(field, id)).to_owned()).unwrap_or_default();
+    let typed = |name: &str| fields.value(&field(name, id)).to_owned();
     let chosen = Conflict::from_code(&typed("conflict"));
-    let radio = |conflict: Conflict, label: &'static str| {
-        let input = format!("{}-{id}", conflict.code());
+    // The summary leads to the first.
+    let radio = |input: String, conflict: Conflict, label: &'static str| {
         view! {
             <div class="field-check">
-                <input type="radio" id=input.clone() name=name("conflict", id) value=conflict.code() checked=chosen == Some(conflict)/>
+                <input type="radio" id=input.clone() name=field("conflict", id) value=conflict.code() checked=chosen == Some(conflict)/>
                 <label for=input>{label}</label>
             </div>
         }
     };
-    let kind_error = error(req, refused, &control("kind", id));
-    let kind_class = if kind_error.is_some() { "field field-wrong" } else { "field" };
-    let choice_error = error(req, refused, &control("conflict", id));
-    let reason_error = error(req, refused, &control("reason", id));
-    let reason_class = if reason_error.is_some() { "field field-wrong" } else { "field" };
-    let described = match reason_error {
-        Some(_) => format!("reason-{id}-hint reason-{id}-error"),
-        None => format!("reason-{id}-hint"),
-    };
-    let invalid = reason_error.is_some().then_some("true");
+    for (name, label) in [("conflict", w::col_conflict(l)), ("kind", conflicts::words::kind(l)), ("reason", w::reason(l))] {
+        fields.name(&field(name, id), w::about_proposal(l, label, &line.code));
+    }
+    let choice_error = error(req, refused, &field("conflict", id)).map(|text| view! { <p class="error">{text}</p> });
+    let represented = (!line.representative.is_empty()).then(|| {
+        let text = w::represented_by(l, &line.representative);
+        view! { <p class="meta">{show::within(l, &text, &line.representative)}</p> }
+    });
     view! {
-        <div class="panel stack">
-            <fieldset class="fieldset">
-                <legend>{show::unbroken(&w::proposal_of(l, &line.code, &line.firm_name))}</legend>
-                {choice_error.map(|text| view! { <p class="error">{text}</p> })}
-                {radio(Conflict::Clear, w::clear(l))}
-                {radio(Conflict::Conflicted, w::conflicted(l))}
-                <div class=kind_class>
-                    <label for=format!("kind-{id}")>{conflicts::words::kind(l)}</label>
-                    <p class="hint" id=format!("kind-{id}-hint")>{conflicts::words::kind_hint(l)}</p>
-                    {kind_error.map(|text| view! { <p class="error" id=format!("kind-{id}-error")>{text}</p> })}
-                    <select id=format!("kind-{id}") name=name("kind", id) aria-describedby=format!("kind-{id}-hint")>
-                        {kinds(req, &typed("kind"))}
-                    </select>
-                </div>
-                <div class=reason_class>
-                    <label for=format!("reason-{id}")>{w::reason(l)}</label>
-                    <p class="hint" id=format!("reason-{id}-hint")>{w::reason_hint(l)}</p>
-                    {reason_error.map(|text| view! { <p class="error" id=format!("reason-{id}-error")>{text}</p> })}
-                    {count(l, &format!("reason-{id}"), REASON, true)}
-                    <textarea id=format!("reason-{id}") name=name("reason", id) rows="2" data-max=REASON.to_string() aria-describedby=described aria-invalid=invalid
-                        inner_html=text_area_html(&typed("reason"))></textarea>
-                </div>
-            </fieldset>
-            <div class="actions">
-                <button type="submit" class="btn" formaction=req.href(paths::declare(id))>
-                    {w::declare(l)}<span class="visually-hidden">" – "{line.code.clone()}</span>
-                </button>
+        <fieldset class="fieldset declare">
+            <legend>{show::unbroken(&w::proposal_of(l, &line.code, &line.firm_name))}</legend>
+            {represented}
+            {choice_error}
+            {radio(field("conflict", id), Conflict::Clear, w::clear(l))}
+            {radio(field("conflicted", id), Conflict::Conflicted, w::conflicted(l))}
+            <div class="about-conflict">
+                {kind(req, id, &typed("kind"), refused)}
+                {reason(req, id, &typed("reason"), refused)}
             </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn kind(req: &Req, id: ProposalId, typed: &str, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let name = field("kind", id);
+    let (hint, wrong) = (format!("{name}-hint"), format!("{name}-error"));
+    let error = error(req, refused, &name);
+    let class = if error.is_some() { "field field-wrong" } else { "field" };
+    view! {
+        <div class=class>
+            <label for=name.clone()>{conflicts::words::kind(l)}</label>
+            <p class="hint" id=hint.clone()>{conflicts::words::kind_hint(l)}</p>
+            {error.map(|text| view! { <p class="error" id=wrong>{text}</p> })}
+            <select id=name.clone() name=name.clone() aria-describedby=hint>{kinds(req, typed)}</select>
+        </div>
+    }
+    .into_any()
+}
+
+fn reason(req: &Req, id: ProposalId, typed: &str, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
+    let name = field("reason", id);
+    let error = error(req, refused, &name);
+    let class = if error.is_some() { "field field-wrong" } else { "field" };
+    let (hint, wrong) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = if error.is_some() { format!("{hint} {wrong}") } else { hint.clone() };
+    let invalid = error.is_some().then_some("true");
+    view! {
+        <div class=class>
+            <label for=name.clone()>{w::reason(l)}</label>
+            <p class="hint" id=hint>{w::reason_hint(l)}</p>
+            {error.map(|text| view! { <p class="error" id=wrong>{text}</p> })}
+            {count(l, &name, REASON, true)}
+            <textarea id=name.clone() name=name.clone() rows="2" data-max=REASON.to_string() aria-describedby=described aria-invalid=invalid
+                inner_html=text_area_html(typed)></textarea>
         </div>
     }
     .into_any()

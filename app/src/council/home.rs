@@ -3,7 +3,7 @@
 use super::{meetings, words as w};
 use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
 use backend::council::{CouncilLine, meetings::MeetingLine};
-use domain::people::SeatRole;
+use domain::{locale::Locale, people::SeatRole};
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
@@ -20,7 +20,9 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 fn view(req: &Req, lines: &[CouncilLine], meetings: &[MeetingLine], desk: AnyView) -> AnyView {
     let l = req.locale;
     let role = req.actor.user().and_then(|u| u.seat).unwrap_or(SeatRole::Member);
-    let (waiting, others): (Vec<_>, Vec<_>) = lines.iter().partition(|line| waits(line));
+    let (mut waiting, others): (Vec<_>, Vec<_>) = lines.iter().partition(|line| waits(l, line));
+    // What is due first stands first.
+    waiting.sort_by_key(|line| line.due.map_or(i64::MAX, |due| due.0));
     let reports: Vec<_> = meetings.iter().filter(|meeting| meeting.awaits_report).map(|meeting| to_report(req, meeting)).collect();
     let list = if lines.is_empty() && reports.is_empty() {
         view! { <p class="empty">{w::empty(l)}</p> }.into_any()
@@ -67,21 +69,22 @@ fn to_report(req: &Req, meeting: &MeetingLine) -> AnyView {
     .into_any()
 }
 
-fn waits(line: &CouncilLine) -> bool {
-    let has_sheets = line.to_score > 0 || line.to_revise > 0 || !line.far.is_empty();
-    line.awaits_opening
-        || line.practice
-        || line.undeclared > 0
-        || has_sheets
-        || line.debriefs > 0
-        || line.appeals > 0
-        || line.awaits_vote
-        || line.motions > 0
+/// Whatever is listed as a task.
+fn waits(l: Locale, line: &CouncilLine) -> bool {
+    !tasks(l, line).is_empty()
 }
 
-fn card(req: &Req, line: &CouncilLine) -> AnyView {
+/// What waits for the reader in one challenge, for the page of it.
+pub fn own_tasks(req: &Req, line: &CouncilLine) -> Option<AnyView> {
     let l = req.locale;
-    let card = &line.card;
+    let tasks = tasks(l, line);
+    (!tasks.is_empty()).then(|| {
+        let lines = tasks.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+        view! { <div class="notice"><p><strong>{w::yours(l)}</strong></p><ul>{lines}</ul></div> }.into_any()
+    })
+}
+
+fn tasks(l: Locale, line: &CouncilLine) -> Vec<String> {
     let tasks = [
         line.awaits_opening.then(|| w::to_open(l).to_owned()),
         (line.undeclared > 0).then(|| w::to_declare(l, line.undeclared)),
@@ -93,11 +96,20 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
         (line.appeals > 0).then(|| w::to_answer(l, line.appeals)),
         line.awaits_vote.then(|| w::to_vote(l).to_owned()),
         (line.motions > 0).then(|| w::to_answer_motions(l, line.motions)),
-        line.is_recused.then(|| w::recused(l).to_owned()),
-        (line.submitted > 0).then(|| w::submitted(l, line.submitted)),
+        line.to_close.then(|| if line.round > 1 { w::to_close(l) } else { w::to_end(l) }.to_owned()),
+        line.presides_over_tie.map(|due| w::tie(l, due).to_owned()),
+        line.to_propose.then(|| w::to_propose(l).to_owned()),
     ];
+    tasks.into_iter().flatten().collect()
+}
+
+fn card(req: &Req, line: &CouncilLine) -> AnyView {
+    let l = req.locale;
+    let card = &line.card;
+    let aside = [line.is_recused.then(|| w::recused(l).to_owned()), (line.submitted > 0).then(|| w::submitted(l, line.submitted))];
+    let tasks = tasks(l, line).into_iter().chain(aside.into_iter().flatten());
     let closes = card.closes.map(|at| view! { <p class="meta">{w::closes(l)}" "{show::time(l, at)}</p> });
-    let term = line.due.filter(|_| waits(line)).map(|at| match at {
+    let term = line.due.filter(|_| waits(l, line)).map(|at| match at {
         _ if at.is_over(req.now) => view! { <p><span class="tag tag-warn">{w::late(l, at.show_weekday(l))}</span></p> }.into_any(),
         _ => view! { <p><strong>{w::term(l, at.show_weekday(l))}</strong></p> }.into_any(),
     });
@@ -109,7 +121,7 @@ fn card(req: &Req, line: &CouncilLine) -> AnyView {
             </h3>
             {closes}
             {term}
-            <ul>{tasks.into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+            <ul>{tasks.map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
         </article>
     }
     .into_any()

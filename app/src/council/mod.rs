@@ -8,6 +8,7 @@ pub mod declaration;
 pub mod early;
 pub mod home;
 pub mod meetings;
+pub mod missing;
 pub mod opening;
 mod practice;
 pub mod reminding;
@@ -22,6 +23,7 @@ pub fn routes() -> Routes {
         .get("/council/challenges/{code}", challenge::page)
         .post("/council/challenges/{code}/opening", acts::confirm_opening)
         .post("/council/challenges/{code}/remind", reminding::remind)
+        .post("/council/challenges/{code}/declarations", acts::declare_all)
         .post("/council/proposals/{id}/conflict", acts::declare)
         .merge(meetings::routes())
 }

@@ -1,6 +1,6 @@
 //! Words of the council's pages.
 
-use domain::{locale::Locale, people::SeatRole};
+use domain::{evaluations::ballot::Due, locale::Locale, people::SeatRole};
 
 words! {
     home_title = "Công việc của Hội đồng tư vấn" | "Work of the advisory council";
@@ -26,6 +26,15 @@ words! {
     to_answer_motions(n) = "Nội dung chờ ông/bà biểu quyết hoặc có ý kiến: {n}" | "Motions that wait for your vote or answer: {n}";
     draft_revision = "Bản sửa vòng hai chưa nộp" | "Change of the second round not submitted";
     to_report(codes) = "Cần gửi báo cáo phản biện cho phiên họp về {codes}" | "A rapporteur’s report to hand in for the meeting on {codes}";
+    yours = "Việc chờ ông/bà ở bài toán này" | "What waits for you here";
+    to_end = "Kết thúc vòng chấm: đã đủ phiếu hoặc đã hết hạn" | "End the round: all sheets are in, or the term is over";
+    to_close = "Kết thúc chấm điểm: đã đủ phiếu hoặc đã hết hạn" | "Close the scoring: all sheets are in, or the term is over";
+    to_propose = "Đề xuất danh sách rút gọn, sau khi Hội đồng họp" | "Propose the shortlist, once the council has met";
+    tie_opening = "Bắt đầu bỏ phiếu kín về hồ sơ đồng điểm" | "Open the secret ballot on a tie";
+    tie_votes = "Đang bỏ phiếu kín về hồ sơ đồng điểm; kiểm phiếu khi mọi người đã bỏ phiếu hoặc hết hạn" | "A secret ballot on a tie is running; count it once everybody has voted or its end has come";
+    tie_casting = "Cho lá phiếu quyết định về hồ sơ đồng điểm" | "Give the casting vote on a tie";
+    tie_lot = "Bắt đầu bốc thăm về hồ sơ đồng điểm" | "Open the lot on a tie";
+    tie_contributions = "Đang bốc thăm: chờ các thành viên góp giá trị" | "The lot is open: members give to it";
     recused = "Không tham gia đánh giá bài toán này" | "Taking no part in this challenge";
     to_open = "Cần thư ký xác nhận mở hồ sơ" | "The secretary's confirmation of the opening is needed";
 
@@ -50,8 +59,11 @@ words! {
     confirm_opening = "Xác nhận mở hồ sơ" | "Confirm the opening";
 
     declare_heading = "Khai báo xung đột lợi ích" | "Declaring conflicts of interest";
-    declare_lead = "Khai báo cho từng hồ sơ trước khi xem nội dung. Có xung đột khi bản thân hoặc người thân có vốn, việc làm, hợp đồng, quan hệ tư vấn hoặc gia đình với doanh nghiệp. Hồ sơ có xung đột sẽ không hiển thị và không được chấm." | "Please declare for each proposal before seeing any of it. There is a conflict where you or a relative hold shares, work, a contract, an advisory role or family ties with the firm. A proposal with a conflict is neither shown nor scored.";
+    declare_lead = "Khai báo trước khi xem nội dung hồ sơ; có thể khai báo cho nhiều hồ sơ trong một lần gửi. Có xung đột khi bản thân hoặc người thân có vốn, việc làm, hợp đồng, quan hệ tư vấn hoặc gia đình với doanh nghiệp. Hồ sơ có xung đột sẽ không hiển thị và không được chấm." | "Please declare before seeing any of a proposal; several can be declared at once. There is a conflict where you or a relative hold shares, work, a contract, an advisory role or family ties with the firm. A proposal with a conflict is neither shown nor scored.";
     proposal_of(code, firm) = "Hồ sơ {code} – {firm}" | "Proposal {code} – {firm}";
+    represented_by(name) = "Người đại diện theo pháp luật: {name}" | "Legal representative: {name}";
+    about_proposal(label, code) = "{label} – {code}" | "{label} – {code}";
+    declare_rest(n) = "Đã đọc tên doanh nghiệp và người đại diện theo pháp luật của {n} hồ sơ trên: không có xung đột lợi ích với mọi hồ sơ không chọn riêng." | "I have read the firms and legal representatives of the {n} proposal(s) above: there is no conflict of interest with any for which nothing else is chosen.";
     clear = "Không có xung đột lợi ích" | "No conflict of interest";
     conflicted = "Có xung đột lợi ích" | "There is a conflict of interest";
     reason = "Nội dung xung đột" | "What the conflict is";
@@ -117,6 +129,17 @@ words! {
     shortlist = "Đề xuất danh sách rút gọn" | "Propose the shortlist";
     debriefs = "Phản hồi kết quả cho doanh nghiệp" | "Debriefs for the firms";
     next_heading = "Bước tiếp theo" | "Next";
+}
+
+/// What whoever presides has to do about a tie.
+pub fn tie(l: Locale, due: Due) -> &'static str {
+    match due {
+        Due::Opening => tie_opening(l),
+        Due::Votes => tie_votes(l),
+        Due::CastingVote => tie_casting(l),
+        Due::Lot => tie_lot(l),
+        Due::Contributions | Due::Nothing => tie_contributions(l),
+    }
 }
 
 /// The name of a seat.

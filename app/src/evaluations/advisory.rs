@@ -2,7 +2,9 @@
 
 use super::{
     desk::{self, Desk, trail},
-    dots, exclusion, intervals, movements, verdict, what_if,
+    dots, exclusion, intervals,
+    meanings::{self, w as m},
+    movements, verdict, what_if,
     words::advisory as w,
 };
 use crate::{
@@ -10,6 +12,7 @@ use crate::{
     page::Page,
     request::Req,
     ui::{
+        fold::fold,
         show::{self, section},
         table::{Head, frame, table},
     },
@@ -54,9 +57,10 @@ fn view(req: &Req, v: &AdviceView, desk: Desk) -> AnyView {
         false => view! {
             {v.comparison.as_ref().map(|c| light(l, c))}
             {places(l, v)}
+            {outliers(l, v)}
+            <p class="meta">{w::behind(l)}</p>
             {intervals::view(l, &v.lines)}
             {spreads(l, &v.lines)}
-            {outliers(l, v)}
             {dots::view(l, rules, &v.lines)}
             {movements::view(l, v)}
             {agreement(l, v)}
@@ -141,7 +145,18 @@ fn places(l: Locale, v: &AdviceView) -> AnyView {
         }
     };
     let body = view! { <tbody>{placed.iter().map(row).collect_view()}</tbody> };
-    section(w::places(l), "places", Some(w::places_lead(l)), table(w::places_caption(l), heads, body))
+    let explained = meanings::view(
+        l,
+        [
+            (w::median_rank(l), m::median(l)),
+            (w::schulze_rank(l), m::schulze(l)),
+            (w::one_out(l), m::one_out(l)),
+            (w::two_out(l), m::two_out(l)),
+            (w::weights_rank(l), m::weights(l)),
+        ],
+    );
+    let body = view! { {table(w::places_caption(l), heads, body)}{explained} }.into_any();
+    section(w::places(l), "places", Some(w::places_lead(l)), body)
 }
 
 fn span(l: Locale, span: &Span) -> String {
@@ -163,7 +178,18 @@ fn spreads(l: Locale, lines: &[AdviceLine]) -> AnyView {
     };
     let body = view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> };
     let table = table(w::spread_caption(l), [Head::Text(w::code(l))].into_iter().chain(heads), body);
-    section(w::spread(l), "spread", Some(w::spread_lead(l)), table)
+    let explained = meanings::view(
+        l,
+        [
+            (w::median(l), m::median(l)),
+            (w::trimmed(l), m::trimmed(l)),
+            (w::sd(l), m::sd(l)),
+            (w::iqr(l), m::iqr(l)),
+            (w::adjusted(l), m::adjusted(l)),
+            (w::borda(l), m::borda(l)),
+        ],
+    );
+    folded(w::spread(l), "spread", w::spread_lead(l), view! { {table}{explained} })
 }
 
 /// Sheets that the rules have the council talk about.
@@ -205,7 +231,9 @@ fn agreement(l: Locale, v: &AdviceView) -> AnyView {
         </tbody>
     };
     let table = table(w::agreement_caption(l), [Head::Text(w::measure(l)), Head::Number(w::value(l))], body);
-    section(w::agreement(l), "agreement", Some(w::agreement_lead(l)), view! { <p>{rests_on}</p>{table} }.into_any())
+    let explained =
+        meanings::view(l, [(w::alpha(l), m::alpha(l)), (w::icc_single(l), m::icc_single(l)), (w::icc_of_mean(l), m::icc_mean(l))]);
+    folded(w::agreement(l), "agreement", w::agreement_lead(l), view! { <p>{rests_on}</p>{table}{explained} })
 }
 
 fn severities(l: Locale, v: &AdviceView) -> AnyView {
@@ -219,12 +247,12 @@ fn severities(l: Locale, v: &AdviceView) -> AnyView {
     };
     let rows: Vec<_> = v.letters.iter().zip(&v.severities).enumerate().filter_map(row).collect();
     if rows.is_empty() {
-        return section(w::severity(l), "severity", None, view! { <p>{w::not_identifiable(l)}</p> }.into_any());
+        return fold("severity", w::severity(l), false, view! { <p>{w::not_identifiable(l)}</p> });
     }
     let heads = [Head::Text(w::member(l)), Head::Number(w::points(l))].into_iter().chain(pooled.map(|_| Head::Number(w::over_all(l))));
     let table = table(w::severity_caption(l), heads, view! { <tbody>{rows}</tbody> });
     let lead = pooled.map(|pooled| view! { <p>{w::over_all_lead(l, pooled.challenges)}</p> });
-    section(w::severity(l), "severity", Some(w::severity_lead(l)), view! { {lead}{table} }.into_any())
+    folded(w::severity(l), "severity", w::severity_lead(l), view! { {lead}{table} })
 }
 
 /// Pairs of proposals, and how other orders agree with the official one.
@@ -260,7 +288,11 @@ fn orders(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
         <p>{show::unbroken(&winner)}</p>
         {table(w::tau_caption(l), [Head::Text(w::order(l)), Head::Number(w::tau(l))], view! { <tbody>{taus.into_iter().collect_view()}</tbody> })}
     };
-    section(w::pairwise(l), "pairwise", Some(w::pairwise_lead(l)), body.into_any())
+    let explained = meanings::view(
+        l,
+        [(w::schulze(l), m::schulze(l)), (w::pairwise(l), m::pairwise(l)), (w::tau(l), m::tau(l)), (w::borda(l), m::borda(l))],
+    );
+    folded(w::pairwise(l), "pairwise", w::pairwise_lead(l), view! { {body}{explained} })
 }
 
 /// At which weight of a criterion two neighbours would change places.
@@ -276,7 +308,12 @@ fn weights(l: Locale, v: &AdviceView, c: &Comparison) -> AnyView {
     };
     let body = view! { <tbody>{c.break_evens.iter().map(row).collect_view()}</tbody> };
     let table = table(w::weights_caption(l), [Head::Text(w::pair(l)), Head::Text(w::what_weight(l))], body);
-    section(w::weights(l), "weights", Some(w::weights_lead(l)), table)
+    folded(w::weights(l), "weights", w::weights_lead(l), table)
+}
+
+/// What stands behind the summary: its heading, and the rest when it is asked for.
+fn folded(heading: &'static str, id: &'static str, lead: &'static str, body: impl IntoView + 'static) -> AnyView {
+    fold(id, heading, false, view! { <p>{lead}</p>{body.into_any()} })
 }
 
 fn code(v: &AdviceView, id: ProposalId) -> String {

@@ -17,6 +17,7 @@ use crate::{
         proposal::{anchor, proposal_facts, section, section_name},
         show,
         table::frame,
+        viewer,
     },
 };
 use axum::extract::Path;
@@ -104,7 +105,7 @@ fn pair(req: &Req, v: &ProposalPair, sides: &[Side; 2]) -> AnyView {
     let links = links.chain(Section::ALL.map(|s| (anchor(s), section_name(l, s))));
     let links = links.map(|(id, text)| view! { <a href=format!("#{id}")>{text}</a> });
     let facts = beside(l, FACTS, w::facts(l), sides, |side| proposal_facts(l, &side.proposal));
-    let sections = Section::ALL.map(|s| beside(l, &anchor(s), section_name(l, s), sides, |side| section(l, &side.proposal, s)));
+    let sections = Section::ALL.map(|s| beside(l, &anchor(s), section_name(l, s), sides, |side| half(l, side, s)));
     view! {
         <nav class="tabs" aria-label=w::contents(l)>{links.collect_view()}</nav>
         {facts}
@@ -112,6 +113,11 @@ fn pair(req: &Req, v: &ProposalPair, sides: &[Side; 2]) -> AnyView {
         {sections.into_iter().collect_view()}
     }
     .into_any()
+}
+
+fn half(l: Locale, side: &Side, s: Section) -> AnyView {
+    let files = (s == Section::Files).then(|| viewer::view(l, side.proposal.id, &side.proposal.files));
+    view! { {section(l, &side.proposal, s)}{files} }.into_any()
 }
 
 /// One section of both: next to each other where there is room, else one below the other.

@@ -1,6 +1,7 @@
 //! Every sheet's total as a dot with the mean, drawn by the server; nobody is named.
 
 use super::words::advisory as w;
+use crate::ui::fold::fold;
 use backend::evaluations::AdviceLine;
 use domain::{challenges::RuleSet, locale::Locale, text::half_points};
 use leptos::prelude::*;
@@ -21,9 +22,7 @@ pub fn view(l: Locale, rules: &RuleSet, lines: &[AdviceLine]) -> AnyView {
         }
     });
     let rows = lines.iter().enumerate().map(|(i, line)| row(line, TOP + ROW * i as i32 + 46));
-    view! {
-        <section class="stack" aria-labelledby="dots">
-            <h2 id="dots">{w::dots(l)}</h2>
+    let body = view! {
             <figure class="chart">
                 <svg viewBox=format!("0 0 {WIDTH} {height}") role="img" aria-labelledby="dots-title" width="100%">
                     <title id="dots-title">{w::dots_title(l)}</title>
@@ -37,9 +36,8 @@ pub fn view(l: Locale, rules: &RuleSet, lines: &[AdviceLine]) -> AnyView {
                 <summary>{w::dots_numbers(l)}</summary>
                 <ul>{lines.iter().map(|line| view! { <li>{line.code.clone()}": "{numbers(l, line)}</li> }).collect_view()}</ul>
             </details>
-        </section>
-    }
-    .into_any()
+    };
+    fold("dots", w::dots(l), false, body)
 }
 
 /// Equal totals stand above one another.

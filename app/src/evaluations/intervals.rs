@@ -1,6 +1,7 @@
 //! Between which ranks each proposal moves when members are left out, drawn by the server; the numbers stand in the table.
 
 use super::words::advisory as w;
+use crate::ui::fold::fold;
 use backend::evaluations::AdviceLine;
 use domain::{evaluations::advisory::report::Places, locale::Locale};
 use leptos::prelude::*;
@@ -29,9 +30,7 @@ pub fn view(l: Locale, lines: &[AdviceLine]) -> AnyView {
         }
     });
     let rows = placed.iter().enumerate().map(|(i, (code, p))| row(code, p, last, TOP + ROW * i as u32 + 38));
-    view! {
-        <section class="stack" aria-labelledby="intervals">
-            <h2 id="intervals">{w::intervals(l)}</h2>
+    let body = view! {
             <figure class="chart">
                 <svg viewBox=format!("0 0 {WIDTH} {height}") role="img" aria-labelledby="intervals-title" width="100%">
                     <title id="intervals-title">{w::intervals_title(l)}</title>
@@ -40,9 +39,8 @@ pub fn view(l: Locale, lines: &[AdviceLine]) -> AnyView {
                 </svg>
                 <figcaption class="meta">{w::intervals_caption(l)}</figcaption>
             </figure>
-        </section>
-    }
-    .into_any()
+    };
+    fold("intervals", w::intervals(l), false, body)
 }
 
 fn row(code: &str, p: &Places, last: u32, y: u32) -> AnyView {

@@ -2,7 +2,7 @@
 
 use super::words::advisory as w;
 use crate::ui::{
-    show::section,
+    fold::fold,
     table::{Head, table},
 };
 use backend::evaluations::{AdviceLine, AdviceView};
@@ -15,7 +15,7 @@ pub fn view(l: Locale, v: &AdviceView) -> AnyView {
         return ().into_any();
     }
     if !v.has_changes {
-        return section(w::movement(l), "movement", None, view! { <p>{w::nobody_moved(l)}</p> }.into_any());
+        return fold("movement", w::movement(l), false, view! { <p>{w::nobody_moved(l)}</p> });
     }
     let heads = [
         Head::Text(w::code(l)),
@@ -25,7 +25,8 @@ pub fn view(l: Locale, v: &AdviceView) -> AnyView {
         Head::Number(w::toward(l)),
     ];
     let body = view! { <tbody>{v.lines.iter().map(|line| row(l, v, line)).collect_view()}</tbody> };
-    section(w::movement(l), "movement", Some(w::movement_lead(l)), table(w::movement_caption(l), heads, body))
+    let body = view! { <p>{w::movement_lead(l)}</p>{table(w::movement_caption(l), heads, body)} };
+    fold("movement", w::movement(l), false, body)
 }
 
 fn row(l: Locale, v: &AdviceView, line: &AdviceLine) -> AnyView {

@@ -177,6 +177,7 @@ fn row(req: &Req, v: &OwnSheets, line: &OwnSheet, ranks: &Form, refused: Option<
         <tr>
             <th scope="row">
                 <a href=req.href(paths::sheet(line.id))>{line.code.clone()}</a>
+                <span class="meta">{show::written(l, &line.title)}</span>
                 <span class="meta">{show::written(l, &line.firm_name)}</span>
             </th>
             {rank}

@@ -1,6 +1,6 @@
 //! A member's sheet beside the proposal that it is about.
 
-use super::{others, sheet_form, words as w};
+use super::{course, others, sheet_form, words as w};
 use crate::{
     council::declaration,
     error::AppError,
@@ -54,7 +54,12 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
         let req = req.clone().after(what, more);
         return Ok(show(&req, id, req.kept()).await?.into_response());
     }
-    req.answer(form, done, |()| (paths::sheet(id), what), async |refused| show(&req, id, Some(&refused)).await).await
+    let next = if done.is_ok() && what != Done::SheetRevised { req.backend.sheet(actor, id).await?.onward() } else { None };
+    let go = |()| match next {
+        Some(next) => (paths::sheet(next), what.with_next()),
+        None => (paths::sheet(id), what),
+    };
+    req.answer(form, done, go, async |refused| show(&req, id, Some(&refused)).await).await
 }
 
 /// Goes on to the next sheet only where nothing in this one is wrong.
@@ -103,6 +108,8 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
             {show::breadcrumb(req, &trail)}
             <p class="eyebrow" lang=title.lang(l).code()>{title.get(l).to_owned()}</p>
             <h1>{show::unbroken(&w::sheet_title(l, &v.proposal.code))}</h1>
+            {(!v.proposal.content.title.is_empty()).then(|| view! { <p class="lead">{show::written(l, &v.proposal.content.title)}</p> })}
+            {course::view(l, &v.course)}
             {refused.map(|refused| locked(l, v, refused))}
             {pager(req, v)}
             <p class="row no-print">

@@ -1,6 +1,6 @@
 //! The score form, or the sheet as it stands where it may not be changed.
 
-use super::{evidence, exclusion, filled::read_only, words as w};
+use super::{course, evidence, exclusion, filled::read_only, words as w};
 use crate::{
     council::declaration,
     paths,
@@ -168,6 +168,7 @@ fn saving(l: Locale, v: &SheetView, fields: &Fields<'_>, refused: Option<&Refuse
             {total(l, v, fields)}
             {autosave}
             <p class="saved-at meta">{saved(l, v)}</p>
+            {course::criteria(l, &v.rules.criteria)}
         </div>
     }
     .into_any()
@@ -307,7 +308,7 @@ pub fn criterion_fields(
         CommentRule::Always => comment.required().hint(w::comment_always(l)),
     };
     view! {
-        <fieldset class="fieldset">
+        <fieldset class="fieldset" id=course::place(k)>
             <legend lang=criterion.name.lang(l).code()>{w::criterion(l, k + 1, criterion.name.get(l))}</legend>
             {(!criterion.guide.is_empty()).then(|| show::prose(l, &criterion.guide))}
             {anchors(l, criterion)}

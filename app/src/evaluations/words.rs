@@ -301,6 +301,8 @@ pub mod advisory {
         alpha = "Krippendorff alpha, tổng điểm (khoảng)" | "Krippendorff’s alpha, totals (interval)";
         alpha_of(name) = "Krippendorff alpha, “{name}” (thứ bậc)" | "Krippendorff’s alpha, “{name}” (ordinal)";
         icc_single = "ICC(2,1), một thành viên" | "ICC(2,1), one member";
+        behind = "Chi tiết từng chỉ số ở các mục dưới đây; bấm vào tên mục để mở." | "The figures behind this stand below; press a heading to open it.";
+        icc_of_mean = "ICC(2,k)" | "ICC(2,k)";
         icc_mean(k) = "ICC(2,k), trung bình của {k} thành viên chấm đủ" | "ICC(2,k), mean of the {k} members with all sheets";
         severity = "Mức độ chặt chẽ khi cho điểm của thành viên" | "Severity of members";
         severity_lead = "Số âm: chấm chặt hơn mức chung. Phiếu mang chữ cái, không mang tên." | "Negative: stricter than the council as a whole. Sheets carry letters, not names.";

@@ -1,7 +1,7 @@
 //! What a kept form is about: the challenge, the meeting, the proposal, the person, as its reader may know them.
 
 use crate::{
-    council::{declaration, meetings},
+    council::meetings,
     motions::panel,
     paths,
     plan::words as plan,
@@ -122,26 +122,8 @@ async fn person(req: &Req, action: &str, form: &Form) -> Option<String> {
     seats.into_iter().find(|seat| seat.user == id).map(|seat| seat.name)
 }
 
-/// The page that shows a form's choices in words. A declaration stands on the page of its challenge until it is made.
-pub async fn page(req: &Req, kept: &KeptForm) -> Option<String> {
+/// The page that shows a form's choices in words.
+pub fn page(kept: &KeptForm) -> Option<String> {
     let (posting, names) = posted::find(&kept.action)?;
-    if let Some(id) = declared(kept)
-        && declaration::is_of_challenge(&kept.form, id)
-    {
-        let code = req.backend.council_challenge_of(&req.actor, id).await.ok()?;
-        return Some(paths::council_challenge(&code));
-    }
     Some(posting.page_of(&names))
-}
-
-/// The form as its button means it: on a challenge's page the names of a declaration end with their proposal.
-pub fn as_pressed(kept: &KeptForm) -> Form {
-    declared(kept).map_or_else(|| kept.form.clone(), |id| declaration::about(&kept.form, id))
-}
-
-/// The proposal that a declaration is about.
-fn declared(kept: &KeptForm) -> Option<ProposalId> {
-    let (posting, names) = posted::find(&kept.action)?;
-    let id = names.first().filter(|_| posting.pattern == "/council/proposals/{id}/conflict")?;
-    id.1.parse().ok()
 }

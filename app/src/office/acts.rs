@@ -13,6 +13,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
+const QUIET: &str = "btn";
+const FIRST: &str = "btn btn-primary";
+
 /// One act: a page to go to, or a button that does it at once.
 struct Offer {
     action: Action,
@@ -53,6 +56,20 @@ pub fn view(req: &Req, view: &ChallengeView) -> AnyView {
     .into_any()
 }
 
+/// The first of the acts that are this person's next, if one is: for the sentence that says what is waited for.
+pub fn waits(req: &Req, view: &ChallengeView) -> Option<AnyView> {
+    let l = req.locale;
+    let is_ready = |o: &Offer| o.action != Action::SendToReview || view.challenge.blockers(req.now).is_empty();
+    let offer = offers(view).into_iter().find(|o| o.class == FIRST && view.can.is(o.action) && is_ready(o))?;
+    let name = (offer.label)(l);
+    let act = if offer.is_button {
+        view! { <a href="#acts">{name}</a> }.into_any()
+    } else {
+        view! { <a href=req.href(&offer.path)>{name}</a> }.into_any()
+    };
+    Some(view! { <p class="notice">{c::waits_for_you(l)}{act}</p> }.into_any())
+}
+
 /// Allowed, or refused for a reason that this person can do something about or should know.
 fn is_for_now(verdict: Result<(), Denied>) -> bool {
     !matches!(verdict, Err(Denied::WrongState | Denied::Hidden | Denied::Role | Denied::SignIn))
@@ -81,8 +98,6 @@ fn offer(req: &Req, offer: &Offer, verdict: Option<Result<(), Denied>>) -> AnyVi
 /// In the order of the journey; what has a section of its own on the page is led to there.
 fn offers(view: &ChallengeView) -> Vec<Offer> {
     let code = &view.challenge.code;
-    const QUIET: &str = "btn";
-    const FIRST: &str = "btn btn-primary";
     let page = |action, label, act: &str, class| Offer { action, label, path: paths::office_act(code, act), class, is_button: false };
     let section =
         |action, label, id: &str| Offer { path: format!("{}#{id}", paths::office_challenge(code)), ..page(action, label, "", FIRST) };

@@ -1,7 +1,7 @@
 //! One challenge from the office's side: where it stands, what can be done now, what happened.
 
 use super::{
-    acting, acts, amendment, approval, extension, files, labels, loaded::Loaded, opening, questions, suggestions, words as w,
+    acting, acts, amendment, approval, extension, files, labels, loaded::Loaded, next, opening, questions, suggestions, words as w,
     words::challenge as c,
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
     results,
     ui::{
         done::Done,
+        fold::fold,
         form::Fields,
         history, problems, rendering, show,
         table::{Head, table},
@@ -32,6 +33,9 @@ use domain::{
     form::Form,
 };
 use leptos::prelude::*;
+
+/// Lines of the history on this page; the whole of it has a page of its own.
+const LATEST: usize = 5;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
     show_challenge(&req, &code, req.kept()).await
@@ -86,9 +90,10 @@ async fn load(req: &Req, code: &str) -> Result<Loaded, AppError> {
     let view = backend.challenge(actor, code).await?;
     let is_opened = view.can.is(Action::ListProposals);
     Ok(Loaded {
-        history: backend.challenge_history(actor, code).await?,
+        history: backend.challenge_history_of(actor, code, LATEST).await?,
         proposals: if is_opened { Some(backend.opened_proposals(actor, code).await?) } else { None },
         progress: if view.can.is(Action::ViewProgress) { Some(backend.progress(actor, code).await?) } else { None },
+        missing: if view.can.is(Action::ViewProgress) { backend.missing_sheets(actor, code).await? } else { Vec::new() },
         reminded: reminding::last(req, &view).await?,
         suggestions: if is_opened { Some(backend.conflict_suggestions(actor, code).await?) } else { None },
         meetings: backend.challenge_meetings(actor, code).await?,
@@ -107,9 +112,9 @@ fn list_sections(req: &Req, all: &Loaded) -> AnyView {
         {documents(req, &all.view)}
         {versions(req, &challenge.code, &all.view.versions)}
         <section class="stack" aria-labelledby="history">
-            <h2 id="history">{c::history(l)}</h2>
+            <h2 id="history">{c::latest(l)}</h2>
             {history::table(l, &all.history)}
-            {exports::link(req, &paths::challenge_workbook(&challenge.code, "history"), c::history(l))}
+            <p><a class="btn" href=req.href(paths::office_act(&challenge.code, "history"))>{c::whole_history(l)}</a></p>
         </section>
     }
     .into_any()
@@ -137,7 +142,7 @@ fn body(
             {results::approval::unsent(l, refused)}
             <div class="split split-head">
                 <div class="stack">
-                    <p class="lead">{next_step_view(req, view)}</p>
+                    {next::view(req, challenge, view.stage, acts::waits(req, view))}
                     {returned(req, view)}
                     {blockers(req, view, refused)}
                     {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(req, challenge))}
@@ -184,39 +189,6 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-fn next_step_view(req: &Req, view: &ChallengeView) -> AnyView {
-    let sentence = next_step(req, view);
-    match &view.challenge.state {
-        State::Cancelled { reason, .. } => show::within(req.locale, &sentence, reason),
-        _ => sentence.into_any(),
-    }
-}
-
-/// In a sentence: what is waited for.
-fn next_step(req: &Req, view: &ChallengeView) -> String {
-    let l = req.locale;
-    let calendar = &view.challenge.content.calendar;
-    let opens = || calendar.opens.map(|at| at.show_weekday(l)).unwrap_or_default();
-    match (view.stage, &view.challenge.state) {
-        (Stage::Draft, _) => c::next_draft(l).into(),
-        (Stage::UnderReview, _) => c::next_review(l).into(),
-        (Stage::Scheduled, State::Scheduled { at }) => c::next_scheduled(l, at.show_weekday(l)),
-        (Stage::Upcoming | Stage::Scheduled, _) => c::next_upcoming(l, opens()),
-        (Stage::Open, _) => c::next_open(l).into(),
-        (Stage::Closed, _) => c::next_closed(l).into(),
-        (Stage::Opened, _) => c::next_opened(l).into(),
-        (Stage::Scoring, _) => c::next_scoring(l).into(),
-        (Stage::Scored, _) => c::next_scored(l).into(),
-        (Stage::Proposed, _) => c::next_proposed(l).into(),
-        (Stage::Forwarded, _) => c::next_forwarded(l).into(),
-        (Stage::Decided, _) => c::next_decided(l).into(),
-        (Stage::ResultPublished, State::ResultPublished { concluded: Some(_), .. }) => c::next_concluded(l).into(),
-        (Stage::ResultPublished, _) => c::next_published(l).into(),
-        (Stage::Cancelled, State::Cancelled { reason, .. }) => c::next_cancelled(l, reason),
-        (Stage::Cancelled, _) => show::stage_name(l, Stage::Cancelled).into(),
-    }
 }
 
 /// Why somebody sent the challenge a step back, if so.
@@ -269,15 +241,12 @@ fn documents(req: &Req, view: &ChallengeView) -> AnyView {
     let l = req.locale;
     let pending = view.has_pending_files.then(|| view! { <p class="notice notice-warn">{files::words::pending(l)}</p> });
     let list = parts::files(req, &view.files).unwrap_or_else(|| view! { <p class="muted">{files::words::none(l)}</p> }.into_any());
-    view! {
-        <section class="stack" aria-labelledby="files">
-            <h2 id="files">{files::words::title(l)}</h2>
-            {pending}
-            {list}
-            <p><a href=req.href(paths::office_act(&view.challenge.code, "files"))>{files::words::manage(l)}</a></p>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        {pending}
+        {list}
+        <p><a href=req.href(paths::office_act(&view.challenge.code, "files"))>{files::words::manage(l)}</a></p>
+    };
+    fold("files", format!("{} ({})", files::words::title(l), view.files.len()), view.has_pending_files, body)
 }
 
 fn versions(req: &Req, code: &str, versions: &[VersionLine]) -> AnyView {
@@ -298,11 +267,6 @@ fn versions(req: &Req, code: &str, versions: &[VersionLine]) -> AnyView {
         }
     };
     let heads = [Head::Number(c::version(l)), Head::Text(c::published_at(l)), Head::Text(c::changed(l)), Head::Text(w::reason(l))];
-    view! {
-        <section class="stack" aria-labelledby="versions">
-            <h2 id="versions">{c::versions(l)}</h2>
-            {table(c::versions_caption(l), heads, view! { <tbody>{versions.iter().map(row).collect_view()}</tbody> })}
-        </section>
-    }
-    .into_any()
+    let table = table(c::versions_caption(l), heads, view! { <tbody>{versions.iter().map(row).collect_view()}</tbody> });
+    fold("versions", format!("{} ({})", c::versions(l), versions.len()), false, table)
 }

@@ -1,14 +1,17 @@
 //! The office's desk: what waits for whoever looks, then every challenge by stage.
 
-use super::{board, days_off, words::desk as w};
+use super::{board, checklist, days_off, next, words::desk as w};
 use crate::{error::AppError, exports, legal::words as legal, page::Page, paths, plan::words as plan, request::Req, ui::show};
 use backend::{
     challenges::ChallengeCard,
     delivery::MailTrouble,
     office::{Desk, Task, ToScreen},
 };
-use domain::{access::Action, accounts::Requested, delivery::MailState, locale::Locale};
+use domain::{access::Action, accounts::Requested, challenges::Next, delivery::MailState, locale::Locale};
 use leptos::prelude::*;
+
+/// More drafts than these are folded away.
+const FEW: usize = 3;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
     let desk = req.backend.desk(&req.actor).await?;
@@ -21,6 +24,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
                 <p class="lead">{w::lead(l)}</p>
                 {links(&req, &desk)}
                 {tasks(&req, &desk)}
+                {others(&req, &desk)}
                 {board::view(&req, &desk.challenges)}
                 {exports::link(&req, &paths::office_workbook("challenges"), w::board(l))}
             </div>
@@ -91,13 +95,53 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
         && firms.is_none()
         && desk.to_screen.is_empty()
         && desk.suggestions.is_empty();
-    let lines = desk.tasks.iter().map(|(card, task)| line(req, card, *task)).collect_view();
+    let (drafts, tasks): (Vec<_>, Vec<_>) = desk.tasks.iter().partition(|(_, task)| *task == Task::FinishDraft);
+    let lines = tasks.iter().map(|(card, task)| line(req, desk, card, *task)).collect_view();
+    let drafts = drafts_of(req, desk, &drafts);
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{ownerships.collect_view()}{seats}{firms}{mails.collect_view()}</ul> }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{ownerships.collect_view()}{seats}{firms}{mails.collect_view()}</ul>{drafts} }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
+}
+
+/// However many were imported, they push nothing down.
+fn drafts_of(req: &Req, desk: &Desk, drafts: &[&(ChallengeCard, Task)]) -> Option<AnyView> {
+    let l = req.locale;
+    let lines = || drafts.iter().map(|(card, task)| line(req, desk, card, *task)).collect_view();
+    match drafts.len() {
+        0 => None,
+        1..=FEW => Some(view! { <ul class="tasklist">{lines()}</ul> }.into_any()),
+        many => Some(
+            view! { <details class="fold"><summary>{w::drafts(l, many)}</summary><ul class="tasklist">{lines()}</ul></details> }.into_any(),
+        ),
+    }
+}
+
+/// What waits for others: by whom and until when.
+fn others(req: &Req, desk: &Desk) -> Option<AnyView> {
+    let l = req.locale;
+    let line = |(card, next): &(ChallengeCard, Next)| {
+        let who = next::who(l, next.who).map(|who| view! { <span class="meta">{who}</span> });
+        let until = next.until.map(|at| match next.is_late {
+            true => view! { <span class="tag tag-warn">{w::late(l, at.show(l))}</span> }.into_any(),
+            false => view! { <span class="meta">{w::term(l, at.show(l))}</span> }.into_any(),
+        });
+        view! {
+            <li>
+                <a href=req.href(paths::office_challenge(&card.code))>{card.code.clone()}" · "<span lang=card.title.lang(l).code()>{card.title.get(l).to_owned()}</span></a>
+                {show::stage(l, card.stage)}
+                {who}
+                {until}
+            </li>
+        }
+    };
+    (!desk.others.is_empty()).then(|| {
+        let lines = desk.others.iter().map(line).collect_view();
+        view! { <section class="stack" aria-labelledby="waiting-others"><h2 id="waiting-others">{w::others(l)}</h2><ul class="tasklist">{lines}</ul></section> }
+            .into_any()
+    })
 }
 
 /// By challenge, where they are judged.
@@ -121,14 +165,14 @@ fn to_screen(req: &Req, p: &ToScreen) -> AnyView {
     view! { <li><a href=req.href(paths::office_proposal(p.proposal))>{text}</a></li> }.into_any()
 }
 
-fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
+fn line(req: &Req, desk: &Desk, card: &ChallengeCard, task: Task) -> AnyView {
     let l = req.locale;
     let late = card.late.map(|due| view! { <span class="tag tag-warn">{w::late(l, due.show(l))}</span> });
     let term = card.due.filter(|_| card.late.is_none()).map(|due| view! { <span class="meta">{w::term(l, due.show(l))}</span> });
     let title = (card.title.lang(l).code(), card.title.get(l).to_owned());
     view! {
         <li>
-            <a href=req.href(address(card, task))>{name(l, task)}": "{card.code.clone()}</a>
+            <a href=req.href(place(desk, card, task))>{name(l, task)}": "{card.code.clone()}</a>
             <span class="meta" lang=title.0>{title.1}</span>
             {show::stage(l, card.stage)}
             {late}
@@ -136,6 +180,12 @@ fn line(req: &Req, card: &ChallengeCard, task: Task) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Screening begins with the first proposal that waits; the next opens by itself.
+fn place(desk: &Desk, card: &ChallengeCard, task: Task) -> String {
+    let first = checklist::waiting(desk, &card.code).first().map(|line| paths::office_proposal(line.proposal));
+    first.filter(|_| task == Task::Screen).unwrap_or_else(|| address(card, task))
 }
 
 fn address(card: &ChallengeCard, task: Task) -> String {

@@ -3,7 +3,7 @@
 use backend::{
     challenges::ChallengeView,
     council::{SuggestionLine, meetings::MeetingLine},
-    evaluations::ProgressLine,
+    evaluations::{MissingLine, ProgressLine},
     firms::HistoryLine,
     proposals::OpenedLine,
 };
@@ -16,6 +16,8 @@ pub struct Loaded {
     pub proposals: Option<Vec<OpenedLine>>,
     /// While scoring.
     pub progress: Option<Vec<ProgressLine>>,
+    /// Whose sheets are waited for, while scoring.
+    pub missing: Vec<MissingLine>,
     /// When members were reminded last, for whoever may remind them.
     pub reminded: Option<Reminder>,
     /// Suggested and known conflicts of interest, once opened.

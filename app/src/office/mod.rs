@@ -10,6 +10,7 @@ pub mod board;
 pub mod briefings;
 pub mod candidate;
 pub mod challenge;
+mod checklist;
 pub mod contents;
 mod days_off;
 pub mod desk;
@@ -22,6 +23,7 @@ pub mod import;
 pub mod labels;
 mod loaded;
 mod mails;
+pub mod next;
 pub mod opening;
 mod ownership;
 pub mod preview;
@@ -37,6 +39,7 @@ pub mod suggestion;
 pub mod suggestions;
 pub mod templates;
 pub mod thread;
+mod trail;
 pub mod verdict;
 pub mod words;
 mod writing;
@@ -104,6 +107,7 @@ pub fn routes() -> Routes {
         .post("/office/challenges/{code}/questions", questions::publish)
         .get("/office/challenges/{code}/questions/{number}", questions::question)
         .post("/office/challenges/{code}/questions/{number}", questions::draft)
+        .get("/office/challenges/{code}/history", trail::page)
         .post("/office/challenges/{code}/review", challenge::send_to_review)
         .post("/office/challenges/{code}/opening", challenge::confirm_opening)
         .post("/office/challenges/{code}/scoring", challenge::start_scoring)

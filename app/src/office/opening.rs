@@ -2,7 +2,7 @@
 
 use super::{loaded::Loaded, words as w, words::opening as o};
 use crate::{
-    council::{early, reminding},
+    council::{early, missing, reminding},
     exports, paths,
     request::{Refused, Req},
     ui::{
@@ -12,7 +12,14 @@ use crate::{
     },
 };
 use backend::{challenges::ChallengeView, evaluations::ProgressLine, proposals::OpenedLine};
-use domain::{access::Action, challenges::Stage, ids::UserId, proposals::State, text::grouped, time::Moment};
+use domain::{
+    access::Action,
+    challenges::{Awaited, Stage},
+    ids::UserId,
+    proposals::State,
+    text::grouped,
+    time::Moment,
+};
 use leptos::prelude::*;
 
 /// Both confirmations, and the button of whoever can give one.
@@ -159,6 +166,7 @@ pub fn progress(req: &Req, all: &Loaded) -> AnyView {
         <section class="stack" aria-labelledby="progress">
             <h2 id="progress">{o::progress(l)}</h2>
             {table(o::progress_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })}
+            {missing::view(l, &all.missing, all.view.challenge.due(Awaited::Sheets))}
             {all.view.can.is(Action::RemindMembers).then(|| reminding::form(req, &all.view.challenge.code, all.reminded))}
         </section>
     }

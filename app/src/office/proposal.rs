@@ -1,6 +1,7 @@
 //! A proposal that was opened: read by the office, and screened.
 
 use super::{
+    checklist,
     verdict::{self, Answer},
     words as w,
     words::proposal as p,
@@ -26,6 +27,7 @@ use axum::{
 use backend::Error;
 use domain::{
     access::{Action, Denied, Site, check},
+    challenges::Challenge,
     form::Form,
     ids::ProposalId,
     locale::Locale,
@@ -40,8 +42,19 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 pub async fn screen(req: Req, Path(id): Path<String>, Shown(form): Shown) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let screened = req.backend.screen_proposal(&req.actor, id, &form).await;
-    let go = |()| (paths::office_proposal(id), Done::Screened);
+    let next = if screened.is_ok() { onward(&req, id).await? } else { (String::new(), Done::Screened) };
+    let go = |()| next;
     req.answer(form, screened, go, async |refused| show_proposal(&req, id, Some(&refused)).await).await
+}
+
+/// The next one of the challenge that waits for this person; after the last one the challenge, where scoring can begin.
+async fn onward(req: &Req, id: ProposalId) -> Result<(String, Done), AppError> {
+    let view = req.backend.opened_proposal(&req.actor, id).await?;
+    let desk = req.backend.desk(&req.actor).await?;
+    let code = desk.challenges.iter().find(|card| card.id == view.challenge).map_or("", |card| card.code.as_str());
+    let next = checklist::next(&checklist::waiting(&desk, code), id, &view.code).map(|next| next.proposal);
+    Ok(next
+        .map_or_else(|| (paths::office_challenge(code), Done::Screened), |next| (paths::office_proposal(next), Done::Screened.with_next())))
 }
 
 async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -49,8 +62,8 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
     let view = req.backend.opened_proposal(&req.actor, id).await?;
     let sections = opened_html(req, &view).await?;
     let desk = req.backend.desk(&req.actor).await?;
-    let challenge = desk.challenges.into_iter().find(|card| card.id == view.challenge).ok_or(Error::NotFound)?;
-    let days = req.backend.challenge(&req.actor, &challenge.code).await?.challenge.content.rules.terms.repair_days;
+    let code = desk.challenges.iter().find(|card| card.id == view.challenge).map(|card| card.code.clone()).ok_or(Error::NotFound)?;
+    let challenge = req.backend.challenge(&req.actor, &code).await?.challenge;
     let l = req.locale;
     let heading = p::heading(l, &view.code);
     let body = || {
@@ -68,7 +81,8 @@ async fn show_proposal(req: &Req, id: ProposalId, refused: Option<&Refused>) -> 
                 {banner}
                 {proposal_facts(l, &view)}
                 <p><a class="btn" href=req.href(paths::office_messages(id))>{thread::w::title(l)}</a></p>
-                {screening(req, &view, days, refused)}
+                {checklist::onward(req, &desk, &view, &challenge)}
+                {screening(req, &view, &challenge, refused)}
                 <div class="stack" inner_html=sections.inner_html()></div>
             </div>
         }
@@ -87,7 +101,7 @@ pub async fn ask_completion(req: Req, Path(id): Path<String>, Posted(form): Post
     req.answer(form, asked, go, async |refused| show_proposal(&req, id, Some(&refused)).await).await
 }
 
-fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused>) -> AnyView {
+fn screening(req: &Req, view: &ProposalView, challenge: &Challenge, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let may = view.can.get(Action::ScreenProposal);
     let is_waiting = matches!(may, Err(Denied::CompletionRuns(_)));
@@ -118,6 +132,7 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
         <section class="panel stack" aria-labelledby="screening">
             <h2 id="screening">{p::screening(l)}</h2>
             {now}
+            {checklist::view(req, view, challenge)}
             {fields.summary()}
             {moved::view(l, refused, &told)}
             {completed.map(|said| view! { <p class="notice notice-warn">{said}" "<a href="#completion">{p::to_completed(l)}</a></p> })}
@@ -129,7 +144,7 @@ fn screening(req: &Req, view: &ProposalView, days: u32, refused: Option<&Refused
                     <div class="actions"><button type="submit" class="btn" name="verdict" value="confirm">{confirm}</button></div>
                 })}
                 {(may != Err(Denied::Role)).then(|| verdict::parts(l, may, &fields, Some(yes), Some(no)))}
-                {completion(req, view, days, &fields, refused)}
+                {completion(req, view, challenge.content.rules.terms.repair_days, &fields, refused)}
             </form>
         </section>
     }

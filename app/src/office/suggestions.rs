@@ -7,6 +7,7 @@ use crate::{
     paths,
     request::Req,
     ui::{
+        fold::fold,
         show,
         table::{Head, table},
     },
@@ -24,15 +25,13 @@ pub fn section(req: &Req, code: &str, lines: Option<&[SuggestionLine]>) -> AnyVi
         let heads = [w::code(l), c::member(l), s::signs(l), s::standing(l)].map(Head::Text);
         table(s::caption(l), heads, view! { <tbody>{lines.iter().map(|line| row(req, line)).collect_view()}</tbody> })
     };
-    view! {
-        <section class="stack" aria-labelledby="conflicts">
-            <h2 id="conflicts">{s::heading(l)}</h2>
-            <p>{s::lead(l)}</p>
-            {list}
-            {exports::link(req, &paths::challenge_workbook(code, "declarations"), x::declarations(l))}
-        </section>
-    }
-    .into_any()
+    let is_waiting = lines.iter().any(|line| line.may_judge && line.standing == SuggestionStanding::Open);
+    let body = view! {
+        <p>{s::lead(l)}</p>
+        {list}
+        {exports::link(req, &paths::challenge_workbook(code, "declarations"), x::declarations(l))}
+    };
+    fold("conflicts", format!("{} ({})", s::heading(l), lines.len()), is_waiting, body)
 }
 
 fn row(req: &Req, line: &SuggestionLine) -> AnyView {

@@ -25,6 +25,8 @@ pub mod desk {
         mails_late(number) = "Thư chưa gửi được sau hơn một giờ, đang gửi lại: {number}" | "E-mails not sent for more than an hour, still being tried: {number}";
         nav = "Các trang của cơ quan thường trực" | "Pages of the office";
         tasks = "Việc đang chờ" | "Waiting for you";
+        others = "Đang chờ người khác" | "Waiting for others";
+        drafts(n) = "Bản nháp cần hoàn thiện: {n}" | "Drafts to finish: {n}";
         term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
         no_tasks = "Hiện không có việc nào đang chờ xử lý." | "Nothing waits for you at present.";
         stop_waiting(name) = "Xác nhận hoặc từ chối đề nghị yêu cầu mật khẩu mới của tài khoản: {name}" | "Confirm or decline that a new password be required for an account: {name}";
@@ -107,6 +109,9 @@ pub mod challenge {
         versions_caption = "Phiên bản, mới nhất trước (giờ Việt Nam)" | "Versions, newest first (Viet Nam time)";
         first = "Công bố lần đầu" | "First publication";
         history = "Lịch sử xử lý" | "History";
+        latest = "Việc mới nhất" | "Latest acts";
+        whole_history = "Toàn bộ lịch sử, lọc theo nội dung và người thực hiện" | "The whole history, by what it is about and by whom";
+        waits_for_you = "Có việc chờ ông/bà: " | "Waits for you: ";
         unset = "Chưa xác định" | "Not set";
         next_draft = "Hoàn thiện nội dung, sau đó trình thẩm định." | "Complete the text, then send it to review.";
         next_review = "Chờ lãnh đạo phê duyệt công bố hoặc trả lại. Người soạn không tự phê duyệt." | "Waits for a leader to approve or return it. Authors do not approve their own text.";

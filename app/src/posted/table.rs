@@ -123,6 +123,7 @@ forms! {
     Kept "/council/challenges/{code}/remind" on "/council/challenges/{code}" => remind;
     Kept "/council/challenges/{code}/recusal" => recuse;
     Kept "/council/challenges/{code}/conflicts" => pin_conflict;
+    Kept "/council/challenges/{code}/declarations" on "/council/challenges/{code}" => declare_all;
     Kept "/council/proposals/{id}/conflict" on "/council/proposals/{id}" => declare;
     Kept "/council/proposals/{id}/appeal" => appeal;
     Kept "/council/proposals/{id}/ruling" => rule;

@@ -107,6 +107,7 @@ words! {
     recuse = "Khai báo không tham gia đánh giá bài toán" | "Declare to take no part in the challenge";
     pin_conflict = "Ghi nhận xung đột lợi ích" | "Pin a conflict of interest";
     declare = "Khai báo xung đột lợi ích" | "Declare on a conflict of interest";
+    declare_all = "Khai báo xung đột lợi ích với các hồ sơ của bài toán" | "Declare conflicts of interest with the proposals of a challenge";
     appeal = "Đề nghị xem xét lại ghi nhận xung đột lợi ích" | "Appeal against a conflict of interest that was found";
     rule = "Trả lời đề nghị xem xét lại ghi nhận xung đột lợi ích" | "Answer an appeal about a conflict of interest";
     save_sheet = "Lưu hoặc nộp phiếu đánh giá" | "Save or submit a score sheet";

@@ -107,6 +107,7 @@ confirmations! {
     ProposalsOpened = proposals_opened;
     ScoringStarted = scoring_started;
     Screened = screened;
+    ScreenedNext = screened_next;
     CompletionAsked = completion_asked;
     FirmReviewed = firm_reviewed;
     TakingBackAsked = taking_back_asked;
@@ -146,8 +147,10 @@ confirmations! {
     SheetSaved = sheet_saved;
     SheetUnread = sheet_unread;
     SheetSubmitted = sheet_submitted;
+    SheetSubmittedNext = sheet_submitted_next;
     SheetRevised = sheet_revised;
     Abstained = abstained;
+    AbstainedNext = abstained_next;
     SheetGivenBack = sheet_given_back;
     AuthorAsked = author_asked;
     PracticeScored = practice_scored;
@@ -196,6 +199,17 @@ impl Done {
     /// Whether a confirmation opened the proposals, or was the first of two: then `awaited` names the other.
     pub fn of_opening(is_open: bool, awaited: Self) -> Self {
         if is_open { Self::ProposalsOpened } else { awaited }
+    }
+
+    /// The same, told by the page of what comes next of its kind.
+    #[must_use]
+    pub fn with_next(self) -> Self {
+        match self {
+            Self::SheetSubmitted => Self::SheetSubmittedNext,
+            Self::Abstained => Self::AbstainedNext,
+            Self::Screened => Self::ScreenedNext,
+            other => other,
+        }
     }
 
     /// Where on the page the next step is taken, if that is far below.

@@ -86,6 +86,7 @@ words! {
     opening_awaits_office = "Đã ghi nhận xác nhận mở hồ sơ. Tiếp theo: một người của cơ quan thường trực xác nhận; hồ sơ được mở ngay khi đó." | "The confirmation of the opening has been recorded. Next: an officer of the office confirms, and the proposals open at once.";
     scoring_started = "Hội đồng đã có thể bắt đầu đánh giá." | "The council can now begin its evaluation.";
     screened = "Đã ghi nhận kết quả kiểm tra hồ sơ." | "The screening has been recorded.";
+    screened_next = "Đã ghi kết luận về hồ sơ trước. Dưới đây là hồ sơ tiếp theo chờ kiểm tra." | "The verdict on the proposal before is recorded. Below is the next one to screen.";
     completion_asked = "Đã gửi yêu cầu bổ sung. Thư điện tử thông báo đang được gửi đến doanh nghiệp." | "The missing documents have been requested. The firm is being notified by e-mail.";
     taking_back_asked = "Đã gửi đề nghị thu hồi xác minh. Doanh nghiệp vẫn được xác minh cho đến khi lãnh đạo xác nhận." | "The request to take back the verification has been sent. The firm stays verified until a leader confirms it.";
     taking_back_declined = "Đã kết thúc đề nghị thu hồi xác minh. Doanh nghiệp vẫn được xác minh." | "The request to take back the verification has ended. The firm stays verified.";
@@ -118,8 +119,10 @@ words! {
     appeal_ruled = "Đã ghi nhận câu trả lời đối với đề nghị xem xét lại." | "The answer to the appeal has been recorded.";
     sheet_saved = "Đã lưu bản nháp. Phiếu chỉ được tính khi bấm nộp." | "The draft has been saved. The sheet counts only once it is submitted.";
     sheet_submitted = "Đã nộp phiếu; phiếu được tính và không sửa được nữa. Các hồ sơ chưa chấm, nếu còn, ở trang bài toán." | "The sheet has been submitted: it counts and can no longer be changed. Proposals that you have not scored, if any, are on the page of the challenge.";
+    sheet_submitted_next = "Đã nộp phiếu; phiếu được tính và không sửa được nữa. Dưới đây là hồ sơ tiếp theo chưa nộp phiếu." | "The sheet has been submitted: it counts and can no longer be changed. Below is the next proposal without a sheet of yours.";
     sheet_revised = "Đã nộp phiếu vòng hai; phiếu này được tính." | "The second round’s sheet has been submitted, and counts.";
     abstained = "Đã ghi nhận việc không chấm hồ sơ này, kèm lý do. Có thể chấm tiếp các hồ sơ còn lại." | "It has been recorded, with the reason, that you do not score this proposal. You can go on with the others.";
+    abstained_next = "Đã ghi nhận việc không chấm hồ sơ đó, kèm lý do. Dưới đây là hồ sơ tiếp theo chưa nộp phiếu." | "It has been recorded, with the reason, that you do not score that proposal. Below is the next one without a sheet of yours.";
     sheet_given_back = "Đã mở lại phiếu. Thư điện tử thông báo đang được gửi đến thành viên." | "The sheet has been given back. The member is being notified by e-mail.";
     author_asked = "Đã gửi đề nghị có ý kiến tới người chấm phiếu. Tiếp theo: khi có ý kiến hoặc hết thời hạn, đưa ra biểu quyết." | "The author of the sheet has been asked. Next: once they have answered or the term is over, put it to the vote.";
     practice_scored = "Đã nộp phiếu chấm thử. Mức độ phân tán hiện ra khi mọi thành viên đã nộp hoặc người chủ trì cho xem." | "The practice sheet is handed in. How all lie is shown once every member has, or whoever presides shows it.";

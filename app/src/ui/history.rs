@@ -35,8 +35,7 @@ pub fn table(locale: Locale, lines: &[HistoryLine]) -> AnyView {
         let since =
             line.since.filter(|since| since.show(locale) != line.at.show(locale)).map(|since| view! { {show::time(locale, since)}" – " });
         let who = match line.event.kind {
-            // The trail does not say who asked.
-            EventKind::QuestionAsked => w::some_firm(locale).to_owned(),
+            kind if hides_who(kind) => w::some_firm(locale).to_owned(),
             _ if line.by.is_empty() => w::system(locale).to_owned(),
             _ => line.by.clone(),
         };
@@ -218,6 +217,11 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::MeetingCalledOff => w::meeting_called_off(l),
         EventKind::SignedCopyFiled => w::signed_copy_filed(l),
     }
+}
+
+/// The trail does not say who asked; nor may anything that is made of it.
+pub fn hides_who(kind: EventKind) -> bool {
+    kind == EventKind::QuestionAsked
 }
 
 /// The note as people read it: a moment, a version, or the words of a reason.

@@ -8,6 +8,7 @@ pub mod difference;
 pub mod done;
 mod done_words;
 pub mod file;
+pub mod fold;
 pub mod form;
 pub mod history;
 mod history_words;

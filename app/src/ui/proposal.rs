@@ -79,7 +79,8 @@ pub async fn opened_html(req: &Req, proposal: &ProposalView) -> Result<rendering
     req.backend.remember(key, load).await
 }
 
-/// All sections, with links to each at the top. Headings are of the second level.
+/// All sections, with links to each at the top, and before them its files where they can be shown in place: beside a sheet a
+/// file stays in view while the criteria go by. Headings are of the second level.
 pub fn proposal_body(locale: Locale, days_off: &DaysOff, proposal: &ProposalView) -> AnyView {
     if proposal.is_unreadable {
         return view! { <p class="notice notice-warn">{w::unreadable_lead(locale)}</p> }.into_any();
@@ -94,6 +95,7 @@ pub fn proposal_body(locale: Locale, days_off: &DaysOff, proposal: &ProposalView
         }
     });
     view! {
+        {viewer::view(locale, proposal.id, &proposal.files)}
         <nav class="tabs" aria-label=w::contents(locale)>{links.into_iter().collect_view()}</nav>
         <div class="stack">{sections.into_iter().collect_view()}</div>
         {proposal.completion.as_ref().map(|completed| completion::section(locale, days_off, completed))}
@@ -290,6 +292,5 @@ fn files(locale: Locale, proposal: &ProposalView) -> AnyView {
         }
     };
     let heads = [Head::Text(w::file_name(locale)), Head::Number(w::size(locale)), Head::Text(w::sha256(locale))];
-    let table = table(w::file_caption(locale), heads, view! { <tbody>{files.iter().map(line).collect_view()}</tbody> });
-    view! { {table}{viewer::view(locale, proposal.id, files)} }.into_any()
+    table(w::file_caption(locale), heads, view! { <tbody>{files.iter().map(line).collect_view()}</tbody> })
 }

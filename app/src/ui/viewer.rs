@@ -39,7 +39,7 @@ pub fn view(locale: Locale, proposal: ProposalId, files: &[FileRef]) -> AnyView 
         return ().into_any();
     }
     view! {
-        <details class="no-print">
+        <details class="file-fold no-print">
             <summary>{w::heading(locale)}</summary>
             <p class="meta">{w::lead(locale)}</p>
             <p class="row">{links}</p>
