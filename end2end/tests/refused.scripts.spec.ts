@@ -10,7 +10,7 @@ const REFUSED: [string, string, string][] = [
   ["mai", "/office/new", "/office/new"],
   ["mai", "/office/challenges/BT-01/extend", "/extend"],
   ["lan", "/office/challenges/BT-01/cancel", "/cancel"],
-  ["linh", "/council/challenges/BT-09", "/conflict"],
+  ["linh", "/council/challenges/BT-09", "/declarations"],
 ];
 
 test("no refused form scrolls sideways", async ({ browser }) => {

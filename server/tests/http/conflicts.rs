@@ -270,7 +270,7 @@ async fn a_conflicted_member_is_told_how_many_the_reason_and_that_the_sheet_is_v
     assert!(wrong.status == 422 && wrong.text.contains("Trùng tên."), "{}", wrong.status);
     assert_eq!(site.post("minh", &ruling, &lift).await.status, 303);
     let declares = site.get(PINNED, &format!("/council/challenges/{CODE}")).await;
-    assert!(declares.text.contains(&format!("/council/proposals/{id}/conflict")));
+    assert!(declares.text.contains(&format!("/council/challenges/{CODE}/declarations")) && declares.text.contains(&format!("kind_{id}")));
 }
 
 #[tokio::test]

@@ -59,3 +59,4 @@ mod uploads;
 mod versions;
 mod walked;
 mod windows;
+mod workspace;

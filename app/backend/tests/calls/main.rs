@@ -67,3 +67,4 @@ mod told;
 mod versions;
 mod voiding;
 mod wide;
+mod workspace;

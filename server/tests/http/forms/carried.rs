@@ -87,6 +87,7 @@ pub const OWN: &[&str] = &[
     "/unsubscribe/{token}",
     "/challenges/{code}/watch",
     "/kept/drop",
+    "/council/challenges/{code}/declarations",
     "/council/proposals/{id}/conflict",
     "/council/challenges/{code}/recusal",
     "/council/challenges/{code}/practice",

@@ -139,11 +139,10 @@ async fn a_kept_declaration_names_the_proposal_and_a_vouched_presence_the_member
     let id = second.id;
     let form = Form::default().with(format!("conflict_{id}"), "conflicted").with(format!("kind_{id}"), "adviser");
     let form = form.with(format!("reason_{id}"), "Từng tư vấn cho bên nộp.");
-    let page = kept(&site, "dung", &format!("/council/proposals/{id}/conflict"), &form).await.text;
+    let page = kept(&site, "dung", "/council/challenges/BT-02/declarations", &form).await.text;
     let shown = section(&page);
-    let code = format!("Hồ sơ {} (", second.code);
-    for said in
-        [code.as_str(), "bài toán BT-02", "Khai báo: có xung đột lợi ích", "– Nội dung xung đột</strong>", "Từng tư vấn cho bên nộp."]
+    let code = format!("Hồ sơ {} – ", second.code);
+    for said in [code.as_str(), "BT-02", "Có xung đột lợi ích", "– Nội dung xung đột</strong>", "Từng tư vấn cho bên nộp."]
     {
         assert!(shown.contains(said), "{said}: {shown}");
     }

@@ -17,8 +17,7 @@ use std::collections::BTreeSet;
 
 #[test]
 fn every_form_carries_what_it_showed_or_has_a_reason_not_to() {
-    let lists = SHOWN.iter().chain(VERSIONED).chain(NEW).chain(OWN).chain(NAMED);
-    let listed: Vec<&str> = lists.copied().collect();
+    let listed: Vec<&str> = SHOWN.iter().chain(VERSIONED).chain(NEW).chain(OWN).chain(NAMED).copied().collect();
     assert_eq!(listed.len(), listed.iter().collect::<BTreeSet<_>>().len(), "a form stands in one list only");
     let is_upload = |pattern: &str| pattern.starts_with("/upload/") || pattern.ends_with("/import/upload");
     let forms: BTreeSet<&str> = FORMS.iter().map(|form| form.pattern).filter(|pattern| !is_upload(pattern)).collect();
