@@ -130,7 +130,7 @@ test("a call from draft to result", async ({ browser, request, language, prefix 
   await giang.goto(`${other}/act/feedback`);
   await expect(giang.locator("main")).toContainText(INADMISSIBLE);
 
-  // The firm complains, the office answers, the chair releases the debrief, and the call ends after its term.
+  // The firm complains, another officer answers, the chair releases the debrief, and the call ends after its term.
   await an.goto(`${proposal}/act/complaint`);
   await an.locator("select[name=grounds]").selectOption("arithmetic");
   await fill(an, { text: "Đề nghị kiểm tra tổng điểm." });

@@ -1,6 +1,7 @@
 //! What a citizen looks for besides the challenges: news, calendar, council, figures, guide, questions, contact, and what the site
 //! says of itself.
 
+mod bars;
 mod calendar;
 mod council;
 mod dossiers;

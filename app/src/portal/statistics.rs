@@ -1,6 +1,6 @@
 //! All published results, and figures over the challenges, each with its time.
 
-use super::words as w;
+use super::{bars, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -9,6 +9,7 @@ use crate::{
     ui::{show, table::frame},
 };
 use backend::challenges::{ResultLine, Statistics};
+use domain::time::Moment;
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
@@ -18,14 +19,14 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         view! {
             {show::below_home(&req)}
             <header class="stack"><h1>{w::statistics_title(l)}</h1><p class="lead">{w::statistics_lead(l, all.at.show(l))}</p></header>
-            <section class="stack"><h2>{w::results_heading(l)}</h2>{results(&req, &all.results)}</section>
+            <section class="stack"><h2>{w::results_heading(l)}</h2>{results(&req, &all.results, all.at)}</section>
             <section class="stack"><h2>{w::by_stage(l)}</h2>{stages(&req, &all)}</section>
             <section class="stack"><h2>{w::by_field(l)}</h2><p class="meta">{w::by_field_note(l)}</p>{fields(&req, &all)}</section>
         }
     }))
 }
 
-fn results(req: &Req, results: &[ResultLine]) -> AnyView {
+fn results(req: &Req, results: &[ResultLine], at: Moment) -> AnyView {
     let l = req.locale;
     if results.is_empty() {
         return view! { <p class="empty">{w::no_results(l)}</p> }.into_any();
@@ -45,7 +46,9 @@ fn results(req: &Req, results: &[ResultLine]) -> AnyView {
             </tr>
         }
     });
-    view! {
+    let days = |line: &ResultLine| Some((line.challenge.code.clone(), u32::try_from(line.days?).ok()?));
+    let drawn: Vec<_> = results.iter().filter_map(days).collect();
+    let table = view! {
         {frame(w::results_caption(l), view! {
             <table>
                 <caption>{w::results_caption(l)}</caption>
@@ -57,8 +60,8 @@ fn results(req: &Req, results: &[ResultLine]) -> AnyView {
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         })}
-    }
-    .into_any()
+    };
+    view! { {table}{bars::plain("days", w::days(l), &w::statistics_lead(l, at.show(l)), &drawn)} }.into_any()
 }
 
 fn stages(req: &Req, all: &Statistics) -> AnyView {
@@ -67,7 +70,8 @@ fn stages(req: &Req, all: &Statistics) -> AnyView {
         let href = req.href(format!("{}?stage={}", paths::CHALLENGES, stage.code()));
         view! { <tr><th scope="row"><a href=href>{show::stage_name(l, *stage)}</a></th><td class="num">{*count}</td></tr> }
     });
-    view! {
+    let drawn: Vec<_> = all.by_stage.iter().map(|(stage, count)| (show::stage_name(l, *stage).to_owned(), *count)).collect();
+    let table = view! {
         {frame(w::by_stage(l), view! {
             <table>
                 <caption>{w::by_stage(l)}</caption>
@@ -76,8 +80,8 @@ fn stages(req: &Req, all: &Statistics) -> AnyView {
                 <tfoot><tr><th scope="row">{w::all(l)}</th><td class="num">{all.challenges}</td></tr></tfoot>
             </table>
         })}
-    }
-    .into_any()
+    };
+    bars::view(l, "stages", w::by_stage(l), &w::statistics_lead(l, all.at.show(l)), &drawn, table.into_any())
 }
 
 fn fields(req: &Req, all: &Statistics) -> AnyView {
@@ -91,7 +95,8 @@ fn fields(req: &Req, all: &Statistics) -> AnyView {
             </tr>
         }
     });
-    view! {
+    let drawn: Vec<_> = all.by_field.iter().map(|(field, of)| (show::field_name(l, *field).to_owned(), of.proposals)).collect();
+    let table = view! {
         {frame(w::by_field(l), view! {
             <table>
                 <caption>{w::by_field(l)}</caption>
@@ -102,6 +107,6 @@ fn fields(req: &Req, all: &Statistics) -> AnyView {
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         })}
-    }
-    .into_any()
+    };
+    bars::view(l, "fields", w::by_field_chart(l), &w::statistics_lead(l, all.at.show(l)), &drawn, table.into_any())
 }

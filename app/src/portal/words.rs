@@ -38,6 +38,7 @@ words! {
     stage = "Giai đoạn" | "Stage";
     count = "Số bài toán" | "Challenges";
     all = "Tất cả" | "All";
+    by_field_chart = "Hồ sơ đã mở theo lĩnh vực" | "Proposals opened, by field";
     by_field = "Bài toán và hồ sơ theo lĩnh vực" | "Challenges and proposals by field";
     by_field_note = "Một bài toán thuộc nhiều lĩnh vực được tính ở từng lĩnh vực. Hồ sơ chỉ được tính sau khi mở." | "A challenge in several fields counts in each. Proposals count only once they are opened.";
     field = "Lĩnh vực" | "Field";
