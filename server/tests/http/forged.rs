@@ -1,6 +1,7 @@
 //! What one or two people once did with the site's own buttons, tried again with requests that no page sends: the parts of a
 //! call that [`bending`](super::bending) does not have.
 
+mod accounts;
 mod lots;
 mod records;
 

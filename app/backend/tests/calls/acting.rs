@@ -1,8 +1,8 @@
 //! Who presides where neither chair nor vice-chair can.
 
 use crate::steps::{
-    AFTER_TERM, CODE, COUNCIL, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, opened, picks, score,
-    scoring, scoring_by, start_scoring,
+    AFTER_TERM, CODE, COUNCIL, admit, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, opened, picks, score,
+    scoring, scoring_by,
 };
 use backend::{office::Task, testing::TestBackend};
 use domain::{
@@ -131,7 +131,7 @@ async fn who_was_named_presides_only_without_conflicts_and_only_while_the_chair_
     t.locked_sheets(&yen, CODE).await.expect("presides on");
 }
 
-/// A chair whose account two people have suspended before scoring begins holds nothing up.
+/// A chair whose account two people have suspended before scoring begins holds up nothing but its beginning.
 #[tokio::test]
 async fn where_the_chair_is_suspended_the_vice_chair_presides() {
     let t = TestBackend::new().await;
@@ -145,6 +145,12 @@ async fn where_the_chair_is_suspended_the_vice_chair_presides() {
     t.keep_account(&mai, chair, &Form::default().with("verdict", "ask").with("reason", "Không liên lạc được.")).await.expect("asked");
     let confirm = Form::default().with("verdict", "confirm").with("asked", t.clock.now().0.to_string());
     t.keep_account(&lan, chair, &confirm).await.expect("suspended");
-    start_scoring(&t, ids).await;
+    t.pins(&thu, CODE).await.expect("presides");
+    for id in ids {
+        admit(&t, id).await;
+    }
+    assert_denied(t.start_scoring(&mai, CODE).await, Denied::KeptOut(1));
+    t.remove_seat(&mai, &Form::default().with("user", chair.to_string())).await.expect("ended, in public");
+    t.start_scoring(&mai, CODE).await.expect("started");
     t.locked_sheets(&thu, CODE).await.expect("presides");
 }

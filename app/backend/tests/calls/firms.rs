@@ -346,12 +346,14 @@ async fn one_officer_alone_takes_no_verification_back() {
     for actor in [&mai, &nam] {
         assert!(matches!(t.review_firm(actor, id, &confirm).await, Err(Error::Denied(Denied::Role))));
     }
-    let earlier = confirm.clone().with("asked", "7");
+    let kept = t.review_firm(&lan, id, &confirm).await;
+    assert!(matches!(kept, Err(Error::Denied(Denied::FirmKept(_)))), "nor a leader, while a call is open: {kept:?}");
+    let earlier = confirm.clone().with("verdict", "keep").with("reason", "x").with("asked", "7");
     assert!(matches!(t.review_firm(&lan, id, &earlier).await, Err(Error::Denied(Denied::OtherRequest))));
     let keep = confirm.clone().with("verdict", "keep").with("reason", "Chưa đủ căn cứ 9753.");
     t.review_firm(&lan, id, &keep).await.expect("ended");
     assert!(t.mails().await.iter().any(|(to, _, body)| to == "mai@demo.example" && body.contains("9753")), "who asked is told");
-    assert!(matches!(t.review_firm(&lan, id, &confirm).await, Err(Error::Denied(Denied::OtherRequest))));
+    assert!(matches!(t.review_firm(&lan, id, &keep).await, Err(Error::Denied(Denied::OtherRequest))));
     t.review_firm(&nam, id, &ask).await.expect("asked anew");
     t.edit_firm(&an, &profile("5709888017")).await.expect("edited");
     assert!(t.firm(&lan, id).await.expect("seen").firm.taking_back.is_none(), "the firm's own change ends what it was about");

@@ -250,6 +250,11 @@ async fn an_own_calendar_is_read_under_its_address_until_that_is_replaced() {
     let second = make().await;
     assert!(matches!(codes(&first).await, Err(Error::NotFound)), "replaced");
     assert_eq!(codes(&second).await.expect("read").len(), 2);
+    // A firm is suspended while no call waits for it.
+    let cancelled = form(&[("reason", "Thiếu kinh phí.")]);
+    for code in [CODE, "BT-03"] {
+        t.cancel_challenge(&t.actor("lan").await, code, &cancelled).await.expect("cancelled");
+    }
     suspend(&t, "an").await;
     assert!(matches!(codes(&second).await, Err(Error::NotFound)), "suspended");
     let rows = format!("{:?}", t.rows().await);

@@ -169,10 +169,10 @@ async fn a_lot_of_a_cancelled_call_is_drawn_by_nobody() {
     assert!(t.public_drawing(&Actor::Visitor, CODE).await.is_err());
 }
 
-const DAY: &str = "2026-06-01";
+pub const DAY: &str = "2026-06-01";
 
 /// Equal votes under rules that name a value from outside, published on [`DAY`].
-async fn outside(t: &TestBackend) -> Moment {
+pub async fn outside(t: &TestBackend) -> Moment {
     let rules = [("shortlist_size", "1"), ("extra_place", ""), ("lot_source", "Giải đặc biệt"), ("lot_date", DAY)];
     let ids = scoring_by(t, &rules).await;
     for nick in COUNCIL {
@@ -185,7 +185,7 @@ async fn outside(t: &TestBackend) -> Moment {
     Moment::from_date(DAY).expect("a day")
 }
 
-async fn types(t: &TestBackend, nick: &str, value: &str, date: &str) -> backend::Result<GaveToLot> {
+pub async fn types(t: &TestBackend, nick: &str, value: &str, date: &str) -> backend::Result<GaveToLot> {
     t.give_to_lot(&t.actor(nick).await, CODE, &Form::default().with("value", value).with("date", date)).await
 }
 

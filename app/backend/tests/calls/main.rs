@@ -64,6 +64,7 @@ mod steps;
 mod terms;
 mod threads;
 mod told;
+mod two_officials;
 mod versions;
 mod voiding;
 mod wide;

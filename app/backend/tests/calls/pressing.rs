@@ -30,7 +30,8 @@ fn verdict(verdict: &str) -> Form {
 async fn takes_two(t: &TestBackend, nick: &str) -> bool {
     match t.account(&t.actor("lan").await, id(nick)).await.expect("seen").can.get(Action::StopAccount) {
         Ok(()) => false,
-        Err(Denied::TakesTwo) => true,
+        // Or more than two: nobody may.
+        Err(Denied::TakesTwo | Denied::VoteAwaited | Denied::FirmKept(_)) => true,
         Err(other) => panic!("{nick}: {other:?}"),
     }
 }
@@ -51,39 +52,46 @@ async fn confirm(t: &TestBackend, nick: &str, whom: UserId, act: &str) -> backen
     t.keep_account(&by, whom, &Form::default().with("verdict", act).with("asked", asked.to_string())).await
 }
 
+/// One that was never verified: of the others nobody is kept out.
 #[tokio::test]
 async fn minutes_before_a_closing_a_firm_is_not_kept_out_by_one_person() {
     let t = TestBackend::new().await;
     open(&t).await;
-    started(&t, "an").await;
-    let (mai, an) = (t.actor("mai").await, id("an"));
+    started(&t, "binh").await;
+    let (mai, firm) = (t.actor("mai").await, id("binh"));
     t.at("2026-03-31T16:55");
-    t.begin_session("s", Some(an), "{}", t.clock.now().plus_days(1)).await.expect("signed in");
+    t.begin_session("s", Some(firm), "{}", t.clock.now().plus_days(1)).await.expect("signed in");
     for nick in ["mai", "lan"] {
-        assert_denied(t.keep_account(&t.actor(nick).await, an, &verdict("stop")).await, Denied::TakesTwo);
+        assert_denied(t.keep_account(&t.actor(nick).await, firm, &verdict("stop")).await, Denied::TakesTwo);
     }
-    assert_denied(t.keep_account(&mai, an, &verdict("confirm_stop")).await, Denied::OtherRequest);
-    t.keep_account(&mai, an, &verdict("ask_stop")).await.expect("asked");
-    assert_denied(confirm(&t, "mai", an, "confirm_stop").await, Denied::OwnRequest);
-    assert_denied(confirm(&t, "nam", an, "confirm").await, Denied::OtherRequest);
+    assert_denied(t.keep_account(&mai, firm, &verdict("confirm_stop")).await, Denied::OtherRequest);
+    t.keep_account(&mai, firm, &verdict("ask_stop")).await.expect("asked");
+    assert_denied(confirm(&t, "mai", firm, "confirm_stop").await, Denied::OwnRequest);
+    assert_denied(confirm(&t, "nam", firm, "confirm").await, Denied::OtherRequest);
     assert!(t.load_session("s").await.expect("loaded").is_some(), "nothing has ended yet");
-    let credentials = Form::default().with("email", "an@demo.example").with("password", PASSWORD);
+    let credentials = Form::default().with("email", "binh@demo.example").with("password", PASSWORD);
     t.sign_in(&credentials, HERE).await.expect("nor the password");
-    let told: Vec<_> = t.mails().await.into_iter().filter(|(_, _, body)| body.contains("Phan Văn An")).map(|(to, ..)| to).collect();
+    let told: Vec<_> = t
+        .mails()
+        .await
+        .into_iter()
+        .filter(|(_, _, body)| body.contains(person("binh").expect("one of the cast").name))
+        .map(|(to, ..)| to)
+        .collect();
     assert!(told.contains(&"nam@demo.example".to_owned()) && !told.contains(&"mai@demo.example".to_owned()), "{told:?}");
     let waits = t.desk(&t.actor("nam").await).await.expect("seen").account_requests;
-    assert_eq!(waits.iter().map(|(id, _, what)| (*id, *what)).collect::<Vec<_>>(), [(an, Requested::NewPassword)]);
+    assert_eq!(waits.iter().map(|(id, _, what)| (*id, *what)).collect::<Vec<_>>(), [(firm, Requested::NewPassword)]);
 
-    confirm(&t, "nam", an, "confirm_stop").await.expect("by a second person");
+    confirm(&t, "nam", firm, "confirm_stop").await.expect("by a second person");
     assert!(t.load_session("s").await.expect("loaded").is_none());
     assert!(matches!(t.sign_in(&credentials, HERE).await, Err(Error::Invalid(_))), "the password of before ended");
     assert!(
-        t.mails().await.iter().any(|(to, _, body)| to == "an@demo.example" && body.contains("bị lộ 24680") && body.contains("/reset/"))
+        t.mails().await.iter().any(|(to, _, body)| to == "binh@demo.example" && body.contains("bị lộ 24680") && body.contains("/reset/"))
     );
-    let history = t.account(&mai, an).await.expect("seen").history;
+    let history = t.account(&mai, firm).await.expect("seen").history;
     let kinds: Vec<_> = history.iter().filter(|line| line.event.by.is_some()).map(|line| line.event.kind).take(2).collect();
     assert_eq!(kinds, [EventKind::AccountStopped, EventKind::StopAsked]);
-    let standing = t.account(&mai, an).await.expect("seen").line.standing;
+    let standing = t.account(&mai, firm).await.expect("seen").line.standing;
     assert_eq!((standing.asked, standing.suspended), (None, None));
 }
 
@@ -91,12 +99,12 @@ async fn minutes_before_a_closing_a_firm_is_not_kept_out_by_one_person() {
 async fn a_request_for_a_new_password_can_be_declined() {
     let t = TestBackend::new().await;
     open(&t).await;
-    started(&t, "an").await;
+    started(&t, "binh").await;
     t.at("2026-03-31T16:55");
-    t.keep_account(&t.actor("mai").await, id("an"), &verdict("ask_stop")).await.expect("asked");
-    assert_denied(t.keep_account(&t.actor("nam").await, id("an"), &verdict("decline")).await, Denied::OtherRequest);
-    t.keep_account(&t.actor("nam").await, id("an"), &verdict("decline_stop")).await.expect("declined");
-    assert_denied(confirm(&t, "nam", id("an"), "confirm_stop").await, Denied::OtherRequest);
+    t.keep_account(&t.actor("mai").await, id("binh"), &verdict("ask_stop")).await.expect("asked");
+    assert_denied(t.keep_account(&t.actor("nam").await, id("binh"), &verdict("decline")).await, Denied::OtherRequest);
+    t.keep_account(&t.actor("nam").await, id("binh"), &verdict("decline_stop")).await.expect("declined");
+    assert_denied(confirm(&t, "nam", id("binh"), "confirm_stop").await, Denied::OtherRequest);
 }
 
 #[tokio::test]
@@ -140,8 +148,15 @@ async fn a_member_s_declarations_and_sheets_press_while_they_are_open() {
     }
     assert!(takes_two(&t, "tuan").await, "has to score");
     assert!(!takes_two(&t, "nam").await, "an officer has neither seat nor firm");
+    assert_denied(t.keep_account(&t.actor("lan").await, id("tuan"), &verdict("stop")).await, Denied::VoteAwaited);
+}
+
+/// Before scoring an officer may ask about a member; only a leader confirms.
+#[tokio::test]
+async fn before_scoring_a_member_who_has_to_declare_is_stopped_by_two() {
+    let t = TestBackend::new().await;
+    opened(&t).await;
     assert_denied(t.keep_account(&t.actor("lan").await, id("tuan"), &verdict("stop")).await, Denied::TakesTwo);
-    // An officer may ask about a member; only a leader confirms.
     t.keep_account(&t.actor("mai").await, id("tuan"), &verdict("ask_stop")).await.expect("asked");
     assert_denied(confirm(&t, "nam", id("tuan"), "confirm_stop").await, Denied::Role);
     confirm(&t, "lan", id("tuan"), "confirm_stop").await.expect("by a leader");

@@ -73,6 +73,7 @@ async fn nobody_who_comes_late_chooses_between_two_values_from_outside() {
     assert_eq!((told.lot, told.tickets.len(), drawing.commitments.len()), (None, 0, 1));
     let until = Form::default().with("until", site.backend.clock.now().plus_days(1).to_local());
     assert_eq!(status(&site, "minh", &at("ballot/lot"), &until).await, 409, "its term is nobody's choice");
+    assert_eq!(status(&site, "yen", &give, &read("99999")).await, 422, "the form of the reading, which is over");
     assert_eq!(status(&site, "yen", &give, &Form::default().with("value", "7")).await, 200, "as one of those who give");
     site.backend.at("2026-07-15T00:00");
     site.backend.run_due_jobs().await.expect("run");

@@ -278,6 +278,10 @@ async fn only_who_asked_or_a_leader_is_offered_to_end_what_is_asked_about_a_firm
     let ask = Form::default().with("verdict", "return").with("reason", "Giấy tờ giả 6420.");
     assert_eq!(site.press("mai", &page, &ask).await.status, 303);
     let shown = async |nick: &str| site.get(nick, &page).await.text;
+    let open = shown("lan").await;
+    assert!(open.contains("đang nhận hồ sơ") && !open.contains("value=\"take_back\""), "not while a call is open: {open}");
+    let lan = site.backend.actor("lan").await;
+    site.backend.cancel_challenge(&lan, "BT-01", &Form::default().with("reason", "Thiếu kinh phí.")).await.expect("cancelled");
     let offers = |text: &str, verdict: &str| text.contains(&format!("name=\"verdict\" value=\"{verdict}\""));
     for (nick, keeps, takes) in [("mai", true, false), ("nam", false, false), ("lan", true, true)] {
         let text = shown(nick).await;
