@@ -4,26 +4,30 @@
 mod affairs;
 
 use crate::{
-    Result,
+    Error, Result,
     council::{is_leaderless, orphans, presides},
     db::{self, Source, declaration::DeclaredProposal},
+    evaluations::roster,
     memory::Row,
 };
 use domain::{
     access::{
         AccountFacts, Action, ChallengeFacts, CompletionAsked,
         Fact::{self, Known},
-        MeetingFacts, OwnSheet, ProposalFacts, might,
+        FirmFacts, MeetingFacts, OwnSheet, ProposalFacts, might,
     },
     accounts::Standing,
     challenges::{Challenge, Stage, State},
-    complaints::{self, Complaint, Holder, about::Office},
+    complaints::{
+        self, Complaint, Holder,
+        about::{Concerned, Office, Touched},
+    },
     council::{
         Conflict, Meeting,
         presiding::{self, said},
     },
     evaluations::MemberSheet,
-    ids::{ChallengeId, MeetingId, UserId},
+    ids::{ChallengeId, FirmId, MeetingId, UserId},
     people::{Actor, Role},
     proposals::{Completion, Proposal},
     time::Moment,
@@ -52,6 +56,9 @@ pub(crate) async fn challenge_and_lines(
     }
     if might(actor, Action::AppointActingChair, &facts, now).is_ok() {
         facts.is_leaderless = Known(is_leaderless(db, challenge.id, now).await?);
+    }
+    if might(actor, Action::StartScoring, &facts, now).is_ok() {
+        facts.kept_out = Known(db::account::kept_out(db, &roster(db, challenge, now).await?).await?);
     }
     if let State::Scored { at: closed, .. } = challenge.state
         && facts.has_met.known().is_none()
@@ -139,11 +146,30 @@ pub(crate) async fn who_answers(db: &impl ConnectionTrait, complaint: &Complaint
 }
 
 /// Whom a complaint is about, and the office.
-async fn around(db: &impl ConnectionTrait, complaint: &Complaint) -> Result<(HashSet<UserId>, Office)> {
+async fn around(db: &impl ConnectionTrait, complaint: &Complaint) -> Result<(Concerned, Office)> {
     let acts = db::event::acts(db, complaint.challenge, Complaint::acts()).await?;
-    let concerned = acts.iter().filter(|event| complaint.is_about(event)).filter_map(|event| event.by).collect();
+    let touched = touched(db, complaint.challenge).await?;
+    let on_people = db::event::since(db, touched.since, Complaint::acts_on_people()).await?;
+    let of_call = acts.iter().filter(|event| complaint.is_about(event));
+    let of_people = on_people.iter().filter(|(at, event)| complaint.is_about_people(*at, event, &touched)).map(|(_, event)| event);
+    let mut concerned = Concerned::new();
+    for by in of_call.chain(of_people).filter_map(|event| event.by) {
+        *concerned.entry(by).or_default() += 1;
+    }
     let (officers, leaders) = (in_use(db, Role::Officer).await?, in_use(db, Role::Leader).await?);
     Ok((concerned, Office { officers, leaders }))
+}
+
+async fn touched(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Touched> {
+    let row = db::challenge::find(db, id).await?.ok_or(Error::NotFound)?;
+    let firms: HashSet<FirmId> = db::proposal::handed_in(db, [id]).await?.into_iter().map(|proposal| proposal.firm).collect();
+    Ok(Touched {
+        since: db::challenge_version::first(db, id).await?.unwrap_or_default(),
+        published: row.challenge()?.published_result(),
+        roster: db::challenge::roster(db, id).await?.unwrap_or_default().into_iter().collect(),
+        people: db::firm_member::users(db, firms.iter().copied()).await?.into_iter().collect(),
+        firms,
+    })
 }
 
 async fn in_use(db: &impl ConnectionTrait, role: Role) -> Result<Vec<UserId>> {
@@ -211,25 +237,21 @@ pub(crate) fn item(mut facts: MeetingFacts, conflict: Fact<Conflict>, leads: boo
     facts
 }
 
-pub(crate) async fn account(db: &impl ConnectionTrait, standing: &Standing, role: Role) -> Result<AccountFacts> {
+/// Of an account, with what of its owner's presses: the same for everybody of the office.
+pub(crate) async fn account(db: &impl Source, standing: &Standing, role: Role, now: Moment) -> Result<AccountFacts> {
     let mut facts = AccountFacts::of(standing, role);
     facts.other_leaders = Known(db::user::count_other_leaders(db, standing.id).await?);
     facts.is_on_roster = Known(db::challenge::is_awaited(db, standing.id).await?);
+    let affairs = affairs::of(db, standing.id, now).await?;
+    facts.presses = Known(affairs.due.iter().any(|affair| affair.presses(now)));
+    facts.kept = Known(affairs.kept);
     Ok(facts)
 }
 
-/// The same, with what of its owner's presses, for whoever could keep them out alone.
-pub(crate) async fn account_and_affairs(
-    db: &impl Source,
-    actor: &Actor,
-    standing: &Standing,
-    role: Role,
-    now: Moment,
-) -> Result<AccountFacts> {
-    let mut facts = account(db, standing, role).await?;
-    if might(actor, Action::StopAccount, &facts, now).is_ok() {
-        facts.presses = Known(affairs::of(db, standing.id, now).await?.iter().any(|affair| affair.presses(now)));
-    }
+/// Of a firm whose verification may be taken back.
+pub(crate) async fn firm(db: &impl Source, id: FirmId, now: Moment) -> Result<FirmFacts> {
+    let mut facts = FirmFacts::of(id);
+    facts.kept = Known(affairs::kept(db, id, now).await?);
     Ok(facts)
 }
 

@@ -7,14 +7,14 @@ pub use crate::db::{firm::FirmLine, firm_member::FirmPerson};
 pub use ownership::{Handed, HandoverView};
 
 use crate::{
-    Backend, Error, Result, db,
+    Backend, Error, Result, db, facts,
     files::{FileView, Owner},
     mail::Mail,
     settled::settled,
     transaction::Transaction,
 };
 use domain::{
-    access::{Action, Can, Denied, FirmFacts, Permit, Site, check},
+    access::{Action, Can, Denied, FirmFacts, Permit, Site, check, might},
     check::Problem,
     event::{Event, EventKind},
     firms::{Firm, Profile, Standing, TakingBack},
@@ -80,9 +80,12 @@ impl Backend {
 
     pub async fn firm(&self, actor: &Actor, id: FirmId) -> Result<FirmView> {
         let (db, now) = (&self.db.read, self.clock.now());
-        let facts = FirmFacts::of(id);
+        let mut facts = FirmFacts::of(id);
         check(actor, Action::ViewFirm, &facts, now)?;
         let firm = db::firm::find(db, id).await?.ok_or(Error::NotFound)?;
+        if might(actor, Action::TakeBackVerification, &facts, now).is_ok() {
+            facts = facts::firm(db, id, now).await?;
+        }
         let can = Can::ask(actor, &facts, now);
         let invited = if can.is(Action::InviteMember) { db::link::list_invitations(db, id, now).await? } else { Vec::new() };
         let asked_by = match &firm.taking_back {
@@ -132,7 +135,7 @@ impl Backend {
         let tx = self.begin().await?;
         let facts = FirmFacts::of(id);
         let review = check(actor, Action::ReviewFirm, &facts, tx.now);
-        let second = check(actor, Action::TakeBackVerification, &facts, tx.now);
+        let second = check(actor, Action::ReviewAgain, &facts, tx.now);
         if let (Err(denied), Err(_)) = (&review, &second) {
             return Err((*denied).into());
         }
@@ -141,7 +144,7 @@ impl Backend {
         let permit = match verdict {
             Verdict::Verify | Verdict::Return(_) if firm.is_disputed() => review.or(second)?,
             Verdict::Verify | Verdict::Return(_) => review?,
-            Verdict::TakeBack(_) => second?,
+            Verdict::TakeBack(_) => check(actor, Action::TakeBackVerification, &facts::firm(&tx.db, id, tx.now).await?, tx.now)?,
             Verdict::Keep(..) => second.or(review)?,
         };
         if verdict.is_said(&firm) {
@@ -188,7 +191,7 @@ impl Backend {
     pub(crate) async fn verifications_asked(&self, actor: &Actor) -> Result<Vec<(FirmId, String)>> {
         let now = self.clock.now();
         let all = db::firm::list_taking_back(&self.db.read).await?;
-        Ok(all.into_iter().filter(|(id, _)| check(actor, Action::TakeBackVerification, &FirmFacts::of(*id), now).is_ok()).collect())
+        Ok(all.into_iter().filter(|(id, _)| check(actor, Action::ReviewAgain, &FirmFacts::of(*id), now).is_ok()).collect())
     }
 
     /// For the office, newest first; `page` from 1, 50 a page. Answers the lines and how many there are in all.

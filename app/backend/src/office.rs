@@ -258,6 +258,8 @@ fn task(challenge: &Challenge, waits: &Waits<'_>, actor: &Actor, now: Moment) ->
     let of_this = || waits.proposals.iter().filter(|p| p.challenge == challenge.id);
     let is_unscreened = of_this().any(Proposal::awaits_screening);
     let is_admitted = of_this().any(|p| p.is_admitted());
+    // Where somebody is kept out, the challenge's page says so.
+    let is_before_scoring = access::might(actor, Action::StartScoring, &facts, now).is_ok();
     [
         (Task::FinishDraft, may(Action::EditChallenge)),
         (Task::Review, may(Action::PublishChallenge)),
@@ -266,8 +268,8 @@ fn task(challenge: &Challenge, waits: &Waits<'_>, actor: &Actor, now: Moment) ->
         (Task::DraftReplies, may(Action::AmendChallenge) && asked().any(|question| question.draft().is_none())),
         (Task::Extension, may(Action::ConfirmExtension)),
         (Task::ConfirmOpening, may(Action::ConfirmOpening) && challenge.opening.officer.is_none()),
-        (Task::Screen, may(Action::StartScoring) && is_unscreened),
-        (Task::StartScoring, may(Action::StartScoring) && !is_unscreened && is_admitted),
+        (Task::Screen, is_before_scoring && is_unscreened),
+        (Task::StartScoring, is_before_scoring && !is_unscreened && is_admitted),
         (Task::Forward, may(Action::ForwardShortlist)),
         (Task::Decide, may(Action::DecideShortlist)),
         (Task::PublishResult, may(Action::PublishResult)),

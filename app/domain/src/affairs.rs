@@ -1,4 +1,5 @@
-//! What of an account's cannot wait: while something presses, nobody is kept out of it by one person alone.
+//! What of an account's cannot wait: while something presses, nobody is kept out of it by one person alone; and what keeps a firm
+//! in a call, which not even two end.
 
 use crate::{
     challenges::{Challenge, Stage},
@@ -7,6 +8,40 @@ use crate::{
     proposals::{Completion, Proposal, State},
     time::Moment,
 };
+use serde::{Deserialize, Serialize};
+
+/// Why no account of a firm is suspended, and its verification not taken back, whoever asks: in the order of how long it lasts.
+/// Fraud is for screening, once proposals are opened: by two, with a reason that its firm reads and complains about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kept {
+    /// A call that closes at this moment can be answered, or is not opened. Of every firm that was ever verified: who answers it is
+    /// told to nobody, not even by a refusal.
+    Answers(Moment),
+    /// It handed something in, and may complain until this moment, exclusive.
+    Complains(Moment),
+    /// It handed something in that nothing is published about.
+    Judged,
+}
+
+impl Kept {
+    pub fn by_call(challenge: &Challenge, now: Moment) -> Option<Self> {
+        let is_sealed = matches!(challenge.stage(now), Stage::Upcoming | Stage::Open | Stage::Closed);
+        challenge.content.calendar.closes.filter(|_| is_sealed).map(Self::Answers)
+    }
+
+    /// Of a firm's own proposal, once those of the call are opened.
+    pub fn by_proposal(proposal: &Proposal, challenge: &Challenge, now: Moment) -> Option<Self> {
+        if !proposal.is_handed_in() {
+            return None;
+        }
+        match challenge.stage(now) {
+            Stage::Opened | Stage::Scoring | Stage::Scored | Stage::Proposed | Stage::Forwarded | Stage::Decided => Some(Self::Judged),
+            Stage::ResultPublished => challenge.complaints_until().filter(|until| now < *until).map(Self::Complains),
+            Stage::Draft | Stage::UnderReview | Stage::Scheduled | Stage::Upcoming | Stage::Open | Stage::Closed | Stage::Cancelled => None,
+        }
+    }
+}
 
 /// One thing that the account's owner may have to do or to be present at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +95,11 @@ impl Affair {
         let declares = matches!(stage, Stage::Opened | Stage::Scoring) && has(Conflict::Undeclared);
         let judges = stage == Stage::Scoring && scores && has(Conflict::Clear);
         (declares || judges).then_some(Self::Open)
+    }
+
+    /// Of a member of the roster who is clear of a proposal that is scored anew, after the close.
+    pub fn of_anew(is_asked: bool) -> Option<Self> {
+        is_asked.then_some(Self::Open)
     }
 
     /// Of a member who votes in it; one that is not open yet can be opened at any moment.

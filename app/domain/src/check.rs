@@ -178,6 +178,8 @@ pub enum Problem {
     LotGiven,
     /// The value of the lot is not of the day that the rules name, or that day has not come.
     LotDay(Moment),
+    /// What was read at a source of its own, and came after the reading had ended: it is no part of the lot.
+    ReadingOver,
     /// Not digits alone.
     LotDigits,
     /// Source and day of the lot's value: both or neither.
@@ -263,6 +265,8 @@ pub enum Problem {
     NoPresider,
     /// So many rapporteurs' reports are missing.
     ReportsMissing(u32),
+    /// Somebody among those who are said to have left has nothing to leave the room for.
+    NothingToLeaveFor,
     /// Members with a conflict are still in the room.
     StillInRoom,
     /// Something typed into the record of this item, by its number, cannot be recorded as it stands.

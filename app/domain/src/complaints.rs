@@ -2,6 +2,7 @@
 //! upholds it says what is done again, by whom and until when; that is open until it is recorded as done.
 
 pub mod about;
+mod part;
 
 use crate::{
     access::{Permit, Subject},

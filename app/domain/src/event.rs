@@ -4,10 +4,22 @@ use crate::ids::{ChallengeId, FirmId, ProposalId, UserId};
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display, Formatter};
 
-/// The acts that leave a trace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EventKind {
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $kind:ident,)*) => {
+        /// The acts that leave a trace.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum EventKind {
+            $($(#[$meta])* $kind,)*
+        }
+
+        impl EventKind {
+            pub const ALL: [Self; [$(Self::$kind),*].len()] = [$(Self::$kind),*];
+        }
+    };
+}
+
+kinds! {
     ChallengeCreated,
     ChallengeImported,
     ChallengeEdited,

@@ -59,7 +59,7 @@ fn facts(stage: Stage) -> ChallengeFacts {
     };
     let mut facts = ChallengeFacts::of(&challenge, NOW);
     (facts.stage, facts.round, facts.has_next_round) = (stage, 1, false);
-    facts.is_seated_late = Known(false);
+    (facts.is_seated_late, facts.kept_out) = (Known(false), Known(0));
     facts
 }
 

@@ -155,6 +155,23 @@ fn a_shortlist_goes_from_council_to_office_to_leader_and_back_with_reasons() {
 }
 
 #[test]
+fn a_council_that_voted_again_is_asked_once_more_by_a_leader_alone() {
+    let p = permit(Moment(300));
+    let mut c = challenge();
+    c.state = State::Scored { at: Moment(300), returned: None };
+    let vote = |c: Challenge| c.propose_shortlist(&p, shortlist(Moment(300))).expect("proposed").0;
+    let first = vote(c);
+    assert!(!first.is_asked_enough());
+    let again = vote(first.return_to_council(&p, "Làm rõ.").expect("once").0);
+    assert!(again.is_asked_enough());
+    let forwarded = again.forward_shortlist(&p, "Trình.").expect("as it is").0;
+    assert!(!forwarded.is_asked_enough(), "is with the leader");
+    let asked = forwarded.return_to_office(&p, "Hỏi lại.").expect("by the leader").0;
+    assert!(!asked.is_asked_enough());
+    assert!(vote(asked.return_to_council(&p, "Hỏi lại.").expect("as asked").0).is_asked_enough(), "each time");
+}
+
+#[test]
 fn what_an_earlier_version_reopened_takes_no_sheet_and_closes_again() {
     let p = permit(Moment(300));
     let mut c = challenge();
@@ -199,7 +216,7 @@ fn what_was_stored_before_there_was_an_office_step_is_read() {
     let by = BY.0;
     let old = format!(r#"{{"state":"proposed","shortlist":{{"proposals":[],"by":"{by}","at":5,"note":""}}}}"#);
     let state: State = serde_json::from_str(&old).expect("readable");
-    assert_eq!(state, State::Proposed { shortlist: shortlist(Moment(5)), forwarded: None, returned: None });
+    assert_eq!(state, State::Proposed { shortlist: shortlist(Moment(5)), forwarded: None, returned: None, is_again: false });
 }
 
 #[test]

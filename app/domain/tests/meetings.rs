@@ -207,15 +207,18 @@ fn who_has_a_conflict_leaves_before_anything_is_concluded_and_comes_back() {
     let opinions = Notes { opinions: "Khả thi.".to_owned(), ..Notes::default() };
     assert!(meeting.clone().record(&at(11), 1, opinions, &clear).is_ok());
 
-    let meeting = meeting.cross(&at(12), &[user(6), user(7)].into(), &[].into(), &[].into()).expect("left").0;
-    let meeting = meeting.cross(&at(12), &[user(6)].into(), &[].into(), &[].into()).expect("twice is once").0;
+    let none = Outside::new();
+    let nothing = FieldErrors::one("moves", Problem::NothingToLeaveFor);
+    assert_eq!(meeting.clone().cross(&at(12), &[user(5), user(6)].into(), &none, &none, &clear), Err(Rejected::Invalid(nothing)));
+    let meeting = meeting.cross(&at(12), &[user(6), user(7)].into(), &none, &none, &clear).expect("left").0;
+    let meeting = meeting.cross(&at(12), &[user(6)].into(), &none, &none, &clear).expect("twice is once").0;
     assert_eq!((meeting.outside(), meeting.in_room()), (vec![user(6), user(7)], 8));
     let meeting = meeting.record(&at(13), 1, concluded(), &clear).expect("recorded").0;
     assert_eq!(meeting.items[1].version, 1);
 
     let meeting = meeting.begin_item(&at(20), 2, None, &clear, &MovedOn::new()).expect("B").0;
     assert_eq!((meeting.must_leave(&clear), meeting.may_return(&clear)), (vec![], vec![user(6)]));
-    let meeting = meeting.cross(&at(21), &[].into(), &[user(6)].into(), &[].into()).expect("back").0;
+    let meeting = meeting.cross(&at(21), &none, &[user(6)].into(), &none, &clear).expect("back").0;
     let meeting = meeting.begin_item(&at(30), 3, None, &clear, &MovedOn::new()).expect("closing").0;
     assert_eq!((meeting.outside(), meeting.may_return(&clear)), (vec![user(7)], vec![user(7)]));
     let during = |i: usize| meeting.moves_during(&meeting.items[i]).iter().map(|m| m.user).collect::<Vec<_>>();
@@ -288,7 +291,7 @@ fn what_changes_nothing_tells_nothing() {
     assert_eq!(told.clone().report(&at(9), user(4), "Báo cáo.".to_owned()), Ok((told, vec![])));
     let room = running(1..=5).begin_item(&at(10), 1, None, &not_clear(), &MovedOn::new()).expect("A").0;
     let nobody = Outside::new();
-    assert_eq!(room.clone().cross(&at(11), &nobody, &nobody, &nobody), Ok((room, vec![])));
+    assert_eq!(room.clone().cross(&at(11), &nobody, &nobody, &nobody, &not_clear()), Ok((room, vec![])));
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub fn view(req: &Req, view: &ChallengeView) -> AnyView {
     let offers = offers(view);
     let verdict = |offer: &Offer| match view.can.get(offer.action) {
         Ok(()) if offer.action == Action::SendToReview && !view.challenge.blockers(req.now).is_empty() => None,
+        // Screening goes on; the list says who keeps scoring from beginning.
+        Err(Denied::KeptOut(_)) => Some(Ok(())),
         verdict => Some(verdict),
     };
     let now: Vec<_> = offers.iter().filter(|o| is_for_now(view.can.get(o.action))).collect();

@@ -131,7 +131,7 @@ fn profile(req: &Req, view: &FirmView) -> AnyView {
 fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let asked = view.firm.taking_back.as_ref();
-    let (review, second) = (view.can.get(Action::ReviewFirm), view.can.get(Action::TakeBackVerification));
+    let (review, second) = (view.can.get(Action::ReviewFirm), view.can.get(Action::ReviewAgain));
     let is_second = asked.is_some() && second.is_ok();
     // A leader is the other person, too, where a firm sends again what was returned.
     let may = if is_second || view.firm.is_disputed() && review.is_err() { second } else { review };
@@ -145,10 +145,11 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
     let no = Answer { verdict: "return", label: f::return_it(l), hint: f::return_hint(l) };
     let has_document = view.firm.document.is_some();
     let own_return = view.firm.check_return(req.actor.id());
+    let taking = view.can.get(Action::TakeBackVerification);
     let take_back = Answer { verdict: "take_back", label: f::take_back(l), hint: f::take_back_hint(l) };
     let keep = |label| Answer { verdict: "keep", label, hint: f::keep_hint(l) };
     let (yes, no) = match (standing, asked) {
-        (Standing::Verified, Some(_)) if is_second => (Some(take_back), Some(keep(f::keep(l)))),
+        (Standing::Verified, Some(_)) if is_second => (taking.is_ok().then_some(take_back), Some(keep(f::keep(l)))),
         (Standing::Verified, Some(_)) if view.firm.is_asked_by(req.actor.id()) => (None, Some(keep(f::withdraw_asked(l)))),
         // Another officer reads what is asked for.
         (Standing::Verified, Some(_)) => (None, None),
@@ -181,6 +182,7 @@ fn verdicts(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
             {moved::view(l, refused, &told)}
             {disputed}
             {problems::impossible(l, own_return, refused)}
+            {is_second.then(|| problems::impossible(l, taking, refused))}
             {missing}
             <form method="post" action=req.href(paths::office_firm(view.firm.id)) class="stack">
                 {moved::carried(&Seen::of(&view.firm.shown()), &told)}

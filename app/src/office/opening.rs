@@ -6,6 +6,7 @@ use crate::{
     exports, paths,
     request::{Refused, Req},
     ui::{
+        problems,
         proposal::{earlier_text, state_name, unreadable},
         show,
         table::{Head, table},
@@ -13,7 +14,7 @@ use crate::{
 };
 use backend::{challenges::ChallengeView, evaluations::ProgressLine, proposals::OpenedLine};
 use domain::{
-    access::Action,
+    access::{Action, Denied},
     challenges::{Awaited, Stage},
     ids::UserId,
     proposals::State,
@@ -115,7 +116,8 @@ fn row(req: &Req, line: &OpenedLine) -> AnyView {
 fn start(req: &Req, all: &Loaded, lines: &[OpenedLine]) -> AnyView {
     let l = req.locale;
     let verdict = all.view.can.get(Action::StartScoring);
-    if all.view.stage != Stage::Opened || verdict.is_err() {
+    let kept_out = verdict.err().filter(|denied| matches!(denied, Denied::KeptOut(_)));
+    if all.view.stage != Stage::Opened || verdict.is_err() && kept_out.is_none() {
         return ().into_any();
     }
     let unscreened = lines
@@ -123,7 +125,7 @@ fn start(req: &Req, all: &Loaded, lines: &[OpenedLine]) -> AnyView {
         .filter(|line| matches!(line.state, State::Submitted | State::RefusalProposed { .. } | State::ReadmissionProposed { .. }))
         .count();
     let why_not = match unscreened {
-        0 if lines.iter().any(|line| line.state == State::Admissible) => None,
+        0 if lines.iter().any(|line| line.state == State::Admissible) => kept_out.map(|denied| problems::denied(l, denied)),
         0 => Some(o::none_admitted(l).to_owned()),
         number => Some(o::unscreened(l, number)),
     };

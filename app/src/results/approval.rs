@@ -11,12 +11,12 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req, Shown},
-    ui::{done::Done, form::Fields, moved, show, unsaved},
+    ui::{done::Done, form::Fields, moved, problems, show, unsaved},
 };
 use axum::{extract::Path, response::Response};
 use backend::results::{RankedLine, RankingView};
 use domain::{
-    access::Action,
+    access::{Action, Denied},
     challenges::approval::Signed,
     form::Form,
     limits::{NOTE, REASON},
@@ -150,6 +150,9 @@ pub fn send_back(req: &Req, v: &RankingView, action: Action, fields: &Fields<'_>
         Action::ReturnToOffice => (w::to_office(l), w::to_office_hint(l), w::to_office_button(l), "to-office"),
         _ => (w::to_council(l), w::to_council_hint(l), w::to_council_button(l), "to-council"),
     };
+    if v.can.get(action) == Err(Denied::AskedOnce) {
+        return view! { <p class="notice">{problems::denied(l, Denied::AskedOnce)}</p> }.into_any();
+    }
     let gate = show::gate_to(l, v.can.get(action), button, "btn", Some(req.href(paths::office_act(&v.challenge.code, act))));
     view! {
         <section class="panel stack" aria-labelledby="send-back">

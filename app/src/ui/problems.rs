@@ -2,7 +2,7 @@
 
 use crate::{
     request::Refused,
-    ui::{problem_words as w, registers, words as common},
+    ui::{kept as k, problem_words as w, registers, words as common},
 };
 use domain::{access::Denied, check::Problem, days_off::DayOff, locale::Locale, money::show_vnd, text::grouped};
 use leptos::prelude::*;
@@ -91,6 +91,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ShortlistSize(max) => w::shortlist(l, max),
         Problem::LotTerm => w::lot_term(l).into(),
         Problem::LotGiven => w::lot_given(l).into(),
+        Problem::ReadingOver => k::reading_over(l).into(),
         Problem::LotDay(on) => w::lot_day(l, on.show_date(l)),
         Problem::LotDigits => w::lot_digits(l).into(),
         Problem::LotHalf => w::lot_half(l).into(),
@@ -147,6 +148,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::NoPresider => w::no_presider(l).into(),
         Problem::ReportsMissing(n) => w::reports_missing(l, n),
         Problem::StillInRoom => w::still_in_room(l).into(),
+        Problem::NothingToLeaveFor => k::nothing_to_leave_for(l).into(),
         Problem::NotRecorded => w::not_recorded(l).into(),
         Problem::Held(item) => w::held(l, item),
         Problem::Undiscussed(unopened, unrecorded) => {
@@ -204,17 +206,21 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::MeetingEnded(at) => w::meeting_ended(l, at.show(l)),
         Denied::MeetingCalledOff(at) => w::meeting_called_off(l, at.show(l)),
         Denied::OpenComplaint => w::open_complaint(l).into(),
-        Denied::OwnAccount => w::own_account(l).into(),
-        Denied::OwnRequest => w::own_request(l).into(),
+        Denied::OwnAccount => k::own_account(l).into(),
+        Denied::OwnRequest => k::own_request(l).into(),
         Denied::JustReminded(at) => w::just_reminded(l, at.show(l)),
-        Denied::OtherRequest => w::other_request(l).into(),
-        Denied::SeatFilled => w::seat_filled(l).into(),
-        Denied::TakesTwo => w::takes_two(l).into(),
+        Denied::OtherRequest => k::other_request(l).into(),
+        Denied::SeatFilled => k::seat_filled(l).into(),
+        Denied::TakesTwo => k::takes_two(l).into(),
         Denied::OfficerAsks => w::officer_asks(l).into(),
-        Denied::StoppedToday(at) => w::stopped_today(l, at.show(l)),
-        Denied::OnRoster => w::on_roster(l).into(),
-        Denied::LastLeader => w::last_leader(l).into(),
-        Denied::Suspended => w::suspended(l).into(),
+        Denied::StoppedToday(at) => k::stopped_today(l, at.show(l)),
+        Denied::OnRoster => k::on_roster(l).into(),
+        Denied::VoteAwaited => k::vote_awaited(l).into(),
+        Denied::KeptOut(number) => k::kept_out(l, number),
+        Denied::FirmKept(kept) => k::firm_kept(l, kept),
+        Denied::AskedOnce => k::asked_once(l).into(),
+        Denied::LastLeader => k::last_leader(l).into(),
+        Denied::Suspended => k::suspended(l).into(),
         Denied::TooOften(seconds) if seconds < 60 => w::wait_seconds(l, seconds),
         Denied::TooOften(seconds) => w::wait_minutes(l, seconds.div_ceil(60)),
     }

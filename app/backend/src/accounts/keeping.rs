@@ -41,7 +41,7 @@ impl Backend {
         let (db, now) = (&self.db.read, self.clock.now());
         check(actor, Action::ViewAccounts, &Site, now)?;
         let account = db::user::find(db, id).await?.ok_or(Error::NotFound)?;
-        let can = Can::ask(actor, &facts::account_and_affairs(db, actor, &account.standing, account.role, now).await?, now);
+        let can = Can::ask(actor, &facts::account(db, &account.standing, account.role, now).await?, now);
         let asked_by = db::user::names(db, account.standing.asked.iter().map(|request| request.by)).await?.into_values().next();
         let line = db::account::find(db, id).await?.ok_or(Error::NotFound)?;
         let history = self.history(db::event::of_account(db, id, HISTORY).await?).await?;
@@ -56,7 +56,7 @@ impl Backend {
         check(actor, Action::ViewAccounts, &Site, tx.now)?;
         let account = db::account::lock(&tx.db, id).await?.ok_or(Error::NotFound)?;
         let verdict = Verdict::read(form)?;
-        let facts = facts::account_and_affairs(&tx.db, actor, &account.standing, account.role, tx.now).await?;
+        let facts = facts::account(&tx.db, &account.standing, account.role, tx.now).await?;
         let permit = check(actor, verdict.action(), &facts, tx.now)?;
         let standing = account.standing.clone();
         let asked = standing.asked.as_ref().map(|request| request.by);
@@ -100,7 +100,7 @@ impl Backend {
         let mut waiting = Vec::new();
         for account in db::user::list_asked(&self.db.read).await? {
             let Some(what) = account.standing.asked.as_ref().map(|request| request.what) else { continue };
-            let facts = facts::account(&self.db.read, &account.standing, account.role).await?;
+            let facts = facts::account(&self.db.read, &account.standing, account.role, now).await?;
             if check(actor, Verdict::Confirm(what).action(), &facts, now).is_ok() {
                 waiting.push((account.id, account.name, what));
             }
@@ -126,7 +126,7 @@ async fn end(tx: &Transaction<'_>, account: &Account, mail: &Mail) -> Result<()>
 
 /// Everybody who may be the second person is told.
 async fn ask_second(tx: &Transaction<'_>, account: &Account, asked: &Standing, what: Requested) -> Result<()> {
-    let facts = facts::account(&tx.db, asked, account.role).await?;
+    let facts = facts::account(&tx.db, asked, account.role, tx.now).await?;
     for role in [Role::Leader, Role::Officer] {
         for second in db::user::list_of_role(&tx.db, role).await? {
             let user =
@@ -173,7 +173,8 @@ impl Verdict {
         match self {
             Self::Stop => Action::StopAccount,
             Self::Ask(Requested::Suspension) | Self::Decline(Requested::Suspension) => Action::AskSuspension,
-            Self::Ask(Requested::NewPassword) | Self::Decline(Requested::NewPassword) => Action::AskStop,
+            Self::Ask(Requested::NewPassword) => Action::AskStop,
+            Self::Decline(Requested::NewPassword) => Action::DeclineStop,
             Self::Confirm(Requested::Suspension) => Action::ConfirmSuspension,
             Self::Confirm(Requested::NewPassword) => Action::ConfirmStop,
             Self::Restore => Action::RestoreAccount,

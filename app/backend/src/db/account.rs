@@ -1,6 +1,6 @@
 //! Accounts as the office sees them: with the firm, without secrets.
 
-use super::user::{Account, Column, Entity, account, standing};
+use super::user::{Account, Column, Entity, Model, account, standing};
 use crate::{Error, Result};
 use domain::{accounts::Standing, ids::UserId, people::Role, time::Moment};
 use sea_orm::{ExprTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement, entity::prelude::*};
@@ -58,6 +58,26 @@ pub async fn lock(db: &impl ConnectionTrait, id: UserId) -> Result<Option<Accoun
     let both = Column::Id.eq(id.0).or(Column::Role.eq(Role::Leader.code()));
     let rows = Entity::find().filter(both).order_by_asc(Column::Id).lock_exclusive().all(db).await?;
     rows.into_iter().find(|row| row.id == id.0).map(account).transpose()
+}
+
+/// How many of these are suspended, or were stopped by the office and have no password yet.
+pub async fn kept_out(db: &impl ConnectionTrait, ids: &[UserId]) -> Result<u32> {
+    let rows = of(ids).all(db).await?;
+    Ok(rows.iter().filter(|row| is_kept_out(row)).count() as u32)
+}
+
+/// The same, held until the transaction ends: nobody is kept out meanwhile.
+pub async fn hold_kept_out(db: &impl ConnectionTrait, ids: &[UserId]) -> Result<u32> {
+    let rows = of(ids).order_by_asc(Column::Id).lock_exclusive().all(db).await?;
+    Ok(rows.iter().filter(|row| is_kept_out(row)).count() as u32)
+}
+
+fn of(ids: &[UserId]) -> Select<Entity> {
+    Entity::find().filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
+}
+
+fn is_kept_out(row: &Model) -> bool {
+    row.suspended_at.is_some() || row.stopped_at.is_some() && row.password_hash.is_empty()
 }
 
 #[derive(FromQueryResult)]

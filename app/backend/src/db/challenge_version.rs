@@ -83,6 +83,12 @@ pub async fn list(db: &impl Source, id: ChallengeId, now: Moment) -> Result<Vec<
     Ok(all.iter().filter(|version| version.at <= now).cloned().collect())
 }
 
+/// When the first was published.
+pub async fn first(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Option<Moment>> {
+    let query = Entity::find().select_only().column(Column::At).filter(Column::ChallengeId.eq(id.0)).order_by_asc(Column::Version);
+    Ok(query.into_tuple::<i64>().one(db).await?.map(Moment))
+}
+
 /// Those of them that changed what firms rely on.
 pub async fn amended(db: &impl Source, id: ChallengeId, now: Moment) -> Result<Vec<Amended>> {
     let material = list(db, id, now).await?.into_iter().filter(|version| version.is_material);

@@ -8,7 +8,7 @@ use domain::{
     proposals::State,
     time::Moment,
 };
-use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Query};
+use sea_orm::{Condition, ExprTrait, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::Query};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -115,6 +115,18 @@ pub async fn of_proposal(
 pub async fn acts(db: &impl ConnectionTrait, challenge: ChallengeId, kinds: impl Iterator<Item = EventKind>) -> Result<Vec<Event>> {
     let query = Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::Act.is_in(kinds.map(|kind| kind.to_string())));
     query.all(db).await?.into_iter().map(|row| event(row).map(|(_, event)| event)).collect()
+}
+
+/// These acts, whatever they are about, from this moment on.
+pub async fn since(db: &impl ConnectionTrait, from: Moment, kinds: impl Iterator<Item = EventKind>) -> Result<Vec<(Moment, Event)>> {
+    let query = Entity::find().filter(Column::At.gte(from.0)).filter(Column::Act.is_in(kinds.map(|kind| kind.to_string())));
+    query.all(db).await?.into_iter().map(event).collect()
+}
+
+/// The firm's registration was verified once, whatever it is now.
+pub async fn was_verified(db: &impl ConnectionTrait, firm: FirmId) -> Result<bool> {
+    let verified = Entity::find().filter(Column::FirmId.eq(firm.0)).filter(Column::Act.eq(EventKind::FirmVerified.to_string()));
+    Ok(verified.count(db).await? > 0)
 }
 
 /// These acts, whatever they are about, newest first.

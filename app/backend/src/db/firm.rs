@@ -56,7 +56,7 @@ pub async fn create(db: &impl ConnectionTrait, firm: &Firm, at: Moment) -> Resul
 }
 
 pub async fn update(db: &impl ConnectionTrait, firm: &Firm, permit: &Permit) -> Result<()> {
-    permit.covers(&[Action::EditFirm, Action::ReviewFirm, Action::TakeBackVerification], firm)?;
+    permit.covers(&[Action::EditFirm, Action::ReviewFirm, Action::ReviewAgain, Action::TakeBackVerification], firm)?;
     let editor = permit.by().filter(|_| permit.action() == Action::EditFirm);
     let edited_by = editor.map_or(NotSet, |by| Set(Some(by.0)));
     Entity::update(ActiveModel { edited_by, ..active(firm)? }).exec(db).await.map(drop).map_err(taken)

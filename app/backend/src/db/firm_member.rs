@@ -7,7 +7,7 @@ use domain::{
     locale::Locale,
     time::Moment,
 };
-use sea_orm::{ExprTrait, FromQueryResult, Set, Statement, entity::prelude::*};
+use sea_orm::{ExprTrait, FromQueryResult, QuerySelect, Set, Statement, entity::prelude::*};
 
 #[derive(Clone, Debug)]
 pub struct FirmPerson {
@@ -58,6 +58,12 @@ pub async fn give_ownership(db: &impl ConnectionTrait, permit: &Permit, firm: Fi
 pub async fn people(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<FirmPerson>> {
     let people = list(db, firm).await?;
     Ok(people.into_iter().map(|p| FirmPerson { user: UserId(p.id), name: p.name, email: p.email, is_owner: p.is_owner }).collect())
+}
+
+/// Of all these firms.
+pub async fn users(db: &impl ConnectionTrait, firms: impl IntoIterator<Item = FirmId>) -> Result<Vec<UserId>> {
+    let of = Entity::find().select_only().column(Column::UserId).filter(Column::FirmId.is_in(firms.into_iter().map(|firm| firm.0)));
+    Ok(of.into_tuple::<Uuid>().all(db).await?.into_iter().map(UserId).collect())
 }
 
 /// Everyone whom a message to the firm goes to: address and language.

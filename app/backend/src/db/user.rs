@@ -40,8 +40,15 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What changes whether somebody can sign in.
-const KEEPING: [Action; 6] =
-    [Action::StopAccount, Action::AskStop, Action::ConfirmStop, Action::AskSuspension, Action::ConfirmSuspension, Action::RestoreAccount];
+const KEEPING: [Action; 7] = [
+    Action::StopAccount,
+    Action::AskStop,
+    Action::DeclineStop,
+    Action::ConfirmStop,
+    Action::AskSuspension,
+    Action::ConfirmSuspension,
+    Action::RestoreAccount,
+];
 
 /// An account as stored; the address is in lower case.
 #[derive(Clone, Debug)]

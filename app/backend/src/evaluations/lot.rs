@@ -114,6 +114,10 @@ impl Backend {
         let member = permit.by().ok_or(Denied::SignIn)?;
         let Tie { official, ballot, .. } = tie;
         let ballot = ballot.filter(|ballot| ballot.gives_until().is_some()).ok_or(Rejection::WrongState)?;
+        // The form of a reading that is over: what stands at a source is nobody's own value.
+        if form.0.contains_key("date") {
+            return Err(Error::field("value", Problem::ReadingOver));
+        }
         if ballot.drawing().is_some_and(|drawing| drawing.givers.contains(&member)) {
             return Err(Error::field("value", Problem::LotGiven));
         }

@@ -149,6 +149,11 @@ impl Backend {
             return Err(Denied::WrongState.into());
         }
         let mut roster = roster(&tx.db, &case.challenge, tx.now).await?;
+        // Whoever is being kept out at this moment waits for the end of this act, or is counted.
+        let kept_out = db::account::hold_kept_out(&tx.db, &roster).await?;
+        if kept_out > 0 {
+            return Err(Denied::KeptOut(kept_out).into());
+        }
         let (scoring, event) = case.challenge.start_scoring(&permit)?;
         db::challenge::save(&tx.db, &permit, &case.row, &scoring).await?;
         roster.sort_by_cached_key(|_| self.chance.bytes::<32>());

@@ -125,6 +125,17 @@ impl<'a> Ask<'a> {
         self.challenge_is(Denied::WrongState, |c| c.is_extension_asked)
     }
 
+    /// Scoring begins with nobody on the roster whom the office keeps out: a seat is ended in public, or the account restored.
+    pub fn nobody_is_kept_out(&self) -> Answer {
+        let kept_out = self.seen.challenge.and_then(|c| c.kept_out);
+        self.decide(kept_out, Denied::WrongState, |number| if number == 0 { Ok(()) } else { Err(Denied::KeptOut(number)) })
+    }
+
+    /// The council is not asked until it says what the office wants to hear.
+    pub fn is_asked_once(&self) -> Answer {
+        self.challenge_is(Denied::AskedOnce, |c| !c.is_asked_enough)
+    }
+
     pub fn stage_is(&self, stages: &[Stage]) -> Answer {
         self.holds(self.seen.stage(), Denied::WrongState, |stage| stages.contains(&stage))
     }
@@ -179,7 +190,25 @@ impl<'a> Ask<'a> {
 
     /// Minutes before a closing or a vote, to be signed out is to be kept out: that is two people's to say.
     pub fn nothing_presses(&self) -> Answer {
-        self.holds(self.seen.account.and_then(|account| account.presses), Denied::TakesTwo, |presses| !presses)
+        self.may_be_stopped()?;
+        self.holds(self.presses(), Denied::TakesTwo, |presses| !presses)
+    }
+
+    /// And not even two people's where it is a vote of the council, or a firm that is in a call, or may be.
+    pub fn may_be_stopped(&self) -> Answer {
+        if self.holds(self.presses(), Denied::TakesTwo, |presses| !presses).is_ok() {
+            return Ok(());
+        }
+        self.is_on_no_roster().map_err(|_| Denied::VoteAwaited).and(self.is_in_no_call())
+    }
+
+    fn presses(&self) -> Fact<bool> {
+        self.seen.account.and_then(|account| account.presses)
+    }
+
+    /// Who may hand something in, or is being judged, is kept out of it by nobody.
+    pub fn is_in_no_call(&self) -> Answer {
+        self.decide(self.seen.kept(), Denied::WrongState, |kept| kept.map_or(Ok(()), |kept| Err(Denied::FirmKept(kept))))
     }
 
     /// From the beginning of scoring until the leader has decided, sheets and votes of a roster are its members' own.

@@ -1,6 +1,6 @@
 //! Why somebody may not, and how a refused request is answered.
 
-use crate::time::Moment;
+use crate::{affairs::Kept, time::Moment};
 use serde::{Deserialize, Serialize};
 
 /// Why not.
@@ -69,8 +69,16 @@ pub enum Denied {
     StoppedToday(Moment),
     /// Something of the account falls due within a day: one person asks, another confirms.
     TakesTwo,
-    /// Sheets and votes of the account's owner are awaited: a new password is required instead, a suspension waits.
+    /// So many of those who would score are suspended, or were signed out by the office and have set no new password.
+    KeptOut(u32),
+    /// Sheets and votes of the account's owner are awaited: a suspension waits.
     OnRoster,
+    /// So is one at this moment: the owner alone ends the own sessions.
+    VoteAwaited,
+    /// The account's firm, or the firm, is in a call, or may be.
+    FirmKept(Kept),
+    /// The council voted again on what the office had sent back: a leader has it asked once more.
+    AskedOnce,
     /// A ranking is known: an officer asks for the end of the call, and a leader confirms it.
     OfficerAsks,
     /// Members were reminded at this moment, a few minutes ago.
@@ -115,6 +123,10 @@ impl Denied {
             | Self::LastLeader
             | Self::TakesTwo
             | Self::OnRoster
+            | Self::KeptOut(_)
+            | Self::VoteAwaited
+            | Self::FirmKept(_)
+            | Self::AskedOnce
             | Self::OfficerAsks
             | Self::OtherRequest
             | Self::SeatFilled

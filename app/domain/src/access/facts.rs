@@ -6,6 +6,7 @@
 use super::fact::Fact;
 use crate::{
     accounts::{Requested, Standing},
+    affairs::Kept,
     challenges::{Challenge, Stage, State, rules::Blind},
     complaints::about::Answers,
     council::{Conflict, Meeting},
@@ -24,11 +25,13 @@ pub struct Site;
 #[non_exhaustive]
 pub struct FirmFacts {
     pub id: FirmId,
+    /// It is in a call, or may be.
+    pub kept: Fact<Option<Kept>>,
 }
 
 impl FirmFacts {
     pub fn of(id: FirmId) -> Self {
-        Self { id }
+        Self { id, kept: Fact::Unknown }
     }
 }
 
@@ -48,6 +51,8 @@ pub struct ChallengeFacts {
     pub is_extension_asked: bool,
     /// An officer has asked that a call with a ranking be cancelled.
     pub is_cancel_asked: bool,
+    /// The council has voted again on what had come back to it, and no leader asks for more.
+    pub is_asked_enough: bool,
     /// While scoring runs: sheets are taken until this moment, exclusive.
     pub sheets_until: Option<Moment>,
     /// The round of scoring, from 1; 0 when the challenge is not being scored.
@@ -86,6 +91,8 @@ pub struct ChallengeFacts {
     pub presides: Fact<bool>,
     /// Nobody can preside.
     pub is_leaderless: Fact<bool>,
+    /// How many of those who would score could not sign in to do it, because of the office.
+    pub kept_out: Fact<u32>,
     /// A valid meeting about the challenge has ended since scoring closed, or one is running, or its rules ask for none before a shortlist.
     pub has_met: Fact<bool>,
     /// A complaint that the rules let block the end of the call is open.
@@ -111,6 +118,7 @@ impl ChallengeFacts {
             closes: calendar.closes,
             is_extension_asked: challenge.extension(now).is_some(),
             is_cancel_asked: challenge.timing.cancelling.is_some(),
+            is_asked_enough: challenge.is_asked_enough(),
             sheets_until: challenge.scoring_term(),
             round: challenge.round(),
             has_next_round: challenge.round() < rules.rounds,
@@ -130,6 +138,7 @@ impl ChallengeFacts {
             is_seated_late: Fact::Unknown,
             presides: Fact::Unknown,
             is_leaderless: Fact::Unknown,
+            kept_out: Fact::Unknown,
             has_met: if rules.meeting_first { Fact::Unknown } else { Fact::Known(true) },
             is_blocked: Fact::Unknown,
             answers: Fact::Unknown,
@@ -268,11 +277,14 @@ pub struct AccountFacts {
     pub presses: Fact<bool>,
     /// Its owner is of a roster whose scoring has begun, and the leader has not decided there.
     pub is_on_roster: Fact<bool>,
+    /// Its owner's firm is in a call, or may be.
+    pub kept: Fact<Option<Kept>>,
 }
 
 impl AccountFacts {
     pub fn of(standing: &Standing, role: Role) -> Self {
         let asked = standing.asked.as_ref().map(|request| (request.what, request.by));
-        Self { id: standing.id, role, asked, other_leaders: Fact::Unknown, presses: Fact::Unknown, is_on_roster: Fact::Unknown }
+        let (presses, is_on_roster) = (Fact::Unknown, Fact::Unknown);
+        Self { id: standing.id, role, asked, other_leaders: Fact::Unknown, presses, is_on_roster, kept: Fact::Unknown }
     }
 }

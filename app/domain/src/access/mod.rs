@@ -68,7 +68,8 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats | Action::KeepDaysOff => ask.is(Role::Officer).map(drop),
         Action::GrantOwnership | Action::KeepPlan | Action::KeepLegalTexts => ask.is(Role::Officer).map(drop),
         Action::CiteLegalTexts => ask.sees_challenge().and(ask.is(Role::Officer).map(drop)),
-        Action::ConfirmSeats | Action::TakeBackVerification | Action::ConfirmOwnership => ask.is(Role::Leader).map(drop),
+        Action::ConfirmSeats | Action::ReviewAgain | Action::ConfirmOwnership => ask.is(Role::Leader).map(drop),
+        Action::TakeBackVerification => ask.is(Role::Leader).map(drop).and(ask.is_in_no_call()),
         Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),
         Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),
         Action::PublishChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview]).and(ask.is_not_author()),
@@ -126,7 +127,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewThread => ask.is_handed_in_own().or_else(|_| ask.knows_of_proposal().and(ask.is_office().map(drop))),
         Action::WriteToFirm => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.screening_is_open()),
         Action::WriteToOffice => ask.is_handed_in_own().and(ask.stage_is(&[Stage::Opened])).and(ask.screening_is_open()),
-        Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]),
+        Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]).and(ask.nobody_is_kept_out()),
 
         Action::UseCouncil => ask.seat().map(drop),
         Action::DeclareConflict => {
@@ -181,7 +182,8 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewLot => ask.sees_challenge().and(ask.stage_is(&DRAWN)),
         Action::ProposeShortlist => ask.presides().and(ask.stage_is(&[Stage::Scored])).and(ask.has_met()),
         Action::RecordDissent => ask.seat().and(ask.is_unconflicted()).and(ask.stage_is(&[Stage::Proposed, Stage::Forwarded])),
-        Action::ForwardShortlist | Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]),
+        Action::ForwardShortlist => ask.office_act(Role::Officer, &[Stage::Proposed]),
+        Action::ReturnToCouncil => ask.office_act(Role::Officer, &[Stage::Proposed]).and(ask.is_asked_once()),
         Action::DecideShortlist | Action::ReturnToOffice => ask.office_act(Role::Leader, &[Stage::Forwarded]),
         Action::NumberDecision => {
             ask.is_office().map(drop).and(ask.stage_is(&[Stage::Decided, Stage::ResultPublished])).and(ask.has_no_public_number())
@@ -224,15 +226,17 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
 
         Action::ViewAccounts => ask.is_office().map(drop),
         Action::StopAccount => ask.keeps_account().map(drop).and(ask.nothing_presses()),
-        Action::AskStop => ask.is_office().and_then(|user| ask.is_others_account(user)),
-        Action::ConfirmStop => ask.keeps_account().and_then(|user| ask.is_second(Requested::NewPassword, user)),
+        Action::AskStop => ask.is_office().and_then(|user| ask.is_others_account(user)).and(ask.may_be_stopped()),
+        Action::DeclineStop => ask.is_office().and_then(|user| ask.is_others_account(user)),
+        Action::ConfirmStop => ask.keeps_account().and_then(|user| ask.is_second(Requested::NewPassword, user)).and(ask.may_be_stopped()),
         Action::RestoreAccount => ask.keeps_account().map(drop),
         Action::AskSuspension => ask.is_office().and_then(|user| ask.is_others_account(user)).and(ask.leaves_a_leader()),
         Action::ConfirmSuspension => ask
             .keeps_account()
             .and_then(|user| ask.is_second(Requested::Suspension, user))
             .and(ask.leaves_a_leader())
-            .and(ask.is_on_no_roster()),
+            .and(ask.is_on_no_roster())
+            .and(ask.is_in_no_call()),
     }
 }
 

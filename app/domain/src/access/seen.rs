@@ -5,7 +5,7 @@ use super::{
     facts::{AccountFacts, ChallengeFacts, FirmFacts, MeetingFacts, ProposalFacts, Site},
     subject::{Subject, SubjectKind},
 };
-use crate::{challenges::Stage, council::Conflict, ids::FirmId};
+use crate::{affairs::Kept, challenges::Stage, council::Conflict, ids::FirmId};
 
 /// Facts about one subject.
 pub trait Facts {
@@ -20,12 +20,14 @@ pub struct Situation<'a> {
     pub(super) proposal: Fact<&'a ProposalFacts>,
     pub(super) meeting: Fact<&'a MeetingFacts>,
     pub(super) account: Fact<&'a AccountFacts>,
+    /// Of a firm.
+    kept: Fact<Option<Kept>>,
 }
 
 impl Situation<'_> {
     fn of(subject: Subject) -> Self {
         let (challenge, proposal, meeting, account) = (Fact::Unknown, Fact::Unknown, Fact::Unknown, Fact::Unknown);
-        Self { subject, challenge, proposal, meeting, account }
+        Self { subject, challenge, proposal, meeting, account, kept: Fact::Unknown }
     }
 
     /// They say enough to decide on something that is done to one of these.
@@ -44,6 +46,14 @@ impl Situation<'_> {
         match self.meeting {
             Fact::Known(meeting) => meeting.stage.into(),
             Fact::Unknown => self.challenge.and_then(|c| Fact::Known(c.stage)),
+        }
+    }
+
+    /// Why a firm's accounts and verification stay as they are: of the account, or of the firm itself.
+    pub(super) fn kept(&self) -> Fact<Option<Kept>> {
+        match self.account {
+            Fact::Known(account) => account.kept,
+            Fact::Unknown => self.kept,
         }
     }
 
@@ -78,7 +88,7 @@ impl Facts for Site {
 
 impl Facts for FirmFacts {
     fn seen(&self) -> Situation<'_> {
-        Situation::of(Subject::Firm(self.id))
+        Situation { kept: self.kept, ..Situation::of(Subject::Firm(self.id)) }
     }
 }
 

@@ -125,16 +125,24 @@ impl Challenge {
     }
 
     pub fn propose_shortlist(self, permit: &Permit, shortlist: Shortlist) -> Transition {
-        let State::Scored { .. } = self.state else { return Err(Rejection::WrongState) };
-        let note = shortlist.note.clone();
-        Ok(self.enter(State::Proposed { shortlist, forwarded: None, returned: None }, EventKind::ShortlistProposed, permit, &note))
+        let State::Scored { returned, .. } = &self.state else { return Err(Rejection::WrongState) };
+        let (note, is_again) = (shortlist.note.clone(), returned.is_some());
+        let proposed = State::Proposed { shortlist, forwarded: None, returned: None, is_again };
+        Ok(self.enter(proposed, EventKind::ShortlistProposed, permit, &note))
     }
 
     /// The office passes the council's shortlist on to the leader, with its submission.
     pub fn forward_shortlist(self, permit: &Permit, note: &str) -> Transition {
-        let State::Proposed { shortlist, forwarded: None, returned } = self.state.clone() else { return Err(Rejection::WrongState) };
+        let State::Proposed { shortlist, forwarded: None, returned, is_again } = self.state.clone() else {
+            return Err(Rejection::WrongState);
+        };
         let forwarded = Some(signed(permit, note)?);
-        Ok(self.enter(State::Proposed { shortlist, forwarded, returned }, EventKind::ShortlistForwarded, permit, note))
+        Ok(self.enter(State::Proposed { shortlist, forwarded, returned, is_again }, EventKind::ShortlistForwarded, permit, note))
+    }
+
+    /// The council has voted again, and no leader has asked for more: the office sends it on as it is.
+    pub fn is_asked_enough(&self) -> bool {
+        matches!(self.state, State::Proposed { forwarded: None, is_again: true, returned: None, .. })
     }
 
     /// The office sends the shortlist back to the council, which may then propose another.
@@ -154,9 +162,11 @@ impl Challenge {
 
     /// The leader sends the submission back to the office.
     pub fn return_to_office(self, permit: &Permit, reason: &str) -> Transition {
-        let State::Proposed { shortlist, forwarded: Some(_), .. } = self.state.clone() else { return Err(Rejection::WrongState) };
+        let State::Proposed { shortlist, forwarded: Some(_), is_again, .. } = self.state.clone() else {
+            return Err(Rejection::WrongState);
+        };
         let returned = Some(signed(permit, reason)?);
-        Ok(self.enter(State::Proposed { shortlist, forwarded: None, returned }, EventKind::SubmissionReturned, permit, reason))
+        Ok(self.enter(State::Proposed { shortlist, forwarded: None, returned, is_again }, EventKind::SubmissionReturned, permit, reason))
     }
 
     pub fn decide(self, permit: &Permit, decision: Shortlist) -> Transition {

@@ -83,6 +83,9 @@ pub enum State {
         /// Why the leader sent it back to the office last, if so.
         #[serde(default)]
         returned: Option<Signed>,
+        /// The council voted again on what had come back to it. Not told of what an earlier version stored.
+        #[serde(default)]
+        is_again: bool,
     },
     Decided {
         advice: Shortlist,

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod attendee;
+mod crossing;
 mod discussed;
 mod drafting;
 mod presence;
@@ -248,22 +249,6 @@ impl Meeting {
         begun.ended = None;
         self.withdraw_words_of(self.presider_of(next, acting, not_clear));
         Ok(self.with(EventKind::ItemBegun, permit, &(next + 1).to_string()))
-    }
-
-    /// Who went out because of a conflict, or because they are among the `undeclared`, and who came back.
-    pub fn cross(mut self, permit: &Permit, left: &Outside, returned: &Outside, undeclared: &Outside) -> Transition {
-        if !matches!(self.state, State::Running { .. }) {
-            return Err(self.state.refusal());
-        }
-        let (before, outside) = (self.clone(), self.outside());
-        for back in self.moves.iter_mut().filter(|m| m.returned.is_none() && returned.contains(&m.user)) {
-            back.returned = Some(permit.at());
-        }
-        let going = left.iter().filter(|user| self.is_present(**user) && !outside.contains(user));
-        let going = going.map(|user| Move { user: *user, left: permit.at(), returned: None, is_undeclared: undeclared.contains(user) });
-        let going: Vec<Move> = going.collect();
-        self.moves.extend(going);
-        Ok(self.changed(&before, EventKind::RoomLeft, permit, ""))
     }
 
     /// What was said and concluded on an item that has begun. Nothing is concluded in front of those who must be outside.

@@ -165,7 +165,7 @@ impl Firm {
     /// keeps nobody verified.
     pub fn keep_verified(self, asked: Moment, reason: &str, permit: &Permit) -> Result<(Self, Event), Denied> {
         self.request(asked)?;
-        if permit.action() != Action::TakeBackVerification && !self.is_asked_by(permit.by()) {
+        if permit.action() != Action::ReviewAgain && !self.is_asked_by(permit.by()) {
             return Err(Denied::Role);
         }
         let event = self.event(EventKind::TakingBackDeclined, reason, permit);
@@ -197,7 +197,7 @@ impl From<&Firm> for Subject {
 mod tests {
     use super::*;
     use crate::{
-        access::{Action, FirmFacts, check},
+        access::{Action, Fact, FirmFacts, check},
         firms::{Address, Kind},
         ids::UserId,
         people::{Actor, Role, User},
@@ -223,13 +223,16 @@ mod tests {
     fn permit(by: u128, role: Role, action: Action, at: i64) -> Permit {
         let id = UserId(Uuid::from_u128(by));
         let user = User { id, name: String::new(), email: String::new(), role, firm: None, seat: None, still_scores: false };
-        check(&Actor::User(user), action, &FirmFacts::of(FirmId(Uuid::nil())), Moment(at)).expect("permitted")
+        let mut facts = FirmFacts::of(FirmId(Uuid::nil()));
+        facts.kept = Fact::Known(None);
+        check(&Actor::User(user), action, &facts, Moment(at)).expect("permitted")
     }
 
     #[test]
     fn a_verification_is_taken_back_by_two_people_alone() {
         let officer = |by, at| permit(by, Role::Officer, Action::ReviewFirm, at);
         let leader = |at| permit(7, Role::Leader, Action::TakeBackVerification, at);
+        let reader = |at| permit(7, Role::Leader, Action::ReviewAgain, at);
         let verified = firm(Standing::Verified, Some(FileId(Uuid::nil())));
         assert_eq!(verified.clone().take_back(Moment(0), &leader(1)), Err(Denied::OtherRequest), "nobody asked");
         let (asked, event) = verified.clone().send_back("Giấy tờ giả.", &officer(1, 5)).expect("asked");
@@ -241,7 +244,7 @@ mod tests {
         assert_eq!((back.standing, back.reason.as_str(), event.kind), (Standing::Returned, "Giấy tờ giả.", EventKind::FirmReturned));
         assert_eq!(asked.clone().keep_verified(Moment(5), "Không.", &officer(2, 8)).err(), Some(Denied::Role), "neither asked nor asks");
         assert!(asked.clone().keep_verified(Moment(5), "Nhầm.", &officer(1, 8)).is_ok(), "who asked withdraws it");
-        let (kept, event) = asked.keep_verified(Moment(5), "Không có căn cứ.", &leader(8)).expect("kept");
+        let (kept, event) = asked.keep_verified(Moment(5), "Không có căn cứ.", &reader(8)).expect("kept");
         assert_eq!((kept, event.kind), (verified, EventKind::TakingBackDeclined));
         // What was never verified is returned by one.
         assert_eq!(firm(Standing::Pending, None).send_back("Thiếu.", &officer(1, 5)).expect("returned").0.standing, Standing::Returned);
@@ -260,7 +263,7 @@ mod tests {
         assert!(again.clone().verify(&officer(1)).is_ok(), "who sees the mistake mends it");
         let (twice, _) = again.clone().send_back("Đúng là mờ.", &officer(2)).expect("by another");
         assert_eq!(twice.returned_by, Some(UserId(Uuid::from_u128(2))));
-        let leader = permit(7, Role::Leader, Action::TakeBackVerification, 6);
+        let leader = permit(7, Role::Leader, Action::ReviewAgain, 6);
         assert!(again.clone().verify(&leader).is_ok() && again.send_back("Mờ.", &leader).is_ok());
         // Changed in one character, or with the same certificate from another scanner, it could go on for ever.
         let changed = Profile { legal_name: "Khác".to_owned(), ..profile };

@@ -11,6 +11,7 @@ use domain::{
         OwnSheet,
     },
     accounts::{Requested, Standing},
+    affairs::Kept,
     challenges::{Stage, rules::Blind},
     complaints::about::Answers,
     council::Conflict,
@@ -21,7 +22,7 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 24] = [
+const FORGET: [fn(&mut World); 26] = [
     |w| w.meeting.leads_item = Fact::Unknown,
     |w| w.challenge().conflict = Fact::Unknown,
     |w| w.challenge().presiding = Fact::Unknown,
@@ -31,6 +32,7 @@ const FORGET: [fn(&mut World); 24] = [
     |w| w.challenge().is_seated_late = Fact::Unknown,
     |w| w.challenge().presides = Fact::Unknown,
     |w| w.challenge().is_leaderless = Fact::Unknown,
+    |w| w.challenge().kept_out = Fact::Unknown,
     |w| w.challenge().has_met = Fact::Unknown,
     |w| w.meeting.keeps_seat = Fact::Unknown,
     |w| w.challenge().is_blocked = Fact::Unknown,
@@ -46,6 +48,7 @@ const FORGET: [fn(&mut World); 24] = [
     |w| w.account.other_leaders = Fact::Unknown,
     |w| w.account.presses = Fact::Unknown,
     |w| w.account.is_on_roster = Fact::Unknown,
+    |w| w.account.kept = Fact::Unknown,
 ];
 
 #[test]
@@ -88,7 +91,7 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
         moment(),
         prop::sample::select(vec![Blind::OwnSheet, Blind::RoundEnd]),
     );
-    let found = (conflicts(), conflicts(), flag(), flag(), flag(), flag(), flag());
+    let found = (conflicts(), conflicts(), flag(), flag(), flag(), flag(), flag(), fact(vec![0_u32, 1]));
     let amended = (prop::option::of(prop::sample::select(vec![ME, SOMEBODY])), any::<bool>(), any::<[bool; 2]>(), moment());
     let asked = (moment(), fact(vec![ME, SOMEBODY]), fact(vec![Answers::Theirs, Answers::OwnAct, Answers::Others]));
     (follows, amended, asked, found).prop_map(|((stage, author, opens, closes, round, is, until, blind), amended, asked, found)| {
@@ -101,10 +104,11 @@ fn any_challenge() -> impl Strategy<Value = ChallengeFacts> {
         (facts.amended_by, facts.is_amendment_offered, waits, facts.sheets_until) = amended;
         [facts.is_extension_asked, facts.is_cancel_asked] = waits;
         facts.has_public_number = waits[0] && waits[1];
+        facts.is_asked_enough = waits[0] != waits[1];
         (facts.questions_until, facts.replied_by, facts.answers) = asked;
         facts.presiding = found.0;
         (facts.conflict, facts.tied, facts.is_seated_late, facts.presides, ..) = found;
-        (.., facts.is_leaderless, facts.has_met, facts.is_blocked) = found;
+        (.., facts.is_leaderless, facts.has_met, facts.is_blocked, facts.kept_out) = found;
         facts
     })
 }
@@ -141,12 +145,13 @@ fn any_world() -> impl Strategy<Value = World> {
         fact(vec![0_usize, 1]),
         fact(vec![false, true]),
         fact(vec![false, true]),
+        fact(vec![None, Some(Kept::Judged)]),
     );
     (any_challenge(), of_proposal, of_meeting, of_account).prop_map(
-        |(challenge, of_proposal, of_meeting, (id, role, asked, other_leaders, presses, is_on_roster))| {
+        |(challenge, of_proposal, of_meeting, (id, role, asked, other_leaders, presses, is_on_roster, kept))| {
             let mut world = World { account: AccountFacts::of(&Standing::new(id), role), ..unasked() };
             (world.account.asked, world.account.other_leaders, world.account.presses) = (asked, other_leaders, presses);
-            world.account.is_on_roster = is_on_roster;
+            (world.account.is_on_roster, world.account.kept) = (is_on_roster, kept);
             *world.challenge() = challenge;
             let (proposal, meeting) = (&mut world.proposal, &mut world.meeting);
             let is;

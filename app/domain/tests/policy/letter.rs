@@ -24,7 +24,16 @@ pub fn letter(answer: Result<(), Denied>) -> char {
             | Denied::ScoredAnew(_)
             | Denied::JustReminded(_),
         ) => 't',
-        Err(Denied::WrongState | Denied::OtherRequest | Denied::SeatFilled | Denied::OnRoster) => 'w',
+        Err(
+            Denied::WrongState
+            | Denied::OtherRequest
+            | Denied::SeatFilled
+            | Denied::OnRoster
+            | Denied::KeptOut(_)
+            | Denied::VoteAwaited
+            | Denied::FirmKept(_)
+            | Denied::AskedOnce,
+        ) => 'w',
         Err(Denied::OpenComplaint) => 'o',
         Err(Denied::Locked) => 'l',
         Err(Denied::SeatedLate | Denied::NoElector) => 'n',

@@ -72,7 +72,11 @@ impl World {
         }
         match action.about() {
             SubjectKind::Site => answer(actor, action, &Site),
-            SubjectKind::Firm => answer(actor, action, &FirmFacts::of(self.proposal.firm)),
+            SubjectKind::Firm => {
+                let mut firm = FirmFacts::of(self.proposal.firm);
+                firm.kept = self.account.kept;
+                answer(actor, action, &firm)
+            }
             SubjectKind::Challenge => answer(actor, action, &self.proposal.challenge),
             SubjectKind::Proposal => answer(actor, action, &self.proposal),
             SubjectKind::Meeting => answer(actor, action, &self.meeting),
@@ -139,7 +143,7 @@ pub fn world() -> World {
     (world.meeting.presides, world.meeting.leads_item) = (Known(false), Known(false));
     world.meeting.keeps_seat = Known(false);
     (world.account.asked, world.account.other_leaders) = (Some((Requested::Suspension, SOMEBODY)), Known(1));
-    (world.account.presses, world.account.is_on_roster) = (Known(false), Known(false));
+    (world.account.presses, world.account.is_on_roster, world.account.kept) = (Known(false), Known(false), Known(None));
     let challenge = world.challenge();
     (challenge.round, challenge.has_next_round, challenge.blind) = (0, false, Blind::default());
     challenge.complaints_until = Some(Moment(2_000));
@@ -148,7 +152,7 @@ pub fn world() -> World {
     challenge.is_seated_late = Known(false);
     (challenge.is_elector, challenge.is_heard) = (Known(false), Known(false));
     challenge.presides = Known(false);
-    challenge.is_leaderless = Known(false);
+    (challenge.is_leaderless, challenge.kept_out) = (Known(false), Known(0));
     challenge.has_met = Known(true);
     challenge.is_blocked = Known(false);
     challenge.answers = Known(Answers::Others);

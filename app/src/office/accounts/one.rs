@@ -120,7 +120,7 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
         (None, Some(request)) => {
             let buttons = match request.what {
                 Requested::Suspension => [(Action::AskSuspension, "decline", w::decline(l), w::decline_question(l))],
-                Requested::NewPassword => [(Action::AskStop, "decline_stop", w::decline_stop(l), w::decline_stop_question(l))],
+                Requested::NewPassword => [(Action::DeclineStop, "decline_stop", w::decline_stop(l), w::decline_stop_question(l))],
             };
             view! { {confirmation(req, view, request)}{with_reason(req, view, &fields, refused, buttons[0].2, &buttons)} }.into_any()
         }
@@ -128,6 +128,8 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
             // Whoever may not do it alone asks a leader to confirm it.
             let denied = view.can.get(Action::StopAccount).err();
             let takes_two = denied.filter(|denied| *denied == Denied::TakesTwo);
+            // Nobody may, not even two: said to whoever could ask.
+            let nobody = view.can.get(Action::AskStop).err().filter(|denied| matches!(denied, Denied::VoteAwaited | Denied::FirmKept(_)));
             let is_by_leader = denied == Some(Denied::Role);
             let stop = match denied {
                 Some(Denied::TakesTwo | Denied::Role) => (Action::AskStop, "ask_stop", w::ask_stop(l), w::ask_stop_question(l)),
@@ -137,7 +139,7 @@ fn acts(req: &Req, view: &AccountView, refused: Option<&Refused>) -> AnyView {
             let again = standing.stopped_until(req.now);
             let (why, label, acts) = match again {
                 Some(again) => (Some(Denied::StoppedToday(again)), w::ask(l), vec![ask]),
-                None => (takes_two, w::open(l), vec![stop, ask]),
+                None => (nobody.or(takes_two), w::open(l), if nobody.is_some() { vec![ask] } else { vec![stop, ask] }),
             };
             let why = why.map(|denied| view! { <p class="notice">{problems::denied(l, denied)}</p> });
             let by_leader = (again.is_none() && is_by_leader).then(|| view! { <p class="notice">{w::stop_by_leader(l)}</p> });

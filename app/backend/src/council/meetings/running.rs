@@ -84,7 +84,8 @@ impl Backend {
         save(tx, &permit, &case.row, &begun, &events).await
     }
 
-    /// Form: `left_{user}` and `returned_{user}` checked for who went out because of a conflict, and who came back.
+    /// Form: `left_{user}` and `returned_{user}` checked for who went out because of a conflict, and who came back. Whoever has
+    /// none is not written down as outside.
     pub async fn record_moves(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_meeting(&tx, actor, id).await?;
@@ -94,7 +95,7 @@ impl Backend {
             return Err(Error::field("moves", Problem::Choice));
         }
         let undeclared = undeclared(&tx.db, &case).await?;
-        let (crossed, events) = case.meeting.cross(&permit, &left, &returned, &undeclared)?;
+        let (crossed, events) = case.meeting.cross(&permit, &left, &returned, &undeclared, &case.not_clear)?;
         save(tx, &permit, &case.row, &crossed, &events).await
     }
 
