@@ -1,6 +1,7 @@
 //! Why somebody may not, and how a refused request is answered.
 
-use crate::{affairs::Kept, time::Moment};
+use super::kept::Kept;
+use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
 /// Why not.

@@ -3,10 +3,9 @@
 //! What follows from the subject is always known. What has to be looked up for the acting person is a [`Fact`], unknown
 //! until somebody has looked: the constructors here know nothing of it, and `backend::facts` is where it is looked up.
 
-use super::fact::Fact;
+use super::{fact::Fact, kept::Kept};
 use crate::{
     accounts::{Requested, Standing},
-    affairs::Kept,
     challenges::{Challenge, Stage, State, rules::Blind},
     complaints::about::Answers,
     council::{Conflict, Meeting},

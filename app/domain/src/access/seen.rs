@@ -3,9 +3,10 @@
 use super::{
     fact::Fact,
     facts::{AccountFacts, ChallengeFacts, FirmFacts, MeetingFacts, ProposalFacts, Site},
+    kept::Kept,
     subject::{Subject, SubjectKind},
 };
-use crate::{affairs::Kept, challenges::Stage, council::Conflict, ids::FirmId};
+use crate::{challenges::Stage, council::Conflict, ids::FirmId};
 
 /// Facts about one subject.
 pub trait Facts {

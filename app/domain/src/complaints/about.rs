@@ -27,7 +27,7 @@ pub struct Touched {
 
 impl Touched {
     fn is_touched_by(&self, at: Moment, event: &Event) -> bool {
-        let is_in_time = self.since <= at && self.published.is_none_or(|end| at < end);
+        let is_in_time = self.since <= at && self.published.is_none_or(|end| at <= end);
         match event.kind {
             Act::SeatProposed | Act::SeatAssigned | Act::SeatRemoved => is_in_time,
             _ if event.firm.is_some_and(|firm| self.firms.contains(&firm)) => self.since <= at,
@@ -194,7 +194,7 @@ mod tests {
         };
         let about = |at, event: Event| complaint(Grounds::Procedure).is_about_people(Moment(at), &event, &touched);
         let on = |n| Event::new(Act::StopAsked, Some(member(1))).account(member(n));
-        assert_eq!([9, 10, 49, 50].map(|at| about(at, on(5))), [false, true, true, false], "who scored, until the result");
+        assert_eq!([9, 10, 50, 51].map(|at| about(at, on(5))), [false, true, true, false], "who scored, until the result");
         assert_eq!([9, 10, 90].map(|at| about(at, on(6))), [false, true, true], "a firm complains after it");
         assert!(!about(20, on(7)), "somebody else's account");
         assert!(about(20, Event::new(Act::SeatRemoved, Some(member(2))).account(member(7))), "whoever sat");
