@@ -70,7 +70,9 @@ impl About {
             K::TakingBackAsked | K::TakingBackDeclined | K::VerificationEnded | K::MemberInvited | K::MemberJoined => Self::Else,
             K::MemberRemoved | K::InvitationCancelled | K::SeatProposed | K::SeatDeclined | K::SeatAssigned | K::SeatRemoved => Self::Else,
             K::SeatTaken | K::DayOffKept | K::DayOffDropped | K::MailsSentAgain => Self::Else,
-            K::FileAdded | K::FileRemoved | K::FileRestored => Self::Else,
+            K::FileAdded | K::FileRemoved | K::FileRestored | K::TaskAdded | K::TaskChanged => Self::Else,
+            K::LegalTextAdded | K::LegalTextCorrected => Self::Else,
+            K::LegalTextsCited => Self::Call,
         }
     }
 }

@@ -3,7 +3,6 @@
 use crate::{
     council::meetings,
     motions::panel,
-    paths,
     plan::words as plan,
     posted::{self, Names},
     request::Req,

@@ -32,6 +32,7 @@ pub(super) fn part(act: Act) -> Part {
         | Act::AmendmentReturned
         | Act::AmendmentWithdrawn
         | Act::AmendmentPublished
+        | Act::LegalTextsCited
         | Act::ExtensionAsked
         | Act::ExtensionDeclined
         | Act::ClosingExtended
@@ -167,6 +168,10 @@ pub(super) fn part(act: Act) -> Part {
         | Act::SignedCopyFiled
         | Act::DayOffKept
         | Act::DayOffDropped
+        | Act::TaskAdded
+        | Act::TaskChanged
+        | Act::LegalTextAdded
+        | Act::LegalTextCorrected
         | Act::MailsSentAgain => Part::Nobody,
     }
 }
