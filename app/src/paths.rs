@@ -1,5 +1,11 @@
 //! Addresses, without the language prefix: for links, redirects and tests.
 
+mod registers;
+
+pub use registers::{
+    API_LEGAL, API_PLAN, LEGAL, OFFICE_LEGAL, OFFICE_PLAN, OFFICE_PLAN_IMPORT, PLAN, legal_text, office_legal_text, office_task, plan_task,
+};
+
 use domain::{
     ids::{FileId, FirmId, MeetingId, ProposalId, UserId},
     locale::Locale,
@@ -16,17 +22,6 @@ pub const API: &str = "/api/v1/openapi.json";
 pub const API_CHALLENGES: &str = "/api/v1/challenges";
 /// Everything of the open data in one file.
 pub const API_ALL: &str = "/api/v1/all";
-/// The tasks of the action plan as JSON.
-pub const API_PLAN: &str = "/api/v1/plan";
-/// The register of legal texts as JSON.
-pub const API_LEGAL: &str = "/api/v1/legal";
-/// The register of legal texts.
-pub const LEGAL: &str = "/legal";
-pub const OFFICE_LEGAL: &str = "/office/legal";
-/// The action plan of Resolution 57.
-pub const PLAN: &str = "/plan";
-pub const OFFICE_PLAN: &str = "/office/plan";
-pub const OFFICE_PLAN_IMPORT: &str = "/office/plan/import";
 pub const NEWS: &str = "/news";
 /// The same for feed readers, as Atom and as JSON Feed.
 pub const NEWS_ATOM: &str = "/news.atom";
@@ -115,26 +110,6 @@ pub fn kept_then(path: &str) -> String {
 pub fn searched<N: AsRef<str>, V: AsRef<str>>(pairs: impl Iterator<Item = (N, V)>) -> String {
     let query = query(pairs);
     if query.is_empty() { CHALLENGES.to_owned() } else { format!("{CHALLENGES}?{query}") }
-}
-
-/// A text of the register, for everybody.
-pub fn legal_text(key: &str) -> String {
-    format!("{LEGAL}/{key}")
-}
-
-/// The same, as officers keep it.
-pub fn office_legal_text(key: &str) -> String {
-    format!("{OFFICE_LEGAL}/{key}")
-}
-
-/// A task of the action plan, for everybody.
-pub fn plan_task(number: u16) -> String {
-    format!("{PLAN}/{number}")
-}
-
-/// The same, as officers keep it.
-pub fn office_task(number: u16) -> String {
-    format!("{OFFICE_PLAN}/{number}")
 }
 
 /// Names and values of a query.

@@ -207,7 +207,7 @@ fn flags(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> (Vec<
 /// How far the member is with what they may score.
 async fn course(db: &impl Source, case: &ProposalCase, member: UserId) -> Result<Course> {
     let mine: Vec<_> = case.lines.iter().filter(|line| is_scored_by(line.is_admissible, line.conflict)).map(|line| line.proposal).collect();
-    let sheets = db::sheet::of_member(db, member, mine.iter().copied()).await?;
+    let sheets = db.kept(Row::OwnSheets(member, case.challenge.id), db::sheet::of_member(db, member, mine.iter().copied())).await?;
     let line = |id: ProposalId| {
         let sheet = sheets.get(&id);
         (id, sheet.map(MemberSheet::standing).unwrap_or_default(), sheet.and_then(MemberSheet::handed_in_at))

@@ -5,6 +5,7 @@ use crate::{
     Backend, Result,
     challenges::{ChallengeCard, CitedText, card},
     db::{self, Source, challenge::Listing, citation::Chosen},
+    memory::Row,
     settled::settled,
 };
 use domain::{
@@ -64,7 +65,7 @@ impl Backend {
 
     /// What everybody reads beside a challenge's legal basis.
     pub(crate) async fn cited_by(&self, db: &impl Source, challenge: ChallengeId) -> Result<Vec<CitedText>> {
-        let cited = db::citation::of_challenge(db, challenge).await?.cited;
+        let cited = db.kept(Row::Cited(challenge), db::citation::of_challenge(db, challenge)).await?.cited;
         if cited.is_empty() {
             return Ok(Vec::new());
         }

@@ -47,6 +47,10 @@ pub enum Row {
     FirmNamed(ChallengeId, ProposalId, u32),
     Completion(ChallengeId, ProposalId),
     OwnSheet(UserId, ChallengeId, ProposalId),
+    /// Of one member, whatever became of them.
+    OwnSheets(UserId, ChallengeId),
+    /// What the challenge cites of the register of legal texts.
+    Cited(ChallengeId),
     /// Of all members, whatever became of them.
     Sheets(ChallengeId, ProposalId),
     Person(UserId),
@@ -132,6 +136,8 @@ impl Row {
             | Self::FirmNamed(id, ..)
             | Self::Completion(id, _)
             | Self::OwnSheet(_, id, _)
+            | Self::OwnSheets(_, id)
+            | Self::Cited(id)
             | Self::Sheets(id, _) => Some(Matter::Challenge(*id)),
             Self::Person(id) | Self::NameOf(id) | Self::Watched(id) => Some(Matter::Account(*id)),
         }

@@ -1,0 +1,33 @@
+//! Addresses of the registers that belong to no challenge: the action plan and the legal texts.
+
+/// The tasks of the action plan as JSON.
+pub const API_PLAN: &str = "/api/v1/plan";
+/// The register of legal texts as JSON.
+pub const API_LEGAL: &str = "/api/v1/legal";
+/// The register of legal texts.
+pub const LEGAL: &str = "/legal";
+pub const OFFICE_LEGAL: &str = "/office/legal";
+/// The action plan of Resolution 57.
+pub const PLAN: &str = "/plan";
+pub const OFFICE_PLAN: &str = "/office/plan";
+pub const OFFICE_PLAN_IMPORT: &str = "/office/plan/import";
+
+/// A text of the register, for everybody.
+pub fn legal_text(key: &str) -> String {
+    format!("{LEGAL}/{key}")
+}
+
+/// The same, as officers keep it.
+pub fn office_legal_text(key: &str) -> String {
+    format!("{OFFICE_LEGAL}/{key}")
+}
+
+/// A task of the action plan, for everybody.
+pub fn plan_task(number: u16) -> String {
+    format!("{PLAN}/{number}")
+}
+
+/// The same, as officers keep it.
+pub fn office_task(number: u16) -> String {
+    format!("{OFFICE_PLAN}/{number}")
+}
