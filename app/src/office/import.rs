@@ -9,8 +9,9 @@ use crate::{
     request::{Refused, Req},
     ui::{
         done::Done,
+        file,
         form::Fields,
-        problems, show,
+        show,
         table::{Head, table},
     },
 };
@@ -47,7 +48,7 @@ fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 <p class="lead">{i::lead(l)}</p>
                 <form method="post" action=req.href(format!("{}/upload", paths::OFFICE_IMPORT)) enctype="multipart/form-data" class="panel stack">
                     {f.summary()}
-                    {file_field(l, &f, refused)}
+                    {file::field(l, &f, refused, (i::file(l), i::file_hint(l), ".xlsx,.json"))}
                     <div class="actions"><button type="submit" class="btn btn-primary">{i::upload(l)}</button></div>
                 </form>
                 <section class="stack" aria-labelledby="columns">
@@ -59,22 +60,6 @@ fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
         }
     };
     Ok(Page::new(req, i::heading(l), body).refused(refused))
-}
-
-fn file_field(l: Locale, f: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
-    f.name("file", i::file(l));
-    let problem = refused.and_then(|r| r.errors.of("file"));
-    let error = problem.map(|p| view! { <p class="error" id="file-error">{problems::text(l, p)}</p> });
-    let class = if error.is_some() { "field field-wrong" } else { "field" };
-    view! {
-        <div class=class>
-            <label for="file">{i::file(l)}</label>
-            <p class="hint" id="file-hint">{i::file_hint(l)}</p>
-            {error}
-            <input type="file" id="file" name="file" accept=".xlsx,.json" aria-describedby="file-hint file-error"/>
-        </div>
-    }
-    .into_any()
 }
 
 /// Headings are data: they are read in Vietnamese whatever the reader's language.

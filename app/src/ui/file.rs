@@ -1,9 +1,14 @@
-//! Facts of a file in words: its type and its size.
+//! Facts of a file in words, its type and its size; and the field that uploads one.
 
+use crate::{
+    request::Refused,
+    ui::{form::Fields, problems},
+};
 use domain::{
     locale::Locale,
     text::{grouped, hundredths},
 };
+use leptos::prelude::*;
 
 /// `PDF`: taken from the ending, which the upload has made to fit the content.
 pub fn kind(name: &str) -> String {
@@ -18,4 +23,26 @@ pub fn size(locale: Locale, bytes: i64) -> String {
     } else {
         format!("{} KB", grouped((bytes + 1023) / 1024, locale))
     }
+}
+
+/// The field of a form that uploads one file, with what is wrong with it.
+pub fn field(
+    l: Locale,
+    f: &Fields<'_>,
+    refused: Option<&Refused>,
+    (label, hint, accept): (&'static str, &'static str, &'static str),
+) -> AnyView {
+    f.name("file", label);
+    let problem = refused.and_then(|refused| refused.errors.of("file"));
+    let error = problem.map(|problem| view! { <p class="error" id="file-error">{problems::text(l, problem)}</p> });
+    let class = if error.is_some() { "field field-wrong" } else { "field" };
+    view! {
+        <div class=class>
+            <label for="file">{label}</label>
+            <p class="hint" id="file-hint">{hint}</p>
+            {error}
+            <input type="file" id="file" name="file" accept=accept aria-describedby="file-hint file-error"/>
+        </div>
+    }
+    .into_any()
 }

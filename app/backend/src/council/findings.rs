@@ -24,11 +24,10 @@ use domain::{
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 
-/// Who answered where nobody did, and why, as the member is told.
-const SITE: &str = "hệ thống";
+/// Why what was found is lifted where nobody answered.
 const UNANSWERED: &str = "Đề nghị xem xét lại không được trả lời trong thời hạn.";
 
-/// The answer to an appeal; `by` as mails name who gives it.
+/// The answer to an appeal; `by` as mails name who gives it, empty where the site does.
 struct Ruling {
     is_lifted: bool,
     reason: String,
@@ -174,6 +173,12 @@ impl Backend {
     }
 
     async fn lift(&self, id: ProposalId, member: UserId) -> Result<()> {
+        let proposal = db::proposal::find(&self.db.read, id).await?.ok_or(Error::NotFound)?.proposal()?;
+        let challenge = db::challenge::find(&self.db.read, proposal.challenge).await?.ok_or(Error::NotFound)?.challenge()?;
+        // What a cancelled call left open stays as it is, and nobody waits for the writer because of it.
+        if !matches!(challenge.stage(self.clock.now()), Stage::Opened | Stage::Scoring) {
+            return Ok(());
+        }
         let tx = self.begin().await?;
         let proposal = db::proposal::find(&tx.db, id).await?.ok_or(Error::NotFound)?.proposal()?;
         let challenge = self.lock_and_settle(&tx, proposal.challenge).await?.challenge()?;
@@ -182,7 +187,7 @@ impl Backend {
         let (Some(finding), Some(permit), Stage::Opened | Stage::Scoring) = (found, permit, challenge.stage(tx.now)) else {
             return Ok(());
         };
-        let ruling = Ruling { is_lifted: true, reason: UNANSWERED.to_owned(), by: SITE.to_owned() };
+        let ruling = Ruling { is_lifted: true, reason: UNANSWERED.to_owned(), by: String::new() };
         self.rule(&tx, &permit, (&challenge, &proposal), finding, ruling).await?;
         tx.commit().await
     }

@@ -363,6 +363,7 @@ pub fn conflict_ruled(l: Locale, link: &str, challenge: &str, [by, reason]: [&St
         ),
         false => ("giữ nguyên việc ghi nhận xung đột lợi ích", "has kept the conflict of interest"),
     };
+    let by = if by.is_empty() { l.pick("hệ thống", "the site") } else { by };
     pick(
         l,
         ("Trả lời đề nghị xem xét lại", "Answer to your appeal"),
