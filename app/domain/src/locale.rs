@@ -33,11 +33,22 @@ impl Locale {
 /// Whether a text is Vietnamese, told by its letters: at least every fourth word has one that English has not, which
 /// names of places in an English sentence do not reach.
 pub fn is_vietnamese(text: &str) -> bool {
-    let is_mark = |c: char| c.is_alphabetic() && !c.is_ascii();
-    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
-    let words = text.split_whitespace().filter(is_word).count();
-    let marked = text.split_whitespace().filter(|word| word.chars().any(is_mark)).count();
+    let (mut words, mut marked) = (0, 0);
+    for word in text.split_whitespace() {
+        let is_marked = word.chars().any(is_mark);
+        marked += usize::from(is_marked);
+        words += usize::from(is_marked || word.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    }
     marked > 0 && 4 * marked >= words
+}
+
+/// A letter that English has not. Pages ask it of all that they show, so letters of Vietnamese are told by their range.
+fn is_mark(c: char) -> bool {
+    match c {
+        '\0'..='\u{bf}' | '×' | '÷' => matches!(c, 'ª' | 'µ' | 'º'),
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// A text in Vietnamese, with an English version where somebody wrote one (empty otherwise).

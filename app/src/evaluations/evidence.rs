@@ -17,10 +17,24 @@ use domain::{
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
+/// The places of a proposal with these files, as a form offers them, and whether there is any file.
+pub struct Places {
+    options: Vec<(String, String)>,
+    has_files: bool,
+}
+
+impl Places {
+    pub fn of(l: Locale, files: &[FileRef]) -> Self {
+        let none = [(String::new(), w::none(l).to_owned())];
+        let options = none.into_iter().chain(Pointer::all(files).iter().map(|pointer| (pointer.code(), said(l, pointer)))).collect();
+        Self { options, has_files: !files.is_empty() }
+    }
+}
+
 /// Beside a criterion's comment: the places of the proposal, and the page of a file. The second and third are folded away while
 /// nothing stands in them.
-pub fn fields(l: Locale, fields: &Fields<'_>, k: usize, files: &[FileRef], called: impl Fn(&str) -> String) -> AnyView {
-    let one = |nth: usize| one_place(l, fields, (k, nth), files, &called);
+pub fn fields(l: Locale, fields: &Fields<'_>, k: usize, places: &Places, called: impl Fn(&str) -> String) -> AnyView {
+    let one = |nth: usize| one_place(l, fields, (k, nth), places, &called);
     let is_used = (1..MAX_PLACES).flat_map(|nth| names(k, nth)).any(|name| !fields.value(&name).is_empty());
     let more = (1..MAX_PLACES).map(one).collect_view();
     view! {
@@ -30,19 +44,17 @@ pub fn fields(l: Locale, fields: &Fields<'_>, k: usize, files: &[FileRef], calle
     .into_any()
 }
 
-fn one_place(l: Locale, fields: &Fields<'_>, (k, nth): (usize, usize), files: &[FileRef], called: &impl Fn(&str) -> String) -> AnyView {
+fn one_place(l: Locale, fields: &Fields<'_>, (k, nth): (usize, usize), places: &Places, called: &impl Fn(&str) -> String) -> AnyView {
     let [place, page] = names(k, nth);
     let (place_label, page_label) = match nth {
         0 => (w::place(l).to_owned(), w::page(l).to_owned()),
         n => (w::place_nth(l, n + 1), w::page_nth(l, n + 1)),
     };
-    let none = [(String::new(), w::none(l).to_owned())];
-    let options = none.into_iter().chain(Pointer::all(files).iter().map(|pointer| (pointer.code(), said(l, pointer)))).collect();
-    let page = (!files.is_empty()).then(|| {
+    let page = places.has_files.then(|| {
         let hint = if k == 0 && nth == 0 { w::page_hint(l) } else { Default::default() };
         fields.text(&page, page_label.clone()).named(called(&page_label)).inputmode("numeric").max(5).hint(hint).view()
     });
-    view! { {fields.select(&place, place_label.clone(), options).named(called(&place_label)).view()}{page} }.into_any()
+    view! { {fields.select_among(&place, place_label.clone(), &places.options).named(called(&place_label)).view()}{page} }.into_any()
 }
 
 /// In words.

@@ -2,6 +2,7 @@
 
 use super::{
     desk::{self, Desk},
+    evidence::Places,
     filled::read_only,
     sheet_form::criterion_fields,
     words as e,
@@ -129,7 +130,8 @@ fn own(req: &Req, v: &PracticeView, fields: &Fields<'_>, stored: &Form) -> AnyVi
         };
         return view! { <p class="notice">{w::over(l)}</p>{sheet} }.into_any();
     }
-    let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &[], fields, k, criterion, None));
+    let places = Places::of(l, &[]);
+    let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &places, fields, k, criterion, None));
     view! {
         <form class="stack sheet-form" method="post" action=req.href(paths::council_act(&v.challenge_code, "practice"))>
             {moved::carried(&Seen::of(&practice_shown(v.own.as_ref())), stored)}

@@ -1,6 +1,12 @@
 //! The score form, or the sheet as it stands where it may not be changed.
 
-use super::{course, evidence, exclusion, filled::read_only, words as w};
+use super::{
+    course,
+    evidence::{self, Places},
+    exclusion,
+    filled::read_only,
+    words as w,
+};
 use crate::{
     council::declaration,
     paths,
@@ -25,7 +31,6 @@ use domain::{
     },
     form::Form,
     locale::Locale,
-    proposals::content::FileRef,
     seen::SHOWN_TEXTS,
     text::half_points,
 };
@@ -141,8 +146,8 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let (stored, wrong) = (v.sheet.to_form(l), v.sheet.wrong(&v.rules));
     let fields = Fields::new(l, &stored, refused).stored_wrong(&wrong);
-    let criteria =
-        v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &v.proposal.files, &fields, k, criterion, None));
+    let places = Places::of(l, &v.proposal.files);
+    let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &places, &fields, k, criterion, None));
     view! {
         <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
             {head(l, v, &fields, &stored, refused)}
@@ -196,12 +201,9 @@ fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) 
     let revision = v.revision.clone().unwrap_or_else(submitted);
     let (stored, wrong) = (revision.to_form(l), revision.sheet.wrong(&v.rules));
     let fields = Fields::new(l, &stored, refused).stored_wrong(&wrong);
-    let criteria = v
-        .rules
-        .criteria
-        .iter()
-        .enumerate()
-        .map(|(k, criterion)| criterion_fields(l, &v.proposal.files, &fields, k, criterion, Some(first)));
+    let places = Places::of(l, &v.proposal.files);
+    let one = |(k, criterion)| criterion_fields(l, &places, &fields, k, criterion, Some(first));
+    let criteria = v.rules.criteria.iter().enumerate().map(one);
     view! {
         <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
             {head(l, v, &fields, &stored, refused)}
@@ -282,10 +284,10 @@ fn late(req: &Req, v: &SheetView, fields: &Fields<'_>) -> Option<AnyView> {
     v.can.is(Action::DeclareConflict).then(|| declaration::late(req, v.proposal.id, fields, false))
 }
 
-/// What is given for one criterion. `files` are those of the proposal.
+/// What is given for one criterion.
 pub fn criterion_fields(
     l: Locale,
-    files: &[FileRef],
+    places: &Places,
     fields: &Fields<'_>,
     k: usize,
     criterion: &Criterion,
@@ -314,7 +316,7 @@ pub fn criterion_fields(
             {anchors(l, criterion)}
             {scores}
             {comment.view()}
-            {evidence::fields(l, fields, k, files, called)}
+            {evidence::fields(l, fields, k, places, called)}
             {first.map(|first| reason_field(l, fields, k, first).named(called(w::reason_label(l))).view())}
         </fieldset>
     }

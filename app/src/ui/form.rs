@@ -13,7 +13,9 @@ use domain::{
     text::grouped,
     time::Moment,
 };
+use html_escape::{encode_double_quoted_attribute, encode_text};
 use leptos::prelude::*;
+use std::fmt::Write;
 
 /// The fields of one form, in one language, with the values and errors they show.
 pub struct Fields<'a> {
@@ -46,7 +48,8 @@ pub struct Field {
 enum Control {
     Input(&'static str),
     Area(u32),
-    Select(Vec<(String, String)>),
+    /// With its options as HTML.
+    Select(String),
     Checkbox,
 }
 
@@ -82,7 +85,19 @@ impl<'a> Fields<'a> {
 
     /// Options are values and what they say; an empty value first means "nothing chosen".
     pub fn select(&self, name: &str, label: impl ToString, options: Vec<(String, String)>) -> Field {
-        self.field(name, label, Control::Select(options))
+        self.select_among(name, label, &options)
+    }
+
+    /// The same, of options that other fields offer, too: written at once, because some forms have long lists many times.
+    pub fn select_among(&self, name: &str, label: impl ToString, options: &[(String, String)]) -> Field {
+        let mut html = String::new();
+        for (value, text) in options {
+            let selected = if value == self.value(name) { " selected" } else { "" };
+            let lang = show::lang_beside(self.locale, text).map(|lang| format!(" lang=\"{lang}\"")).unwrap_or_default();
+            let (value, text) = (encode_double_quoted_attribute(value), encode_text(text));
+            let _ = write!(html, "<option value=\"{value}\"{selected}{lang}>{text}</option>");
+        }
+        self.field(name, label, Control::Select(html))
     }
 
     pub fn checkbox(&self, name: &str, label: impl ToString) -> Field {
@@ -245,7 +260,7 @@ impl Field {
         let invalid = self.error.is_some().then_some("true");
         let class = if self.error.is_some() { "field field-wrong" } else { "field" };
         let lang = self.lang();
-        let in_hint = show::lang_of(&self.hint);
+        let in_hint = show::lang_beside(self.locale, &self.hint);
         let hint = (!self.hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint") lang=in_hint>{self.hint}</p> });
         let error = self.error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
         let mark = (!self.is_required).then(|| view! { <span class="optional">{w::optional(self.locale)}</span> });
@@ -283,14 +298,10 @@ impl Field {
             }
             .into_any(),
             Control::Select(options) => {
-                let options = options.into_iter().map(|(value, text)| {
-                    let selected = value == self.value;
-                    view! { <option value=value selected=selected lang=show::lang_of(&text)>{text.clone()}</option> }
-                });
                 view! {
                     <div class=class>
                         {label}{hint}{error}
-                        <select id=id name=name aria-describedby=described aria-invalid=invalid>{options.collect_view()}</select>
+                        <select id=id name=name aria-describedby=described aria-invalid=invalid inner_html=options></select>
                     </div>
                 }
                 .into_any()

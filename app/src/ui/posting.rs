@@ -4,6 +4,7 @@
 
 use crate::request::is_of_the_page;
 use leptos::prelude::*;
+use memchr::memmem;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The fragment at which the answer to a form opens: the summary of what was refused.
@@ -61,7 +62,7 @@ impl Typed {
 
 /// Whether something on the page can be typed and lost.
 pub fn is_guarded(html: &str) -> bool {
-    html.contains(GUARD)
+    has(html, GUARD)
 }
 
 /// Every posting form with its fragment and its mark, and the one that is typed into most.
@@ -104,12 +105,16 @@ struct Posting<'a> {
     weight: u8,
 }
 
+fn has(html: &str, part: &str) -> bool {
+    memmem::find(html.as_bytes(), part.as_bytes()).is_some()
+}
+
 fn forms(html: &str) -> impl Iterator<Item = Posting<'_>> {
-    html.match_indices("<form ").filter_map(|(start, _)| {
+    memmem::find_iter(html.as_bytes(), "<form ").filter_map(|start| {
         let rest = &html[start..];
         let (tag, rest) = rest.split_at(rest.find('>')?);
-        let inside = &rest[..rest.find("</form>")?];
-        let has = |part: &str| inside.contains(part);
+        let inside = &rest[..memmem::find(rest.as_bytes(), b"</form>")?];
+        let has = |part: &str| has(inside, part);
         let is_secret = has("type=\"password\"");
         let weight = match () {
             () if is_secret => 0,
@@ -120,11 +125,12 @@ fn forms(html: &str) -> impl Iterator<Item = Posting<'_>> {
             () if tag.contains(" data-carries") => 1,
             () => 0,
         };
-        let typed =
-            inside.match_indices("<input ").filter(|(at, _)| !inside[*at..].split('>').next().unwrap_or_default().contains("\"hidden\""));
+        let typed = inputs(inside).filter(|tag| !tag.contains("\"hidden\""));
         // A form of one line is quickly typed again, so it is not worth a script.
-        let is_guarded =
-            !is_secret && (weight == 3 || has("type=\"file\"") || weight > 0 && typed.count() + inside.matches("<select").count() > 1);
+        let is_guarded = !is_secret
+            && (weight == 3
+                || has("type=\"file\"")
+                || weight > 0 && typed.count() + memmem::find_iter(inside.as_bytes(), "<select").count() > 1);
         (attribute(tag, "method") == Some("post")).then_some(Posting { start, tag, inside, is_guarded, weight })
     })
 }
@@ -132,13 +138,17 @@ fn forms(html: &str) -> impl Iterator<Item = Posting<'_>> {
 /// A first control whose name tells what the form rests on, if it says that. Browsers know a form again by its address and the
 /// names of its first two controls; over the text of a colleague who saved meanwhile, old text would be saved unasked.
 fn key(inside: &str) -> Option<String> {
-    let tags = inside.match_indices("<input ").filter_map(|(at, _)| inside[at..].split('>').next());
     let is_token = |tag: &&str| attribute(tag, "name").is_some_and(|name| name != "form_id" && is_of_the_page(name));
-    let mut tokens = tags.filter(is_token).peekable();
+    let mut tokens = inputs(inside).filter(is_token).peekable();
     tokens.peek()?;
     let mut hasher = DefaultHasher::new();
     tokens.for_each(|tag| (attribute(tag, "name"), attribute(tag, "value")).hash(&mut hasher));
     Some(format!("<input type=\"hidden\" name=\"shown_{:x}\">", hasher.finish()))
+}
+
+/// The tags of all inputs, without their closing brackets.
+fn inputs(html: &str) -> impl Iterator<Item = &str> {
+    memmem::find_iter(html.as_bytes(), "<input ").filter_map(|at| html[at..].split('>').next())
 }
 
 /// The value of an attribute, as the HTML has it: escaped.
@@ -174,11 +184,11 @@ fn with_fragments(html: &str) -> String {
 
 /// Where the next address begins that a form posts to.
 fn next_action(html: &str) -> Option<usize> {
-    let form = html.match_indices("<form ").find_map(|(at, _)| {
+    let form = memmem::find_iter(html.as_bytes(), "<form ").find_map(|at| {
         let tag = html[at..].split('>').next()?;
         let action = tag.find(" action=\"").filter(|_| attribute(tag, "method") == Some("post"))?;
         Some(at + action + " action=\"".len())
     });
-    let button = html.find(" formaction=\"").map(|at| at + " formaction=\"".len());
+    let button = memmem::find(html.as_bytes(), b" formaction=\"").map(|at| at + " formaction=\"".len());
     [form, button].into_iter().flatten().min()
 }

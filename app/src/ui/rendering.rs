@@ -3,6 +3,7 @@
 use backend::memory::Keep;
 use domain::locale::Locale;
 use leptos::prelude::*;
+use memchr::memmem::{find, find_iter};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A part of a page that holds no island, as HTML.
@@ -104,10 +105,11 @@ pub fn unmarked(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while !rest.is_empty() {
-        let (outside, island) = rest.split_at(rest.find(ISLAND).unwrap_or(rest.len()));
-        let (island, after) = island.split_at(island.find(ISLAND_END).map_or(island.len(), |at| at + ISLAND_END.len()));
+        let (outside, island) = rest.split_at(find(rest.as_bytes(), ISLAND.as_bytes()).unwrap_or(rest.len()));
+        let end = find(island.as_bytes(), ISLAND_END.as_bytes());
+        let (island, after) = island.split_at(end.map_or(island.len(), |at| at + ISLAND_END.len()));
         let mut kept = 0;
-        for (at, _) in outside.match_indices("<!") {
+        for at in find_iter(outside.as_bytes(), b"<!") {
             if let Some(mark) = MARKS.into_iter().find(|mark| outside[at..].starts_with(mark)) {
                 out.push_str(&outside[kept..at]);
                 kept = at + mark.len();

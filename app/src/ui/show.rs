@@ -60,9 +60,14 @@ pub fn lang_of(text: &str) -> Option<&'static str> {
     is_vietnamese(text).then(|| Locale::Vi.code())
 }
 
+/// The same on a page whose own language it need not be.
+pub fn lang_beside(locale: Locale, text: &str) -> Option<&'static str> {
+    (locale != Locale::Vi).then(|| lang_of(text)).flatten()
+}
+
 /// A name or a title as somebody wrote it, marked with its language where that is not the page's.
 pub fn written(locale: Locale, text: &str) -> AnyView {
-    match lang_of(text).filter(|lang| *lang != locale.code()) {
+    match lang_beside(locale, text) {
         Some(lang) => view! { <span lang=lang>{text.to_owned()}</span> }.into_any(),
         None => text.to_owned().into_any(),
     }
