@@ -52,7 +52,8 @@ pub(crate) async fn challenge_and_lines(
 ) -> Result<(ChallengeFacts, Vec<DeclaredProposal>)> {
     let mut facts = ChallengeFacts::of(challenge, now);
     if might(actor, Action::ConcludeCall, &facts, now).is_ok() {
-        facts = complained(facts, challenge, db::complaint::of_challenge(db, challenge.id).await?.iter().any(Complaint::is_open));
+        let load = async { Ok(db::complaint::of_challenge(db, challenge.id).await?.iter().any(Complaint::is_open)) };
+        facts = complained(facts, challenge, db.kept(Row::HasOpenComplaint(challenge.id), load).await?);
     }
     if might(actor, Action::AppointActingChair, &facts, now).is_ok() {
         facts.is_leaderless = Known(is_leaderless(db, challenge.id, now).await?);

@@ -59,6 +59,27 @@ async fn a_page_asks_the_database_a_bounded_number_of_times() {
     assert!(is_bounded, "{proposals} proposals: {seen:?}");
 }
 
+/// The pages of every challenge, in whatever stage it is, on which officers and the council work. Whether a leader has to name
+/// who presides is looked up anew: it changes with the clock.
+#[tokio::test]
+async fn a_page_of_a_challenge_that_was_just_read_asks_nothing() {
+    let site = demonstration().await;
+    let mut asking = Vec::new();
+    for n in 1..=15 {
+        for (nick, pages) in [("mai", "office"), ("minh", "council")] {
+            let page = format!("/{pages}/challenges/BT-{n:02}");
+            site.get(nick, &page).await;
+            site.backend.asked();
+            let status = site.get(nick, &page).await.status;
+            let asked = site.backend.asked();
+            if status == 200 && asked > 0 {
+                asking.push((nick, page, asked));
+            }
+        }
+    }
+    assert!(asking.is_empty(), "{asking:?}");
+}
+
 /// Of a draft that has nothing to do with BT-04.
 async fn form(site: &Site) -> Form {
     let view = site.backend.challenge(&site.backend.actor("mai").await, "BT-14").await.expect("a draft");

@@ -100,8 +100,7 @@ impl Backend {
             files: shown_files,
             has_pending_files: is_office && lines(&versions, &files).iter().any(|(_, standing)| standing.is_pending()),
             opening_record: case.row.opening_record()?,
-            has_lot: can.is(Action::ViewLot)
-                && db::ballot::find(db, case.challenge.id).await?.is_some_and(|ballot| ballot.drawing().is_some()),
+            has_lot: can.is(Action::ViewLot) && has_lot(db, case.challenge.id).await?,
             briefings: db.kept(Row::Briefings(case.challenge.id), db::briefing::of_challenge(db, case.challenge.id)).await?,
             cited: self.cited_by(db, case.challenge.id).await?,
             questions: questions::published(db, &case.challenge, now).await?,
@@ -191,6 +190,11 @@ pub(crate) fn card(challenge: &Challenge, actor: &Actor, now: Moment) -> Challen
 
 fn cards(rows: &[db::challenge::Model], actor: &Actor, now: Moment) -> Result<Vec<ChallengeCard>> {
     rows.iter().map(|row| Ok(card(&row.challenge()?, actor, now))).collect()
+}
+
+async fn has_lot(db: &impl Source, challenge: ChallengeId) -> Result<bool> {
+    let load = async { Ok(db::ballot::find(db, challenge).await?.is_some_and(|ballot| ballot.drawing().is_some())) };
+    db.kept(Row::HasLot(challenge), load).await
 }
 
 fn knows_exact_stage(actor: &Actor, now: Moment) -> bool {

@@ -1,7 +1,10 @@
 //! Accounts as the office sees them: with the firm, without secrets.
 
-use super::user::{Account, Column, Entity, Model, account, standing};
-use crate::{Error, Result};
+use super::{
+    Source,
+    user::{Account, Column, Entity, Model, account, standing},
+};
+use crate::{Error, Result, memory::Row};
 use domain::{accounts::Standing, ids::UserId, people::Role, time::Moment};
 use sea_orm::{ExprTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement, entity::prelude::*};
 
@@ -61,19 +64,19 @@ pub async fn lock(db: &impl ConnectionTrait, id: UserId) -> Result<Option<Accoun
 }
 
 /// How many of these are suspended, or were stopped by the office and have no password yet.
-pub async fn kept_out(db: &impl ConnectionTrait, ids: &[UserId]) -> Result<u32> {
-    let rows = of(ids).all(db).await?;
-    Ok(rows.iter().filter(|row| is_kept_out(row)).count() as u32)
+pub async fn kept_out(db: &impl Source, ids: &[UserId]) -> Result<u32> {
+    let load = async {
+        let stopped = Column::SuspendedAt.is_not_null().or(Column::StoppedAt.is_not_null());
+        Ok(Entity::find().filter(stopped).all(db).await?.into_iter().filter(is_kept_out).map(|row| UserId(row.id)).collect::<Vec<_>>())
+    };
+    let all = db.kept(Row::KeptOut, load).await?;
+    Ok(ids.iter().filter(|id| all.contains(id)).count() as u32)
 }
 
 /// The same, held until the transaction ends: nobody is kept out meanwhile.
 pub async fn hold_kept_out(db: &impl ConnectionTrait, ids: &[UserId]) -> Result<u32> {
-    let rows = of(ids).order_by_asc(Column::Id).lock_exclusive().all(db).await?;
-    Ok(rows.iter().filter(|row| is_kept_out(row)).count() as u32)
-}
-
-fn of(ids: &[UserId]) -> Select<Entity> {
-    Entity::find().filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
+    let of = Entity::find().filter(Column::Id.is_in(ids.iter().map(|id| id.0)));
+    Ok(of.order_by_asc(Column::Id).lock_exclusive().all(db).await?.iter().filter(|row| is_kept_out(row)).count() as u32)
 }
 
 fn is_kept_out(row: &Model) -> bool {

@@ -1,7 +1,7 @@
 //! Alternates who join the council for one challenge: one row for each member and challenge.
 
-use super::challenge;
-use crate::{Error, Result};
+use super::{Source, challenge};
+use crate::{Error, Result, memory::Row};
 use domain::{
     access::{Action, Permit},
     council::AdHocMember,
@@ -35,8 +35,9 @@ pub async fn list(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<V
     Ok(all)
 }
 
-pub async fn appointed(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<UserId>> {
-    Ok(list(db, challenge).await?.into_iter().filter(AdHocMember::is_appointed).map(|of| of.member).collect())
+pub async fn appointed(db: &impl Source, challenge: ChallengeId) -> Result<Vec<UserId>> {
+    let load = async { Ok(list(db, challenge).await?.into_iter().filter(AdHocMember::is_appointed).map(|of| of.member).collect()) };
+    db.kept(Row::AppointedFor(challenge), load).await
 }
 
 /// Everybody who was ever appointed, and when.

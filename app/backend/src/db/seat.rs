@@ -2,7 +2,8 @@
 
 use crate::{
     Error, Result,
-    db::{ad_hoc_member, user},
+    db::{Source, ad_hoc_member, user},
+    memory::Row,
 };
 use domain::{
     access::{Action, Permit, Subject},
@@ -114,13 +115,13 @@ async fn seats(db: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<Seat>>
 }
 
 /// Who sits on the council at this moment.
-pub async fn members(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<UserId>> {
-    let rows = Entity::find().all(db).await?;
-    let seated = |row: Model| -> Result<Option<UserId>> {
-        let appointment: Appointment = serde_json::from_str(&row.appointment)?;
-        Ok(appointment.term.is_current(now).then_some(UserId(row.user_id)))
+pub async fn members(db: &impl Source, now: Moment) -> Result<Vec<UserId>> {
+    let load = async {
+        let appointed = |row: Model| Ok((UserId(row.user_id), serde_json::from_str::<Appointment>(&row.appointment)?));
+        Entity::find().all(db).await?.into_iter().map(appointed).collect::<Result<Vec<_>>>()
     };
-    rows.into_iter().map(seated).filter_map(Result::transpose).collect()
+    let sits = |(member, appointment): (UserId, Appointment)| appointment.term.is_current(now).then_some(member);
+    Ok(db.kept(Row::Seats, load).await?.into_iter().filter_map(sits).collect())
 }
 
 /// Keeps everyone else from changing seats until the transaction ends.

@@ -57,6 +57,13 @@ pub enum Row {
     NameOf(UserId),
     /// Challenges that somebody watches.
     Watched(UserId),
+    /// Who has a seat, with its term.
+    Seats,
+    AppointedFor(ChallengeId),
+    HasLot(ChallengeId),
+    HasOpenComplaint(ChallengeId),
+    /// Whose account is suspended, or stopped by the office.
+    KeptOut,
     DaysOff,
 }
 
@@ -119,7 +126,7 @@ impl Row {
     fn matter(&self) -> Option<Matter> {
         match self {
             // Known once they are found.
-            Self::ChallengeByCode(_) | Self::Proposal(_) | Self::DaysOff => None,
+            Self::ChallengeByCode(_) | Self::Proposal(_) | Self::Seats | Self::KeptOut | Self::DaysOff => None,
             Self::Challenge(id)
             | Self::Versions(id)
             | Self::Files(id)
@@ -138,6 +145,9 @@ impl Row {
             | Self::OwnSheet(_, id, _)
             | Self::OwnSheets(_, id)
             | Self::Cited(id)
+            | Self::AppointedFor(id)
+            | Self::HasLot(id)
+            | Self::HasOpenComplaint(id)
             | Self::Sheets(id, _) => Some(Matter::Challenge(*id)),
             Self::Person(id) | Self::NameOf(id) | Self::Watched(id) => Some(Matter::Account(*id)),
         }

@@ -238,14 +238,14 @@ pub(super) async fn record_all(tx: &Transaction<'_>, events: &[Event]) -> Result
 }
 
 /// The order with the fewest moves.
-async fn ordered(db: &impl ConnectionTrait, proposals: &[Proposal], now: Moment) -> Result<Vec<ProposalId>> {
+async fn ordered(db: &impl Source, proposals: &[Proposal], now: Moment) -> Result<Vec<ProposalId>> {
     let members: HashSet<UserId> = db::seat::members(db, now).await?.into_iter().collect();
     let not_clear = not_clear(db, &members, proposals.iter().map(|p| p.id)).await?;
     let outside: Vec<_> = proposals.iter().map(|p| not_clear.get(&p.id).cloned().unwrap_or_default()).collect();
     Ok(agenda::order(&outside).into_iter().map(|i| proposals[i].id).collect())
 }
 
-async fn read_plan(db: &impl ConnectionTrait, form: &Form, challenges: Vec<ChallengeId>, now: Moment) -> Result<Plan> {
+async fn read_plan(db: &impl Source, form: &Form, challenges: Vec<ChallengeId>, now: Moment) -> Result<Plan> {
     let mut r = FormReader::new(form);
     if challenges.is_empty() {
         r.errors.add("challenges", Problem::Choice);
