@@ -23,4 +23,5 @@ python=end2end/.venv/bin
 # A space around a value is no part of it, so more is accepted than is described.
 "$python/schemathesis" run "$url/api/v1/openapi.json" --max-examples 60 --seed 1 --no-color --exclude-checks negative_data_rejection
 "$python/python" end2end/judges.py "$url"
+"$python/python" end2end/contracting.py "$url" end2end/.venv/standard
 "$python/python" end2end/mailing.py "$url" "$mail"

@@ -69,6 +69,7 @@ mod m20261130_000258_create_handovers;
 mod m20261130_000265_put_motions;
 mod m20261130_000270_create_plan_tasks;
 mod m20261130_000271_create_legal_texts;
+mod m20261130_000295_create_open_releases;
 
 pub struct Migrator;
 
@@ -140,6 +141,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000265_put_motions::Migration),
             Box::new(m20261130_000270_create_plan_tasks::Migration),
             Box::new(m20261130_000271_create_legal_texts::Migration),
+            Box::new(m20261130_000295_create_open_releases::Migration),
         ]
     }
 }

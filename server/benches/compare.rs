@@ -7,7 +7,7 @@ mod crowd;
 
 use axum::{Router, routing::get};
 use backend::{Backend, Settings};
-use domain::agency::Agency;
+use domain::{agency::Agency, open_contracting::Publishing};
 use std::{
     env, fs,
     process::{Child, Command, Stdio},
@@ -202,6 +202,7 @@ async fn fill(database_url: &str, folder: &std::path::Path) -> Outcome<()> {
         mail_from: "Do toc do <do-toc-do@demo.example>".to_owned(),
         base_url: "http://127.0.0.1".to_owned(),
         agency: Agency::default(),
+        publishing: Publishing::default(),
         is_demo: true,
     })
     .await?;

@@ -5,7 +5,7 @@
 mod crowd;
 
 use backend::{Backend, Settings};
-use domain::{agency::Agency, ids::ProposalId, people::Actor, time::Moment};
+use domain::{agency::Agency, ids::ProposalId, open_contracting::Publishing, people::Actor, time::Moment};
 use server::{
     build_router,
     config::{Sessions, Web},
@@ -55,6 +55,7 @@ async fn run(name: &str, database_url: &str) -> Outcome<()> {
         mail_from: "Thu tai <thu-tai@demo.example>".to_owned(),
         base_url: "http://127.0.0.1".to_owned(),
         agency: Agency::default(),
+        publishing: Publishing::default(),
         is_demo: true,
     };
     let backend = Arc::new(Backend::connect(&settings).await?);

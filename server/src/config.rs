@@ -5,11 +5,12 @@ use backend::Settings;
 use domain::{
     agency::{Agency, NAME, NAME_EN},
     locale::Bilingual,
+    open_contracting::{NO_PREFIX, Publishing},
 };
 use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 
 /// Names, defaults and meaning, for README and `--help`.
-pub const VARIABLES: [(&str, &str, &str); 18] = [
+pub const VARIABLES: [(&str, &str, &str); 20] = [
     ("APP_MODE", "production", "`production`, or `demo`: demo accounts, a clock that can be set"),
     ("LISTEN", "127.0.0.1:3000", "address and port to answer at"),
     ("BASE_URL", "http://127.0.0.1:3000", "where readers find the site; links in mails begin with it"),
@@ -28,6 +29,8 @@ pub const VARIABLES: [(&str, &str, &str); 18] = [
         "telephone and e-mail of the agency: at the bottom of every page, and told to whose account is suspended; left out while empty",
     ),
     ("OFFICE_SYMBOL", "", "letters of the standing office in the symbols of its papers; dots while empty"),
+    ("DATA_LICENCE", "", "address of the licence under which the open data may be used again; left out while empty"),
+    ("OCDS_PREFIX", NO_PREFIX, "what the registry of the Open Contracting Data Standard gave this publisher; the default says: none yet"),
     ("SITE_ROOT", "target/site", "the built styles, scripts and fonts"),
     ("TRUST_PROXY", "false", "`true` behind a proxy that sets X-Forwarded-For"),
     (
@@ -116,6 +119,7 @@ impl Config {
             mail_timeout: Duration::from_secs(env.number("SMTP_TIMEOUT", SMTP_TIMEOUT)?.into()),
             base_url: base_url(&env.text("BASE_URL"), is_demo)?,
             agency: env.agency()?,
+            publishing: env.publishing()?,
             is_demo,
         };
         Ok(Self { listen: env.parsed("LISTEN", "an address such as 127.0.0.1:3000")?, settings, web })
@@ -165,6 +169,17 @@ impl<F: Fn(&str) -> Option<String>> Env<F> {
             }
         }
         Ok(Agency { name, address, contact, symbol })
+    }
+
+    fn publishing(&self) -> Result<Publishing, String> {
+        let (licence, prefix) = (self.text("DATA_LICENCE"), self.text("OCDS_PREFIX"));
+        if !licence.is_empty() && !url::Url::parse(&licence).is_ok_and(|url| ["http", "https"].contains(&url.scheme())) {
+            return Err(wrong("DATA_LICENCE", &licence, "an address such as https://creativecommons.org/licenses/by/4.0/"));
+        }
+        if !Publishing::is_prefix(&prefix) {
+            return Err(wrong("OCDS_PREFIX", &prefix, "ocds- and six small letters or digits"));
+        }
+        Ok(Publishing { licence, prefix })
     }
 
     fn parsed<T: FromStr>(&self, name: &str, what: &str) -> Result<T, String> {
@@ -232,6 +247,9 @@ mod tests {
             ("RATE_LIMIT", "0"),
             ("MAX_CONNECTIONS", "many"),
             ("AGENCY", "SỞ\nTÀI CHÍNH"),
+            ("DATA_LICENCE", "CC BY 4.0"),
+            ("DATA_LICENCE", "javascript:alert(1)"),
+            ("OCDS_PREFIX", "BT"),
             ("AGENCY_CONTACT", long.as_str()),
         ];
         for (name, value) in wrong {

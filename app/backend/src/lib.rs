@@ -28,6 +28,7 @@ pub mod mail;
 pub mod memory;
 pub mod motions;
 pub mod office;
+pub mod open_data;
 pub mod operator;
 mod paper;
 pub mod papers;
@@ -50,7 +51,7 @@ pub use written::Written;
 
 use chance::Chance;
 use clock::Clock;
-use domain::agency::Agency;
+use domain::{agency::Agency, open_contracting::Publishing};
 use guesses::Guesses;
 use mail::Mailer;
 use memory::{Keep, Key};
@@ -70,6 +71,8 @@ pub struct Backend {
     pub base_url: String,
     /// Who answers for the site.
     pub agency: Agency,
+    /// How the open data is published.
+    pub publishing: Publishing,
     /// Demo accounts may exist and the clock may be set.
     pub is_demo: bool,
     /// Votes of secret ballots that wait to be written together.
@@ -93,6 +96,7 @@ pub struct Settings {
     pub mail_timeout: Duration,
     pub base_url: String,
     pub agency: Agency,
+    pub publishing: Publishing,
     pub is_demo: bool,
 }
 
@@ -109,6 +113,7 @@ impl Backend {
             mailer: Mailer::open(&settings.mail_url, &settings.mail_from, settings.mail_timeout)?,
             base_url: settings.base_url.clone(),
             agency: settings.agency.clone(),
+            publishing: settings.publishing.clone(),
             is_demo: settings.is_demo,
             ballots: evaluations::Ballots::default(),
             guesses: Guesses::default(),

@@ -14,7 +14,7 @@ pub use whole::{JPEG, PDF, PNG, pdf};
 
 use crate::{Backend, Result, chance::Chance, clock::Clock, db, evaluations::BallotOn, files, mail::Mailer};
 use database::Private;
-use domain::{agency::Agency, people::Actor, time::Moment};
+use domain::{agency::Agency, open_contracting::Publishing, people::Actor, time::Moment};
 use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{
     net::{IpAddr, Ipv4Addr},
@@ -138,6 +138,7 @@ impl TestBackend {
             mailer: Mailer::open(&format!("file:{}", folder.path().join("mails").display()), SENDER, Duration::from_secs(1))?,
             base_url: "https://baitoan.example".to_owned(),
             agency: Agency::default(),
+            publishing: Publishing::default(),
             is_demo,
             ballots: crate::evaluations::Ballots::default(),
             guesses: crate::guesses::Guesses::default(),

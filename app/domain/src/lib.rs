@@ -34,6 +34,7 @@ pub mod limits;
 pub mod locale;
 pub mod money;
 pub mod number;
+pub mod open_contracting;
 pub mod people;
 pub mod plan;
 pub mod proposals;

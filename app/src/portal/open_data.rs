@@ -23,6 +23,10 @@ mod w {
         detail = "Một bài toán: yêu cầu, quy chế kèm mã băm, tệp, phiên bản, câu hỏi và trả lời, biên bản mở hồ sơ" | "One challenge: what is wanted, the rules with their hash, files, versions, questions and answers, the opening record";
         results = "Kết quả đã công bố: danh sách rút gọn, lý do, số liệu đủ để tính lại điểm và thứ hạng" | "A published result: shortlist, reason, and the figures from which scores and ranks are computed again";
         everything = "Toàn bộ dữ liệu mở trong một tệp JSON: mọi bài toán đã công bố như ở địa chỉ riêng, kèm kết quả nếu đã công bố; kế hoạch Nghị quyết 57; và danh mục căn cứ pháp lý" | "All of the open data in one JSON file: every published challenge as under its own address, with its result where that is public; the Resolution 57 plan; and the register of legal texts";
+        changes = "Những gì đã diễn ra với các bài toán đã công bố, theo số thứ tự chỉ tăng; hỏi tiếp bằng “after=” và số cuối cùng đã biết" | "What happened to published challenges, by a number that only grows; ask on with “after=” and the last number known";
+        releases = "Các sự kiện đó theo Chuẩn dữ liệu mở về mua sắm công (OCDS) 1.1, dạng gói “release”; nội dung đã phát hành không thay đổi" | "The same as release packages of the Open Contracting Data Standard (OCDS) 1.1; a release never changes";
+        records = "Hiện trạng của từng bài toán theo OCDS 1.1, kèm mọi “release”; mã doanh nghiệp theo mã số thuế (VN-TIN)" | "What each challenge has come to by OCDS 1.1, with all its releases; firms are identified by tax code (VN-TIN)";
+        record = "Hiện trạng theo OCDS 1.1 của một bài toán" | "The same of one challenge";
         plan = "Kế hoạch hành động thực hiện Nghị quyết 57: số liệu đã công bố và các nhiệm vụ, lọc theo tình trạng và đơn vị" | "The action plan for Resolution 57: published numbers and tasks, filtered by state and unit";
         plan_task = "Một nhiệm vụ của kế hoạch, kèm mọi lần cập nhật" | "One task of the plan with all its updates";
         legal = "Danh mục căn cứ pháp lý, kèm hiệu lực và mức độ kiểm chứng" | "The register of legal texts, with validity and verification";
@@ -38,8 +42,11 @@ mod w {
         rule_page = "Mỗi trang danh sách có “total”, “page” và “per_page”; trang sau lấy bằng “page=2”." | "Each page of a list has “total”, “page” and “per_page”; “page=2” is the next one.";
         rule_etag = "Mỗi phản hồi có ETag: gửi lại bằng If-None-Match thì nội dung chưa đổi không phải tải lại." | "Every answer has an ETag: with If-None-Match, what has not changed is not sent again.";
         rule_error = "Yêu cầu chưa đúng được trả lời bằng application/problem+json, nêu tham số và lý do." | "A question that is not understood is answered with application/problem+json, which names the parameter and why.";
+        rule_ocds = "Theo OCDS, danh sách rút gọn không được ghi là trao hợp đồng (award), vì không phải là hợp đồng. Trước khi công bố kết quả chỉ có số hồ sơ và mã hồ sơ; sau đó có tên và mã số thuế của doanh nghiệp trong danh sách rút gọn." | "By OCDS a shortlist is not told as an award, because it is no contract. Before the result there are only the number and the codes of proposals; after it, name and tax code of the firms on the shortlist.";
         rule_money = "Số tiền là đồng, số nguyên. Thời điểm theo RFC 3339, múi giờ +07:00." | "Money is whole đồng. Times follow RFC 3339, in zone +07:00.";
         terms = "Điều kiện sử dụng lại" | "Conditions of use";
+        terms_licence = "Dữ liệu mở của trang này được sử dụng lại theo giấy phép" | "The open data of this site may be used again under the licence";
+        terms_files = "Tệp mà chủ sở hữu đính kèm có thể có điều kiện riêng." | "Files that an owner attached may have conditions of their own.";
         terms_text = "Do cơ quan chịu trách nhiệm của trang này công bố; hiện chưa có công bố nào. Tệp mà chủ sở hữu đính kèm có thể có điều kiện riêng." | "The agency responsible for this site states them; so far it has not. Files that an owner attached may have conditions of their own.";
     }
 }
@@ -53,6 +60,10 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         ("/api/v1/challenges/{code}", w::detail(l), false),
         ("/api/v1/challenges/{code}/results", w::results(l), false),
         (paths::API_ALL, w::everything(l), true),
+        (paths::API_CHANGES, w::changes(l), true),
+        (paths::API_RELEASES, w::releases(l), true),
+        (paths::API_RECORDS, w::records(l), true),
+        ("/api/v1/ocds/records/{code}", w::record(l), false),
         (paths::API_PLAN, w::plan(l), true),
         ("/api/v1/plan/{number}", w::plan_task(l), false),
         (paths::API_LEGAL, w::legal(l), true),
@@ -77,7 +88,15 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         view! { <tbody>{rows.into_iter().collect_view()}</tbody> },
     );
     let example = format!("curl '{}{}{OPEN_NOW}'", req.backend.base_url, paths::API_CHALLENGES);
-    let rules = [w::rule_page(l), w::rule_etag(l), w::rule_error(l), w::rule_money(l)].map(|rule| view! { <li>{rule}</li> });
+    let rules =
+        [w::rule_page(l), w::rule_etag(l), w::rule_error(l), w::rule_ocds(l), w::rule_money(l)].map(|rule| view! { <li>{rule}</li> });
+    let licence = req.backend.publishing.licence.clone();
+    let terms = if licence.is_empty() {
+        view! { <p>{w::terms_text(l)}</p> }.into_any()
+    } else {
+        view! { <p>{w::terms_licence(l)}" "<a href=licence.clone() rel="license">{licence.clone()}</a>". "{w::terms_files(l)}</p> }
+            .into_any()
+    };
     Ok(Page::new(&req, w::title(l), || {
         view! {
             <div class="stack">
@@ -86,7 +105,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
                 {addresses}
                 <section class="stack"><h2>{w::example(l)}</h2><p>{w::example_text(l)}</p><p><code>{example}</code></p></section>
                 <section class="stack"><h2>{w::rules(l)}</h2><ul class="stack">{rules.into_iter().collect_view()}</ul></section>
-                <section class="stack"><h2>{w::terms(l)}</h2><p>{w::terms_text(l)}</p></section>
+                <section class="stack"><h2>{w::terms(l)}</h2>{terms}</section>
             </div>
         }
     }))

@@ -132,7 +132,11 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
     let items: Vec<_> = v
         .shortlist
         .iter()
-        .map(|(code, firm)| view! { <li><strong>{show::written(l, firm)}</strong>" – "<span class="nowrap">{code.clone()}</span></li> })
+        .map(|(code, firm)| {
+            let tax_code =
+                v.tax_codes.get(code).map(|tax_code| view! { ", "{w::tax_code(l)}" "<span class="nowrap">{tax_code.clone()}</span> });
+            view! { <li><strong>{show::written(l, firm)}</strong>" – "<span class="nowrap">{code.clone()}</span>{tax_code}</li> }
+        })
         .collect();
     let items =
         if items.is_empty() { view! { <p>{evaluations::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };

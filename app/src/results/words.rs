@@ -78,6 +78,7 @@ words! {
     decided(date, n, code) = "Ngày {date}, cấp có thẩm quyền phê duyệt danh sách rút gọn của bài toán {code}, gồm {n} hồ sơ." | "On {date} the competent authority approved the shortlist of challenge {code}. Proposals on it: {n}.";
     decided_none(date, code) = "Ngày {date}, cấp có thẩm quyền quyết định không đưa hồ sơ nào vào danh sách rút gọn của bài toán {code}." | "On {date} the competent authority decided that no proposal goes on the shortlist of challenge {code}.";
     shortlist_heading = "Danh sách rút gọn" | "Shortlist";
+    tax_code = "mã số thuế" | "tax code";
     differs = "Quyết định khác với đề xuất của Hội đồng tư vấn." | "The decision differs from what the advisory council proposed.";
     reason = "Lý do" | "Reason";
     scores_heading = "Điểm các hồ sơ được chấm" | "Scores of the proposals";

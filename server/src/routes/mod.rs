@@ -33,6 +33,10 @@ pub fn data(backend: &Backend) -> Router<AppState> {
         .route(paths::API, get(open_data::description))
         .route(paths::API_CHALLENGES, get(open_data::list))
         .route(paths::API_ALL, get(open_data::all))
+        .route(paths::API_CHANGES, get(open_data::changes))
+        .route(paths::API_RELEASES, get(open_data::releases))
+        .route(paths::API_RECORDS, get(open_data::records))
+        .route("/api/v1/ocds/records/{code}", get(open_data::record))
         .route(paths::API_LEGAL, get(open_data::legal))
         .route("/api/v1/legal/{entry}", get(open_data::legal_text))
         .route(paths::API_PLAN, get(open_data::plan))
@@ -56,6 +60,10 @@ pub fn list() -> Vec<(Method, &'static str)> {
         (Method::GET, paths::API),
         (Method::GET, paths::API_CHALLENGES),
         (Method::GET, paths::API_ALL),
+        (Method::GET, paths::API_CHANGES),
+        (Method::GET, paths::API_RELEASES),
+        (Method::GET, paths::API_RECORDS),
+        (Method::GET, "/api/v1/ocds/records/{code}"),
         (Method::GET, paths::API_LEGAL),
         (Method::GET, "/api/v1/legal/{entry}"),
         (Method::GET, paths::API_PLAN),

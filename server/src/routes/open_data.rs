@@ -4,6 +4,7 @@ mod all;
 mod description;
 mod foreign;
 mod legal;
+mod ocds;
 mod plan;
 mod questions;
 mod refusal;
@@ -13,6 +14,7 @@ mod tie;
 pub use all::all;
 pub use description::description;
 pub use legal::{legal, legal_text};
+pub use ocds::{changes, record, records, releases};
 pub use plan::{plan, plan_task};
 pub use refusal::error;
 

@@ -30,6 +30,7 @@ async fn opened() -> Site {
     crate::site::quorum_declares(&site.backend, id).await;
     let asked = Form::default().with("subject", "free").with("text", "Mời chuyên gia độc lập.");
     site.backend.open_motion(&minh, "BT-01", &site.backend.in_writing(&asked)).await.expect("moved");
+    site.backend.catch_up().await.expect("told");
     for nick in WHO.into_iter().filter(|nick| !nick.is_empty()) {
         site.sign_in(nick).await;
     }

@@ -33,6 +33,7 @@ mod memory;
 mod motions;
 mod office_told;
 mod older;
+mod open_contracting;
 mod own_proposal;
 mod pages;
 mod papers;

@@ -8,7 +8,7 @@ use backend::{
     files::FileView,
     testing::{PASSWORD, PENDING_FIRM, firm_id, person},
 };
-use domain::{agency::Agency, form::Form};
+use domain::{agency::Agency, form::Form, open_contracting::Publishing};
 use sha2::{Digest, Sha256};
 use site::Site;
 use std::{
@@ -250,6 +250,7 @@ impl Running {
             mail_from: "Test <test@demo.example>".to_owned(),
             base_url: format!("http://{}", self.address),
             agency: Agency::default(),
+            publishing: Publishing::default(),
             is_demo: true,
         };
         let backend = Backend::connect(&settings).await.expect("connected");

@@ -363,7 +363,7 @@ fn is_published(now: Moment) -> Condition {
     Condition::any().add(Column::State.eq("published")).add(is_due)
 }
 
-fn is_public(now: Moment) -> Condition {
+pub(super) fn is_public(now: Moment) -> Condition {
     let is_waiting = Condition::all().add(Column::State.eq("scheduled")).add(Column::PublishAt.gt(now.0));
     Condition::all().add(Column::State.is_not_in(["draft", "under_review"])).add(is_waiting.not())
 }

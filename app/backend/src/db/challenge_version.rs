@@ -10,7 +10,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// At most so many versions are read; no challenge has as many.
 const MAX: u64 = 100;
@@ -81,6 +81,13 @@ pub async fn forget(db: &impl ConnectionTrait, permit: &Permit, id: ChallengeId)
 pub async fn list(db: &impl Source, id: ChallengeId, now: Moment) -> Result<Vec<Version>> {
     let all = db.kept(Row::Versions(id), async { all(db, id).await.map(Arc::new) }).await?;
     Ok(all.iter().filter(|version| version.at <= now).cloned().collect())
+}
+
+/// How many of each challenge are published by `now`.
+pub async fn counts(db: &impl ConnectionTrait, now: Moment) -> Result<HashMap<ChallengeId, u64>> {
+    let query = Entity::find().select_only().column(Column::ChallengeId).column_as(Column::Version.count(), "number");
+    let rows: Vec<(Uuid, i64)> = query.filter(Column::At.lte(now.0)).group_by(Column::ChallengeId).into_tuple().all(db).await?;
+    rows.into_iter().map(|(id, number)| Ok((ChallengeId(id), u64::try_from(number).map_err(Error::internal)?))).collect()
 }
 
 /// When the first was published.

@@ -110,6 +110,8 @@ pub struct ResultView {
     pub rules_hash: String,
     /// The decision's proposals, in its order: code and firm.
     pub shortlist: Vec<(String, String)>,
+    /// Tax codes of these firms as they were when they handed in, by code of the proposal.
+    pub tax_codes: BTreeMap<String, String>,
     pub decided_by: String,
     /// Number and date on the signed paper, once they are known.
     pub signed: Option<Numbered>,

@@ -25,7 +25,7 @@ use domain::{
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
     people::Actor,
-    proposals::Life,
+    proposals::{Life, Proposal},
     verbatim::Verbatim,
 };
 use sea_orm::ConnectionTrait;
@@ -104,6 +104,9 @@ impl Backend {
         let is_chosen = |id: ProposalId| decision.proposals.contains(&id);
         let named = |id: &ProposalId| proposals.get(id).ok_or_else(|| Error::internal(format!("{id} was decided on, and is not there")));
         let picked = |id: &ProposalId| named(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
+        let chosen = || proposals.values().map(|(proposal, _)| proposal).filter(|proposal| is_chosen(proposal.id));
+        let firms = db::proposal_version::firms(db, chosen()).await?;
+        let tax_code = |proposal: &Proposal| Some((proposal.code.clone(), firms.get(&proposal.id)?.tax_code.to_string()));
         let shows_scores = official.closing.is_public(&challenge.content.rules);
         let acting = db::acting_chair::find(db, challenge.id).await?;
         let over = departed(advice, decision, &official.outcomes);
@@ -120,6 +123,7 @@ impl Backend {
             concluded_at: *concluded,
             rules_hash: official.rules_hash,
             shortlist: decision.proposals.iter().map(picked).collect::<Result<_>>()?,
+            tax_codes: chosen().filter_map(tax_code).collect(),
             decided_by: decided_by(db, decision).await?,
             decided_at: decision.at,
             signed: decision.signed.clone(),

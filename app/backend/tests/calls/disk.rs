@@ -1,7 +1,7 @@
 //! What is on the disk, for whom.
 
 use backend::{Backend, Settings, files::Owner, testing::TestBackend};
-use domain::{agency::Agency, form::Form};
+use domain::{agency::Agency, form::Form, open_contracting::Publishing};
 use std::{
     fs,
     os::unix::fs::PermissionsExt,
@@ -65,6 +65,7 @@ async fn a_folder_and_a_database_that_were_open_to_others_are_closed_at_the_star
         mail_from: "a@b.vn".to_owned(),
         base_url: String::new(),
         agency: Agency::default(),
+        publishing: Publishing::default(),
         is_demo: false,
     };
     Backend::connect(&settings).await.expect("connected");

@@ -15,6 +15,8 @@ use utoipa::ToSchema;
 #[derive(Serialize, ToSchema)]
 pub struct All {
     total: usize,
+    /// Address of the licence; `null` where the agency has stated none.
+    licence: Option<String>,
     /// By code.
     challenges: Vec<Whole>,
     plan: Plan,
@@ -42,5 +44,6 @@ pub async fn all(State(backend): State<AppState>, req: Req) -> Result<Json<All>,
         challenges.push(Whole { challenge, result });
     }
     let plan = plan_of(&backend, &Narrowing::default(), req.now).await?;
-    Ok(Json(All { total: challenges.len(), challenges, plan, legal: texts_of(&backend, req.now).await? }))
+    let licence = Some(backend.publishing.licence.clone()).filter(|licence| !licence.is_empty());
+    Ok(Json(All { total: challenges.len(), licence, challenges, plan, legal: texts_of(&backend, req.now).await? }))
 }

@@ -17,7 +17,7 @@ use utoipa::{
 pub async fn description(State(backend): State<AppState>) -> Json<Described> {
     let mut api = Description::openapi();
     api.servers = Some(vec![Server::new(&backend.base_url)]);
-    for path in [paths::API_CHALLENGES, paths::API_PLAN] {
+    for path in [paths::API_CHALLENGES, paths::API_PLAN, paths::API_CHANGES, paths::API_RELEASES, paths::API_RECORDS] {
         let list = api.paths.paths.get_mut(path).and_then(|path| path.get.as_mut());
         for parameter in list.and_then(|list| list.parameters.as_mut()).into_iter().flatten() {
             if let RefOr::T(parameter) = parameter {
@@ -37,6 +37,10 @@ pub async fn description(State(backend): State<AppState>) -> Json<Described> {
         super::all::all,
         super::detail,
         super::results,
+        super::ocds::changes,
+        super::ocds::releases,
+        super::ocds::records,
+        super::ocds::record,
         super::plan::plan,
         super::plan::plan_task,
         super::legal::legal,
@@ -54,8 +58,9 @@ fn choices(parameter: &mut Parameter) {
         name if name == Facet::Closing.name() => CLOSINGS.into(),
         "state" => TaskState::ALL.map(Wanted::State).into_iter().chain([Wanted::Overdue]).map(Wanted::code).collect(),
         "sort" => Sort::ALL.map(Sort::code).into(),
-        "page" => {
-            let page = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).maximum(Some(i64::from(u32::MAX)));
+        number @ ("page" | "after") => {
+            let least = i64::from(number == "page");
+            let page = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(least)).maximum(Some(i64::from(u32::MAX)));
             parameter.schema = Some(page.into());
             return;
         }

@@ -305,6 +305,7 @@ pub struct Results {
 struct Shortlisted {
     code: String,
     firm: String,
+    tax_code: Option<String>,
 }
 
 /// Enough to compute rank and mean again. Sums are in half points.
@@ -337,6 +338,7 @@ struct Scored {
 impl Results {
     pub fn new(view: &ResultView, base_url: &str) -> Self {
         let means = Means::of(view.lines.iter().map(|line| &line.outcome));
+        let named = view.shortlist.iter().map(|(code, firm)| (code.clone(), firm.clone(), view.tax_codes.get(code).cloned()));
         Self {
             head: Head::of(&view.challenge, base_url),
             published_at: view.published_at.to_rfc3339(),
@@ -346,7 +348,7 @@ impl Results {
             ),
             rules: view.challenge.content.rules.clone(),
             rules_hash: view.rules_hash.clone(),
-            shortlist: view.shortlist.iter().map(|(code, firm)| Shortlisted { code: code.clone(), firm: firm.clone() }).collect(),
+            shortlist: named.map(|(code, firm, tax_code)| Shortlisted { code, firm, tax_code }).collect(),
             decided_by: view.decided_by.clone(),
             decision_number: view.signed.as_ref().map(|signed| signed.number.clone()),
             decision_date: view.signed.as_ref().map(|signed| signed.date.to_date()),

@@ -1,0 +1,139 @@
+//! What releases tell, what they keep to themselves, and what they come to.
+
+use super::*;
+use crate::{
+    challenges::{Calendar, Content},
+    firms::{Kind, Profile},
+    locale::Bilingual,
+    proposals::lifecycle::{OpeningLine, OpeningRecord},
+    tax_code::TaxCode,
+    time::Moment,
+};
+use serde_json::Value;
+
+fn content(title: &str) -> Content {
+    let calendar = Calendar { opens: Some(Moment(10)), closes: Some(Moment(20)), result: Some(Moment(60)), ..Calendar::default() };
+    Content {
+        title: Bilingual::new(title, "An assistant"),
+        summary: Bilingual::new("Trả lời người dân.", ""),
+        owner: Bilingual::new("Sở Y tế", ""),
+        budget_ceiling: Some(3_000_000_000),
+        calendar,
+        ..Content::default()
+    }
+}
+
+fn edition(version: u32, at: i64, title: &str) -> Edition {
+    let reason = if version == 1 { String::new() } else { "Làm rõ số liệu.".to_owned() };
+    Edition { version, at: Moment(at), reason, content: content(title), files: Vec::new() }
+}
+
+fn firm() -> Profile {
+    Profile {
+        tax_code: TaxCode::parse("0100233488").expect("a code"),
+        legal_name: "Công ty An".to_owned(),
+        kind: Kind::JointStock,
+        address: Default::default(),
+        representative: "Người kín 5521".to_owned(),
+        contact_email: "kin5521@example.vn".to_owned(),
+        contact_phone: "0203 5521".to_owned(),
+        is_declared: true,
+    }
+}
+
+fn told(change: impl FnOnce(&mut Call<'_>)) -> Vec<(Release, Value)> {
+    let (agency, publishing) = (Agency::default(), Publishing::default());
+    let mut call = Call {
+        code: "BT-01",
+        is_illustrative: false,
+        agency: &agency,
+        publishing: &publishing,
+        base_url: "https://baitoan.example",
+        editions: vec![edition(2, 15, "Trợ lý ảo 2"), edition(1, 5, "Trợ lý ảo")],
+        opened: None,
+        chosen: None,
+        cancelled: None,
+    };
+    change(&mut call);
+    call.releases().into_iter().map(|release| (release.clone(), serde_json::from_str(&release.body).expect("json"))).collect()
+}
+
+fn opened() -> OpeningRecord {
+    let line = |code: &str| OpeningLine { code: code.to_owned(), version: 1, submitted_at: Moment(12), sha256: "ab".to_owned() };
+    OpeningRecord { at: Moment(30), lines: vec![line("BT-01-A1"), line("BT-01-B2")], early: None }
+}
+
+#[test]
+fn each_text_is_a_release_with_what_was_in_force_then() {
+    let all = told(|_| {});
+    let of = |place: usize| &all[place].1;
+    assert_eq!(all.iter().map(|(release, _)| release.tag.as_str()).collect::<Vec<_>>(), ["tender", "tenderAmendment"]);
+    assert_eq!((&of(0)["ocid"], &of(0)["id"], &of(1)["id"]), (&"ocds-000000-BT-01".into(), &"BT-01-v1".into(), &"BT-01-v2".into()));
+    assert_eq!((&of(0)["tender"]["title"], &of(1)["tender"]["title"]), (&"Trợ lý ảo".into(), &"Trợ lý ảo 2".into()));
+    assert!(of(0)["tender"]["amendments"].is_null() && of(0)["tender"]["title_en"] == "An assistant");
+    assert_eq!(of(1)["tender"]["amendments"][0]["rationale"], "Làm rõ số liệu.");
+    assert_eq!(of(0)["tender"]["value"], json!({ "amount": 3_000_000_000_i64, "currency": "VND" }));
+    assert!(of(0)["bids"].is_null(), "nothing of proposals before the opening");
+    let marked = told(|call| call.is_illustrative = true);
+    assert_eq!(marked[0].1["tender"]["description"], format!("[{}] Trả lời người dân.", crate::challenges::ILLUSTRATIVE));
+}
+
+#[test]
+fn a_later_event_changes_no_earlier_release() {
+    let before = told(|_| {});
+    let after = told(|call| {
+        call.editions.push(edition(3, 18, "Trợ lý ảo 3"));
+        call.opened = Some(opened());
+        call.chosen = Some(Chosen { at: Moment(60), shortlist: vec![("BT-01-B2".to_owned(), firm())] });
+    });
+    assert_eq!(before[..], after[..2]);
+    assert_eq!(after.len(), 5);
+}
+
+#[test]
+fn the_opening_tells_how_many_and_the_result_who_and_nothing_else_of_a_firm() {
+    let all = told(|call| {
+        call.opened = Some(opened());
+        call.chosen = Some(Chosen { at: Moment(60), shortlist: vec![("BT-01-B2".to_owned(), firm())] });
+    });
+    let (opening, result) = (&all[2].1, &all[3].1);
+    assert_eq!(opening["bids"]["statistics"][0]["value"], 2);
+    assert!(!all[2].0.body.contains("0100233488") && opening["parties"].as_array().expect("parties").len() == 2);
+    assert_eq!(result["parties"][2]["identifier"], json!({ "scheme": "VN-TIN", "id": "0100233488", "legalName": "Công ty An" }));
+    assert_eq!((&result["tender"]["status"], result.get("awards")), (&"complete".into(), None), "a shortlist is no award");
+    assert!(!all[3].0.body.contains("5521") && !all[3].0.body.contains("BT-01-A1"), "{}", all[3].0.body);
+}
+
+#[test]
+fn a_record_merges_by_identifier_and_the_later_word_counts() {
+    let all = told(|call| {
+        call.opened = Some(opened());
+        call.chosen = Some(Chosen { at: Moment(60), shortlist: vec![("BT-01-B2".to_owned(), firm())] });
+    });
+    let bodies: Vec<Value> = all.into_iter().map(|(_, body)| body).collect();
+    let record = compiled(&bodies).expect("a record");
+    assert_eq!(record["tag"], json!(["compiled"]));
+    assert_eq!(record["id"], format!("ocds-000000-BT-01-{}", Moment(60).to_rfc3339()));
+    assert_eq!((&record["tender"]["title"], &record["tender"]["status"]), (&"Trợ lý ảo 2".into(), &"complete".into()));
+    assert_eq!(record["bids"]["details"].as_array().expect("details").len(), 2);
+    assert_eq!(
+        (&record["bids"]["details"][1]["date"], &record["bids"]["details"][1]["status"]),
+        (&Moment(12).to_rfc3339().into(), &"valid".into())
+    );
+    assert_eq!(record["tender"]["milestones"].as_array().expect("milestones").len(), 2);
+    assert_eq!(compiled(&[]), None);
+}
+
+#[test]
+fn a_cancelled_call_says_why() {
+    let all = told(|call| call.cancelled = Some((Moment(40), "Không còn nhu cầu.".to_owned())));
+    assert_eq!((all[2].0.tag.as_str(), &all[2].1["tender"]["status"]), ("tenderCancellation", &"cancelled".into()));
+    assert_eq!(all[2].1["tender"]["amendments"][1]["rationale"], "Không còn nhu cầu.");
+}
+
+#[test]
+fn a_prefix_is_as_publishers_are_given_one() {
+    for (text, is_one) in [("ocds-a1b2c3", true), (NO_PREFIX, true), ("ocds-A1b2c3", false), ("ocds-a1b2c", false), ("a1b2c3", false)] {
+        assert_eq!(Publishing::is_prefix(text), is_one, "{text}");
+    }
+}

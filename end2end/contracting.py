@@ -1,0 +1,107 @@
+"""The open data of a running site against the Open Contracting Data Standard 1.1: contracting.py URL FOLDER
+
+The schemas are those that tools of the standard's own makers test themselves with; FOLDER has the archives of these tools, as
+PyPI hands them out. The standard's own merging says what the releases of a call come to."""
+
+import json
+import sys
+import tarfile
+import urllib.request
+from pathlib import Path
+
+import jsonschema
+import ocdsmerge
+
+site, folder = sys.argv[1], Path(sys.argv[2])
+
+
+def schema(archive, path):
+    (found,) = folder.glob(archive)
+    with tarfile.open(found) as files:
+        (name,) = [name for name in files.getnames() if name.endswith(path)]
+        return json.load(files.extractfile(name))
+
+
+def get(path):
+    with urllib.request.urlopen(site + path) as answer:
+        return json.load(answer), answer.headers.get("Link") or ""
+
+
+def pages(path):
+    """Every package from here on."""
+    while path:
+        package, link = get(path)
+        yield package
+        path = link.split(">")[0].removeprefix("<").removeprefix(site) if 'rel="next"' in link else None
+
+
+def unknown(value, schema, place):
+    """Fields that the schema does not name: it would let them pass."""
+    if isinstance(value, list):
+        return [name for i, one in enumerate(value) for name in unknown(one, schema.get("items", {}), f"{place}/{i}")]
+    if not isinstance(value, dict):
+        return []
+    named = schema.get("properties", {})
+    translated = {f"{name}_en" for name in named}
+    found = [f"{place}/{name}" for name in value if name not in named and name not in translated]
+    return found + [bad for name in value if name in named for bad in unknown(value[name], named[name], f"{place}/{name}")]
+
+
+def resolved(value, root):
+    """Without references."""
+    if isinstance(value, list):
+        return [resolved(one, root) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if "$ref" in value:
+        part = root
+        for name in value["$ref"].removeprefix("#/").split("/"):
+            part = part[name]
+        return resolved({**part, **{name: one for name, one in value.items() if name != "$ref"}}, root)
+    return {name: resolved(one, root) for name, one in value.items()}
+
+
+def judge(what, value, schema):
+    checker = jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker())
+    errors = [f"{what} {list(error.absolute_path)}: {error.message[:200]}" for error in checker.iter_errors(value)]
+    assert not errors, errors[:5]
+
+
+plain = schema("ocdsmerge-*", "fixtures/release-schema-1__1__4.json")
+# Tests its maker for unknown fields; deeper references repeat themselves in no part that is used here.
+named = resolved({"properties": plain["properties"]}, plain)
+of_package = {kind: schema("ocdskit-*", f"fixtures/a/{kind}-package-schema-dereferenced.json") for kind in ("release", "record")}
+
+releases = []
+for package in pages("/api/v1/ocds/releases"):
+    judge("release package", package, of_package["release"])
+    assert package["version"] == "1.1" and "ocds_bid_extension" in package["extensions"][0], package["extensions"]
+    releases += package["releases"]
+assert len({release["id"] for release in releases}) == len(releases) > 9
+for release in releases:
+    # The bids are an extension; all else is the standard alone, and nothing but it.
+    core = {name: value for name, value in release.items() if name != "bids"}
+    judge(release["id"], core, plain)
+    assert not unknown(core, named, release["id"]), unknown(core, named, release["id"])
+
+changes, after = [], 0
+while True:
+    feed, _ = get(f"/api/v1/changes?after={after}")
+    if not feed["changes"]:
+        break
+    changes, after = changes + feed["changes"], feed["next_after"]
+assert [change["sequence"] for change in changes] == list(range(1, len(releases) + 1)), "no gap, nothing twice"
+assert [change["release"] for change in changes] == [release["id"] for release in releases]
+
+merger, records, firms = ocdsmerge.Merger(plain), 0, 0
+for package in pages("/api/v1/ocds/records"):
+    judge("record package", package, of_package["record"])
+    for record in package["records"]:
+        merged = merger.create_compiled_release(record["releases"])
+        assert merged == record["compiledRelease"], (record["ocid"], merged, record["compiledRelease"])
+        assert [release for release in releases if release["ocid"] == record["ocid"]] == record["releases"], record["ocid"]
+        parties = record["compiledRelease"]["parties"]
+        firms += sum(party.get("identifier", {}).get("scheme") == "VN-TIN" for party in parties)
+        records += 1
+assert records > 9 and firms > 0
+print(f"{len(releases)} releases, {records} records, {firms} firms by tax code: valid by the standard, and merged as it merges")
