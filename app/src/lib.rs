@@ -26,6 +26,7 @@ pub mod kept;
 pub mod legal;
 pub mod meanwhile;
 pub mod motions;
+pub mod notices;
 pub mod office;
 pub mod page;
 pub mod papers;

@@ -66,6 +66,8 @@ pub const FOLLOWING_END: &str = "/following/end";
 pub const FOLLOWING_CALENDAR: &str = "/following/calendar";
 /// The own calendar, for whoever is signed in.
 pub const FOLLOWING_ICS: &str = "/following/calendar.ics";
+/// What the account was told; the same address marks it as read (POST).
+pub const NOTICES: &str = "/notices";
 pub const FIRM: &str = "/firm";
 pub const PROPOSALS: &str = "/proposals";
 pub const OFFICE: &str = "/office";

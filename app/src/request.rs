@@ -56,6 +56,8 @@ pub struct Req {
     pub now: Moment,
     /// Days on which offices are closed, as the office keeps them.
     pub days_off: Arc<DaysOff>,
+    /// Notices that whoever is signed in has not read.
+    pub unread: u32,
     /// Path without the language prefix.
     pub path: String,
     /// The query, decoded.
@@ -79,7 +81,7 @@ impl Req {
     /// The same without who asks as well, for what others will read.
     #[must_use]
     pub fn impersonal(&self) -> Self {
-        Self { actor: Actor::Visitor, ..self.untyped() }
+        Self { actor: Actor::Visitor, unread: 0, ..self.untyped() }
     }
 
     /// What was typed, to be shown again; nothing of it was refused.
@@ -155,6 +157,8 @@ where
         let Extension(visitor) = visitor.unwrap_or(Extension(nobody));
         let now = backend.clock.now();
         Ok(Self {
+            // As with the days off.
+            unread: backend.unread_notices(&visitor.actor).await.unwrap_or_default(),
             actor: visitor.actor,
             locale: visitor.locale,
             look: visitor.look,

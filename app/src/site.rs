@@ -3,7 +3,7 @@
 use crate::{
     accounts, challenges, council,
     error::AppError,
-    evaluations, exports, files, firms, following, home, interrupted, legal, motions, office, papers, paths, plan, portal, posted,
+    evaluations, exports, files, firms, following, home, interrupted, legal, motions, notices, office, papers, paths, plan, portal, posted,
     proposals,
     request::{Req, parsed},
     results,
@@ -33,6 +33,7 @@ fn all() -> Routes {
         .merge(files::routes())
         .merge(firms::routes())
         .merge(following::routes())
+        .merge(notices::routes())
         .merge(proposals::routes())
         .merge(office::routes())
         .merge(plan::routes())

@@ -70,6 +70,7 @@ mod m20261130_000265_put_motions;
 mod m20261130_000270_create_plan_tasks;
 mod m20261130_000271_create_legal_texts;
 mod m20261130_000295_create_open_releases;
+mod m20261130_000296_create_notices;
 
 pub struct Migrator;
 
@@ -142,6 +143,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000270_create_plan_tasks::Migration),
             Box::new(m20261130_000271_create_legal_texts::Migration),
             Box::new(m20261130_000295_create_open_releases::Migration),
+            Box::new(m20261130_000296_create_notices::Migration),
         ]
     }
 }

@@ -33,7 +33,7 @@ const LOOKS: [&str; 3] = ["contrast", "large", "contrast large"];
 /// Longer addresses are answered, but not remembered.
 const MAX_ADDRESS: usize = 200;
 /// First parts of paths whose pages are for one reader only.
-const PERSONAL: [&str; 8] = ["sign-in", "register", "reset", "invite", "account", "kept", "following", "unsubscribe"];
+const PERSONAL: [&str; 9] = ["sign-in", "register", "reset", "invite", "account", "kept", "following", "notices", "unsubscribe"];
 
 #[derive(Clone)]
 pub struct Front<S> {

@@ -27,6 +27,7 @@ pub mod legal;
 pub mod mail;
 pub mod memory;
 pub mod motions;
+pub mod notices;
 pub mod office;
 pub mod open_data;
 pub mod operator;

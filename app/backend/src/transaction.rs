@@ -5,12 +5,18 @@ use crate::{
     db::{
         self, Writes,
         mail_off::Reader,
+        notice::Told,
         outbox::{Optional, Queued},
     },
     mail::{self, Mail},
     memory::{Matter, Touched},
 };
-use domain::{event::Event, locale::Locale, time::Moment};
+use domain::{
+    event::Event,
+    ids::UserId,
+    locale::{Bilingual, Locale},
+    time::Moment,
+};
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
@@ -75,13 +81,29 @@ impl Transaction<'_> {
         let body = format!("{body}\n{note}\n");
         let optional = Some(Optional { reader: to.id, kind, unsubscribe: &unsubscribe, until });
         let message = Queued { id, optional, ..queued(mail, &to.email, to.locale, (&subject, &body)) };
-        db::outbox::queue(&self.db, self.now, &message).await
+        db::outbox::queue(&self.db, self.now, &message).await?;
+        self.notice(id, to.id, mail).await
     }
 
     async fn queue(&self, to: &str, locale: Locale, mail: &Mail, link: Option<&str>) -> Result<()> {
         let (subject, body) = mail.compose(locale, &self.backend.base_url);
         let message = Queued { id: self.backend.chance.uuid_in_order(self.now), link, ..queued(mail, to, locale, (&subject, &body)) };
-        db::outbox::queue(&self.db, self.now, &message).await
+        db::outbox::queue(&self.db, self.now, &message).await?;
+        if !mail.kind().is_noticed() {
+            return Ok(());
+        }
+        match db::user::find_by_email(&self.db, to).await? {
+            Some(account) => self.notice(message.id, account.id, mail).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The same in brief on the site, for whoever has an account: in both languages, because it is read in either.
+    async fn notice(&self, id: Uuid, user: UserId, mail: &Mail) -> Result<()> {
+        let [vi, en] = [Locale::Vi, Locale::En].map(|locale| mail.compose(locale, &self.backend.base_url).0);
+        let told = Told { id, user, kind: mail.kind(), said: &Bilingual::new(&vi, &en), path: mail.path() };
+        self.touches(Matter::Notices(user));
+        db::notice::insert(&self.db, told, self.now).await
     }
 
     /// Once it has begun it goes on to its end, also where nobody waits for it any more: what is read while a database

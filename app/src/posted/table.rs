@@ -30,6 +30,7 @@ forms! {
     Kept "/following/searches" on "/following" => save_search;
     Kept "/following/end" on "/following" => end_search;
     Kept "/following/calendar" on "/following" => change_own_calendar;
+    Kept "/notices" => read_notices;
     Open "/unsubscribe/{token}" => unsubscribe;
     Kept "/kept/drop" on "/kept" => drop_kept;
 

@@ -13,6 +13,7 @@ words! {
     change_language = "Đổi ngôn ngữ của thư" | "Change the language of mails";
     choose_mails = "Chọn loại thư nhận được" | "Choose which mails come";
     save_search = "Lưu tìm kiếm" | "Save a search";
+    read_notices = "Đánh dấu thông báo là đã đọc" | "Mark notices as read";
     end_search = "Bỏ tìm kiếm đã lưu" | "End a saved search";
     change_own_calendar = "Thay đổi địa chỉ lịch riêng" | "Change the address of the own calendar";
     unsubscribe = "Ngừng nhận một loại thư" | "Stop mails of one kind";

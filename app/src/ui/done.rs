@@ -38,6 +38,7 @@ confirmations! {
     SearchSaved = search_saved;
     SearchEnded = search_ended;
     CalendarEnded = calendar_ended;
+    NoticesRead = notices_read;
     PasswordReset = password_reset;
     PasswordResetSuspended = password_reset_suspended;
     KeptFormDropped = kept_form_dropped;

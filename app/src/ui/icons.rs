@@ -51,6 +51,7 @@ fn acts(name: &str) -> Option<&'static str> {
         "cross" => "M5 5l14 14M19 5 5 19",
         "download" => "M12 3v12M7 10.5l5 5 5-5M4 20h16",
         "upload" => "M12 16V4M7 8.5l5-5 5 5M4 20h16",
+        "bell" => "M6 16v-5a6 6 0 0 1 12 0v5l2 2H4l2-2ZM10 21h4",
         "edit" => "M4 20l1-4.5L16.5 4a1.8 1.8 0 0 1 2.5 0l1 1a1.8 1.8 0 0 1 0 2.5L8.5 19 4 20ZM14 6.5l3.5 3.5",
         "external" => "M14 4h6v6M20 4l-9 9M17 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5",
         "plus" => "M12 4v16M4 12h16",

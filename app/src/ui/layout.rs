@@ -3,6 +3,7 @@
 use crate::{
     kept,
     legal::words as legal,
+    notices::words as notices,
     paths::{self, localized},
     plan::words as plan,
     portal::words as portal,
@@ -22,6 +23,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
+/// More are not counted in the header.
+const MANY: u32 = 99;
 const SOFTWARE: &str = env!("CARGO_PKG_VERSION");
 
 /// `<head>`, with the scripts that the page needs. `refresh` is in seconds, for readers without scripts.
@@ -113,6 +116,7 @@ fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
     };
     let account = match &req.actor {
         Actor::User(user) => view! {
+            <li><a class="tool" href=req.href(paths::NOTICES)>{icons::icon("bell")}<span class="tool-text">{notices::title(l)}</span>{unread(req)}</a></li>
             <li><a class="tool" href=req.href(paths::ACCOUNT)>{icons::icon("user")}<span class="visually-hidden">{w::account(l)}": "</span>{show::written(l, &user.name)}</a></li>
             <li>{sign_out(req, typed)}</li>
         }
@@ -129,6 +133,15 @@ fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
         </ul>
     }
     .into_any()
+}
+
+/// How many notices are not read, where there are any.
+fn unread(req: &Req) -> AnyView {
+    let l = req.locale;
+    let number = if req.unread > MANY { format!("{MANY}+") } else { req.unread.to_string() };
+    let count = (req.unread > 0)
+        .then(|| view! { <span class="count"><span class="visually-hidden">": "</span>{number}<span class="visually-hidden">" "{notices::unread(l)}</span></span> });
+    count.into_any()
 }
 
 /// On a page that is typed into, the button takes that along, so that nothing is lost without a word.

@@ -3,7 +3,7 @@
 use super::{none, sources};
 
 /// Whose acts are proven by something else than a permit, or are nobody's.
-const WITHOUT: [(&str, &[&str]); 16] = [
+const WITHOUT: [(&str, &[&str]); 17] = [
     // A browser's own, by its cookie.
     ("kept_form.rs", &["insert", "delete", "delete_expired"]),
     ("session.rs", &["insert", "update", "delete", "delete_of_user", "delete_expired"]),
@@ -20,8 +20,9 @@ const WITHOUT: [(&str, &[&str]); 16] = [
     // The site's own: what is still to be written to whoever watches, and texts of mails that were given up.
     ("watched_news.rs", &["insert", "remove"]),
     ("outbox.rs", &["forget_texts"]),
-    // The site's own: what the open data tells, once it is public.
+    // The site's own: what the open data tells, once it is public; and what stands beside a mail on the site.
     ("open_release.rs", &["insert"]),
+    ("notice.rs", &["insert", "delete_before"]),
     // The cast's and the demonstration's.
     ("firm.rs", &["create"]),
     ("challenge.rs", &["mark_illustrative"]),

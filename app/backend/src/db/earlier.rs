@@ -174,6 +174,7 @@ async fn rows(t: &TestBackend) {
         message,
         minutes,
         motion,
+        notice,
         open_release,
         outbox,
         own_calendar,

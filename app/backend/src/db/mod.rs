@@ -36,6 +36,7 @@ pub mod meeting_challenge;
 pub mod message;
 pub mod minutes;
 pub mod motion;
+pub mod notice;
 pub mod open_release;
 pub mod outbox;
 pub mod own_calendar;

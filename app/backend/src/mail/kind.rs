@@ -146,6 +146,22 @@ impl Kind {
         }
     }
 
+    /// Whether its reader is told on the site too: not of what lets somebody in or keeps them out, where no session reads it.
+    pub fn is_noticed(self) -> bool {
+        !matches!(
+            self,
+            Self::Register
+                | Self::AccountExists
+                | Self::Reset
+                | Self::PasswordChanged
+                | Self::AccountStopped
+                | Self::AccountSuspended
+                | Self::AccountRestored
+                | Self::Invite
+                | Self::InvitationCancelled
+        )
+    }
+
     /// Whether the office may know that it was written, and to whom. Of the others it would learn from that alone who
     /// prepares a proposal, follows a call or asks about it, who is invited to a firm, or what a member of the council
     /// votes on and whose sheet is in question.

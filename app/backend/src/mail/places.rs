@@ -4,7 +4,7 @@ use super::{Mail, Replied, Step};
 
 impl Mail {
     /// Where the message leads.
-    pub(super) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         match self {
             Self::Register { token } => format!("/register/{token}"),
             Self::Reset { token } | Self::AccountStopped { token, .. } => format!("/reset/{token}"),

@@ -64,6 +64,8 @@ pub enum Row {
     HasOpenComplaint(ChallengeId),
     /// Whose account is suspended, or stopped by the office.
     KeptOut,
+    /// How many notices somebody has not read.
+    Unread(UserId),
     DaysOff,
 }
 
@@ -150,6 +152,7 @@ impl Row {
             | Self::HasOpenComplaint(id)
             | Self::Sheets(id, _) => Some(Matter::Challenge(*id)),
             Self::Person(id) | Self::NameOf(id) | Self::Watched(id) => Some(Matter::Account(*id)),
+            Self::Unread(id) => Some(Matter::Notices(*id)),
         }
     }
 }

@@ -19,12 +19,14 @@ pub enum Area {
     Days,
     /// What the office keeps for the public beside the challenges: the action plan, legal texts.
     Registers,
+    /// What accounts are told on the site.
+    Notices,
     /// What may change without an act: nothing that rests on it is kept.
     Passing,
 }
 
 impl Area {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Challenges,
         Self::Trail,
         Self::Firms,
@@ -33,6 +35,7 @@ impl Area {
         Self::Sessions,
         Self::Days,
         Self::Registers,
+        Self::Notices,
         Self::Passing,
     ];
 
@@ -52,6 +55,7 @@ impl Area {
             "sessions" => Self::Sessions,
             "days_off" => Self::Days,
             "plan_tasks" | "legal_texts" => Self::Registers,
+            "notices" => Self::Notices,
             "kept_forms" | "links" | "outbox" | "unsubscribe_links" | "watched_news" => Self::Passing,
             _ => return None,
         })
@@ -65,6 +69,8 @@ pub enum Matter {
     Firm(FirmId),
     Account(UserId),
     Meeting(MeetingId),
+    /// What this account is told on the site.
+    Notices(UserId),
     /// By the hash of its identifier.
     Session(String),
 }
@@ -77,6 +83,7 @@ impl Matter {
             Self::Firm(_) => area == Area::Firms,
             Self::Account(_) => area == Area::People,
             Self::Meeting(_) => area == Area::Meetings,
+            Self::Notices(_) => area == Area::Notices,
             Self::Session(_) => area == Area::Sessions,
         }
     }

@@ -42,6 +42,7 @@ mod meetings;
 mod memory;
 mod minutes;
 mod motions;
+mod notices;
 mod open_data;
 mod own;
 mod ownership;

@@ -15,6 +15,8 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("POST", "/following/calendar", [401, 422, 422, 422, 422, 422]),
     ("GET", "/following/calendar.ics", [303, 200, 200, 200, 200, 200]),
     ("GET", "/following/calendar/{token}", [404, 404, 404, 404, 404, 404]),
+    ("GET", "/notices", [303, 200, 200, 200, 200, 200]),
+    ("POST", "/notices", [401, 422, 422, 422, 422, 422]),
     ("GET", "/unsubscribe/{token}", [404, 404, 404, 404, 404, 404]),
     ("POST", "/unsubscribe/{token}", [404, 404, 404, 404, 404, 404]),
     ("POST", "/challenges/{code}/watch", [401, 422, 422, 422, 422, 422]),

@@ -84,6 +84,7 @@ pub const OWN: &[&str] = &[
     "/following/searches",
     "/following/end",
     "/following/calendar",
+    "/notices",
     "/unsubscribe/{token}",
     "/challenges/{code}/watch",
     "/kept/drop",

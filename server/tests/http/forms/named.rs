@@ -20,6 +20,7 @@ const OF_NOTHING: &[&str] = &[
     "/following/searches",
     "/following/end",
     "/following/calendar",
+    "/notices",
     "/kept/drop",
     "/firm",
     "/firm/edit",

@@ -1,0 +1,19 @@
+//! Words of the notices.
+
+words! {
+    title = "Thông báo" | "Notices";
+    unread = "chưa đọc" | "unread";
+    lead = "Những việc hệ thống đã báo cho tài khoản, trùng với thư điện tử đã gửi. Loại thư đã tắt thì cũng không có ở đây. Thông báo được giữ 90 ngày." | "What the site has told this account, the same as the mails. Kinds of mails that are switched off are not here either. Notices are kept for 90 days.";
+    none = "Chưa có thông báo nào." | "There are no notices yet.";
+    tasks = "Việc cần làm nằm ở trang làm việc của tài khoản; thông báo chỉ cho biết điều đã diễn ra." | "What waits to be done is on the account's own page of work; notices only tell what happened.";
+    count(unread, total) = "{unread} chưa đọc, {total} tất cả" | "{unread} unread, {total} in all";
+    is_new = "Chưa đọc" | "Unread";
+    is_read = "Đã đọc" | "Read";
+    mark = "Đánh dấu đã đọc" | "Mark as read";
+    mark_all = "Đánh dấu tất cả là đã đọc" | "Mark all as read";
+    choose = "Chọn loại thư và thông báo" | "Choose mails and notices";
+    pages = "Các trang thông báo" | "Pages of notices";
+    page_of(page, pages) = "Trang {page}/{pages}" | "Page {page} of {pages}";
+    newer = "Mới hơn" | "Newer";
+    older = "Cũ hơn" | "Older";
+}
