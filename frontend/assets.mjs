@@ -18,11 +18,17 @@ function put(name, content) {
   return hashed;
 }
 
-const wasm = put("islands.wasm", readFileSync(join(build, "islands_bg.wasm")));
-const glue = put("islands.js", readFileSync(join(build, "islands.js")));
-const boot = readFileSync(new URL("./boot.js", import.meta.url), "utf8").replace("__GLUE__", glue).replace("__WASM__", wasm);
+// A script that loads a module and its glue.
+function loader(script, module) {
+  const wasm = put(`${module}.wasm`, readFileSync(join(build, `${module}_bg.wasm`)));
+  const glue = put(`${module}.js`, readFileSync(join(build, `${module}.js`)));
+  const text = readFileSync(new URL(`./${script}`, import.meta.url), "utf8").replace("__GLUE__", glue).replace("__WASM__", wasm);
+  return `/pkg/${put(script, text)}`;
+}
+
+const [boot, recompute] = [loader("boot.js", "islands"), loader("recompute.js", "recomputing")];
 const typing = readFileSync(new URL("./typing.js", import.meta.url));
-const assets = { typing: `/pkg/${put("typing.js", typing)}`, css: `/pkg/${put("main.css", readFileSync(join(build, "main.css")))}`, boot: `/pkg/${put("boot.js", boot)}` };
+const assets = { typing: `/pkg/${put("typing.js", typing)}`, css: `/pkg/${put("main.css", readFileSync(join(build, "main.css")))}`, boot, recompute };
 writeFileSync(join(site, "assets.json"), JSON.stringify(assets));
 
 const sizes = [];

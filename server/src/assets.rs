@@ -22,13 +22,14 @@ struct Built {
     css: String,
     boot: String,
     typing: String,
+    recompute: String,
 }
 
 /// Tells the pages where their style and script are.
 pub fn announce(site_root: &Path) {
     let built = fs::read_to_string(site_root.join(LIST)).map_err(|error| error.to_string());
     match built.and_then(|text| serde_json::from_str::<Built>(&text).map_err(|error| error.to_string())) {
-        Ok(Built { css, boot, typing }) => assets::set(Assets { css, boot, typing }),
+        Ok(Built { css, boot, typing, recompute }) => assets::set(Assets { css, boot, typing, recompute }),
         Err(error) => tracing::warn!(error, "no list of built assets in {}: names without hash are used", site_root.display()),
     }
 }

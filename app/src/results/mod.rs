@@ -11,6 +11,7 @@ pub mod portfolio;
 pub mod preview;
 pub mod public;
 pub mod publishing;
+mod recomputing;
 pub mod shortlist;
 mod weighing;
 pub mod words;

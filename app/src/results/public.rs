@@ -1,6 +1,6 @@
 //! The result of a challenge as everyone may read it, or that there is none yet.
 
-use super::{complaint, words as w};
+use super::{complaint, recomputing, words as w};
 use crate::{
     challenges::words as challenges,
     error::AppError,
@@ -198,6 +198,7 @@ fn recompute(l: Locale, v: &ResultView, hash: Option<&str>) -> AnyView {
             <p>{w::recompute_file(l)}" "<code>"server recompute "{v.challenge.code.clone()}"-result.json"</code></p>
             <p><a href=href download="">{w::file(l)}</a></p>
             <p>{w::file_hash(l)}": "<code>{hash.to_owned()}</code></p>
+            {recomputing::view(l, &format!("{}/file.json", paths::results(&v.challenge.code)), hash)}
         }
     });
     view! {

@@ -9,6 +9,8 @@ pub struct Assets {
     pub boot: String,
     /// For pages with forms that are typed into.
     pub typing: String,
+    /// For the page of a result.
+    pub recompute: String,
 }
 
 /// Which scripts a page needs.
@@ -26,5 +28,11 @@ pub fn set(assets: Assets) {
 }
 
 pub fn assets() -> &'static Assets {
-    ASSETS.get_or_init(|| Assets { css: "/pkg/main.css".to_owned(), boot: "/pkg/boot.js".to_owned(), typing: "/pkg/typing.js".to_owned() })
+    let named = |name: &str| format!("/pkg/{name}");
+    ASSETS.get_or_init(|| Assets {
+        css: named("main.css"),
+        boot: named("boot.js"),
+        typing: named("typing.js"),
+        recompute: named("recompute.js"),
+    })
 }
