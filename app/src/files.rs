@@ -18,7 +18,7 @@ use axum::{
 };
 use backend::{
     Error,
-    files::{FileView, Owner},
+    files::{Bundle, FileView, Owner},
 };
 use domain::{
     access::Denied,
@@ -26,6 +26,7 @@ use domain::{
     form::{FieldErrors, Form},
     proposals::{Section, files::AT_ONCE},
 };
+use futures_util::stream;
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -186,6 +187,12 @@ pub fn framed(media_type: &'static str) -> HeaderMap {
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SHOWN_POLICY)),
         (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
     ])
+}
+
+/// An archive, sent while it is made.
+pub fn bundled(made: Bundle) -> Response {
+    let pieces = stream::unfold(made.pieces, |mut pieces| async move { pieces.recv().await.map(|piece| (piece, pieces)) });
+    (attachment(&made.name, "application/zip"), Body::from_stream(pieces)).into_response()
 }
 
 /// Headers of a download under this name.

@@ -28,6 +28,7 @@ pub mod meanwhile;
 pub mod motions;
 pub mod notices;
 pub mod office;
+pub mod overlaps;
 pub mod page;
 pub mod papers;
 pub mod paths;

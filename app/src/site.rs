@@ -3,8 +3,8 @@
 use crate::{
     accounts, challenges, council,
     error::AppError,
-    evaluations, exports, files, firms, following, home, interrupted, legal, motions, notices, office, papers, paths, plan, portal, posted,
-    proposals,
+    evaluations, exports, files, firms, following, home, interrupted, legal, motions, notices, office, overlaps, papers, paths, plan,
+    portal, posted, proposals,
     request::{Req, parsed},
     results,
     routes::{AppState, Routes},
@@ -41,6 +41,7 @@ fn all() -> Routes {
         .merge(council::routes())
         .merge(evaluations::routes())
         .merge(motions::routes())
+        .merge(overlaps::routes())
         .merge(results::routes())
         .merge(papers::routes())
         .merge(exports::routes())

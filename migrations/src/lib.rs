@@ -69,6 +69,8 @@ mod m20261130_000258_create_handovers;
 mod m20261130_000265_put_motions;
 mod m20261130_000270_create_plan_tasks;
 mod m20261130_000271_create_legal_texts;
+mod m20261130_000285_compare_proposals;
+mod m20261130_000286_create_outcomes;
 mod m20261130_000295_create_open_releases;
 mod m20261130_000296_create_notices;
 
@@ -142,6 +144,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000265_put_motions::Migration),
             Box::new(m20261130_000270_create_plan_tasks::Migration),
             Box::new(m20261130_000271_create_legal_texts::Migration),
+            Box::new(m20261130_000285_compare_proposals::Migration),
+            Box::new(m20261130_000286_create_outcomes::Migration),
             Box::new(m20261130_000295_create_open_releases::Migration),
             Box::new(m20261130_000296_create_notices::Migration),
         ]

@@ -34,6 +34,7 @@ pub fn document(of: &Brief) -> Document {
     let budget = content.budget_ceiling.map(|amount| format!("{} ({})", show_vnd(amount, Vi), vnd_in_words(amount, Vi)));
     let facts = [
         fact("Đơn vị đặt bài toán", content.owner.vi.clone()),
+        fact("Địa bàn", content.commune.vi.clone()),
         fact("Kinh phí tối đa", budget.unwrap_or_default()),
         fact("Đóng nhận hồ sơ", content.calendar.closes.map(|at| at.show_weekday(Vi)).unwrap_or_default()),
         fact("Phiên bản của đề bài", version.unwrap_or_default()),
@@ -72,7 +73,8 @@ pub fn document(of: &Brief) -> Document {
 /// In the order of the page; none for what stands at the top, and for how the site sorts its challenges.
 fn place(part: ContentPart) -> Option<(u8, &'static str)> {
     Some(match part {
-        ContentPart::Title | ContentPart::Summary | ContentPart::Owner | ContentPart::Fields | ContentPart::BudgetCeiling => return None,
+        ContentPart::Title | ContentPart::Summary | ContentPart::Owner | ContentPart::Commune => return None,
+        ContentPart::Fields | ContentPart::BudgetCeiling => return None,
         ContentPart::RequiredResult => (1, "Kết quả cần đạt"),
         ContentPart::Measures => (2, "Chỉ tiêu"),
         ContentPart::Context => (3, "Bối cảnh"),

@@ -182,6 +182,8 @@ kinds! {
     /// Mails that had been given up.
     MailsSentAgain,
     /// To the action plan.
+    /// What became of a challenge after its decision.
+    OutcomeKept,
     TaskAdded,
     TaskChanged,
     /// To the register.

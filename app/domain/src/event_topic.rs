@@ -62,7 +62,7 @@ impl About {
             K::ShortlistProposed | K::DissentRecorded | K::ShortlistForwarded | K::ShortlistReturned => Self::Result,
             K::SubmissionReturned | K::ShortlistDecided | K::DecisionNumbered | K::ResultPublished => Self::Result,
             K::DebriefSaved | K::DebriefReleased | K::ComplaintFiled | K::ComplaintAnswered | K::ComplaintRedone => Self::Result,
-            K::CallConcluded | K::SignedCopyFiled => Self::Result,
+            K::CallConcluded | K::SignedCopyFiled | K::OutcomeKept => Self::Result,
             K::AccountCreated | K::PasswordChanged | K::MailLanguageChanged | K::MailsChosen | K::AccountStopped => Self::Else,
             K::StopAsked | K::StopDeclined | K::SuspensionAsked | K::SuspensionDeclined | K::AccountSuspended => Self::Else,
             K::AccountRestored | K::SignInFailed | K::FirmRegistered | K::FirmEdited | K::FirmVerified | K::FirmReturned => Self::Else,

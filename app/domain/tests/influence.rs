@@ -7,7 +7,7 @@ const README: &str = include_str!("../README.md");
 const HEADING: &str = "## Acts that can influence a result";
 
 /// They show something and change nothing.
-const READS: [Action; 32] = [
+const READS: [Action; 33] = [
     Action::ViewPractice,
     Action::ViewMotion,
     Action::ViewChallenge,
@@ -23,6 +23,7 @@ const READS: [Action; 32] = [
     Action::UseCouncil,
     Action::ViewPins,
     Action::ViewSuggestions,
+    Action::ViewOverlaps,
     Action::ViewOthersSheets,
     Action::ViewProgress,
     Action::ViewRanking,
@@ -43,7 +44,7 @@ const READS: [Action; 32] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 31] = [
+const ELSEWHERE: [(Action, &str); 32] = [
     (Action::WatchChallenge, "mails of what is public, to whoever asks for them"),
     (Action::Follow, "saved searches of what is public, and which mails one gets"),
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
@@ -71,6 +72,7 @@ const ELSEWHERE: [(Action, &str); 31] = [
     (Action::SendMailsAgain, "what the site had written and the mail server did not take; unchanged, to the same people"),
     (Action::ConfirmMinutes, "puts a name under minutes whose text is frozen already"),
     (Action::NumberDecision, "number and date of a decision that stays what it is"),
+    (Action::KeepOutcome, "what became of a decision that is public, by a source; every edition stays"),
     (Action::KeepPlan, "tasks of the province's plan, which no call rests on; every edition stays"),
     (Action::KeepLegalTexts, "what is known of legal texts, for looking up; every edition stays"),
     (Action::CiteLegalTexts, "links beside the legal basis of a call, whose words stay what they are"),

@@ -1,6 +1,6 @@
 //! One challenge: the answer to "what is wanted", beside it what can be done now, below everything else.
 
-use super::{briefings, parts, questions, rules, status, words as w};
+use super::{briefings, outcome, parts, questions, rules, status, words as w};
 use crate::{
     error::AppError,
     evaluations::{lot::words as lot, table},
@@ -11,8 +11,12 @@ use crate::{
     ui::{icons, problems, qr, sharing::Shared, show},
 };
 use axum::extract::Path;
-use backend::{challenges::ChallengeView, results::RankedLine};
+use backend::{
+    challenges::{ChallengeView, OutcomeView},
+    results::RankedLine,
+};
 use domain::{
+    access::Action,
     challenges::{ContentPart, State, Topic, part::Value},
     locale::Locale,
     money::show_vnd,
@@ -27,12 +31,13 @@ pub async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Pa
     let v = req.backend.challenge(&req.actor, code).await?;
     let is_watched = req.backend.is_watching(&req.actor, v.challenge.id).await?;
     let ranked = req.backend.cancelled_ranking(&req.actor, code).await?;
+    let became = if v.can.is(Action::ViewResult) { Some(req.backend.outcome(&req.actor, code).await?) } else { None };
     let l = req.locale;
     let title = format!("{} – {}", v.challenge.code, v.challenge.content.title.get(l));
     let shared = Shared { summary: v.challenge.content.summary.get(l).to_owned(), card: paths::card(code) };
     let page = Page::shared(req, title, shared, || {
         let trail = [(paths::CHALLENGES.to_owned(), w::list_title(l).to_owned()), (String::new(), v.challenge.code.clone())];
-        let sections = sections(req, &v);
+        let sections = sections(req, &v, became.as_ref());
         view! {
             {show::breadcrumb(req, &trail)}
             {refused.map(|r| refusal(req, r))}
@@ -91,6 +96,9 @@ fn heading(req: &Req, v: &ChallengeView) -> AnyView {
     let owner = (!c.owner.is_empty()).then(|| {
         view! { <div><dt>{w::owner(l)}</dt><dd lang=c.owner.lang(l).code()>{c.owner.get(l).to_owned()}</dd></div> }
     });
+    let commune = (!c.commune.is_empty()).then(|| {
+        view! { <div><dt>{w::commune(l)}</dt><dd lang=c.commune.lang(l).code()>{c.commune.get(l).to_owned()}</dd></div> }
+    });
     let budget = c.budget_ceiling.map(|amount| view! { <div><dt>{w::budget(l)}</dt><dd class="num">{show_vnd(amount, l)}</dd></div> });
     view! {
         <div class="stack">
@@ -98,7 +106,7 @@ fn heading(req: &Req, v: &ChallengeView) -> AnyView {
             <h1 lang=c.title.lang(l).code()>{c.title.get(l).to_owned()}</h1>
             {tags(l, &c.fields)}
             <p class="lead answer" lang=c.summary.lang(l).code()>{c.summary.get(l).to_owned()}</p>
-            <dl class="facts">{owner}{budget}</dl>
+            <dl class="facts">{owner}{commune}{budget}</dl>
         </div>
     }
     .into_any()
@@ -111,12 +119,13 @@ pub struct Section {
     pub view: AnyView,
 }
 
-fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
+fn sections(req: &Req, v: &ChallengeView, became: Option<&OutcomeView>) -> Vec<Section> {
     let l = req.locale;
     let some = |id, title, view: Option<AnyView>| view.map(|view| Section { id, title, view });
     let mut parts: Vec<_> = ContentPart::ALL.iter().filter_map(|part| Some((place(l, *part)?, *part))).collect();
     parts.sort_by_key(|((rank, ..), _)| *rank);
     let content = parts.into_iter().map(|((_, id, title), part)| some(id, title, part_view(req, v, part)));
+    let became = some("outcome", outcome::w::heading(l), became.and_then(|v| outcome::section(req, v)));
     let others = [
         some("files", w::files(l), parts::files(req, &v.files)),
         some("briefings", briefings::w::heading(l), briefings::section(l, &v.briefings, v.now)),
@@ -127,7 +136,7 @@ fn sections(req: &Req, v: &ChallengeView) -> Vec<Section> {
         some("address", w::address(l), Some(address(req, &v.challenge.code))),
         some("not-contract", w::not_contract(l), Some(view! { <p class="prose">{w::not_contract_text(l)}</p> }.into_any())),
     ];
-    content.chain(others).flatten().collect()
+    std::iter::once(became).chain(content).chain(others).flatten().collect()
 }
 
 /// Of the page itself, to be copied, or read by a telephone from a screen or from paper.
@@ -151,7 +160,8 @@ fn address(req: &Req, code: &str) -> AnyView {
 /// The rank, anchor and heading of a part's section; none for what stands at the [top](heading).
 fn place(l: Locale, part: ContentPart) -> Option<(u8, &'static str, &'static str)> {
     Some(match part {
-        ContentPart::Title | ContentPart::Summary | ContentPart::Owner | ContentPart::Fields | ContentPart::BudgetCeiling => return None,
+        ContentPart::Title | ContentPart::Summary | ContentPart::Owner | ContentPart::Commune => return None,
+        ContentPart::Fields | ContentPart::BudgetCeiling => return None,
         ContentPart::RequiredResult => (1, "required-result", w::wanted(l)),
         ContentPart::Measures => (2, "measures", w::measures(l)),
         ContentPart::Context => (3, "context", w::context(l)),

@@ -6,6 +6,7 @@ pub mod changes;
 mod detail;
 pub mod list;
 pub mod narrowing;
+pub mod outcome;
 pub mod parts;
 pub mod questions;
 mod rules;

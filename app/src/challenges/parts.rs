@@ -238,6 +238,7 @@ pub fn part_name(l: Locale, name: &str) -> String {
         ContentPart::Constraints => wp::constraints(l),
         ContentPart::DataOffered => wp::data_offered(l),
         ContentPart::Owner => wp::owner(l),
+        ContentPart::Commune => wp::commune(l),
         ContentPart::Fields => wp::fields(l),
         ContentPart::BudgetCeiling => wp::budget_ceiling(l),
         ContentPart::Calendar => wp::calendar(l),

@@ -30,6 +30,7 @@ words! {
     previous = "Trang trước" | "Previous page";
     next = "Trang sau" | "Next page";
     owner = "Cơ quan đặt bài toán" | "Owner";
+    commune = "Địa bàn" | "Commune";
     closes = "Đóng nhận hồ sơ" | "Closes";
     closed_at = "Đã đóng nhận hồ sơ" | "Closed";
     opens = "Bắt đầu nhận hồ sơ" | "Opens";
@@ -227,6 +228,7 @@ pub mod part {
         constraints = "ràng buộc" | "constraints";
         data_offered = "dữ liệu được cung cấp" | "data offered";
         owner = "cơ quan đặt bài toán" | "owner";
+        commune = "địa bàn" | "commune";
         fields = "lĩnh vực" | "fields";
         budget_ceiling = "mức kinh phí trần" | "budget ceiling";
         opens = "bắt đầu nhận hồ sơ" | "opening of submissions";

@@ -6,6 +6,7 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
+    portal::words::texts as guide,
     request::{OTHER_VERSION, Posted, Refused, Req, parsed},
     ui::{
         done::{Done, Next},
@@ -118,6 +119,7 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
                 <a href=req.href(paths::compare(&v.challenge_code, &v.proposal.code, ""))>{w::compare(l)}</a>
                 <a href=req.href(paths::council_act(&v.challenge_code, "sheets"))>{w::own_sheets(l)}</a>
                 {paper.map(|href| view! { <a href=href download="">{w::sheet_paper(l)}</a> })}
+                <a href=req.href(format!("{}#score", paths::GUIDE))>{guide::see_guide(l)}</a>
             </p>
             {keys(l)}
             <div class="split sheet-split">

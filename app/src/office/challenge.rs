@@ -173,6 +173,9 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
         view! { <dt>{labels::part(l, time.name())}</dt><dd>{shown}{left}</dd> }
     });
     let version = (challenge.version > 0).then(|| view! { <dt>{c::version(l)}</dt><dd>{challenge.version.to_string()}</dd> });
+    let has_closed = view.stage.is_public() && !matches!(view.stage, Stage::Upcoming | Stage::Open);
+    let archive =
+        has_closed.then(|| view! { <a class="btn" href=req.href(paths::archive(&challenge.code)) download="">{c::archive(l)}</a> });
     let hash = challenge.rules_hash.clone().map(|hash| view! { <dt>{c::rules_hash(l)}</dt><dd><code>{hash}</code></dd> });
     view! {
         <h2>{c::facts(l)}</h2>
@@ -186,6 +189,7 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
         <p class="row">
             <a class="btn" href=req.href(paths::challenge(&challenge.code))>{c::public_page(l)}</a>
             <a class="btn" href=req.href(paths::papers(&challenge.code))>{c::papers(l)}</a>
+            {archive}
         </p>
     }
     .into_any()

@@ -81,7 +81,7 @@ fn input(l: Locale, f: &Fields<'_>, refused: Option<&Refused>, part: ContentPart
 /// How high a text's field is.
 fn lines(part: ContentPart) -> u32 {
     match part {
-        ContentPart::Owner => 1,
+        ContentPart::Owner | ContentPart::Commune => 1,
         ContentPart::Title => 2,
         ContentPart::Context | ContentPart::RequiredResult => 8,
         _ => 5,

@@ -24,6 +24,7 @@ pub mod w {
         constraints = "Điều kiện ràng buộc" | "Constraints";
         data_offered = "Dữ liệu được cung cấp" | "Data offered";
         owner = "Cơ quan đặt bài toán" | "Owner";
+        commune = "Địa bàn: xã, phường, đặc khu" | "Commune, ward or special zone";
         fields = "Lĩnh vực" | "Fields";
         budget_ceiling = "Mức kinh phí trần (đồng)" | "Budget ceiling (đồng)";
         calendar = "Lịch trình" | "Calendar";
@@ -191,6 +192,7 @@ fn content_label(l: Locale, part: ContentPart) -> &'static str {
         ContentPart::Constraints => w::constraints(l),
         ContentPart::DataOffered => w::data_offered(l),
         ContentPart::Owner => w::owner(l),
+        ContentPart::Commune => w::commune(l),
         ContentPart::Fields => w::fields(l),
         ContentPart::BudgetCeiling => w::budget_ceiling(l),
         ContentPart::Calendar => w::calendar(l),

@@ -25,6 +25,7 @@ mod loaded;
 mod mails;
 pub mod next;
 pub mod opening;
+pub mod outcome;
 mod ownership;
 pub mod preview;
 pub mod proposal;
@@ -114,6 +115,8 @@ pub fn routes() -> Routes {
         .get("/office/challenges/{code}/ad-hoc", ad_hoc::page)
         .post("/office/challenges/{code}/ad-hoc", ad_hoc::propose)
         .post("/office/challenges/{code}/ad-hoc/verdict", ad_hoc::appoint)
+        .get("/office/challenges/{code}/outcome", outcome::page)
+        .post("/office/challenges/{code}/outcome", outcome::keep)
         .get("/office/challenges/{code}/acting-chair", acting::page)
         .post("/office/challenges/{code}/acting-chair", acting::appoint)
         .merge(reasons::routes())

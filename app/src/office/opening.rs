@@ -84,6 +84,7 @@ pub fn proposals(req: &Req, all: &Loaded) -> AnyView {
             <h2 id="proposals">{o::proposals(l)}</h2>
             {list}
             {exports::link(req, &paths::challenge_workbook(&all.view.challenge.code, "proposals"), o::proposals(l))}
+            {overlaps(req, all)}
             {start(req, all, lines)}
         </section>
     }
@@ -110,6 +111,13 @@ fn row(req: &Req, line: &OpenedLine) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The way to what they have in common.
+fn overlaps(req: &Req, all: &Loaded) -> AnyView {
+    let code = &all.view.challenge.code;
+    let link = all.view.can.is(Action::ViewOverlaps).then(|| req.href(paths::overlaps(code)));
+    link.map(|href| view! { <p><a href=href>{crate::overlaps::words::link(req.locale)}</a></p> }).into_any()
 }
 
 /// Handing over to the council, once every proposal has been screened.

@@ -3,11 +3,13 @@
 use super::words::dossiers as w;
 use crate::{
     error::AppError,
+    files,
     page::Page,
     paths,
     request::Req,
     ui::{icons, problems, show},
 };
+use axum::{extract::Path, response::Response};
 use backend::challenges::Dossier;
 use domain::{challenges::DossierSearch, form::FieldErrors};
 use leptos::prelude::*;
@@ -33,6 +35,12 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
             </div>
         }
     }))
+}
+
+/// For the office the whole, unless it asks for what everybody gets.
+pub async fn archive(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let made = req.backend.archive(&req.actor, &code, req.query.get("edition") == "public").await?;
+    Ok(files::bundled(made))
 }
 
 fn form(req: &Req, wrong: &FieldErrors) -> AnyView {
@@ -80,6 +88,10 @@ fn one(req: &Req, dossier: &Dossier) -> AnyView {
     let owner = (!card.owner.is_empty()).then(|| {
         view! { <div><dt>{w::owner(l)}</dt><dd lang=card.owner.lang(l).code()>{card.owner.get(l).to_owned()}</dd></div> }
     });
+    let commune = (!dossier.commune.is_empty()).then(|| {
+        view! { <div><dt>{w::commune(l)}</dt><dd lang=dossier.commune.lang(l).code()>{dossier.commune.get(l).to_owned()}</dd></div> }
+    });
+    let archive = req.href(format!("{}?edition=public", paths::archive(code)));
     let closed = card.closes.map(|at| view! { <div><dt>{w::closed(l)}</dt><dd>{show::time(l, at)}</dd></div> });
     let versions =
         dossier.versions.iter().map(|number| view! { <a href=req.href(paths::version(code, *number))>{w::version(l, number)}</a>" " });
@@ -107,10 +119,11 @@ fn one(req: &Req, dossier: &Dossier) -> AnyView {
                 <a href=req.href(paths::challenge(code)) lang=card.title.lang(l).code()>{card.title.get(l).to_owned()}</a>
             </h3>
             <dl class="facts">
-                {owner}{closed}
+                {owner}{commune}{closed}
                 <div><dt>{w::versions(l)}</dt><dd>{versions.collect_view()}</dd></div>
                 {opening}{decision}{result}{cancelled}
                 <div><dt>{w::papers(l)}</dt><dd><a href=req.href(format!("{}/papers", paths::challenge(code)))>{w::papers(l)}</a></dd></div>
+                <div><dt>{w::archive(l)}</dt><dd><a href=archive download="">{w::archive_of(l, code)}</a>" "{w::archive_hint(l)}</dd></div>
                 {hash}
             </dl>
         </article>

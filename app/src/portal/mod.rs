@@ -7,6 +7,7 @@ mod council;
 mod dossiers;
 mod news;
 mod open_data;
+mod pictures;
 mod statistics;
 mod texts;
 pub mod words;
@@ -22,6 +23,7 @@ pub fn routes() -> Routes {
         .get(paths::MEMBERS, council::page)
         .get(paths::STATISTICS, statistics::page)
         .get(paths::DOSSIERS, dossiers::page)
+        .get("/challenges/{code}/dossier.zip", dossiers::archive)
         .get(paths::GUIDE, texts::guide)
         .get(paths::OPEN_DATA, open_data::page)
         .get(paths::QUESTIONS, texts::questions)

@@ -1,6 +1,9 @@
 //! Pages of text that is the same for everybody.
 
-use super::words::texts as w;
+use super::{
+    pictures::{self, Picture},
+    words::texts as w,
+};
 use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
 use domain::locale::Locale;
 use leptos::prelude::*;
@@ -8,16 +11,27 @@ use leptos::prelude::*;
 type Word = fn(Locale) -> &'static str;
 
 pub async fn guide(req: Req) -> Result<Page, AppError> {
-    let tasks: [(&str, Word, &[Word]); 4] = [
-        ("submit", w::submit, &[w::submit_1, w::submit_2, w::submit_3, w::submit_4]),
-        ("verify", w::verify, &[w::verify_1, w::verify_2]),
-        ("recompute", w::recompute, &[w::recompute_1, w::recompute_2]),
-        ("score", w::score, &[w::score_1, w::score_2]),
+    type Step = (Word, Option<Picture>);
+    let submit: &[Step] = &[
+        (w::submit_1, Some(Picture::Register)),
+        (w::submit_2, Some(Picture::Start)),
+        (w::submit_3, Some(Picture::Check)),
+        (w::submit_4, Some(Picture::Receipt)),
+    ];
+    let tasks: [(&str, Word, &[Step]); 4] = [
+        ("submit", w::submit, submit),
+        ("verify", w::verify, &[(w::verify_1, Some(Picture::Record)), (w::verify_2, Some(Picture::Compare))]),
+        ("recompute", w::recompute, &[(w::recompute_1, None), (w::recompute_2, Some(Picture::File))]),
+        ("score", w::score, &[(w::score_1, Some(Picture::Declare)), (w::score_2, Some(Picture::Sheet))]),
     ];
     let l = req.locale;
     let body = move || {
         tasks.map(|(id, heading, steps)| {
-            let steps = steps.iter().map(|step| view! { <li>{step(l)}</li> }).collect_view();
+            let steps = steps.iter().map(|(step, picture)| {
+                let picture = picture.map(|picture| pictures::view(l, picture));
+                view! { <li class="stack"><p>{step(l)}</p>{picture}</li> }
+            });
+            let steps = steps.collect_view();
             view! { <section class="stack" id=id><h2>{heading(l)}</h2><ol class="stack">{steps}</ol></section> }
         })
     };

@@ -117,6 +117,7 @@ forms! {
     Kept "/office/challenges/{code}/to-office" on "/office/challenges/{code}/decision" => to_office;
     Kept "/office/challenges/{code}/decision" => decide;
     Kept "/office/challenges/{code}/result" => publish_result;
+    Kept "/office/challenges/{code}/outcome" => keep_outcome;
     Kept "/office/challenges/{code}/conclude" on "/office/challenges/{code}/follow-up" => conclude;
     Upload "/challenges/{code}/papers/{paper}/upload" on "/challenges/{code}/papers" => upload_signed;
 

@@ -101,6 +101,7 @@ words! {
     to_office = "Trả lại cơ quan thường trực" | "Return to the office";
     decide = "Quyết định danh sách rút gọn" | "Decide the shortlist";
     publish_result = "Công bố kết quả" | "Publish the result";
+    keep_outcome = "Cập nhật kết quả thực hiện" | "Say what became of the challenge";
     conclude = "Kết thúc đợt mời" | "Conclude the call";
     upload_signed = "Lưu bản đã ký của văn bản" | "File a signed copy";
 

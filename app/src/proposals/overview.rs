@@ -10,6 +10,7 @@ use crate::{
     error::AppError,
     page::Page,
     paths,
+    portal::words::texts as guide,
     request::{Posted, Refused, Req, parsed},
     ui::{
         done::Done,
@@ -126,7 +127,7 @@ fn writing_view(req: &Req, own: &Own) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="tasks">
             <h2 id="tasks">{w::sections(l)}</h2>
-            <p>{w::any_order(l)}</p>
+            <p>{w::any_order(l)}" "<a href=req.href(format!("{}#submit", paths::GUIDE))>{guide::see_guide(l)}</a></p>
             {tasks::task_list(req, &own.view, None)}
             <p class="row">
                 <a class="btn" href=req.href(paths::proposal_act(own.view.id, "whole"))>{v::whole(l)}</a>

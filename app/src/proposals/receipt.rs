@@ -10,6 +10,7 @@ use crate::{
     files::attachment,
     page::Page,
     paths,
+    portal::words::texts as guide,
     request::Req,
     ui::{icons, show},
 };
@@ -84,6 +85,7 @@ fn check_view(req: &Req, own: &Own, receipt: &Receipt) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="check">
             <h2 id="check">{w::check_title(l)}</h2>
+            <p><a href=req.href(format!("{}#verify", paths::GUIDE))>{guide::see_guide(l)}</a></p>
             <ol>
                 <li><a href=href download="">{w::check_download(l)}</a>" ("{name.clone()}")."</li>
                 <li>

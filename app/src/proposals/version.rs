@@ -7,14 +7,13 @@ use super::{
 };
 use crate::{
     error::AppError,
-    files::attachment,
+    files::{self, attachment},
     page::Page,
     paths,
     request::{Req, parsed},
     ui::{icons, proposal::proposal_body, show},
 };
 use axum::{
-    body::Body,
     extract::Path,
     response::{IntoResponse, Response},
 };
@@ -24,7 +23,6 @@ use domain::{
     money::show_vnd,
     proposals::{ProposalView, Receipt, State},
 };
-use futures_util::stream;
 use leptos::prelude::*;
 
 /// The version that the address asks for, or the latest.
@@ -103,8 +101,7 @@ pub async fn pdf(req: Req, Path(id): Path<String>) -> Result<Response, AppError>
 pub async fn zip(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
     let (id, version) = asked(&req, &id).await?;
     let made = req.backend.export_version(&req.actor, id, version).await?;
-    let pieces = stream::unfold(made.pieces, |mut pieces| async move { pieces.recv().await.map(|piece| (piece, pieces)) });
-    Ok((attachment(&made.name, "application/zip"), Body::from_stream(pieces)).into_response())
+    Ok(files::bundled(made))
 }
 
 async fn asked(req: &Req, id: &str) -> Result<(ProposalId, u32), AppError> {

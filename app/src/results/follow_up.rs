@@ -80,6 +80,7 @@ fn view(req: &Req, v: &FollowUp, refused: Option<&Refused>) -> AnyView {
                 <p>{w::due(l)}" "{v.due.show_weekday(l)}{show::day_off(l, &req.days_off, v.due)}</p>
                 {debriefs::table_of(l, &v.debriefs, None)}
             </section>
+            <p><a class="btn" href=req.href(paths::office_act(code, "outcome"))>{crate::office::outcome::words::link(l)}</a></p>
             {end(req, v)}
         </div>
     }

@@ -2,6 +2,7 @@
 
 pub mod approval;
 pub mod complaint;
+mod covering;
 pub mod debriefs;
 pub mod dissent;
 pub mod file;

@@ -1,5 +1,6 @@
 //! All challenges side by side, for the office.
 
+use super::covering;
 use crate::{
     error::AppError,
     exports,
@@ -76,10 +77,12 @@ mod w {
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
     let v = req.backend.portfolio(&req.actor).await?;
-    Ok(Page::new(&req, w::title(req.locale), || view(&req, &v)))
+    let budget = covering::budget(&req);
+    let covered = req.backend.covering(&req.actor, budget.as_ref().ok().copied().flatten()).await?;
+    Ok(Page::new(&req, w::title(req.locale), || view(&req, &v, covering::section(&req, &covered, budget.as_ref().err()))))
 }
 
-fn view(req: &Req, v: &Portfolio) -> AnyView {
+fn view(req: &Req, v: &Portfolio, covering: AnyView) -> AnyView {
     let l = req.locale;
     let heads = [
         Head::Text(w::challenge(l)),
@@ -98,6 +101,7 @@ fn view(req: &Req, v: &Portfolio) -> AnyView {
             {table(w::caption(l), heads, view! { <tbody>{v.lines.iter().map(|line| row(req, line)).collect_view()}</tbody> })}
             {exports::link(req, &paths::office_workbook("portfolio"), w::title(l))}
             {sums(l, v)}
+            {covering}
             {coverage(req, &v.lines)}
             {gaps(req, &v.lines)}
             {firms(l, &v.firms)}

@@ -139,6 +139,7 @@ confirmations! {
     ComplaintAnswered = complaint_answered;
     ComplaintRedone = complaint_redone;
     Concluded = concluded;
+    OutcomeKept = outcome_kept;
     SignedCopyFiled = signed_copy_filed;
     Declared = declared;
     Recused = recused;

@@ -66,6 +66,7 @@ words! {
     legal_text_added = "Đã thêm văn bản; trang công khai đã có văn bản này." | "The text has been added and is public.";
     legal_text_corrected = "Đã lưu bản đính chính; nội dung trước đó vẫn đọc được ở phần quá trình cập nhật." | "The correction has been saved; what was said before is kept in the history.";
     legal_texts_cited = "Đã lưu các văn bản được dẫn; trang công khai hiển thị liên kết bên dưới phần căn cứ." | "What is cited has been saved; the public page shows it below the legal basis.";
+    outcome_kept = "Đã lưu và công khai trên trang bài toán." | "Saved, and public on the challenge’s page.";
     task_added = "Đã thêm nhiệm vụ; trang công khai đã có nhiệm vụ này." | "The task has been added and is public.";
     task_changed = "Đã lưu bản cập nhật; nội dung trước đó vẫn đọc được ở phần quá trình cập nhật." | "The update has been saved; what was said before is kept in the history.";
     sheet_read = "Đã đọc tệp. Chưa lưu gì: kiểm tra các dòng bên dưới rồi xác nhận." | "The file has been read. Nothing is saved yet: please check the rows below and confirm.";

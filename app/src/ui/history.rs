@@ -140,6 +140,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::ComplaintAnswered => w::complaint_answered(l),
         EventKind::ComplaintRedone => w::complaint_redone(l),
         EventKind::CallConcluded => w::call_concluded(l),
+        EventKind::OutcomeKept => w::outcome_kept(l),
         EventKind::ShortlistDecided => w::shortlist_decided(l),
         EventKind::DecisionNumbered => w::decision_numbered(l),
         EventKind::ResultPublished => w::result_published(l),

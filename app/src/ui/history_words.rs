@@ -104,6 +104,7 @@ words! {
     complaint_filed = "Gửi kiến nghị" | "Complaint filed";
     complaint_redone = "Ghi nhận đã làm lại theo kiến nghị" | "Done again after a complaint";
     complaint_answered = "Trả lời kiến nghị" | "Complaint answered";
+    outcome_kept = "Cập nhật kết quả thực hiện" | "What became of it was said";
     call_concluded = "Kết thúc đợt mời" | "Call concluded";
     decision_numbered = "Ghi số, ngày quyết định" | "Number and date of the decision entered";
     shortlist_decided = "Quyết định danh sách rút gọn" | "Shortlist decided";

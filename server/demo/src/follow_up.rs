@@ -2,7 +2,10 @@
 
 use super::{DAY, HOUR, Step, World, challenges, people};
 use backend::{Result, papers::Kind};
-use domain::form::Form;
+use domain::{
+    challenges::outcome::{reached_field, value_field},
+    form::Form,
+};
 use serde::Deserialize;
 
 const CHAIR: &str = "minh";
@@ -15,6 +18,7 @@ pub(crate) struct File {
     complaints: Vec<Complaint>,
     concluded: Vec<End>,
     signed: Vec<Signed>,
+    outcomes: Vec<Became>,
 }
 
 /// Without texts of its own, what the sheets say is released as it was gathered.
@@ -62,12 +66,27 @@ pub(crate) struct Signed {
     letters: bool,
 }
 
+/// What became of it; the days of milestones are counted from the day on which that is said.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Became {
+    challenge: String,
+    officer: String,
+    day: i64,
+    /// As the form has it, but for days and targets.
+    said: Form,
+    milestones: Vec<(String, i64, Option<i64>)>,
+    /// In the order of the targets; empty where nothing was measured.
+    measured: Vec<(String, bool)>,
+}
+
 pub(crate) enum FollowUpDeed<'a> {
     Release(&'a Debrief),
     Complain(&'a Complaint),
     Answer(&'a Complaint),
     Conclude(&'a End),
     File(&'a Signed),
+    Tell(&'a Became),
 }
 
 pub(crate) fn read() -> Result<File> {
@@ -84,7 +103,8 @@ pub(crate) fn steps<'a>(file: &'a File, challenges: &[challenges::Entry]) -> Res
     let answers = file.complaints.iter().map(|c| step(&c.challenge, c.answered, 16 * HOUR + 10, FollowUpDeed::Answer(c)));
     let ends = file.concluded.iter().map(|e| step(&e.challenge, e.day, 10 * HOUR, FollowUpDeed::Conclude(e)));
     let signed = file.signed.iter().map(|s| step(&s.challenge, s.day, 14 * HOUR + 20, FollowUpDeed::File(s)));
-    debriefs.chain(complaints).chain(answers).chain(ends).chain(signed).collect()
+    let told = file.outcomes.iter().map(|t| step(&t.challenge, t.day, 11 * HOUR, FollowUpDeed::Tell(t)));
+    debriefs.chain(complaints).chain(answers).chain(ends).chain(signed).chain(told).collect()
 }
 
 impl FollowUpDeed<'_> {
@@ -110,7 +130,27 @@ impl FollowUpDeed<'_> {
             }
             Self::Conclude(end) => backend.conclude_call(&world.actor(&end.officer).await?, &end.challenge).await,
             Self::File(signed) => signed.file(world).await,
+            Self::Tell(became) => became.tell(world).await,
         }
+    }
+}
+
+impl Became {
+    async fn tell(&self, world: &World<'_>) -> Result<()> {
+        let officer = world.actor(&self.officer).await?;
+        let day = |days: i64| world.backend.clock.now().plus_days(days).to_date();
+        let mut form = self.said.clone().with("as_of", day(-1));
+        for (row, (what, due, done)) in self.milestones.iter().enumerate() {
+            form.set(format!("step_what_{row}"), what);
+            form.set(format!("step_due_{row}"), day(*due));
+            form.set(format!("step_done_{row}"), done.map(day).unwrap_or_default());
+        }
+        let measures = world.backend.outcome(&officer, &self.challenge).await?.challenge.content.measures;
+        for (of, (value, is_reached)) in measures.iter().zip(&self.measured) {
+            form.set(value_field(of), value);
+            form.set(reached_field(of), if *is_reached { "on" } else { "" });
+        }
+        world.backend.keep_outcome(&officer, &self.challenge, &form).await
     }
 }
 

@@ -34,6 +34,7 @@ mod motions;
 mod office_told;
 mod older;
 mod open_contracting;
+mod overlaps;
 mod own_proposal;
 mod pages;
 mod papers;

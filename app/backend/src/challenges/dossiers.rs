@@ -7,6 +7,7 @@ use crate::{
 };
 use domain::{
     challenges::{DossierSearch, Stage, State, approval::Numbered},
+    locale::Bilingual,
     people::Actor,
     time::Moment,
 };
@@ -15,6 +16,8 @@ use domain::{
 #[derive(Clone, Debug)]
 pub struct Dossier {
     pub challenge: ChallengeCard,
+    /// Where it is about.
+    pub commune: Bilingual,
     /// Numbers of its published texts, the first one first.
     pub versions: Vec<u32>,
     pub published: Option<Moment>,
@@ -48,6 +51,7 @@ impl Backend {
             let decision = challenge.chosen().1.filter(|_| result.is_some()).and_then(|decision| decision.signed.clone());
             let dossier = Dossier {
                 challenge: card(&challenge, &Actor::Visitor, now),
+                commune: challenge.content.commune.clone(),
                 published: versions.iter().map(|version| version.at).min(),
                 versions: versions.iter().rev().map(|version| version.version).collect(),
                 opened: record.as_ref().map(|record| record.at),
@@ -69,7 +73,8 @@ impl Backend {
 impl Dossier {
     fn is_found_by(&self, search: &DossierSearch) -> bool {
         let (card, number) = (&self.challenge, self.decision.as_ref().map_or("", |decision| decision.number.as_str()));
-        let texts = [&card.code, &card.title.vi, &card.title.en, &card.owner.vi, &card.owner.en].map(String::as_str);
+        let (title, owner, commune) = (&card.title, &card.owner, &self.commune);
+        let texts = [&card.code, &title.vi, &title.en, &owner.vi, &owner.en, &commune.vi, &commune.en].map(String::as_str);
         let signed = self.decision.as_ref().map(|decision| decision.date);
         let moments = [self.published, card.closes, self.opened, signed, self.result, self.cancelled];
         let moments: Vec<_> = moments.into_iter().flatten().collect();

@@ -1,12 +1,14 @@
 //! Challenges: writing, publishing with four eyes, reading.
 
 mod amending;
+mod archiving;
 mod briefing;
 mod case;
 mod dossiers;
 mod extending;
 mod files;
 mod news;
+mod outcomes;
 mod printing;
 mod publishing;
 mod reading;
@@ -21,6 +23,7 @@ pub use files::ChallengeFiles;
 pub(crate) use files::published as published_files;
 pub(crate) use news::of_challenge as appointments_of;
 pub use news::{Appointment, Happened, News};
+pub use outcomes::OutcomeView;
 pub(crate) use reading::card;
 pub use statistics::{Figures, ResultLine, Statistics};
 pub use writing::Drafted;

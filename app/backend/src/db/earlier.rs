@@ -31,13 +31,15 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 13] = [
+const NOT_LEFT: [&str; 15] = [
     "firms.taking_back",
     "former_sheets.sheet",
     "handovers.handover",
     "kept_forms.form",
     "open_releases.body",
+    "outcomes.outcome",
     "practice_sheets.sheet",
+    "proposal_sketches.answered",
     "proposals.anew",
     "questions.state",
     "saved_searches.filter",
@@ -177,6 +179,8 @@ async fn rows(t: &TestBackend) {
         notice,
         open_release,
         outbox,
+        outcome,
+        overlap,
         own_calendar,
         own_rank,
         past_result,
@@ -193,6 +197,7 @@ async fn rows(t: &TestBackend) {
         seat_change,
         session,
         sheet,
+        sketch,
         step,
         unsubscribe_link,
         user,
@@ -259,12 +264,14 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("minutes.document", as_now::<documents::Document>),
         ("motions.motion", as_now::<Motion>),
         ("open_releases.body", as_now::<Value>),
+        ("outcomes.outcome", as_now::<domain::challenges::outcome::Outcome>),
         ("own_ranks.ranks", as_now::<OwnRanks>),
         ("past_results.advisory", as_now::<Value>),
         ("past_results.closing", as_now::<Closing>),
         ("past_results.outcomes", as_now::<Vec<Outcome>>),
         ("past_seats.seat", as_now::<Seat>),
         ("practice_sheets.sheet", as_now::<Sheet>),
+        ("proposal_sketches.answered", as_now::<Vec<domain::proposals::reach::Answered>>),
         ("proposal_versions.firm", as_now::<Profile>),
         ("proposal_versions.submission", as_now::<Submission>),
         ("proposals.anew", as_now::<Anew>),

@@ -39,6 +39,8 @@ pub mod motion;
 pub mod notice;
 pub mod open_release;
 pub mod outbox;
+pub mod outcome;
+pub mod overlap;
 pub mod own_calendar;
 pub mod own_rank;
 #[cfg(test)]
@@ -56,6 +58,7 @@ pub mod seat;
 pub mod seat_change;
 pub mod session;
 pub mod sheet;
+pub mod sketch;
 #[cfg(test)]
 mod stages;
 pub mod step;

@@ -30,6 +30,7 @@ pub struct Bundle {
 /// One file of it.
 pub(crate) enum Piece {
     Text(String),
+    Bytes(Vec<u8>),
     Stored { storage_key: String, size: u64 },
 }
 
@@ -55,6 +56,7 @@ async fn pack(store: &dyn ObjectStore, at: Moment, parts: Vec<(String, Piece)>, 
         archive.start_file(path, options(at)).map_err(Error::internal)?;
         match piece {
             Piece::Text(text) => write(&mut archive, text.as_bytes())?,
+            Piece::Bytes(bytes) => write(&mut archive, &bytes)?,
             Piece::Stored { storage_key, size } => {
                 let path = Path::from(storage_key);
                 for from in (0..size).step_by(PART as usize) {

@@ -18,6 +18,7 @@ use domain::{
         content::Submission,
         export::{MANIFEST, Manifest, SUBMISSION, SUMS, TEXT},
     },
+    time::Moment,
     verbatim::canonical,
 };
 
@@ -29,6 +30,14 @@ struct Version {
     submission: Option<Submission>,
     /// The text that the receipt's hash is of.
     canonical: String,
+}
+
+/// A version as a folder: its texts and its files, each under its path.
+pub(crate) struct Exported {
+    pub folder: String,
+    pub at: Moment,
+    pub texts: Vec<(String, String)>,
+    pub files: Vec<(String, db::file::Stored)>,
 }
 
 impl Backend {
@@ -68,20 +77,39 @@ impl Backend {
     /// Its text, its files, and what each part's hash is.
     pub async fn export_version(&self, actor: &Actor, id: ProposalId, version: u32) -> Result<Bundle> {
         let (case, permit) = self.own_case(actor, id).await?;
-        let kept = self.stored_version(&permit, &case.proposal, version).await?;
+        let Exported { folder, at, texts, files } = self.exported(&case, &permit, version).await?;
+        let texts = texts.into_iter().map(|(path, text)| (path, Piece::Text(text)));
+        let files = files.into_iter().map(|(path, file)| {
+            let size = file.view.size.unsigned_abs();
+            (path, Piece::Stored { storage_key: file.storage_key, size })
+        });
+        Ok(bundle(self, format!("{folder}.zip"), at, texts.chain(files).collect()))
+    }
+
+    /// The same of the version that was opened, for whoever may read it.
+    pub(crate) async fn opened_export(&self, actor: &Actor, id: ProposalId) -> Result<Exported> {
+        let now = self.clock.now();
+        let case = self.proposal_case(&self.db.read, actor, id, now).await?;
+        let permit = access::check(actor, Action::ViewProposal, &case.facts, now)?;
+        self.exported(&case, &permit, case.proposal.last_version()).await
+    }
+
+    async fn exported(&self, case: &ProposalCase, permit: &Permit, version: u32) -> Result<Exported> {
+        let kept = self.stored_version(permit, &case.proposal, version).await?;
         let submission = kept.submission.clone().ok_or(Error::NotFound)?;
-        let text = plain(&self.on_paper(&case, &kept, submission.clone()));
+        let text = plain(&self.on_paper(case, &kept, submission.clone()));
         let (firm, challenge) = (&kept.firm.legal_name, &case.challenge.code);
         let manifest = Manifest::of(&kept.receipt, firm, challenge, &submission, &kept.canonical, &text);
         let folder = manifest.folder();
-        let own = [(SUBMISSION, kept.canonical), (TEXT, text), (MANIFEST, canonical(&manifest)), (SUMS, manifest.sums())];
-        let mut parts: Vec<_> = own.map(|(name, text)| (format!("{folder}/{name}"), Piece::Text(text))).into();
+        let texts = [(SUBMISSION, kept.canonical), (TEXT, text), (MANIFEST, canonical(&manifest)), (SUMS, manifest.sums())];
+        let mut files = Vec::new();
         for (file, part) in submission.files.iter().zip(manifest.files()) {
-            let stored = db::file::find(&self.db.read, file.id).await?.filter(|stored| stored.owner == Owner::Proposal(id));
-            let storage_key = stored.ok_or(Error::NotFound)?.storage_key;
-            parts.push((format!("{folder}/{}", part.path), Piece::Stored { storage_key, size: file.size.unsigned_abs() }));
+            let stored = db::file::find(&self.db.read, file.id).await?;
+            let stored = stored.filter(|stored| stored.owner == Owner::Proposal(case.proposal.id)).ok_or(Error::NotFound)?;
+            files.push((format!("{folder}/{}", part.path), stored));
         }
-        Ok(bundle(self, format!("{folder}.zip"), kept.receipt.at, parts))
+        let texts = texts.map(|(name, text)| (format!("{folder}/{name}"), text)).into();
+        Ok(Exported { folder, at: kept.receipt.at, texts, files })
     }
 
     async fn own_case(&self, actor: &Actor, id: ProposalId) -> Result<(ProposalCase, Permit)> {

@@ -1,12 +1,14 @@
 //! Proposals: drafts, submission, opening, and the one place where content is read.
 
 mod case;
+mod comparing;
 mod completion;
 mod copying;
 mod draft;
 mod handed_in;
 mod history;
 mod opening;
+mod overlaps;
 mod own;
 mod reading;
 mod submit;
@@ -17,6 +19,7 @@ mod thread;
 pub(crate) use case::ProposalCase;
 pub use history::HistoryPage;
 pub(crate) use opening::file_counts;
+pub use overlaps::{Compare, OverlapLine, OverlapView, Overlaps, TargetsOf, TieLine};
 pub(crate) use teams::teams;
 pub use thread::Thread;
 

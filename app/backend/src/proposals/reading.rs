@@ -16,7 +16,7 @@ use serde::Deserialize;
 /// What a firm does with its own.
 const OWN: [Action; 4] = [Action::ViewOwnProposal, Action::EditProposal, Action::SubmitProposal, Action::WithdrawProposal];
 /// What office and council do with what was opened.
-const OPENED: [Action; 3] = [Action::ListProposals, Action::ViewProposal, Action::ViewSuggestions];
+const OPENED: [Action; 4] = [Action::ListProposals, Action::ViewProposal, Action::ViewSuggestions, Action::ViewOverlaps];
 
 /// The draft.
 pub(super) fn read_content(permit: &Permit, row: &db::proposal::Model) -> Result<Content> {

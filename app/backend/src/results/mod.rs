@@ -2,12 +2,14 @@
 
 mod approving;
 mod complaining;
+mod covering;
 mod debriefing;
 mod deciding;
 mod portfolio;
 mod publishing;
 mod telling;
 
+pub use covering::{Choice, Chosen, Covering, CoveringLine};
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
 pub(crate) use deciding::{check_weighed, conflict_notes, named_proposals, official, ranked_lines, read_advice};

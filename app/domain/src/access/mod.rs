@@ -150,6 +150,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::JudgeSuggestion => {
             ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &BEFORE_COUNCIL)).and(ask.scoring_is_not_over())
         }
+        Action::ViewOverlaps => ask.is_office().map(drop).or_else(|_| ask.presides()).and(ask.is_unsealed()),
         Action::ViewPractice => ask.practises().and(ask.stage_is(&PRACTISED)),
         Action::ScorePractice => ask.practises().and(ask.stage_is(&PRACTISED[..4])),
         Action::ShowPractice => ask.practises().and(ask.has_its_chair()).and(ask.stage_is(&PRACTISED[..4])),
@@ -202,6 +203,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             ask.sees_challenge().and(ask.is_office().map(drop)).and(ask.stage_is(&[Stage::ResultPublished])).and(ask.answers_complaint())
         }
         Action::ConcludeCall => ask.office_act(Role::Officer, &[Stage::ResultPublished]).and(ask.complaints_are_over()),
+        Action::KeepOutcome => ask.office_act(Role::Officer, &[Stage::ResultPublished]),
         Action::ViewMotion => ask.is_reader().and(ask.is_unsealed()).and(ask.is_clear_of_tied()),
         Action::OpenMotion | Action::CloseMotion => ask.presides().and(ask.stage_is(&MOVED)),
         Action::VoteOnMotion | Action::CountersignVote => {
@@ -250,8 +252,8 @@ pub fn may_know_of_proposal(actor: &Actor, facts: &ProposalFacts, now: Moment) -
 }
 
 /// The system's own permits: to publish what a leader scheduled, to move a closing as the rules say, to put to the vote what nobody
-/// has, to lift a finding whose appeal nobody answers, to count what members voted on, to open a lot where they agreed on no value from outside, to draw it, and to compute the result of what was
-/// scored anew.
+/// has, to lift a finding whose appeal nobody answers, to count what members voted on, to open a lot where they agreed on no value from outside, to draw it, to compute the result of what was
+/// scored anew, and to compare what was opened.
 pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Permit> {
     let permit = Permit { action, subject: Subject::Challenge(challenge), by: None, at: now };
     let own = [
@@ -264,6 +266,7 @@ pub fn system(action: Action, challenge: ChallengeId, now: Moment) -> Option<Per
         Action::DrawLot,
         Action::CloseScoring,
         Action::RuleOnConflict,
+        Action::ViewOverlaps,
     ];
     own.contains(&action).then_some(permit)
 }

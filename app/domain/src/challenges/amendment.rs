@@ -77,7 +77,7 @@ impl ContentPart {
             | Self::Rules => true,
             // What it is called, said in short, whom to ask, and under which heading it is listed: where one of them says
             // otherwise than the text, the text holds.
-            Self::Title | Self::Summary | Self::Owner | Self::Fields => false,
+            Self::Title | Self::Summary | Self::Owner | Self::Commune | Self::Fields => false,
         }
     }
 }

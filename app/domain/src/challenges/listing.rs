@@ -217,7 +217,7 @@ fn texts(challenge: &Challenge) -> impl Iterator<Item = (ContentPart, &Bilingual
 fn weight(part: ContentPart) -> u32 {
     match part {
         ContentPart::Title => 8,
-        ContentPart::Summary | ContentPart::Owner => 4,
+        ContentPart::Summary | ContentPart::Owner | ContentPart::Commune => 4,
         ContentPart::RequiredResult | ContentPart::Measures => 2,
         _ => 1,
     }

@@ -2,6 +2,7 @@
 
 pub mod amendment;
 pub mod approval;
+pub mod archive;
 mod bounds;
 mod dossiers;
 pub mod draft;
@@ -11,12 +12,14 @@ pub mod lateness;
 pub mod lifecycle;
 pub mod listing;
 mod next;
+pub mod outcome;
 pub mod outside;
 pub mod part;
 pub mod publication;
 pub mod reopening;
 pub mod rules;
 pub mod rules_form;
+mod said;
 mod scoring;
 pub mod search;
 mod stage;

@@ -76,6 +76,8 @@ parts! {
     constraints: Bilingual => Constraints, Text(MAX_TEXT) in Conditions;
     data_offered: Bilingual => DataOffered, Text(MAX_TEXT) in Conditions;
     owner: Bilingual => Owner, Text(MAX_TITLE) in General;
+    /// Where it is about: communes, wards or special zones. Empty where nobody said, as in every call of before.
+    commune: Bilingual => Commune, Text(MAX_TITLE) in General;
     fields: Vec<Topic> => Fields, Fields in General;
     /// Whole đồng.
     budget_ceiling: Option<i64> => BudgetCeiling, Money in Budget;

@@ -168,6 +168,7 @@ pub(super) fn part(act: Act) -> Part {
         | Act::SignedCopyFiled
         | Act::DayOffKept
         | Act::DayOffDropped
+        | Act::OutcomeKept
         | Act::TaskAdded
         | Act::TaskChanged
         | Act::LegalTextAdded

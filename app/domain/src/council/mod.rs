@@ -19,6 +19,7 @@ pub mod room;
 pub mod seat_change;
 pub mod seats;
 pub mod suggestions;
+pub mod ties;
 pub mod vote;
 pub mod writing;
 

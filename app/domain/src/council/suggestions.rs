@@ -57,7 +57,7 @@ const FORMS: [&str; 14] = [
     "htx",
 ];
 /// Titles and forms of address that stand before a name.
-const TITLES: [&str; 9] = ["gs", "pgs", "ts", "tskh", "ths", "ks", "bs", "cn", "ong"];
+pub(super) const TITLES: [&str; 9] = ["gs", "pgs", "ts", "tskh", "ths", "ks", "bs", "cn", "ong"];
 /// Domains that everyone may have an address at.
 const SHARED: [&str; 12] = [
     "gmail.com",
@@ -140,7 +140,7 @@ pub fn clashes(person: &Person, firm: &Entrant) -> Vec<Clash> {
     .collect()
 }
 
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
@@ -150,7 +150,7 @@ fn contains(text: &[String], sought: &[String]) -> bool {
 }
 
 /// Without these words at the beginning.
-fn without(mut text: Vec<String>, leading: &[&str]) -> Vec<String> {
+pub(super) fn without(mut text: Vec<String>, leading: &[&str]) -> Vec<String> {
     let length = |text: &[String]| leading.iter().map(|words_of| words(words_of)).find(|w| text.starts_with(w)).map_or(0, |w| w.len());
     loop {
         match length(&text) {
@@ -161,7 +161,7 @@ fn without(mut text: Vec<String>, leading: &[&str]) -> Vec<String> {
 }
 
 /// The domain of an address, unless it is shared by many or only an example.
-fn own_domain(email: &str) -> Option<String> {
+pub(super) fn own_domain(email: &str) -> Option<String> {
     let (_, domain) = email.trim().rsplit_once('@')?;
     let domain = domain.to_lowercase();
     let is_own = !domain.is_empty() && !SHARED.contains(&domain.as_str()) && !domain.ends_with(".example");

@@ -2,6 +2,7 @@
 
 pub mod anew;
 pub mod checklist;
+pub mod combining;
 pub mod completion;
 pub mod content;
 pub mod copying;
@@ -12,6 +13,8 @@ pub mod field;
 pub mod files;
 pub mod guidance;
 pub mod lifecycle;
+pub mod overlap;
+pub mod reach;
 pub mod review;
 pub mod section;
 pub mod submission;

@@ -108,6 +108,8 @@ pub struct Detail {
     data_offered: Bilingual,
     #[schema(value_type = Text)]
     owner: Bilingual,
+    #[schema(value_type = Text)]
+    commune: Bilingual,
     fields: Vec<&'static str>,
     budget_ceiling: Option<i64>,
     calendar: Times,
@@ -189,6 +191,7 @@ impl Detail {
             constraints,
             data_offered,
             owner,
+            commune,
             fields,
             budget_ceiling,
             calendar: _,
@@ -206,6 +209,7 @@ impl Detail {
             constraints,
             data_offered,
             owner,
+            commune,
             fields: fields.iter().map(|field| field.code()).collect(),
             budget_ceiling,
             calendar: Times::new(&challenge.calendar()),

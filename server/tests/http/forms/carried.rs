@@ -8,6 +8,7 @@ pub const SHOWN: &[&str] = &[
     "/office/legal/{entry}",
     "/office/challenges/{code}/legal",
     "/office/plan/{number}",
+    "/office/challenges/{code}/outcome",
     "/office/proposals/{id}",
     "/office/challenges/{code}/edit",
     "/office/challenges/{code}/amend",
