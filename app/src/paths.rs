@@ -1,11 +1,10 @@
 //! Addresses, without the language prefix: for links, redirects and tests.
 
 mod open_data;
+mod opened;
 mod registers;
 
 pub use open_data::{API_CHANGES, API_RECORDS, API_RELEASES, api_record};
-mod opened;
-
 pub use opened::{archive, overlap, overlaps};
 pub use registers::{
     API_LEGAL, API_PLAN, LEGAL, OFFICE_LEGAL, OFFICE_PLAN, OFFICE_PLAN_IMPORT, PLAN, legal_text, office_legal_text, office_task, plan_task,
