@@ -14,10 +14,11 @@ use std::{
     error::Error as _,
     io,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
     thread,
     time::{Duration, SystemTime},
 };
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::timeout};
 use uuid::Uuid;
 
 const LIST_UNSUBSCRIBE: HeaderName = HeaderName::new_from_ascii_str("List-Unsubscribe");
@@ -27,6 +28,11 @@ const AUTO_SUBMITTED: HeaderName = HeaderName::new_from_ascii_str("Auto-Submitte
 const CONTENT_LANGUAGE: HeaderName = HeaderName::new_from_ascii_str("Content-Language");
 /// Answers that are about no one message: the server is about to close, or wants another name and password than it has.
 const NONE_TAKEN: [u16; 5] = [421, 530, 534, 535, 538];
+
+/// So many time limits of one answer, a whole message may take. Ours, to be confirmed.
+const WHOLE: u32 = 10;
+/// Threads that a server that drips may keep.
+const MOST_KEPT: usize = 4;
 
 /// A message as it goes out.
 pub struct Letter<'a> {
@@ -81,10 +87,13 @@ impl Mailer {
                 let id = transport.send(message).await.map_err(|error| unreachable(error.to_string()))?;
                 private::file(&folder.join(format!("{id}.eml"))).map_err(|error| unreachable(error.to_string()))
             }
-            Way::Smtp { server, timeout } => over_the_wire(server.clone(), message).await.map_err(|error| match error {
-                Some(error) if is_silence(&error) => (Failure::Unreachable, format!("no answer within {} seconds", timeout.as_secs_f32())),
-                Some(error) => (failure(&error), error.to_string()),
-                None => (Failure::Unreachable, "nobody could be asked to send it".to_owned()),
+            Way::Smtp { server, timeout } => over_the_wire(server.clone(), message, *timeout * WHOLE).await.map_err(|error| match error {
+                Lost::Dripping => (Failure::Unreachable, format!("not taken within {} seconds", (*timeout * WHOLE).as_secs_f32())),
+                Lost::Said(error) if is_silence(&error) => {
+                    (Failure::Unreachable, format!("no answer within {} seconds", timeout.as_secs_f32()))
+                }
+                Lost::Said(error) => (failure(&error), error.to_string()),
+                Lost::Nobody => (Failure::Unreachable, "nobody could be asked to send it".to_owned()),
             }),
         }
     }
@@ -118,13 +127,39 @@ impl Mailer {
     }
 }
 
+/// Why a message did not go out.
+enum Lost {
+    Said(smtp::Error),
+    /// Every answer came in time, piece by piece, and together they took too long.
+    Dripping,
+    /// There is no thread for it.
+    Nobody,
+}
+
 /// In a thread of its own, which ends by the time limit of each answer and for which nobody waits who stops the server: the
-/// library never closes an asynchronous connection that is given up in the midst of a message.
-async fn over_the_wire(server: SmtpTransport, message: Message) -> std::result::Result<(), Option<smtp::Error>> {
+/// library never closes an asynchronous connection that is given up in the midst of a message. A server that keeps a thread
+/// by sending a letter at a time keeps few of them.
+async fn over_the_wire(server: SmtpTransport, message: Message, whole: Duration) -> std::result::Result<(), Lost> {
+    static KEPT: AtomicUsize = AtomicUsize::new(0);
+    if KEPT.load(Ordering::Acquire) >= MOST_KEPT {
+        return Err(Lost::Dripping);
+    }
     let (done, sent) = oneshot::channel();
-    let send = move || drop(done.send(server.send(&message).map(drop)));
-    thread::Builder::new().name("mail".to_owned()).spawn(send).map_err(|_| None)?;
-    sent.await.map_err(|_| None)?.map_err(Some)
+    let send = move || {
+        let answer = server.send(&message).map(drop);
+        KEPT.fetch_sub(1, Ordering::AcqRel);
+        drop(done.send(answer));
+    };
+    KEPT.fetch_add(1, Ordering::AcqRel);
+    if thread::Builder::new().name("mail".to_owned()).spawn(send).is_err() {
+        KEPT.fetch_sub(1, Ordering::AcqRel);
+        return Err(Lost::Nobody);
+    }
+    match timeout(whole, sent).await {
+        Ok(Ok(answer)) => answer.map_err(Lost::Said),
+        Ok(Err(_)) => Err(Lost::Nobody),
+        Err(_) => Err(Lost::Dripping),
+    }
 }
 
 fn failure(error: &smtp::Error) -> Failure {

@@ -9,7 +9,7 @@ use backend::{
     testing::{HERE, TestBackend, person},
 };
 use domain::{form::Form, locale::Locale};
-use std::{net::TcpListener, time::Duration};
+use std::{io::Write, net::TcpListener, time::Duration};
 
 async fn ask_for_mails(t: &TestBackend, nicks: &[&str]) {
     for nick in nicks {
@@ -84,6 +84,25 @@ async fn a_server_that_says_nothing_is_left_in_time_and_nobody_waits_for_it_once
     let asked = t.rows().await["outbox"].iter().filter(|row| row.contains("no answer within 0.2 seconds")).count();
     assert_eq!(asked, 1, "{:?}", t.rows().await["outbox"]);
     assert!(t.next_message().await.is_some(), "the other is next");
+}
+
+#[tokio::test]
+async fn a_server_that_drips_is_left_in_time_too() {
+    let dripping = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("smtp://{}", dripping.local_addr().expect("an address"));
+    // A letter of its greeting at a time, each of them in time and the last one never.
+    std::thread::spawn(move || {
+        let (mut stream, _) = dripping.accept().expect("a connection");
+        while stream.write_all(b"2").and_then(|()| stream.flush()).is_ok() {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    });
+    let t = TestBackend::new().await.mailing(&url, Duration::from_millis(200));
+    ask_for_mails(&t, &["an", "binh"]).await;
+    let waited = tokio::time::timeout(Duration::from_secs(8), t.run_due_jobs()).await;
+    waited.expect("it is left").expect("and stops nothing");
+    let asked = t.rows().await["outbox"].iter().filter(|row| row.contains("not taken within 2 seconds")).count();
+    assert_eq!(asked, 1, "{:?}", t.rows().await["outbox"]);
 }
 
 /// So many more accounts watch.
