@@ -4,7 +4,10 @@ mod open_data;
 mod opened;
 mod registers;
 
-pub use open_data::{API_CHANGES, API_RECORDS, API_RELEASES, api_record};
+pub use open_data::{
+    ACCOUNT_KEYS, ACCOUNT_KEYS_END, API_CHANGES, API_OFFICE_CHALLENGES, API_OFFICE_FIRMS, API_OWN_FIRM, API_OWN_PROPOSALS, API_RECORDS,
+    API_RELEASES, api_record,
+};
 pub use opened::{archive, overlap, overlaps};
 pub use registers::{
     API_LEGAL, API_PLAN, LEGAL, OFFICE_LEGAL, OFFICE_PLAN, OFFICE_PLAN_IMPORT, PLAN, legal_text, office_legal_text, office_task, plan_task,

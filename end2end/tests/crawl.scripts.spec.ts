@@ -12,7 +12,7 @@ const NAMED: Record<string, string[]> = {
     "/news", "/calendar", "/members", "/statistics", "/dossiers", "/plan", "/legal", "/legal/57-nq-tw", "/guide", "/open-data", "/questions", "/contact", "/privacy", "/accessibility", "/challenges/BT-07", "/challenges/BT-10", "/challenges/BT-01/results",
     "/challenges/BT-02/results", "/sign-in", "/register", "/register?sent=1", "/reset", "/reset?sent=1", "/nowhere", "/invite/0123",
   ],
-  an: ["/proposals", "/firm", "/firm/edit", "/account", "/following", "/notices", "/challenges?q=tro+ly"],
+  an: ["/proposals", "/firm", "/firm/edit", "/account", "/following", "/notices", "/account/keys", "/challenges?q=tro+ly"],
   chi: ["/firm", "/proposals"],
   mai: [
     "/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/mails",

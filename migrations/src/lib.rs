@@ -73,6 +73,7 @@ mod m20261130_000285_compare_proposals;
 mod m20261130_000286_create_outcomes;
 mod m20261130_000295_create_open_releases;
 mod m20261130_000296_create_notices;
+mod m20261130_000297_create_api_keys;
 
 pub struct Migrator;
 
@@ -148,6 +149,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000286_create_outcomes::Migration),
             Box::new(m20261130_000295_create_open_releases::Migration),
             Box::new(m20261130_000296_create_notices::Migration),
+            Box::new(m20261130_000297_create_api_keys::Migration),
         ]
     }
 }

@@ -75,7 +75,9 @@ async fn settled(backend: Arc<Backend>, uri: Uri, method: &Method, anonymous: Op
     let wait = response.headers().get(header::RETRY_AFTER).cloned();
     let cause = error::carried(&response);
     let page = error_pages::render(&reader(backend, uri, visitor).await, method, response);
-    let mut shown = if is_data { open_data::error(page.status(), cause.as_deref()) } else { page };
+    // A page leads to signing in; data says that it takes a key.
+    let status = if page.status().is_redirection() { StatusCode::UNAUTHORIZED } else { page.status() };
+    let mut shown = if is_data { open_data::error(status, cause.as_deref()) } else { page };
     let is_busy = shown.status() == StatusCode::SERVICE_UNAVAILABLE;
     if let Some(wait) = wait.or(is_busy.then_some(RETRY_SOON)) {
         shown.headers_mut().insert(header::RETRY_AFTER, wait);

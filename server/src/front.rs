@@ -3,6 +3,7 @@
 use crate::{
     answers::Answer,
     peer::{network, peer},
+    routes::open_data,
     sessions::cookie,
 };
 use app::request::Visitor;
@@ -55,9 +56,9 @@ impl<S> Front<S> {
             return None;
         }
         let (_, path) = language(request.uri().path());
-        let is_data = path.starts_with("/api/v1/");
-        let is_personal = PERSONAL.contains(&path.split('/').nth(1).unwrap_or_default());
-        let is_public = is_data || (!is_personal && cookie(request.headers(), self.session_cookie).is_none());
+        let is_data = path.starts_with(open_data::ROOT);
+        let is_personal = path.starts_with(open_data::OWN) || PERSONAL.contains(&path.split('/').nth(1).unwrap_or_default());
+        let is_public = !is_personal && (is_data || cookie(request.headers(), self.session_cookie).is_none());
         is_public.then_some(address)
     }
 }

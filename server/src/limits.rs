@@ -4,6 +4,7 @@
 use crate::{
     config::Web,
     peer::{network, peer},
+    routes::open_data,
 };
 use app::error::AppError;
 use axum::{
@@ -36,8 +37,8 @@ impl Limits {
     fn of(&self, request: &Request) -> Option<&DefaultKeyedRateLimiter<IpAddr>> {
         let path = request.uri().path();
         if *request.method() != Method::POST {
-            // Printing takes the processor for a while, and a visitor may ask for it.
-            return path.split_once("/papers/").map(|_| &self.uploads);
+            // Printing takes the processor for a while, and a visitor may ask for it; programs ask as often as they are let.
+            return (path.contains("/papers/") || path.starts_with(open_data::OWN)).then_some(&self.uploads);
         }
         match path {
             "/register" | "/reset" => Some(&self.asked),

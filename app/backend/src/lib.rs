@@ -23,6 +23,7 @@ pub mod guesses;
 pub mod imports;
 pub mod jobs;
 pub mod keeping;
+pub mod keys;
 pub mod legal;
 pub mod mail;
 pub mod memory;

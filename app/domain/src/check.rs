@@ -243,6 +243,8 @@ pub enum Problem {
     TooManyQuestions(u32, bool),
     /// One account saves so many searches, and no more.
     TooManySearches(u32),
+    /// Keys of programs that one account has at once.
+    TooManyKeys(u32),
     /// What a question is merged into has no answer yet.
     MergedFirst,
     /// One side writes at most so many messages in a day and a night.

@@ -84,6 +84,8 @@ kinds! {
     PasswordChanged,
     MailLanguageChanged,
     MailsChosen,
+    /// A key of programs was made or ended.
+    KeysChanged,
     AccountStopped,
     StopAsked,
     StopDeclined,

@@ -63,7 +63,9 @@ impl About {
             K::SubmissionReturned | K::ShortlistDecided | K::DecisionNumbered | K::ResultPublished => Self::Result,
             K::DebriefSaved | K::DebriefReleased | K::ComplaintFiled | K::ComplaintAnswered | K::ComplaintRedone => Self::Result,
             K::CallConcluded | K::SignedCopyFiled | K::OutcomeKept => Self::Result,
-            K::AccountCreated | K::PasswordChanged | K::MailLanguageChanged | K::MailsChosen | K::AccountStopped => Self::Else,
+            K::AccountCreated | K::PasswordChanged | K::MailLanguageChanged | K::MailsChosen | K::KeysChanged | K::AccountStopped => {
+                Self::Else
+            }
             K::StopAsked | K::StopDeclined | K::SuspensionAsked | K::SuspensionDeclined | K::AccountSuspended => Self::Else,
             K::AccountRestored | K::SignInFailed | K::FirmRegistered | K::FirmEdited | K::FirmVerified | K::FirmReturned => Self::Else,
             K::OwnershipOffered | K::OwnershipAsked | K::OwnershipGranted | K::OwnershipMoved | K::OwnershipEnded => Self::Else,

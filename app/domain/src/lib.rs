@@ -29,6 +29,7 @@ pub mod firms;
 pub mod following;
 pub mod form;
 pub mod ids;
+pub mod keys;
 pub mod legal;
 pub mod limits;
 pub mod locale;

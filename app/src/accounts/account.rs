@@ -1,6 +1,6 @@
 //! One's own account.
 
-use super::{LANGUAGE, mails, register::new_password, session, words as w};
+use super::{LANGUAGE, key_words, mails, register::new_password, session, words as w};
 use crate::{
     error::AppError,
     page::Page,
@@ -55,6 +55,7 @@ async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 {facts(req, &user)}
                 {language_form(req, &Fields::new(l, &form, refused.filter(|r| r.errors.of("language").is_some())))}
                 {mails::section(req, &chosen, refused)}
+                <p><a class="btn" href=req.href(paths::ACCOUNT_KEYS)>{key_words::title(l)}</a></p>
                 <section class="stack" aria-labelledby="change">
                     <h2 id="change">{w::change_password(l)}</h2>
                     <p>{w::ends_sessions(l)}</p>

@@ -2,6 +2,8 @@
 
 mod account;
 mod invite;
+mod key_words;
+mod keys;
 mod mails;
 mod register;
 mod reset;
@@ -39,6 +41,9 @@ pub fn routes() -> Routes {
         .post(paths::ACCOUNT, account::change)
         .post(LANGUAGE, account::change_language)
         .post(paths::ACCOUNT_MAILS, account::choose_mails)
+        .get(paths::ACCOUNT_KEYS, keys::page)
+        .post(paths::ACCOUNT_KEYS, keys::make)
+        .post(paths::ACCOUNT_KEYS_END, keys::end)
 }
 
 /// Where somebody's work begins.

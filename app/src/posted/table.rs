@@ -31,6 +31,8 @@ forms! {
     Kept "/following/end" on "/following" => end_search;
     Kept "/following/calendar" on "/following" => change_own_calendar;
     Kept "/notices" => read_notices;
+    Kept "/account/keys" => make_key;
+    Kept "/account/keys/end" on "/account/keys" => end_key;
     Open "/unsubscribe/{token}" => unsubscribe;
     Kept "/kept/drop" on "/kept" => drop_kept;
 

@@ -13,6 +13,8 @@ words! {
     change_language = "Đổi ngôn ngữ của thư" | "Change the language of mails";
     choose_mails = "Chọn loại thư nhận được" | "Choose which mails come";
     save_search = "Lưu tìm kiếm" | "Save a search";
+    make_key = "Tạo khóa đọc dữ liệu" | "Make a key for reading data";
+    end_key = "Hủy khóa đọc dữ liệu" | "End a key for reading data";
     read_notices = "Đánh dấu thông báo là đã đọc" | "Mark notices as read";
     end_search = "Bỏ tìm kiếm đã lưu" | "End a saved search";
     change_own_calendar = "Thay đổi địa chỉ lịch riêng" | "Change the address of the own calendar";

@@ -39,6 +39,7 @@ confirmations! {
     SearchEnded = search_ended;
     CalendarEnded = calendar_ended;
     NoticesRead = notices_read;
+    KeyEnded = key_ended;
     PasswordReset = password_reset;
     PasswordResetSuspended = password_reset_suspended;
     KeptFormDropped = kept_form_dropped;

@@ -172,6 +172,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::InvitationCancelled => w::invitation_cancelled(l),
         EventKind::MailLanguageChanged => w::mail_language(l),
         EventKind::MailsChosen => w::mails_chosen(l),
+        EventKind::KeysChanged => w::keys_changed(l),
         EventKind::ProposalStarted => w::proposal_started(l),
         EventKind::ProposalSaved => w::proposal_saved(l),
         EventKind::ProposalSubmitted => w::proposal_submitted(l),

@@ -126,6 +126,7 @@ words! {
     member_invited = "Mời người tham gia tài khoản doanh nghiệp" | "Person invited to the firm's account";
     member_removed = "Xóa người khỏi tài khoản doanh nghiệp" | "Person removed from the firm's account";
     invitation_cancelled = "Hủy lời mời" | "Invitation taken back";
+    keys_changed = "Tạo hoặc hủy khóa đọc dữ liệu" | "A key for reading data made or ended";
     mails_chosen = "Đổi loại thư nhận được" | "Kinds of mails chosen";
     mail_language = "Đổi ngôn ngữ thư" | "Language of mails changed";
     member_joined = "Tham gia tài khoản doanh nghiệp" | "Person joined the firm's account";

@@ -162,6 +162,7 @@ words! {
     quorum_hangs(code) = "Hồ sơ {code} sẽ không còn đủ số phiếu tối thiểu nếu thiếu phiếu của ông/bà. Vui lòng khai báo xung đột lợi ích ở từng hồ sơ: với hồ sơ này, khai báo được chuyển thành nội dung để Hội đồng biểu quyết." | "Without your sheet proposal {code} would lose its quorum. Please declare the conflict proposal by proposal: of this one, what you say becomes a question that the council votes on.";
     wait_minutes(minutes) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {minutes} phút." | "This was tried too often. Please try again in {minutes} min.";
     wait_seconds(seconds) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {seconds} giây." | "This was tried too often. Please try again in {seconds} seconds.";
+    many_keys(max) = "Mỗi tài khoản có tối đa {max} khóa. Vui lòng hủy một khóa trước." | "An account has at most {max} keys. Please end one first.";
     many_searches(max) = "Mỗi tài khoản lưu tối đa {max} tìm kiếm. Vui lòng bỏ bớt một tìm kiếm đã lưu." | "One account saves at most {max} searches. Please end one of those that are saved.";
     many_messages(max) = "Mỗi bên gửi tối đa {max} nội dung trong 24 giờ. Nội dung vừa nhập vẫn còn đây; vui lòng gửi lại sau." | "Each side sends at most {max} messages in 24 hours. What you typed is still here; please send it later.";
     web_address = "Nhập địa chỉ bắt đầu bằng https://." | "Please enter an address that begins with https://.";

@@ -37,6 +37,10 @@ pub fn data(backend: &Backend) -> Router<AppState> {
         .route(paths::API_RELEASES, get(open_data::releases))
         .route(paths::API_RECORDS, get(open_data::records))
         .route("/api/v1/ocds/records/{code}", get(open_data::record))
+        .route(paths::API_OWN_FIRM, get(open_data::own::firm))
+        .route(paths::API_OWN_PROPOSALS, get(open_data::own::proposals))
+        .route(paths::API_OFFICE_CHALLENGES, get(open_data::own::challenges))
+        .route(paths::API_OFFICE_FIRMS, get(open_data::own::firms))
         .route(paths::API_LEGAL, get(open_data::legal))
         .route("/api/v1/legal/{entry}", get(open_data::legal_text))
         .route(paths::API_PLAN, get(open_data::plan))
@@ -64,6 +68,10 @@ pub fn list() -> Vec<(Method, &'static str)> {
         (Method::GET, paths::API_RELEASES),
         (Method::GET, paths::API_RECORDS),
         (Method::GET, "/api/v1/ocds/records/{code}"),
+        (Method::GET, paths::API_OWN_FIRM),
+        (Method::GET, paths::API_OWN_PROPOSALS),
+        (Method::GET, paths::API_OFFICE_CHALLENGES),
+        (Method::GET, paths::API_OFFICE_FIRMS),
         (Method::GET, paths::API_LEGAL),
         (Method::GET, "/api/v1/legal/{entry}"),
         (Method::GET, paths::API_PLAN),

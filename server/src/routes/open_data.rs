@@ -5,6 +5,7 @@ mod description;
 mod foreign;
 mod legal;
 mod ocds;
+pub mod own;
 mod plan;
 mod questions;
 mod refusal;
@@ -37,6 +38,8 @@ use refusal::ProblemDetails;
 use shapes::{Card, Detail, List, Results};
 
 pub const ROOT: &str = "/api/v1/";
+/// What is read by a key, and for nobody else.
+pub const OWN: &str = "/api/v1/own/";
 
 /// Published challenges, with the filters of the page of the list. Unlike there, a value that it does not know is refused.
 #[utoipa::path(

@@ -22,6 +22,7 @@ mod forged;
 mod forms;
 mod guard;
 mod integrity;
+mod keys;
 mod leaks;
 mod legal;
 mod loaded;

@@ -112,6 +112,7 @@ impl Backend {
     async fn require_password(&self, tx: &Transaction<'_>, permit: &Permit, account: &Account, reason: String) -> Result<()> {
         db::user::cancel_password(&tx.db, permit, account.id).await?;
         db::session::delete_of_user(&tx.db, account.id).await?;
+        db::api_key::delete_of_user(&tx.db, account.id).await?;
         db::link::end_all(&tx.db, LinkKind::Reset, &account.email, tx.now).await?;
         let link = self.issue_link(tx, LinkKind::Reset, &account.email, None).await?;
         tx.mail_link(&account.email, account.locale, &Mail::AccountStopped { token: mail::TOKEN.to_owned(), reason }, &link).await
@@ -121,6 +122,7 @@ impl Backend {
 /// Ends every session, and tells the owner why.
 async fn end(tx: &Transaction<'_>, account: &Account, mail: &Mail) -> Result<()> {
     db::session::delete_of_user(&tx.db, account.id).await?;
+    db::api_key::delete_of_user(&tx.db, account.id).await?;
     tx.mail(&account.email, account.locale, mail).await
 }
 

@@ -152,6 +152,7 @@ fn network(from: IpAddr) -> String {
 async fn save_password(tx: &Transaction<'_>, account: &Account, hash: &str) -> Result<()> {
     db::user::set_password(&tx.db, account.id, hash).await?;
     db::session::delete_of_user(&tx.db, account.id).await?;
+    db::api_key::delete_of_user(&tx.db, account.id).await?;
     db::link::end_all(&tx.db, LinkKind::Reset, &account.email, tx.now).await?;
     tx.record(&Event::new(event::EventKind::PasswordChanged, Some(account.id))).await?;
     tx.mail(&account.email, account.locale, &Mail::PasswordChanged).await

@@ -148,6 +148,7 @@ async fn rows(t: &TestBackend) {
     read!(
         acting_chair,
         ad_hoc_member,
+        api_key,
         ballot,
         briefing,
         challenge,

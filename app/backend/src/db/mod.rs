@@ -3,6 +3,7 @@
 pub mod account;
 pub mod acting_chair;
 pub mod ad_hoc_member;
+pub mod api_key;
 pub mod ballot;
 pub mod briefing;
 pub mod challenge;

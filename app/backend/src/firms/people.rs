@@ -91,6 +91,7 @@ impl Backend {
             db::handover::delete(&tx.db, &permit, id).await?;
         }
         db::session::delete_of_user(&tx.db, person.user).await?;
+        db::api_key::delete_of_user(&tx.db, person.user).await?;
         if let Some(account) = db::user::find(&tx.db, person.user).await? {
             tx.mail(&account.email, account.locale, &Mail::MemberRemoved { firm: firm.profile.legal_name }).await?;
         }

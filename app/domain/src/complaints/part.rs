@@ -124,6 +124,7 @@ pub(super) fn part(act: Act) -> Part {
         | Act::PasswordChanged
         | Act::MailLanguageChanged
         | Act::MailsChosen
+        | Act::KeysChanged
         | Act::StopDeclined
         | Act::SuspensionDeclined
         | Act::AccountRestored

@@ -10,8 +10,13 @@ use domain::{
     plan::{TaskState, Wanted},
 };
 use utoipa::{
-    OpenApi,
-    openapi::{ObjectBuilder, OpenApi as Described, RefOr, Server, path::Parameter, schema::Type},
+    Modify, OpenApi,
+    openapi::{
+        ObjectBuilder, OpenApi as Described, RefOr, Server,
+        path::Parameter,
+        schema::Type,
+        security::{Http, HttpAuthScheme, SecurityScheme},
+    },
 };
 
 pub async fn description(State(backend): State<AppState>) -> Json<Described> {
@@ -32,6 +37,7 @@ pub async fn description(State(backend): State<AppState>) -> Json<Described> {
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Open data of the challenge marketplace", version = "1"),
+    modifiers(&Key),
     paths(
         super::list,
         super::all::all,
@@ -41,6 +47,10 @@ pub async fn description(State(backend): State<AppState>) -> Json<Described> {
         super::ocds::releases,
         super::ocds::records,
         super::ocds::record,
+        super::own::firm,
+        super::own::proposals,
+        super::own::challenges,
+        super::own::firms,
         super::plan::plan,
         super::plan::plan_task,
         super::legal::legal,
@@ -48,6 +58,16 @@ pub async fn description(State(backend): State<AppState>) -> Json<Described> {
     )
 )]
 struct Description;
+
+/// By which an account's own data is read: made on the page of the account.
+struct Key;
+
+impl Modify for Key {
+    fn modify(&self, api: &mut Described) {
+        let components = api.components.get_or_insert_default();
+        components.add_security_scheme("key", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    }
+}
 
 /// What may be asked for, where the type alone does not say it. Nothing is as if it were not asked.
 fn choices(parameter: &mut Parameter) {

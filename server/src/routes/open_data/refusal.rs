@@ -3,7 +3,10 @@
 use app::{error::AppError, ui::problems};
 use axum::{
     Json,
-    http::{HeaderValue, StatusCode, header::CONTENT_TYPE},
+    http::{
+        HeaderValue, StatusCode,
+        header::{CONTENT_TYPE, WWW_AUTHENTICATE},
+    },
     response::{IntoResponse, Response},
 };
 use backend::Error;
@@ -56,5 +59,8 @@ pub fn error(status: StatusCode, cause: Option<&AppError>) -> Response {
     let details = ProblemDetails { r#type: "about:blank", title, status: status.as_u16(), code, errors: wrong };
     let mut response = (status, Json(details)).into_response();
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if status == StatusCode::UNAUTHORIZED {
+        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     response
 }

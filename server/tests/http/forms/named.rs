@@ -21,6 +21,8 @@ const OF_NOTHING: &[&str] = &[
     "/following/end",
     "/following/calendar",
     "/notices",
+    "/account/keys",
+    "/account/keys/end",
     "/kept/drop",
     "/firm",
     "/firm/edit",
