@@ -74,6 +74,7 @@ mod m20261130_000286_create_outcomes;
 mod m20261130_000295_create_open_releases;
 mod m20261130_000296_create_notices;
 mod m20261130_000297_create_api_keys;
+mod m20261130_000298_create_guest_watches;
 
 pub struct Migrator;
 
@@ -150,6 +151,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000295_create_open_releases::Migration),
             Box::new(m20261130_000296_create_notices::Migration),
             Box::new(m20261130_000297_create_api_keys::Migration),
+            Box::new(m20261130_000298_create_guest_watches::Migration),
         ]
     }
 }

@@ -34,7 +34,7 @@ const LOOKS: [&str; 3] = ["contrast", "large", "contrast large"];
 /// Longer addresses are answered, but not remembered.
 const MAX_ADDRESS: usize = 200;
 /// First parts of paths whose pages are for one reader only.
-const PERSONAL: [&str; 9] = ["sign-in", "register", "reset", "invite", "account", "kept", "following", "notices", "unsubscribe"];
+const PERSONAL: [&str; 10] = ["sign-in", "register", "reset", "invite", "account", "kept", "following", "notices", "unsubscribe", "watch"];
 
 #[derive(Clone)]
 pub struct Front<S> {

@@ -42,6 +42,7 @@ impl Limits {
         }
         match path {
             "/register" | "/reset" => Some(&self.asked),
+            _ if path.ends_with("/watch-by-mail") => Some(&self.asked),
             _ => (path.starts_with("/upload/") || path.ends_with("/upload")).then_some(&self.uploads),
         }
     }

@@ -34,7 +34,7 @@ use domain::{
 use std::net::{IpAddr, Ipv4Addr};
 
 /// Links of a kind that one address is sent in an hour; whoever asks for more is told the same.
-const MAX_ASKED: u64 = 5;
+pub(crate) const MAX_ASKED: u64 = 5;
 /// The address from which the command line is counted as asking.
 const HERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 
@@ -87,7 +87,7 @@ impl Backend {
 
     /// Form: `name`, `password`, `password_again`. Uses up a Register or Invite link; with Invite, joins the firm.
     pub async fn finish_registration(&self, token: &str, kind: LinkKind, form: &Form, locale: Locale, from: IpAddr) -> Result<UserId> {
-        if kind == LinkKind::Reset {
+        if !matches!(kind, LinkKind::Register | LinkKind::Invite) {
             return Err(Error::NotFound);
         }
         self.guess_token(from, links::load(&self.db.read, token, kind, self.clock.now())).await?;

@@ -108,7 +108,8 @@ impl Backend {
         Ok(match (&message.link, message.optional()) {
             (Some(link), _) => {
                 let token = self.open_link(message, link).await?;
-                token.map(|token| (filled(&message.body, &token), None)).ok_or("the link was taken back")
+                let stops = |token: &str| message.unsubscribe.as_deref().map(|address| filled(address, token));
+                token.map(|token| (filled(&message.body, &token), stops(&token))).ok_or("the link was taken back")
             }
             (None, Some((reader, kind, address))) => {
                 let token = self.open_unsubscribing(reader, kind).await?;

@@ -102,6 +102,13 @@ pub(crate) fn switching_off(kind: MailKind, locale: Locale, base_url: &str) -> (
     (address, note)
 }
 
+/// The same for somebody without an account.
+pub(crate) fn stopping(locale: Locale, base_url: &str) -> (String, String) {
+    let address = format!("{base_url}{}/unsubscribe/{TOKEN}", locale.pick("", "/en"));
+    let note = following_words::stopping(locale, &address);
+    (address, note)
+}
+
 /// A message as its reader gets it, with made-up data and nothing behind its links.
 pub struct Preview {
     pub subject: String,

@@ -85,6 +85,15 @@ impl Transaction<'_> {
         self.notice(id, to.id, mail).await
     }
 
+    /// Queues news for somebody without an account, under an identifier that no second message may have; `link` ends them.
+    pub async fn mail_guest(&self, (id, to, locale): (Uuid, &str, Locale), mail: &Mail, link: &str) -> Result<()> {
+        let (subject, body) = mail.compose(locale, &self.backend.base_url);
+        let (stops, note) = mail::stopping(locale, &self.backend.base_url);
+        let body = format!("{body}\n{note}\n");
+        let message = Queued { id, link: Some(link), stops: Some(&stops), ..queued(mail, to, locale, (&subject, &body)) };
+        db::outbox::queue(&self.db, self.now, &message).await
+    }
+
     async fn queue(&self, to: &str, locale: Locale, mail: &Mail, link: Option<&str>) -> Result<()> {
         let (subject, body) = mail.compose(locale, &self.backend.base_url);
         let message = Queued { id: self.backend.chance.uuid_in_order(self.now), link, ..queued(mail, to, locale, (&subject, &body)) };
@@ -129,7 +138,7 @@ impl Transaction<'_> {
 
 fn queued<'a>(mail: &Mail, to: &'a str, locale: Locale, (subject, body): (&'a str, &'a str)) -> Queued<'a> {
     let (kind, priority) = (mail.kind(), mail.priority());
-    Queued { id: Uuid::nil(), kind, to, locale, subject, body, priority, link: None, optional: None }
+    Queued { id: Uuid::nil(), kind, to, locale, subject, body, priority, link: None, stops: None, optional: None }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub mod briefings;
 pub mod card;
 pub mod changes;
 mod detail;
+mod guest;
 pub mod list;
 pub mod narrowing;
 pub mod outcome;
@@ -43,6 +44,10 @@ pub fn routes() -> Routes {
         .get("/challenges/{code}/versions/{number}", version::page)
         .post("/challenges/{code}/propose", propose)
         .post("/challenges/{code}/watch", watch)
+        .get("/challenges/{code}/watch-by-mail", guest::page)
+        .post("/challenges/{code}/watch-by-mail", guest::ask)
+        .get("/watch/{token}", guest::link)
+        .post("/watch/{token}", guest::begin)
         .get("/challenges/{code}/questions", questions::page)
         .post("/challenges/{code}/questions", questions::ask)
 }

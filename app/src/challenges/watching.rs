@@ -24,6 +24,7 @@ pub mod w {
         unwatch = "Thôi theo dõi" | "Stop watching";
         watching = "Đang theo dõi: tin mới và thư nhắc trước thời điểm đóng được gửi qua thư điện tử." | "You watch this: its news, and reminders before it closes, come by e-mail.";
         following = "Mục đang theo dõi" | "All that you follow";
+        by_mail = "Theo dõi qua thư điện tử, không cần tài khoản" | "Watch by e-mail, without an account";
         sign_in = "Đăng nhập để theo dõi qua thư điện tử" | "Sign in to follow it by e-mail";
         save = "Lưu tìm kiếm này" | "Save this search";
         save_lead(said) = "Nhận thư khi có bài toán mới khớp với: {said}." | "Be mailed when a new challenge matches: {said}.";
@@ -39,7 +40,8 @@ pub fn beside(req: &Req, v: &ChallengeView, is_watched: bool) -> AnyView {
     let verdict = v.can.get(Action::WatchChallenge);
     if verdict == Err(Denied::SignIn) {
         let address = req.href(paths::sign_in_then(&paths::challenge(code)));
-        return view! { <p><a href=address>{w::sign_in(l)}</a></p> }.into_any();
+        let by_mail = req.href(format!("{}/watch-by-mail", paths::challenge(code)));
+        return view! { <p><a href=by_mail>{w::by_mail(l)}</a></p><p><a href=address>{w::sign_in(l)}</a></p> }.into_any();
     }
     if verdict.is_err() {
         return ().into_any();

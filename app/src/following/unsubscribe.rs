@@ -11,7 +11,12 @@ use leptos::prelude::*;
 pub async fn page(req: Req, Path(token): Path<String>) -> Result<Page, AppError> {
     answer(&req, req.backend.unsubscribing(&token, req.from).await, |link| {
         let l = req.locale;
-        if link.is_off { said(&req, w::stopped_before(l, kind(l, link.kind))) } else { button(&req, &token, link.kind) }
+        match &link.guest {
+            Some(guest) if link.is_off => said_to_guest(&req, w::guest_stopped_before(l, &guest.code)),
+            Some(guest) => guest_button(&req, &token, &guest.code),
+            None if link.is_off => said(&req, w::stopped_before(l, kind(l, link.kind))),
+            None => button(&req, &token, link.kind),
+        }
     })
 }
 
@@ -19,6 +24,12 @@ pub async fn page(req: Req, Path(token): Path<String>) -> Result<Page, AppError>
 pub async fn stop(req: Req, Path(token): Path<String>) -> Result<Page, AppError> {
     answer(&req, req.backend.unsubscribe(&token, req.from).await, |link| {
         let (l, kind) = (req.locale, kind(req.locale, link.kind));
+        if let Some(guest) = &link.guest {
+            return said_to_guest(
+                &req,
+                if link.is_off { w::guest_stopped_before(l, &guest.code) } else { w::guest_stopped(l, &guest.code) },
+            );
+        }
         said(&req, if link.is_off { w::stopped_before(l, kind) } else { w::stopped(l, kind) })
     })
 }
@@ -41,6 +52,27 @@ fn button(req: &Req, token: &str, kind_of: MailKind) -> AnyView {
         <p>{w::stop_others(l)}</p>
         <form method="post" action=req.href(paths::unsubscribe(token))>
             <div class="actions"><button type="submit" class="btn btn-primary">{w::stop(l)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Whoever has no account has nothing else to choose.
+fn said_to_guest(req: &Req, said: String) -> AnyView {
+    let l = req.locale;
+    view! {
+        <p class="notice notice-ok" role="status">{said}</p>
+        <p><a class="btn" href=req.href(paths::CHALLENGES)>{w::to_list(l)}</a></p>
+    }
+    .into_any()
+}
+
+fn guest_button(req: &Req, token: &str, code: &str) -> AnyView {
+    let l = req.locale;
+    view! {
+        <p class="lead">{w::guest_stop_lead(l, code)}</p>
+        <form method="post" action=req.href(paths::unsubscribe(token))>
+            <div class="actions"><button type="submit" class="btn btn-primary">{w::unwatch(l)}</button></div>
         </form>
     }
     .into_any()

@@ -37,6 +37,9 @@ words! {
     stop = "Ngừng nhận loại thư này" | "Stop mails of this kind";
     stopped(kind) = "Đã ngừng: {kind}." | "Stopped: {kind}.";
     stopped_before(kind) = "Loại thư này đã được ngừng từ trước: {kind}. Không cần làm gì thêm." | "Mails of this kind were stopped before: {kind}. There is nothing more to do.";
+    guest_stop_lead(code) = "Bấm nút dưới đây để địa chỉ nhận thư này không nhận tin về bài toán {code} nữa." | "Press the button, and this address gets no more news of challenge {code}.";
+    guest_stopped(code) = "Đã ngừng gửi tin về bài toán {code}." | "No more news of challenge {code} will be sent.";
+    guest_stopped_before(code) = "Đã ngừng gửi tin về bài toán {code} từ trước. Không cần làm gì thêm." | "News of challenge {code} were stopped before. There is nothing more to do.";
     again = "Muốn nhận lại, vui lòng đăng nhập và chọn ở trang tài khoản." | "To get them again, please sign in and choose so on the page of your account.";
     expired = "Loại thư nào cũng tắt được ở trang tài khoản sau khi đăng nhập." | "Each kind of mails can be switched off on the page of the account, after signing in.";
     to_account = "Đến trang tài khoản" | "To the account";

@@ -30,6 +30,8 @@ forms! {
     Kept "/following/searches" on "/following" => save_search;
     Kept "/following/end" on "/following" => end_search;
     Kept "/following/calendar" on "/following" => change_own_calendar;
+    Open "/challenges/{code}/watch-by-mail" => ask_to_watch;
+    Open "/watch/{token}" => begin_to_watch;
     Kept "/notices" => read_notices;
     Kept "/account/keys" => make_key;
     Kept "/account/keys/end" on "/account/keys" => end_key;

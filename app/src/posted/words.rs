@@ -15,6 +15,8 @@ words! {
     save_search = "Lưu tìm kiếm" | "Save a search";
     make_key = "Tạo khóa đọc dữ liệu" | "Make a key for reading data";
     end_key = "Hủy khóa đọc dữ liệu" | "End a key for reading data";
+    ask_to_watch = "Yêu cầu theo dõi bài toán qua thư điện tử" | "Ask to watch a challenge by e-mail";
+    begin_to_watch = "Xác nhận theo dõi bài toán" | "Confirm watching a challenge";
     read_notices = "Đánh dấu thông báo là đã đọc" | "Mark notices as read";
     end_search = "Bỏ tìm kiếm đã lưu" | "End a saved search";
     change_own_calendar = "Thay đổi địa chỉ lịch riêng" | "Change the address of the own calendar";

@@ -3,13 +3,14 @@
 use super::{none, sources};
 
 /// Whose acts are proven by something else than a permit, or are nobody's.
-const WITHOUT: [(&str, &[&str]); 18] = [
+const WITHOUT: [(&str, &[&str]); 19] = [
     // A browser's own, by its cookie.
     ("kept_form.rs", &["insert", "delete", "delete_expired"]),
     ("session.rs", &["insert", "update", "delete", "delete_of_user", "delete_expired"]),
     // A mailed link and a password prove whose they are; an account is begun with a link, or by who runs the machine.
     ("link.rs", &["insert", "use_up", "end_all", "delete_expired"]),
-    // Keys end with the sessions of whoever has them.
+    // The same of who watches without an account; and keys end with the sessions of whoever has them.
+    ("guest_watch.rs", &["insert", "remove"]),
     ("api_key.rs", &["delete_of_user"]),
     ("user.rs", &["insert", "set_password", "set_locale"]),
     ("firm_member.rs", &["insert"]),

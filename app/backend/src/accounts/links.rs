@@ -10,7 +10,15 @@ impl Backend {
     /// Makes a link that nobody can open yet, and answers its hash: whoever queues the mail that leads to it names it so.
     pub(crate) async fn issue_link(&self, tx: &Transaction<'_>, kind: LinkKind, email: &str, firm: Option<FirmId>) -> Result<String> {
         let hash = hash(&self.chance.token());
-        let link = Stored { hash: hash.clone(), kind, email: email.to_owned(), firm, expires: expiry(kind, tx.now) };
+        let link = Stored {
+            hash: hash.clone(),
+            kind,
+            email: email.to_owned(),
+            firm,
+            challenge: None,
+            locale: None,
+            expires: expiry(kind, tx.now),
+        };
         db::link::insert(&tx.db, &link).await?;
         Ok(hash)
     }
@@ -46,6 +54,8 @@ pub(crate) fn expiry(kind: LinkKind, now: Moment) -> Moment {
     match kind {
         LinkKind::Register | LinkKind::Reset => now.plus_minutes(60),
         LinkKind::Invite => now.plus_days(7),
+        LinkKind::Watch => now.plus_days(1),
+        LinkKind::StopWatch => now.plus_days(365),
     }
 }
 

@@ -167,6 +167,7 @@ async fn rows(t: &TestBackend) {
         firm_member,
         former_code,
         former_sheet,
+        guest_watch,
         handover,
         kept_form,
         legal_text,

@@ -1,7 +1,11 @@
 //! One-time links, by the hash of their token.
 
 use crate::{Error, Result};
-use domain::{ids::FirmId, time::Moment};
+use domain::{
+    ids::{ChallengeId, FirmId},
+    locale::Locale,
+    time::Moment,
+};
 use sea_orm::{PaginatorTrait, QueryOrder, Set, entity::prelude::*};
 
 /// What a mailed link is for. Links work once, for one hour (invitations: seven days), and are hashed at rest.
@@ -10,6 +14,10 @@ pub enum LinkKind {
     Register,
     Reset,
     Invite,
+    /// Begins to watch a challenge without an account.
+    Watch,
+    /// Ends it. Works again, to say so.
+    StopWatch,
 }
 
 #[sea_orm::model]
@@ -23,6 +31,9 @@ pub struct Model {
     pub firm_id: Option<Uuid>,
     pub expires_at: i64,
     pub used_at: Option<i64>,
+    /// Of a link about watching: what, and in which language it was asked for.
+    pub challenge_id: Option<Uuid>,
+    pub locale: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -34,6 +45,8 @@ pub struct Stored {
     pub kind: LinkKind,
     pub email: String,
     pub firm: Option<FirmId>,
+    pub challenge: Option<ChallengeId>,
+    pub locale: Option<Locale>,
     pub expires: Moment,
 }
 
@@ -45,6 +58,8 @@ pub async fn insert(db: &impl ConnectionTrait, link: &Stored) -> Result<()> {
         firm_id: Set(link.firm.map(|f| f.0)),
         expires_at: Set(link.expires.0),
         used_at: Set(None),
+        challenge_id: Set(link.challenge.map(|id| id.0)),
+        locale: Set(link.locale.map(|locale| locale.code().to_owned())),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -54,6 +69,27 @@ pub async fn insert(db: &impl ConnectionTrait, link: &Stored) -> Result<()> {
 pub async fn find(db: &impl ConnectionTrait, hash: &str, kind: LinkKind, now: Moment) -> Result<Option<Stored>> {
     let query = Entity::find_by_id(hash.to_owned()).filter(Column::Kind.eq(code(kind)));
     query.filter(Column::UsedAt.is_null()).filter(Column::ExpiresAt.gt(now.0)).one(db).await?.map(stored).transpose()
+}
+
+/// The same, used or not.
+pub async fn find_any(db: &impl ConnectionTrait, hash: &str, kind: LinkKind, now: Moment) -> Result<Option<Stored>> {
+    let query = Entity::find_by_id(hash.to_owned()).filter(Column::Kind.eq(code(kind))).filter(Column::ExpiresAt.gt(now.0));
+    query.one(db).await?.map(stored).transpose()
+}
+
+/// Uses this one up; [`Error::NotFound`] when somebody was faster.
+pub async fn use_one(db: &impl ConnectionTrait, link: &Stored, now: Moment) -> Result<()> {
+    let update = Entity::update_many().col_expr(Column::UsedAt, Expr::value(now.0)).filter(Column::UsedAt.is_null());
+    let done = update.filter(Column::Hash.eq(&link.hash)).exec(db).await?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Mails that still wait with such a link are not sent.
+pub async fn take_back(db: &impl ConnectionTrait, kind: LinkKind, email: &str, of: ChallengeId, now: Moment) -> Result<()> {
+    let update = Entity::update_many().col_expr(Column::UsedAt, Expr::value(now.0)).filter(Column::UsedAt.is_null());
+    let update = update.filter(Column::Kind.eq(code(kind))).filter(Column::Email.eq(email));
+    update.filter(Column::ChallengeId.eq(of.0)).exec(db).await?;
+    Ok(())
 }
 
 /// Uses the link up, with every other of its kind to the same address; [`Error::NotFound`] when somebody was faster.
@@ -125,9 +161,18 @@ pub async fn delete_expired(db: &impl ConnectionTrait, now: Moment) -> Result<()
 }
 
 fn stored(row: Model) -> Result<Stored> {
-    let kind = [LinkKind::Register, LinkKind::Reset, LinkKind::Invite].into_iter().find(|k| code(*k) == row.kind);
+    let kinds = [LinkKind::Register, LinkKind::Reset, LinkKind::Invite, LinkKind::Watch, LinkKind::StopWatch];
+    let kind = kinds.into_iter().find(|k| code(*k) == row.kind);
     let kind = kind.ok_or_else(|| Error::internal(format!("unknown kind of link {}", row.kind)))?;
-    Ok(Stored { hash: row.hash, kind, email: row.email, firm: row.firm_id.map(FirmId), expires: Moment(row.expires_at) })
+    Ok(Stored {
+        hash: row.hash,
+        kind,
+        email: row.email,
+        firm: row.firm_id.map(FirmId),
+        challenge: row.challenge_id.map(ChallengeId),
+        locale: row.locale.as_deref().and_then(Locale::from_code),
+        expires: Moment(row.expires_at),
+    })
 }
 
 fn code(kind: LinkKind) -> &'static str {
@@ -135,5 +180,7 @@ fn code(kind: LinkKind) -> &'static str {
         LinkKind::Register => "register",
         LinkKind::Reset => "reset",
         LinkKind::Invite => "invite",
+        LinkKind::Watch => "watch",
+        LinkKind::StopWatch => "stop_watch",
     }
 }

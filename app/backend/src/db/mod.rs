@@ -25,6 +25,7 @@ pub mod firm;
 pub mod firm_member;
 pub mod former_code;
 pub mod former_sheet;
+pub mod guest_watch;
 pub mod handover;
 mod hearing;
 pub mod kept_form;

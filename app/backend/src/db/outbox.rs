@@ -78,6 +78,8 @@ pub struct Queued<'a> {
     pub body: &'a str,
     pub priority: i64,
     pub link: Option<&'a str>,
+    /// Where news for somebody without an account are ended, by that link.
+    pub stops: Option<&'a str>,
     pub optional: Option<Optional<'a>>,
 }
 
@@ -103,7 +105,7 @@ pub async fn queue(db: &impl ConnectionTrait, at: Moment, message: &Queued<'_>) 
         priority: Set(message.priority),
         reader_id: Set(message.optional.as_ref().map(|optional| optional.reader.0)),
         kind: Set(message.optional.as_ref().map(|optional| optional.kind.code().to_owned())),
-        unsubscribe: Set(message.optional.as_ref().map(|optional| optional.unsubscribe.to_owned())),
+        unsubscribe: Set(message.optional.as_ref().map(|optional| optional.unsubscribe).or(message.stops).map(str::to_owned)),
         until_at: Set(message.optional.as_ref().and_then(|optional| optional.until).map(|until| until.0)),
         what: Set(message.kind.to_string()),
         locale: Set(message.locale.code().to_owned()),

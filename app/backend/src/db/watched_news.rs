@@ -24,6 +24,8 @@ pub struct Model {
     pub told_firms: String,
     /// The last account that it is written to.
     pub done_until: Option<Uuid>,
+    /// The same of those without an account.
+    pub guests_until: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -46,6 +48,7 @@ pub struct News {
     pub news: Watched,
     pub told: Vec<FirmId>,
     pub done_until: Option<UserId>,
+    pub guests_until: Option<Uuid>,
 }
 
 pub async fn insert(db: &impl ConnectionTrait, news: &News) -> Result<()> {
@@ -57,6 +60,7 @@ pub async fn insert(db: &impl ConnectionTrait, news: &News) -> Result<()> {
         news: Set(serde_json::to_string(&said)?),
         told_firms: Set(serde_json::to_string(&news.told)?),
         done_until: Set(news.done_until.map(|id| id.0)),
+        guests_until: Set(news.guests_until),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -83,11 +87,17 @@ pub async fn lock(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<News>> {
         news: said.news,
         told: serde_json::from_str(&row.told_firms)?,
         done_until: row.done_until.map(UserId),
+        guests_until: row.guests_until,
     }))
 }
 
 pub async fn goes_on_after(db: &impl ConnectionTrait, id: Uuid, last: UserId) -> Result<()> {
     Entity::update_many().col_expr(Column::DoneUntil, Expr::value(last.0)).filter(Column::Id.eq(id)).exec(db).await?;
+    Ok(())
+}
+
+pub async fn goes_on_after_guest(db: &impl ConnectionTrait, id: Uuid, last: Uuid) -> Result<()> {
+    Entity::update_many().col_expr(Column::GuestsUntil, Expr::value(last)).filter(Column::Id.eq(id)).exec(db).await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The own calendar: what one watches, and what one's firm has begun a proposal for. Times that everybody may see.
 
-use super::{choosing::hash, watching::public};
+use super::{tokens::hash, watching::public};
 use crate::{
     Backend, Error, Result,
     challenges::{Appointment, appointments_of},

@@ -1,5 +1,9 @@
 //! Which mails somebody gets: chosen on the account's page, or switched off by the link under a mail, without signing in.
 
+use super::{
+    guests::{Guest, guest},
+    tokens::hash,
+};
 use crate::{Backend, Error, Result, db, memory::Matter, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Site},
@@ -9,16 +13,17 @@ use domain::{
     ids::UserId,
     people::Actor,
 };
-use sha2::{Digest, Sha256};
 use std::{collections::BTreeSet, net::IpAddr};
 
 /// Days for which the link under a mail works. Ours, to be confirmed.
 const LINK_DAYS: i64 = 365;
 
 /// The link under a mail, as its page shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsubscribing {
     pub kind: MailKind,
+    /// Whoever gets them has no account, and watches this.
+    pub guest: Option<Guest>,
     /// It is switched off already.
     pub is_off: bool,
 }
@@ -46,15 +51,26 @@ impl Backend {
     /// What the link under a mail is for; it changes nothing, because programs that look at mails follow it.
     pub async fn unsubscribing(&self, token: &str, from: IpAddr) -> Result<Unsubscribing> {
         let db = &self.db.read;
-        let find = async { db::unsubscribe_link::find(db, &hash(token), self.clock.now()).await?.ok_or(Error::NotFound) };
-        let (user, kind) = self.guess_token(from, find).await?;
-        Ok(Unsubscribing { kind, is_off: db::mail_off::of_user(db, user).await?.contains(&kind) })
+        let find = async {
+            if let Some((user, kind)) = db::unsubscribe_link::find(db, &hash(token), self.clock.now()).await? {
+                return Ok(Unsubscribing { kind, guest: None, is_off: db::mail_off::of_user(db, user).await?.contains(&kind) });
+            }
+            let (link, is_off) = self.guest_stop(db, token).await?.ok_or(Error::NotFound)?;
+            Ok::<_, Error>(Unsubscribing { kind: MailKind::Watching, guest: Some(guest(db, &link).await?), is_off })
+        };
+        self.guess_token(from, find).await
     }
 
     /// Switches that kind off. Again it changes nothing, and says so.
     pub async fn unsubscribe(&self, token: &str, from: IpAddr) -> Result<Unsubscribing> {
         let link = self.unsubscribing(token, from).await?;
         let tx = self.begin().await?;
+        if link.guest.is_some() {
+            let (guest, _) = self.guest_stop(&tx.db, token).await?.ok_or(Error::NotFound)?;
+            self.end_guest(&tx, &guest).await?;
+            tx.commit().await?;
+            return Ok(link);
+        }
         let (user, kind) = db::unsubscribe_link::find(&tx.db, &hash(token), tx.now).await?.ok_or(Error::NotFound)?;
         if !db::mail_off::of_user(&tx.db, user).await?.contains(&kind) {
             switch(&tx, user, kind, true).await?;
@@ -82,8 +98,4 @@ async fn switch(tx: &Transaction<'_>, user: UserId, kind: MailKind, is_off: bool
     tx.touches(Matter::Account(user));
     let note = format!("{} {}", kind.code(), if is_off { "off" } else { "on" });
     tx.record(&Event::new(EventKind::MailsChosen, Some(user)).note(note)).await
-}
-
-pub(super) fn hash(token: &str) -> String {
-    hex::encode(Sha256::digest(token.as_bytes()))
 }

@@ -3,12 +3,15 @@
 
 mod calendar;
 mod choosing;
+mod guests;
 mod reminding;
 mod searching;
 mod telling;
+mod tokens;
 mod watching;
 
 pub use choosing::Unsubscribing;
+pub use guests::Guest;
 
 use crate::challenges::ChallengeCard;
 use domain::{access::Can, following::SavedSearch, time::Moment};

@@ -148,3 +148,24 @@ pub fn switching_off(l: Locale, kind: MailKind, address: &str, choices: &str) ->
         format!("{why}\nStop mails of this kind, without signing in:\n{address}\nChoose which mails you get:\n{choices}"),
     )
 }
+
+/// Under every mail to somebody without an account.
+pub fn stopping(l: Locale, address: &str) -> String {
+    l.pick(
+        format!("Thư này được gửi vì địa chỉ này đã xác nhận theo dõi bài toán nêu trên.\nNgừng theo dõi:\n{address}"),
+        format!("You receive this because this address confirmed that it watches this challenge.\nStop watching:\n{address}"),
+    )
+}
+
+pub fn watch_asked(l: Locale, link: &str, challenge: &str) -> (String, String) {
+    pick(
+        l,
+        ("Xác nhận theo dõi bài toán", "Confirm watching a challenge"),
+        format!(
+            "Có yêu cầu gửi tin về bài toán sau đến địa chỉ này:\n\n{challenge}\n\nMở liên kết sau để xác nhận; liên kết có hiệu lực trong 24 giờ:\n\n{link}\n\nNếu không yêu cầu, vui lòng bỏ qua thư này: sẽ không có thư nào khác."
+        ),
+        format!(
+            "Somebody asked for news of this challenge to be sent to this address:\n\n{challenge}\n\nOpen this link to confirm; it works for 24 hours:\n\n{link}\n\nIf it was not you, please ignore this mail: no other will come."
+        ),
+    )
+}

@@ -15,6 +15,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::Invite { .. }
         | Mail::Watched { .. }
         | Mail::Digest { .. }
+        | Mail::WatchAsked { .. }
         | Mail::ClosingSoon { own: None, .. }
         | Mail::MemberRemoved { .. }
         | Mail::InvitationCancelled { .. }

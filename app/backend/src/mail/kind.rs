@@ -122,6 +122,7 @@ mails! {
     Watched { challenge_code: String, title: Bilingual, news: Watched },
     ClosingSoon { challenge_code: String, title: Bilingual, closes: Moment, days: i64, own: Option<OwnProposal> },
     Digest { found: Vec<Found> },
+    WatchAsked { token: String, challenge_code: String, title: Bilingual },
 }
 
 /// As it is stored and stands in addresses: `account_exists`.
@@ -159,6 +160,7 @@ impl Kind {
                 | Self::AccountRestored
                 | Self::Invite
                 | Self::InvitationCancelled
+                | Self::WatchAsked
         )
     }
 
@@ -251,7 +253,8 @@ impl Kind {
             | Self::DebriefReleased
             | Self::Watched
             | Self::ClosingSoon
-            | Self::Digest => false,
+            | Self::Digest
+            | Self::WatchAsked => false,
         }
     }
 }

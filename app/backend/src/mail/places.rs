@@ -104,6 +104,7 @@ impl Mail {
             Self::ClosingSoon { own: Some(own), .. } => format!("/proposals/{}", own.proposal),
             Self::ClosingSoon { challenge_code, own: None, .. } => format!("/challenges/{challenge_code}"),
             Self::Digest { .. } => "/following".to_owned(),
+            Self::WatchAsked { token, .. } => format!("/watch/{token}"),
             Self::ComplaintWaits { proposal, .. } | Self::RedoingWaits { proposal, .. } => {
                 format!("/office/proposals/{proposal}/complaint")
             }

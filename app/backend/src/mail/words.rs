@@ -161,6 +161,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             f::closing_soon(l, link, &named(challenge_code, title.get(l)), (*closes, *days), own.as_ref())
         }
         Mail::Digest { found } => f::digest(l, site, link, found),
+        Mail::WatchAsked { challenge_code, title, .. } => f::watch_asked(l, link, &named(challenge_code, title.get(l))),
         Mail::ComplaintAnswered { challenge_code, title, .. } => r::complaint_answered(l, link, &named(challenge_code, title.get(l))),
     }
 }

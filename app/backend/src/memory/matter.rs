@@ -56,7 +56,7 @@ impl Area {
             "days_off" => Self::Days,
             "plan_tasks" | "legal_texts" => Self::Registers,
             "notices" => Self::Notices,
-            "api_keys" | "kept_forms" | "links" | "outbox" | "unsubscribe_links" | "watched_news" => Self::Passing,
+            "api_keys" | "guest_watches" | "kept_forms" | "links" | "outbox" | "unsubscribe_links" | "watched_news" => Self::Passing,
             _ => return None,
         })
     }

@@ -31,6 +31,7 @@ mod firms;
 mod following;
 mod giving_back;
 mod guesses;
+mod guests;
 mod imports;
 mod integrity;
 mod jobs;

@@ -56,6 +56,8 @@ pub const NEW: &[&str] = &[
     "/reset",
     "/reset/{token}",
     "/account/keys",
+    "/challenges/{code}/watch-by-mail",
+    "/watch/{token}",
     "/challenges/{code}/propose",
     "/challenges/{code}/questions",
     "/office/challenges/{code}/briefings",

@@ -17,6 +17,7 @@ pub fn all() -> Vec<Mail> {
         watched(Watched::Session(AT, "Hội trường 2".into(), Some(reason()))),
         watched(Watched::Cancelled(reason())),
         watched(Watched::ResultPublished),
+        Mail::WatchAsked { token: "ab12".into(), challenge_code: "BT-01".into(), title: title() },
         soon(None),
         soon(own(false)),
         soon(own(true)),

@@ -106,6 +106,7 @@ pub const PLACES: &[(Kind, &str)] = &[
     (Kind::Watched, "/challenges/BT-01#briefings"),
     (Kind::Watched, "/challenges/BT-01"),
     (Kind::Watched, "/challenges/BT-01/results"),
+    (Kind::WatchAsked, "/watch/ab12"),
     (Kind::ClosingSoon, "/challenges/BT-01"),
     (Kind::ClosingSoon, "/proposals/0e1f"),
     (Kind::ClosingSoon, "/proposals/0e1f"),
