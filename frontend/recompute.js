@@ -28,7 +28,10 @@ function table(lines) {
   const cells = (line) => [line.rank ?? "–", line.code, line.mean ?? "–", `${line.n}/${line.eligible}`];
   const head = made("tr", "", heads.map((text) => Object.assign(made("th", text), { scope: "col" })));
   const row = (line) => made("tr", "", cells(line).map((text, i) => (i === 1 ? Object.assign(made("th", text), { scope: "row" }) : made("td", String(text)))));
-  return made("table", "", [made("caption", words.caption), made("thead", "", [head]), made("tbody", "", lines.map(row))]);
+  const all = made("table", "", [made("caption", words.caption), made("thead", "", [head]), made("tbody", "", lines.map(row))]);
+  const wrap = Object.assign(made("div", "", [all]), { className: "table-wrap", tabIndex: 0, role: "region" });
+  wrap.setAttribute("aria-label", words.caption);
+  return wrap;
 }
 
 // `expected`: the hash that the page names, where the file is that of the page.
