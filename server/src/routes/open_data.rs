@@ -9,6 +9,7 @@ pub mod own;
 mod plan;
 mod questions;
 mod refusal;
+mod result;
 mod shapes;
 mod tie;
 
@@ -35,7 +36,8 @@ use domain::{
     people::Actor,
 };
 use refusal::ProblemDetails;
-use shapes::{Card, Detail, List, Results};
+use result::Results;
+use shapes::{Card, Detail, List};
 
 pub const ROOT: &str = "/api/v1/";
 /// What is read by a key, and for nobody else.

@@ -3,7 +3,8 @@
 use super::{
     legal::{Texts, texts_of},
     plan::{Plan, plan_of},
-    shapes::{Detail, Results},
+    result::Results,
+    shapes::Detail,
 };
 use app::{error::AppError, paths, request::Req, routes::AppState};
 use axum::{Json, extract::State};
