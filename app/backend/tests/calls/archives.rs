@@ -1,10 +1,14 @@
 //! The dossier of a call as an archive: whole for the office, only what is public for everybody else, and checkable by itself.
 
-use crate::steps::{CLOSES, CODE, assert_denied, confirm_opening, handed_in, opened, result_published};
+use crate::steps::{CLOSES, CODE, assert_denied, confirm_opening, draft, handed_in, opened, result_published, saved_form};
 use backend::{files::Bundle, testing::TestBackend};
 use domain::{
     access::Denied,
-    challenges::archive::{Edition, INDEX, MANIFEST, Package, SUMS},
+    challenges::{
+        DossierSearch,
+        archive::{Edition, INDEX, MANIFEST, Package, SUMS},
+    },
+    form::Form,
     people::Actor,
     verbatim::sha256,
 };
@@ -106,4 +110,19 @@ async fn of_the_opening_the_public_reads_no_person() {
     let public = unpacked(t.archive(&Actor::Visitor, CODE, false).await.expect("an archive")).await;
     let record = text(&public, "mo-ho-so.json");
     assert!(record.contains("HS-") && !record.contains("\"by\""), "{record}");
+}
+
+#[tokio::test]
+async fn a_dossier_is_found_by_its_commune() {
+    let t = TestBackend::new().await;
+    draft(&t, CODE).await;
+    let form = saved_form(&t, CODE).await.with("commune_vi", "Xã Hải Hòa, đặc khu Vân Đồn");
+    t.edit_challenge(&t.actor("mai").await, CODE, &form).await.expect("edited");
+    t.send_to_review(&t.actor("mai").await, CODE).await.expect("sent");
+    t.publish_challenge(&t.actor("lan").await, CODE, &Form::default()).await.expect("published");
+    t.at(CLOSES);
+    for (words, expected) in [("dac khu van don", 1), ("Hải Hòa", 1), ("Cô Tô", 0)] {
+        let search = DossierSearch::read(&Form::default().with("q", words)).expect("read");
+        assert_eq!(t.dossiers(&search).await.expect("dossiers").len(), expected, "{words}");
+    }
 }
