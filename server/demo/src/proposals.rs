@@ -10,7 +10,7 @@ use domain::{
 use serde::Deserialize;
 
 /// What every made-up proposal says of how its values are measured.
-const PROOF: &str = "Đo sau 6 tháng vận hành, đối chiếu nhật ký hệ thống; cách đo nêu ở mục này.";
+const PROOF: &str = "Đo sau 6 tháng vận hành, đối chiếu nhật ký hệ thống.";
 const STATEMENT: &str = "Thuyết minh giải pháp.pdf";
 const SCREENER: &str = "nam";
 /// Confirms what the screener refused.
