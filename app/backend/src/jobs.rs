@@ -32,7 +32,7 @@ impl Backend {
         db::link::delete_expired(&self.db.write, now).await
     }
 
-    /// Notices what commands of the binary wrote meanwhile, publishes what is due, moves closings for questions without an answer, lifts what was found where an appeal has none, counts motions and ballots, computes results of what was scored anew, draws lots, compares what was opened, tells the open data what happened, and queues reminders, digests and what watchers are told. Never waits for the mail server.
+    /// Notices what commands of the binary wrote meanwhile, publishes what is due, moves closings for questions without an answer, lifts what was found where an appeal has none, counts motions and ballots, computes results of what was scored anew, draws lots, tells the open data what happened, queues reminders, digests and what watchers are told, and compares what was opened. Never waits for the mail server.
     pub async fn catch_up(&self) -> Result<()> {
         self.db.notice_others().await?;
         self.publish_due().await?;
@@ -42,11 +42,11 @@ impl Backend {
         self.count_due_ballots().await?;
         self.close_due_anew().await?;
         self.draw_due_lots().await?;
-        self.compare_opened().await?;
         self.remind_of_closings().await?;
         self.tell_open_data().await?;
         self.tell_watchers().await?;
-        self.send_digests().await
+        self.send_digests().await?;
+        self.compare_opened().await
     }
 
     /// One after the other, so that an urgent message never waits for a long queue. What cannot be sent waits longer each

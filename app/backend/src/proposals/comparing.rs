@@ -29,16 +29,20 @@ struct Texts {
 }
 
 impl Backend {
-    /// Every challenge that was opened since.
+    /// Every challenge that was opened since. One that cannot be compared now holds up no other.
     pub(crate) async fn compare_opened(&self) -> Result<()> {
         for id in db::sketch::waiting(&self.db.read).await? {
-            let now = self.clock.now();
-            if let Some(permit) = self.comparing(id, now).await? {
-                let texts = self.sketch(&permit, id).await?;
-                self.compare(&permit, id, texts).await?;
+            if let Err(error) = self.compare_one(id).await {
+                tracing::error!(challenge = ?id, error = %error.chain(), "opened proposals could not be compared");
             }
         }
         Ok(())
+    }
+
+    async fn compare_one(&self, id: ChallengeId) -> Result<()> {
+        let Some(permit) = self.comparing(id, self.clock.now()).await? else { return Ok(()) };
+        let texts = self.sketch(&permit, id).await?;
+        self.compare(&permit, id, texts).await
     }
 
     /// The site's own permit, where proposals are not sealed.
