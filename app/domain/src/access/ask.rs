@@ -17,7 +17,7 @@ pub(super) const RANKED: [Stage; 5] = [Stage::Scored, Stage::Proposed, Stage::Fo
 
 /// Keeps the council's papers; of the two confirmations of an opening theirs is the council's.
 pub fn is_secretary(actor: &Actor) -> bool {
-    actor.user().and_then(|user| user.seat) == Some(SeatRole::Secretary)
+    actor.user().is_some_and(|user| user.role == Role::Member && user.seat == Some(SeatRole::Secretary))
 }
 
 pub(super) type Answer = Result<(), Denied>;
@@ -155,7 +155,8 @@ impl<'a> Ask<'a> {
     }
 
     pub fn is_secretary(&self) -> Answer {
-        if self.seat()? == SeatRole::Secretary { Ok(()) } else { Err(Denied::Role) }
+        self.seat()?;
+        if is_secretary(self.actor) { Ok(()) } else { Err(Denied::Role) }
     }
 
     /// Officers keep the accounts of firms, leaders every account; nobody their own.

@@ -120,7 +120,7 @@ impl ChallengeFacts {
             is_asked_enough: challenge.is_asked_enough(),
             sheets_until: challenge.scoring_term(),
             round: challenge.round(),
-            has_next_round: challenge.round() < rules.rounds,
+            has_next_round: challenge.has_next_round(),
             is_reopened: challenge.reopened().is_some(),
             blind: rules.blind,
             may_be_completed: rules.terms.repair_days > 0,

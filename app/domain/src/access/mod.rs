@@ -18,6 +18,7 @@ mod can;
 mod denied;
 mod fact;
 mod facts;
+mod found;
 mod kept;
 mod permit;
 mod seen;
@@ -241,6 +242,16 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             .and(ask.leaves_a_leader())
             .and(ask.is_on_no_roster())
             .and(ask.is_in_no_call()),
+    }
+}
+
+/// Saving the own sheet: in a later round what was handed in is changed, else a first one is filled in. After the end of the
+/// round in which it could be changed, that is why not.
+pub fn check_save(actor: &Actor, facts: &ProposalFacts, now: Moment) -> Result<Permit, Denied> {
+    match check(actor, Action::ReviseSheet, facts, now) {
+        Err(over @ Denied::TermOver(_)) => Err(over),
+        Err(_) => check(actor, Action::ScoreProposal, facts, now),
+        changing => changing,
     }
 }
 

@@ -6,6 +6,7 @@ pub use super::approval::{SentBack, Shortlist, Signed};
 use crate::{
     access::{Permit, Subject},
     challenges::{Cancelling, Stage, Timing, part::Content, reopening::Reopening},
+    check::Problem,
     event::{Event, EventKind},
     form::Form,
     ids::{ChallengeId, UserId},
@@ -186,6 +187,11 @@ impl Challenge {
     /// Its rules are those that were frozen when it was published, and have this hash.
     pub fn is_under(&self, rules_hash: &str) -> bool {
         self.rules_hash.as_deref() == Some(rules_hash) && self.content.rules.hash() == rules_hash
+    }
+
+    /// Nothing is computed, settled or told under other rules than those.
+    pub fn check_rules(&self, rules_hash: &str) -> Result<(), Problem> {
+        if self.is_under(rules_hash) { Ok(()) } else { Err(Problem::RulesChanged) }
     }
 
     /// The round of scoring, from 1; 0 when there is none.

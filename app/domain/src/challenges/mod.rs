@@ -1,6 +1,7 @@
 //! Challenges: what the province wants solved, from draft to result.
 
 pub mod amendment;
+mod announced;
 pub mod approval;
 pub mod archive;
 mod bounds;

@@ -52,6 +52,22 @@ pub enum CommentRule {
     Always,
 }
 
+impl CommentRule {
+    const ALL: [Self; 3] = [Self::Optional, Self::BelowHalf, Self::Always];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Optional => "optional",
+            Self::BelowHalf => "below_half",
+            Self::Always => "always",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.code() == code)
+    }
+}
+
 /// Until when a member sees nobody else's sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -61,6 +77,21 @@ pub enum Blind {
     OwnSheet,
     /// The first round has ended for everyone.
     RoundEnd,
+}
+
+impl Blind {
+    const ALL: [Self; 2] = [Self::OwnSheet, Self::RoundEnd];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OwnSheet => "own_sheet",
+            Self::RoundEnd => "round_end",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.code() == code)
+    }
 }
 
 /// How equal means are told apart, after the priority criteria, the median and the sheets below the mark (C6).
@@ -103,6 +134,19 @@ pub enum Publicity {
 }
 
 impl Publicity {
+    const ALL: [Self; 2] = [Self::Scores, Self::Shortlist];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Scores => "scores",
+            Self::Shortlist => "shortlist",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.code() == code)
+    }
+
     /// Of what was scored: ranks, means and sheets, how a tie was broken, and the file from which anyone computes them again;
     /// to firms, the means of all beside their own. Otherwise nothing of it is shown to either, but for the ranking by code of a call
     /// that was cancelled with one.

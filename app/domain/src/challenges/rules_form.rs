@@ -44,12 +44,12 @@ pub(super) fn rule_set(r: &mut FormReader<'_>) -> RuleSet {
         wide_percent: count(r, "wide_percent", 0, 100, defaults.wide_percent),
         rounds: count(r, "rounds", 1, 2, defaults.rounds),
         second_round_days: count(r, "second_round_days", 1, 30, defaults.second_round_days),
-        blind: if r.form.get("blind") == "round_end" { Blind::RoundEnd } else { Blind::OwnSheet },
+        blind: r.parsed("blind", Problem::Choice, Blind::from_code).unwrap_or(defaults.blind),
         outlier_points: count(r, "outlier_points", 1, 100, defaults.outlier_points),
         shortlist_size: count(r, "shortlist_size", 1, 50, defaults.shortlist_size),
         priority: [count(r, "priority_1", 1, last, 1) - 1, count(r, "priority_2", 1, last, last.min(2) as u32) - 1],
         ties: ties(r, defaults.ties),
-        publicity: if r.form.get("publicity") == "shortlist" { Publicity::Shortlist } else { Publicity::Scores },
+        publicity: r.parsed("publicity", Problem::Choice, Publicity::from_code).unwrap_or(defaults.publicity),
         terms: terms(r, &defaults.terms),
         criteria,
     }
@@ -81,11 +81,7 @@ fn criterion(r: &mut FormReader<'_>, i: usize) -> Criterion {
         min_half: 2 * number(r, &format!("criterion_min_{i}"), 0, 100, 0),
         parts: parts(r, i, max),
         anchors: anchors(r, i, max),
-        comment: match r.form.get(&format!("criterion_comment_{i}")) {
-            "below_half" => CommentRule::BelowHalf,
-            "always" => CommentRule::Always,
-            _ => CommentRule::Optional,
-        },
+        comment: r.parsed(&format!("criterion_comment_{i}"), Problem::Choice, CommentRule::from_code).unwrap_or_default(),
     }
 }
 
@@ -256,19 +252,14 @@ pub(super) fn rules_to_form(rules: &RuleSet, form: &mut Form) {
     OutsideValue::to_form(outside.as_ref(), form);
     form.set("motion_majority", majority.code());
     form.set("exclusion_majority", exclusion.map_or("none", Majority::code));
-    form.set("blind", if *blind == Blind::RoundEnd { "round_end" } else { "own_sheet" });
-    form.set("publicity", if *publicity == Publicity::Shortlist { "shortlist" } else { "scores" });
+    form.set("blind", blind.code());
+    form.set("publicity", publicity.code());
 }
 
 fn criterion_to_form(c: &Criterion, i: usize, form: &mut Form) {
     let line = |points: i32, text: &Bilingual| {
         let en = if text.en.is_empty() { String::new() } else { format!(" | {}", text.en) };
         format!("{points}: {}{en}", text.vi)
-    };
-    let comment = match c.comment {
-        CommentRule::Optional => "optional",
-        CommentRule::BelowHalf => "below_half",
-        CommentRule::Always => "always",
     };
     for (name, text) in [
         ("name_vi", c.name.vi.clone()),
@@ -279,7 +270,7 @@ fn criterion_to_form(c: &Criterion, i: usize, form: &mut Form) {
         ("min", (c.min_half / 2).to_string()),
         ("parts", c.parts.iter().map(|p| line(p.max, &p.name)).collect::<Vec<_>>().join("\n")),
         ("anchors", c.anchors.iter().map(|a| line(a.points, &a.text)).collect::<Vec<_>>().join("\n")),
-        ("comment", comment.to_owned()),
+        ("comment", c.comment.code().to_owned()),
     ] {
         form.set(format!("criterion_{name}_{i}"), text);
     }
@@ -343,6 +334,9 @@ mod tests {
         assert_eq!(wrong("criterion_anchors_1", "+9: Tốt"), [("criterion_anchors_1".to_owned(), Problem::PointsLines)]);
         assert_eq!(wrong("debrief_days", "10"), [("debrief_days".to_owned(), Problem::DebriefLate(10))]);
         assert_eq!((wrong("debrief_days", "9"), wrong("complaint_days", "0")), (vec![], vec![]));
+        for name in ["publicity", "blind", "criterion_comment_1"] {
+            assert_eq!(wrong(name, "shortlsit"), [(name.to_owned(), Problem::Choice)], "what is mistyped publishes nothing");
+        }
         for rounds in ["3", "+2", "02", "2,0"] {
             assert_eq!(wrong("rounds", rounds), [("rounds".to_owned(), Problem::Range(1, 2))], "{rounds}");
         }

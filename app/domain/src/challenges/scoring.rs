@@ -41,6 +41,11 @@ impl Challenge {
         if matches!(self.state, State::Scoring { .. }) { self.scoring_ends() } else { None }
     }
 
+    /// Another round follows the one that runs.
+    pub fn has_next_round(&self) -> bool {
+        self.round() < self.content.rules.rounds
+    }
+
     /// Whoever has handed in a sheet may read the others of the same proposal.
     pub fn others_are_read(&self) -> bool {
         self.content.rules.blind == Blind::OwnSheet || self.round() > 1

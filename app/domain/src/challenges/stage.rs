@@ -104,4 +104,9 @@ impl Stage {
             stage => stage,
         }
     }
+
+    /// The clock alone leads into it or out of it: what is stored does not tell it from the others.
+    pub fn follows_the_clock(self) -> bool {
+        matches!(self, Self::Scheduled | Self::Upcoming | Self::Open | Self::Closed)
+    }
 }

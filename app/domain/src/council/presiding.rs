@@ -19,6 +19,22 @@ pub fn said(declared: impl IntoIterator<Item = (bool, Conflict)>, has_recused: b
     Conflict::worst(counts.chain(has_recused.then_some(Conflict::Conflicted)))
 }
 
+/// The same of what can have a result: whoever presides has nothing to decide about `orphans`, of which too few can score.
+pub fn said_of_results(
+    declared: impl IntoIterator<Item = (ProposalId, bool, Conflict)>,
+    orphans: &[ProposalId],
+    has_recused: bool,
+) -> Conflict {
+    let scored = declared.into_iter().filter(|(proposal, ..)| !orphans.contains(proposal));
+    said(scored.map(|(_, waits, said)| (waits, said)), has_recused)
+}
+
+/// What whoever sits there said; nobody, where two people have suspended the account. Then they preside as little as who has a
+/// conflict: the seats of a challenge do not change any more, and it goes on.
+pub fn said_by_seat(said: Option<Conflict>) -> Conflict {
+    said.unwrap_or(Conflict::Conflicted)
+}
+
 /// Proposals that cannot have a result, since too few of those who score are clear of them: they hold nothing up. None before it
 /// is known who scores. `quorum` is of sheets, among so many.
 pub fn orphans(
@@ -53,6 +69,13 @@ impl Presiding {
         } else {
             Way::Named
         }
+    }
+
+    /// Without whoever is passed over by now.
+    #[must_use]
+    pub fn still(self, challenge: &Challenge, now: Moment) -> Self {
+        let over = passed_over(challenge, now);
+        Self { chair: self.chair.filter(|_| over < 1), vice_chair: self.vice_chair.filter(|_| over < 2) }
     }
 
     /// The chair first.
@@ -246,5 +269,20 @@ mod tests {
         assert_eq!(said([(true, Undeclared), (true, Clear)], false), Undeclared);
         assert_eq!(said([(true, Clear)], true), Conflicted, "who takes no part in the challenge");
         assert_eq!(said([], false), Clear);
+    }
+
+    #[test]
+    fn what_cannot_have_a_result_keeps_nobody_from_presiding() {
+        let [a, b] = [1, 2].map(|n| ProposalId(uuid::Uuid::from_u128(n)));
+        for of_orphan in [Undeclared, Conflicted] {
+            assert_eq!(said_of_results([(a, true, Clear), (b, true, of_orphan)], &[b], false), Clear);
+            assert_eq!(said_of_results([(a, true, Clear), (b, true, of_orphan)], &[], false), of_orphan);
+        }
+        assert_eq!(said_of_results([(a, true, Clear)], &[a], true), Conflicted, "who takes no part in the challenge");
+    }
+
+    #[test]
+    fn whose_account_is_suspended_presides_over_nothing() {
+        assert_eq!([said_by_seat(None), said_by_seat(Some(Undeclared))], [Conflicted, Undeclared]);
     }
 }

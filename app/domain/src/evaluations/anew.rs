@@ -6,8 +6,10 @@ use super::{
     result_file::{Closing, ScoredAnew, ScoredProposal},
 };
 use crate::{
+    access::Denied,
     challenges::RuleSet,
     event::{Event, EventKind},
+    people::Actor,
     proposals::Proposal,
     time::Moment,
 };
@@ -60,6 +62,14 @@ impl Proposal {
 /// Of these, the one whose sheets are taken longest.
 pub fn open_until<'a>(proposals: impl IntoIterator<Item = &'a Proposal>) -> Option<Moment> {
     proposals.into_iter().filter_map(|proposal| Some(proposal.scored_anew()?.until)).max()
+}
+
+/// Refused to members while something is scored anew, until when: whoever scores anew is not shown the sheets of before.
+pub fn check_hidden(actor: &Actor, proposals: &[Proposal]) -> Result<(), Denied> {
+    match actor.user().filter(|user| user.is_of_council()).and_then(|_| open_until(proposals)) {
+        Some(until) => Err(Denied::ScoredAnew(until)),
+        None => Ok(()),
+    }
 }
 
 impl Closing {

@@ -103,6 +103,11 @@ impl Due {
 
 type Transition = Result<(TieBallot, Event), Rejection>;
 
+/// Votes that it takes of so many who may vote: more than half.
+pub fn turnout(eligible: u32) -> u32 {
+    eligible / 2 + 1
+}
+
 impl TieBallot {
     /// About those `tied` for so many places. `has_casting`: by the rules, whoever presides decides between equal votes.
     pub fn open(
@@ -162,7 +167,7 @@ impl TieBallot {
 
     /// Votes that a ballot needs to be closed: of more than half of those who may vote.
     pub fn needed(&self) -> u32 {
-        self.eligible / 2 + 1
+        turnout(self.eligible)
     }
 
     /// Counts, once enough have voted; a choice that is none of the proposals counts for nothing. Where a lot is drawn on a value

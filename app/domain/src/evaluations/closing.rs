@@ -2,6 +2,7 @@
 
 use super::{
     Columns, Count, MemberSheet, Outcome, ScoreSheets,
+    lifecycle::Rejection,
     motion::VoidedSheet,
     rank,
     result_file::{Closing, ExcludedSheet, ScoredProposal},
@@ -49,6 +50,18 @@ pub fn own_word(
 ) -> BTreeSet<(ProposalId, UserId)> {
     let own = declared.into_iter().filter(|said| said.source == Source::Own).map(|said| (said.proposal, said.member));
     own.chain(recused.iter().flat_map(|member| proposals.iter().map(|id| (*id, *member)))).collect()
+}
+
+/// The sheets as the first of two rounds leaves them, as far as it changes them. What was never handed in has no part in it.
+pub fn frozen(sheets: Vec<MemberSheet>) -> Result<Vec<MemberSheet>, Rejection> {
+    let handed_in = sheets.into_iter().filter(|sheet| sheet.as_handed_in().handed_in_at().is_some());
+    let frozen = handed_in.map(MemberSheet::freeze).filter(|frozen| !matches!(frozen, Err(Rejection::Unchanged)));
+    frozen.collect()
+}
+
+/// Those that their members are changing again, as they were handed in: so they are once scoring ends.
+pub fn taken_back(sheets: Vec<MemberSheet>) -> Result<Vec<MemberSheet>, Rejection> {
+    sheets.into_iter().filter(MemberSheet::is_given_back).map(MemberSheet::take_back).collect()
 }
 
 impl Closing {

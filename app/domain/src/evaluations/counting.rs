@@ -3,6 +3,7 @@
 use super::{MemberSheet, SheetStanding};
 use crate::{
     challenges::RuleSet,
+    check::Problem,
     council::{Finding, FindingState},
     ids::{ProposalId, UserId},
     proposals::Proposal,
@@ -97,6 +98,11 @@ impl Count {
         rules.quorum(self.eligible())
     }
 
+    /// The same, had nobody's own word made a sheet void.
+    pub fn needed_with_own_word(&self, rules: &RuleSet) -> usize {
+        rules.quorum(self.eligible() + self.void_by_own_word())
+    }
+
     /// How many more must count.
     pub fn missing(&self, rules: &RuleSet) -> usize {
         self.needed(rules).saturating_sub(self.sheets.len())
@@ -136,6 +142,15 @@ pub fn unsettled(counts: &[Count], findings: &[Finding], appeal_days: u32, now: 
 pub enum Unsettled {
     Appeals(u32),
     Term(Moment),
+}
+
+impl Unsettled {
+    pub fn problem(self) -> Problem {
+        match self {
+            Self::Appeals(open) => Problem::StillOpen(open),
+            Self::Term(until) => Problem::AppealRuns(until),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,13 @@
 //! Whether a round, or scoring, may end now. Once a ranking has been seen no sheet is taken any more, and whoever chose the
 //! moment could choose whose sheets count: so every sheet is waited for, until the term of scoring.
 
-use super::Count;
-use crate::{challenges::Challenge, check::Problem, time::Moment};
+use super::{Count, counting::unsettled};
+use crate::{
+    challenges::Challenge,
+    check::Problem,
+    council::{Finding, Motion},
+    time::Moment,
+};
 
 /// A proposal for which too few sheets came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +65,40 @@ impl Ending {
             Self::Free => &[],
         }
     }
+}
+
+/// All that the end of a round, or of scoring, waits for: its page and desk ask the same as whoever ends it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Close {
+    /// As far as sheets go.
+    pub ending: Ending,
+    /// What else stands against it.
+    pub held: Option<Problem>,
+}
+
+impl Close {
+    pub fn of(challenge: &Challenge, counts: &[Count], motions: &[Motion], findings: &[Finding], now: Moment) -> Self {
+        let held = held(challenge, motions).or_else(|| {
+            unsettled(counts, findings, challenge.content.rules.terms.scoring.appeal, now).map(|unsettled| unsettled.problem())
+        });
+        Self { ending: Ending::of(challenge, counts, now), held }
+    }
+
+    pub fn check(&self) -> Result<(), Problem> {
+        self.held.clone().map_or(Ok(()), Err).and_then(|()| self.ending.check())
+    }
+}
+
+/// What a ranking could not follow from: rules that are not the frozen ones, or sheets of which it is not decided whether they
+/// count. A round that another follows ends without either.
+fn held(challenge: &Challenge, motions: &[Motion]) -> Option<Problem> {
+    if challenge.has_next_round() {
+        return None;
+    }
+    challenge
+        .check_rules(&challenge.content.rules.hash())
+        .err()
+        .or_else(|| motions.iter().any(|motion| motion.holds_up(challenge)).then_some(Problem::MotionOpen))
 }
 
 /// In the first round, members who have neither handed in nor abstained; later, sheets whose members have not said again what
@@ -133,6 +172,16 @@ mod tests {
 
     fn again(half: i32) -> Revision {
         Revision { sheet: points(&[half]), reasons: vec![String::new()] }
+    }
+
+    #[test]
+    fn a_close_waits_for_the_frozen_rules_and_a_round_that_another_follows_does_not() {
+        let of = |challenge: &Challenge| Close::of(challenge, &[], &[], &[], Moment(1));
+        let other = scoring(rules(&[20]), 1);
+        assert_eq!((of(&other).held, of(&other).check()), (Some(Problem::RulesChanged), Err(Problem::RulesChanged)));
+        let frozen = Challenge { rules_hash: Some(other.content.rules.hash()), ..other };
+        assert_eq!((of(&frozen).held, of(&frozen).check()), (None, Ok(())));
+        assert_eq!(of(&scoring(RuleSet { rounds: 2, ..rules(&[20]) }, 1)).held, None, "nothing is computed yet");
     }
 
     #[test]

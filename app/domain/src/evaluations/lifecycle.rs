@@ -195,7 +195,8 @@ impl MemberSheet {
         }
     }
 
-    /// The points of the first round; none where its member had given none then.
+    /// The points of the first round; none where its member had given none then. Of an abstention that an earlier version gave
+    /// back the first sheet is what had been drafted, with its gaps.
     pub fn first_scores(&self, rules: &RuleSet) -> Option<Vec<i32>> {
         self.first().and_then(|first| first.complete(rules).ok())
     }
@@ -299,7 +300,7 @@ impl MemberSheet {
 
     /// Points were handed in, whether or not the council counts them.
     pub fn is_scored(&self) -> bool {
-        matches!(self.standing(), SheetStanding::Submitted | SheetStanding::Excluded)
+        self.standing().is_scored()
     }
 
     /// Under rules that show others' sheets once the own is handed in, and where another one was, its member may have

@@ -1,6 +1,6 @@
 //! Sheets far from the others, for the council to talk about (C7). Nothing follows by itself.
 
-use super::MemberSheet;
+use super::{MemberSheet, Sheet};
 use crate::{challenges::RuleSet, ids::UserId};
 
 /// A sheet far from the others of its proposal, and beyond which bounds. All in hundredths of a point.
@@ -48,6 +48,14 @@ pub fn flags(rules: &RuleSet, totals: &[Option<i32>]) -> Vec<(usize, Far)> {
 pub fn far(rules: &RuleSet, sheets: &[MemberSheet]) -> Vec<(UserId, Far)> {
     let totals: Vec<Option<i32>> = sheets.iter().map(|saved| Some(saved.sheet().total_half())).collect();
     flags(rules, &totals).into_iter().filter_map(|(place, far)| Some((sheets.get(place)?.member, far))).collect()
+}
+
+/// The same of whoever reads the others' sheets under letters: whose of those is far, and how far their own is, where it is in.
+pub fn far_beside(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> (Vec<(String, Far)>, Option<Far>) {
+    let totals: Vec<Option<i32>> = others.iter().map(|(_, sheet)| Some(sheet.total_half())).chain([own]).collect();
+    let far = flags(rules, &totals);
+    let own_far = far.iter().find(|(place, _)| *place == others.len()).map(|(_, far)| *far);
+    (far.into_iter().filter_map(|(place, far)| Some((others.get(place)?.0.clone(), far))).collect(), own_far)
 }
 
 fn hundredths(number: i128) -> i64 {

@@ -51,6 +51,25 @@ pub struct Compared {
     pub untold: Vec<String>,
 }
 
+/// What a comparison comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Matches,
+    Differs,
+    /// The file has no result to compare with.
+    NothingStored,
+}
+
+impl Compared {
+    pub fn comparison(&self) -> Comparison {
+        match (self.differences.is_empty(), self.has_stored) {
+            (false, _) => Comparison::Differs,
+            (true, true) => Comparison::Matches,
+            (true, false) => Comparison::NothingStored,
+        }
+    }
+}
+
 /// Takes a result file, or the example's shape (`criteria_max`, `proposals`, `scores_half_points`).
 pub fn recompute(bytes: &[u8]) -> Result<Compared, Broken> {
     if bytes.len() > MAX_BYTES {
@@ -89,11 +108,10 @@ fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
     let edition = file.edition().ok_or_else(|| Broken::Format(file.format.clone()))?;
     let ranked = rank(rules, &file.closing.score_sheets());
     let mut settlement = voted(file)?;
-    if file.lot.is_some() || file.drawing.as_ref().is_some_and(|drawing| drawing.seed().is_some()) {
-        let open = settle(rules, ranked.clone(), &settlement);
-        if let Line::Tied { proposals, .. } = line(rules, &open) {
-            let mut tied: Vec<(&str, ProposalId)> = proposals.iter().filter_map(|id| Some((codes.get(id)?.as_str(), *id))).collect();
-            let drawn = drawn(file, tied.iter().map(|(code, _)| *code).collect());
+    let open = settle(rules, ranked.clone(), &settlement);
+    if let Line::Tied { proposals, .. } = line(rules, &open) {
+        let mut tied: Vec<(&str, ProposalId)> = proposals.iter().filter_map(|id| Some((codes.get(id)?.as_str(), *id))).collect();
+        if let Some(drawn) = drawn(file, tied.iter().map(|(code, _)| *code).collect()) {
             tied.sort_by_key(|(code, _)| drawn.iter().position(|drawn| drawn == code));
             settlement.lot = tied.into_iter().map(|(_, id)| id).collect();
         }
@@ -106,12 +124,12 @@ fn compute(file: &ResultFile) -> Result<Recomputed, Broken> {
     })
 }
 
-/// The codes as the lot puts them in order: on what was given to it, or on a typed value.
-fn drawn<'a>(file: &ResultFile, codes: Vec<&'a str>) -> Vec<&'a str> {
-    match (&file.lot, file.drawing.as_ref().and_then(|drawing| drawing.seed())) {
-        (Some(value), _) => lot::draw(&file.closing_hash, value, codes),
-        (None, Some(seed)) => drawings::draw(&file.closing_hash, &seed, codes),
-        (None, None) => codes,
+/// The codes as the lot puts them in order: on what was given to it, or on a typed value; `None` where none was drawn.
+fn drawn<'a>(file: &ResultFile, codes: Vec<&'a str>) -> Option<Vec<&'a str>> {
+    let seed = || file.drawing.as_ref().and_then(|drawing| drawing.seed());
+    match &file.lot {
+        Some(value) => Some(lot::draw(&file.closing_hash, value, codes)),
+        None => seed().map(|seed| drawings::draw(&file.closing_hash, &seed, codes)),
     }
 }
 

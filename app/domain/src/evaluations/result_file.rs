@@ -225,6 +225,14 @@ pub struct AllLine {
     pub mean: Option<String>,
 }
 
+impl OfficialLine {
+    /// The mean as readers of a language write it; empty without quorum.
+    pub fn shown_mean(&self, locale: Locale) -> String {
+        let mean = self.mean.as_deref().unwrap_or_default();
+        locale.pick(mean.replace('.', ","), mean.to_owned())
+    }
+}
+
 impl ResultFile {
     /// When the sheets that a lot is drawn over were settled: the close, or the last motion that changed what it counts.
     pub fn settled_at(&self) -> Option<Moment> {
@@ -274,7 +282,7 @@ impl Closing {
     }
 
     /// Whether ranks and sheets are public: where the rules say so, and whatever they say where a motion left out a sheet,
-    /// so that nobody can hide what it changed.
+    /// so that nobody can hide what it changed. Whoever tells a result asks [`Public`](super::Public).
     pub fn is_public(&self, rules: &RuleSet) -> bool {
         rules.publicity.shows_scores() || self.is_moved()
     }

@@ -17,6 +17,9 @@ pub const MAX_COMMENT: usize = 2_000;
 /// Field of a sheet's form: the version that it shows. Present wherever a sheet is sent.
 pub const VERSION: &str = "sheet_version";
 
+/// Letters of the longest score: `100.0`.
+pub const SCORE_LENGTH: usize = 5;
+
 /// The version that a form shows.
 pub fn seen(form: &Form) -> Option<u32> {
     form.get(VERSION).parse().ok()

@@ -56,7 +56,7 @@ pub fn passed_over(outcomes: &[Outcome], picks: &[ProposalId]) -> Vec<ProposalId
 }
 
 /// The reason that was given for it: by the leader, else by the council.
-pub fn why_passed_over<'a>(advice: &'a Shortlist, decision: &'a Shortlist, id: ProposalId) -> Option<&'a str> {
+fn why_passed_over<'a>(advice: &'a Shortlist, decision: &'a Shortlist, id: ProposalId) -> Option<&'a str> {
     let mut given = decision.departures.iter().chain(&advice.departures);
     given.find(|departure| departure.proposal == id).map(|departure| departure.reason.as_str())
 }
@@ -71,12 +71,23 @@ pub fn departed(advice: &Shortlist, decision: &Shortlist, outcomes: &[Outcome]) 
 /// all others. Where no scores are published, the reason of a departure would tell of them.
 pub fn left_out_because(challenge: &Challenge, outcomes: &[Outcome], shows_scores: bool, id: ProposalId) -> String {
     let (Some(advice), Some(decision)) = challenge.chosen() else { return String::new() };
+    why_left_out(advice, decision, outcomes, shows_scores, id).unwrap_or_default().to_owned()
+}
+
+/// The same of a decision that is made or about to be; `None` of whatever has nothing said of it.
+pub fn why_left_out<'a>(
+    advice: &'a Shortlist,
+    decision: &'a Shortlist,
+    outcomes: &[Outcome],
+    shows_scores: bool,
+    id: ProposalId,
+) -> Option<&'a str> {
     let is_passed_over = advice.proposals.contains(&id) || passed_over(outcomes, &decision.proposals).contains(&id);
     if decision.proposals.contains(&id) || !is_passed_over {
-        return String::new();
+        return None;
     }
     let own = why_passed_over(advice, decision, id).filter(|_| shows_scores);
-    own.unwrap_or(&decision.note).to_owned()
+    Some(own.unwrap_or(&decision.note))
 }
 
 /// Whether so many places go to others when every submitted sheet is counted.

@@ -89,22 +89,27 @@ impl CostLine {
     }
 }
 
+/// The name of a cell in the form.
+pub fn cell_name(column: &str, row: usize) -> String {
+    format!("cost_{column}_{row}")
+}
+
 /// The lines in use, in their order.
 pub(super) fn read(r: &mut FormReader<'_>) -> Vec<CostLine> {
     let rows = r.form.rows(&["cost_item", "cost_quantity", "cost_price"], MAX_COSTS);
     let line = |i: usize| CostLine {
-        item: r.text(&format!("cost_item_{i}"), MAX_TEXT),
-        quantity: Amount::quantity(&r.text(&format!("cost_quantity_{i}"), MAX_TEXT)),
-        unit_price: Amount::price(&r.text(&format!("cost_price_{i}"), MAX_TEXT)),
+        item: r.text(&cell_name("item", i), MAX_TEXT),
+        quantity: Amount::quantity(&r.text(&cell_name("quantity", i), MAX_TEXT)),
+        unit_price: Amount::price(&r.text(&cell_name("price", i), MAX_TEXT)),
     };
     rows.into_iter().map(line).collect()
 }
 
 pub(super) fn to_form(lines: &[CostLine], form: &mut Form) {
     for (i, line) in lines.iter().enumerate() {
-        form.set(format!("cost_item_{i}"), &line.item);
-        form.set(format!("cost_quantity_{i}"), line.quantity.typed());
-        form.set(format!("cost_price_{i}"), line.unit_price.typed());
+        form.set(cell_name("item", i), &line.item);
+        form.set(cell_name("quantity", i), line.quantity.typed());
+        form.set(cell_name("price", i), line.unit_price.typed());
     }
 }
 
@@ -117,6 +122,12 @@ pub fn unread(field: &str, text: &str) -> Option<Problem> {
         _ => return None,
     };
     matches!(amount, Amount::Unread(_)).then_some(problem)
+}
+
+/// The same of every cell of a form.
+pub(super) fn unread_cells(form: &Form) -> Vec<(String, Problem)> {
+    let cells = (0..MAX_COSTS).flat_map(|row| ["item", "quantity", "price"].map(|column| cell_name(column, row)));
+    cells.filter_map(|cell| unread(&cell, form.get(&cell)).map(|problem| (cell, problem))).collect()
 }
 
 fn too_long(item: &str) -> Option<Problem> {
@@ -134,7 +145,7 @@ pub(super) fn missing(lines: &[CostLine], ceiling: Option<i64>) -> Vec<(String, 
         let quantity = line.quantity.problem(Problem::Range(1, MAX_QUANTITY));
         let price = line.unit_price.problem(Problem::Money);
         let cells = [("item", item), ("quantity", quantity), ("price", price)];
-        missing.extend(cells.into_iter().filter_map(|(cell, problem)| Some((format!("cost_{cell}_{i}"), problem?))));
+        missing.extend(cells.into_iter().filter_map(|(cell, problem)| Some((cell_name(cell, i), problem?))));
     }
     let ceiling = ceiling.unwrap_or(MAX_VND).min(MAX_VND);
     if total(lines) > ceiling {

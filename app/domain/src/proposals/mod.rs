@@ -13,6 +13,7 @@ pub mod field;
 pub mod files;
 pub mod guidance;
 pub mod lifecycle;
+pub mod mending;
 pub mod overlap;
 pub mod reach;
 pub mod review;

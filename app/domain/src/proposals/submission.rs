@@ -4,6 +4,7 @@ use super::{
     content::Submission,
     lifecycle::{Life, Proposal, Receipt, Rejection},
     review::Reviewed,
+    waiting::is_changed,
 };
 use crate::{
     access::Permit,
@@ -78,6 +79,6 @@ impl HandingIn<'_> {
     /// The same content, files and name as last.
     fn is_last(&self) -> bool {
         let Some((last, then)) = &self.last else { return false };
-        last.content == self.draft.content && last.files == self.draft.files && then.is_printed_as(self.firm)
+        !is_changed(&self.draft, Some(last)) && then.is_printed_as(self.firm)
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         lifecycle::{Amended, Receipt, State},
         review::{self, Reviewed},
         section::Section,
-        waiting::standing,
+        waiting::{is_changed, standing},
     },
     seen::Seen,
 };
@@ -79,9 +79,14 @@ impl ProposalView {
         self.reviewed().to_form(self.draft_version)
     }
 
-    /// Whether the draft holds anything that was not handed in.
+    /// Whether the draft is other than what was handed in last.
     pub fn is_changed(&self) -> bool {
-        self.handed_in().unwrap_or_default() != self.reviewed()
+        is_changed(&self.reviewed(), self.submitted.as_ref())
+    }
+
+    /// Handing it in would change something: nothing counts yet, or what counts has other content, or another name of the firm.
+    pub fn is_to_submit(&self) -> bool {
+        !self.state.is_handed_in() || (self.state == State::Submitted && (self.is_changed() || self.is_renamed))
     }
 
     /// What was handed in last, as it compares with [`reviewed`](Self::reviewed).

@@ -123,8 +123,7 @@ impl Ask<'_> {
 
     /// A member's sheet is out of their hands.
     pub fn has_handed_in_sheet(&self) -> Answer {
-        let is_out = |own: OwnSheet| matches!(own.standing, SheetStanding::Submitted | SheetStanding::Excluded);
-        self.holds(self.own_sheet(), Denied::WrongState, is_out)
+        self.holds(self.own_sheet(), Denied::WrongState, |own| own.standing.is_scored())
     }
 
     /// A member sees others' sheets after submitting the own, or after the first round for everyone, as the rules
@@ -136,7 +135,6 @@ impl Ask<'_> {
     }
 
     pub fn is_unlocked(&self) -> Answer {
-        let is_kept = |own: OwnSheet| matches!(own.standing, SheetStanding::Submitted | SheetStanding::Abstained | SheetStanding::Excluded);
-        self.holds(self.own_sheet(), Denied::Locked, |own| !is_kept(own))
+        self.holds(self.own_sheet(), Denied::Locked, |own| !own.standing.is_locked())
     }
 }

@@ -29,6 +29,11 @@ impl Meeting {
         is_valid && self.has_opened(is_of)
     }
 
+    /// The same, or it is running: what is put to the vote there is voted on if it comes to be valid.
+    pub fn meets_or_met(&self, since: Moment, is_of: impl FnMut(ProposalId) -> bool) -> bool {
+        self.current().is_some() || self.was_valid_since(since, is_of)
+    }
+
     /// Of the proposals that are still discussed, as people count the agenda.
     fn numbers(&self, moved_on: &MovedOn, is_of: impl Fn(&Item) -> bool) -> Vec<u32> {
         let is_left = |item: &Item| matches!(item.subject, Subject::Proposal(_)) && !item.subject.has_moved_on(moved_on);

@@ -1,5 +1,6 @@
 //! Reading a result file, and whether it agrees with itself.
 
+use super::MAX_BYTES;
 use crate::{
     challenges::RuleSet,
     evaluations::{
@@ -48,7 +49,7 @@ pub enum Broken {
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge => write!(f, "the file is larger than any result file (8 MB)"),
+            Self::TooLarge => write!(f, "the file is larger than any result file ({} MB)", MAX_BYTES >> 20),
             Self::NotJson(error) => write!(f, "the file is not JSON: {error}"),
             Self::Format(found) => {
                 let [first, second] = Edition::ALL.map(Edition::format);

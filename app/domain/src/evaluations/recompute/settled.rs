@@ -4,7 +4,9 @@ use super::{Broken, voted};
 use crate::{
     council::electorate::decides,
     evaluations::{
-        Edition, Line, Settlement, drawing, line, lot, rank,
+        Edition, Line, Settlement,
+        ballot::turnout,
+        drawing, line, lot, rank,
         result_file::{BallotResult, ResultFile},
         settle,
     },
@@ -60,7 +62,7 @@ fn counts(ballot: &BallotResult, council: u32) -> Vec<String> {
         found.push(format!("ballot: {sum} votes of {} members who might vote", ballot.eligible));
     }
     let is_without_vote = sum == 0 && !decides(ballot.eligible, council);
-    if 2 * sum <= u64::from(ballot.eligible) && !is_without_vote {
+    if sum < u64::from(turnout(ballot.eligible)) && !is_without_vote {
         found.push(format!("ballot: {sum} of {} who might vote did, and it takes more than half", ballot.eligible));
     }
     if ballot.tracking_codes.is_empty() {
