@@ -5,31 +5,22 @@ mod affairs;
 
 use crate::{
     Error, Result,
-    council::{is_leaderless, orphans, presides},
+    council::{is_leaderless, presides, said_of_results},
     db::{self, Source, declaration::DeclaredProposal},
     evaluations::roster,
     memory::Row,
 };
 use domain::{
-    access::{
-        AccountFacts, Action, ChallengeFacts, CompletionAsked,
-        Fact::{self, Known},
-        FirmFacts, MeetingFacts, OwnSheet, ProposalFacts, might,
-    },
+    access::{AccountFacts, Action, ChallengeFacts, Fact::Known, FirmFacts, MeetingFacts, might},
     accounts::Standing,
     challenges::{Challenge, Stage, State},
     complaints::{
-        self, Complaint, Holder,
+        Complaint, Holder,
         about::{Concerned, Office, Touched},
     },
-    council::{
-        Conflict, Meeting,
-        presiding::{self, said},
-    },
-    evaluations::MemberSheet,
-    ids::{ChallengeId, FirmId, MeetingId, UserId},
+    council::{Meeting, presiding::said},
+    ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
     people::{Actor, Role},
-    proposals::{Completion, Proposal},
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
@@ -53,7 +44,7 @@ pub(crate) async fn challenge_and_lines(
     let mut facts = ChallengeFacts::of(challenge, now);
     if might(actor, Action::ConcludeCall, &facts, now).is_ok() {
         let load = async { Ok(db::complaint::of_challenge(db, challenge.id).await?.iter().any(Complaint::is_open)) };
-        facts = complained(facts, challenge, db.kept(Row::HasOpenComplaint(challenge.id), load).await?);
+        facts = facts.complained(challenge, db.kept(Row::HasOpenComplaint(challenge.id), load).await?);
     }
     if might(actor, Action::AppointActingChair, &facts, now).is_ok() {
         facts.is_leaderless = Known(is_leaderless(db, challenge.id, now).await?);
@@ -65,14 +56,13 @@ pub(crate) async fn challenge_and_lines(
         && facts.has_met.known().is_none()
         && might(actor, Action::ProposeShortlist, &facts, now).is_ok()
     {
-        facts.has_met = Known(meets(db, challenge.id).await? || has_met(db, challenge.id, closed).await?);
+        facts.has_met = Known(any_meeting(db, challenge.id, |meeting, is_of| meeting.meets_or_met(closed, is_of)).await?);
     }
     let Some(member) = actor.user().filter(|u| u.is_of_council()) else { return Ok((facts, Vec::new())) };
     let is_unsealed = facts.stage.is_unsealed();
     // The proposals of a cancelled call are not shown, but what members declared about them is kept.
     if !is_unsealed && facts.stage != Stage::Cancelled {
-        // Before the opening there is nothing that a member could be in conflict with, and no act that hangs on it.
-        (facts.conflict, facts.presiding) = (Known(Conflict::Clear), Known(Conflict::Clear));
+        facts = facts.sealed();
         if might(actor, Action::ShowPractice, &facts, now).is_ok() {
             facts.presides = Known(presides(db, member, challenge.id, now).await?);
         }
@@ -87,26 +77,10 @@ pub(crate) async fn challenge_and_lines(
     let is_ad_hoc = is_seatless && db::ad_hoc_member::appointed(db, id).await?.contains(&member.id);
     let is_late = member.is_late(begun.as_ref().map(|seated| seated.roster.as_slice()), is_ad_hoc);
     let presides = presides(db, member, challenge.id, now).await?;
-    let mut facts = seated(facts, said, is_late, presides);
-    if facts.conflict == Known(Conflict::Conflicted) && !has_recused {
-        let orphans = orphans(db, id, lines.iter().map(|line| line.proposal)).await?;
-        let scored = lines.iter().filter(|line| !orphans.contains(&line.proposal));
-        facts.presiding = Known(presiding::said(scored.map(|line| (line.is_before_council, line.conflict)), false));
-    }
-    Ok((facts, if is_unsealed { lines } else { Vec::new() }))
-}
-
-/// What a member with a seat is in a challenge: what they declared, whether they sat before scoring began, and preside.
-pub(crate) fn seated(mut facts: ChallengeFacts, said: Conflict, is_late: bool, presides: bool) -> ChallengeFacts {
-    (facts.conflict, facts.presiding) = (Known(said), Known(said));
-    facts.is_seated_late = Known(is_late);
-    facts.presides = Known(presides);
-    facts
-}
-
-pub(crate) fn complained(mut facts: ChallengeFacts, challenge: &Challenge, is_open: bool) -> ChallengeFacts {
-    facts.is_blocked = Known(complaints::blocks(challenge, is_open));
-    facts
+    // Of who does not preside it is asked only what tells of results, which are not there before the ranking.
+    let matters = presides || !facts.stage.is_before_ranking();
+    let of_results = if matters { said_of_results(db, id, &lines, has_recused).await? } else { said };
+    Ok((facts.seated(said, of_results, is_late, presides), if is_unsealed { lines } else { Vec::new() }))
 }
 
 /// Of a complaint: by whom it is answered.
@@ -179,43 +153,6 @@ async fn in_use(db: &impl ConnectionTrait, role: Role) -> Result<Vec<UserId>> {
     Ok(people.into_iter().filter(|id| active.contains(id)).collect())
 }
 
-/// Of the proposals that a ballot or a motion is about, for who has a seat. Who has not declared is not told of them either.
-pub(crate) fn tied(mut facts: ChallengeFacts, is_clear: bool) -> ChallengeFacts {
-    facts.tied = Known(if is_clear { Conflict::Clear } else { Conflict::Conflicted });
-    facts
-}
-
-/// Of a motion: whether the member may vote on it, and whether it is their own sheet that it is about.
-pub(crate) fn moved(mut facts: ChallengeFacts, is_elector: bool, is_heard: bool) -> ChallengeFacts {
-    (facts.is_elector, facts.is_heard) = (Known(is_elector), Known(is_heard));
-    facts
-}
-
-/// Of what is about one proposal: whoever presides over that, whatever else they have a conflict with.
-pub(crate) fn over(mut facts: ChallengeFacts, presides: bool) -> ChallengeFacts {
-    facts.presides = Known(presides);
-    if presides {
-        facts.presiding = Known(Conflict::Clear);
-    }
-    facts
-}
-
-/// Of a proposal, for a member who declared this and whose sheet it is; their sheet matters where they are clear of it.
-pub(crate) fn judged(proposal: &Proposal, challenge: ChallengeFacts, conflict: Conflict, own: Option<&MemberSheet>) -> ProposalFacts {
-    let mut facts = ProposalFacts::of(proposal, challenge);
-    facts.conflict = Known(conflict);
-    if conflict == Conflict::Clear {
-        facts.own_sheet = Known(OwnSheet::of(own));
-    }
-    facts
-}
-
-/// Of a proposal of which is known what its firm was asked to add.
-pub(crate) fn asked(mut facts: ProposalFacts, completion: Option<&Completion>) -> ProposalFacts {
-    facts.asked = Known(CompletionAsked::of(completion));
-    facts
-}
-
 /// Of a meeting, or of one that is being planned.
 pub(crate) async fn meeting(
     db: &impl Source,
@@ -230,12 +167,6 @@ pub(crate) async fn meeting(
         facts.push(challenge(db, actor, about, now).await?);
     }
     Ok(MeetingFacts::of(id, meeting, &facts))
-}
-
-/// Of an item of a meeting, with what the actor declared for what it is about.
-pub(crate) fn item(mut facts: MeetingFacts, conflict: Fact<Conflict>, leads: bool) -> MeetingFacts {
-    (facts.item, facts.leads_item) = (conflict, Known(leads));
-    facts
 }
 
 /// Of an account, with what of its owner's presses: the same for everybody of the office.
@@ -256,17 +187,16 @@ pub(crate) async fn firm(db: &impl Source, id: FirmId, now: Moment) -> Result<Fi
     Ok(facts)
 }
 
-/// A meeting about it is running: what is put to the vote there is, if the meeting is valid.
-async fn meets(db: &impl Source, challenge: ChallengeId) -> Result<bool> {
-    let ids = db::meeting_challenge::meetings(db, challenge).await?;
-    Ok(db::meeting::list(db, Some(ids), MEETINGS).await?.iter().any(|meeting| meeting.current().is_some()))
-}
-
 /// Whether a valid meeting has ended since scoring closed, and one of its proposals was on the table there.
 pub(crate) async fn has_met(db: &impl Source, challenge: ChallengeId, closed: Moment) -> Result<bool> {
+    any_meeting(db, challenge, |meeting, is_of| meeting.was_valid_since(closed, is_of)).await
+}
+
+/// `is` is asked of every meeting about it, with which proposals are of it.
+async fn any_meeting(db: &impl Source, challenge: ChallengeId, is: impl Fn(&Meeting, &dyn Fn(ProposalId) -> bool) -> bool) -> Result<bool> {
     let ids = db::meeting_challenge::meetings(db, challenge).await?;
-    let held = db::meeting::list(db, Some(ids), MEETINGS).await?;
+    let meetings = db::meeting::list(db, Some(ids), MEETINGS).await?;
     let proposals = db::proposal::handed_in(db, [challenge]).await?;
     let is_of = |id| proposals.iter().any(|proposal| proposal.id == id);
-    Ok(held.iter().any(|meeting| meeting.was_valid_since(closed, is_of)))
+    Ok(meetings.iter().any(|meeting| is(meeting, &is_of)))
 }

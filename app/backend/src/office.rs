@@ -220,7 +220,7 @@ fn to_screen(
     let line = |challenge: &Challenge, proposal: &Proposal| {
         let asked = completions.get(&proposal.id).filter(|c| c.handed_in.is_none());
         let completion_due = asked.map(|c| c.due).filter(|due| now < *due);
-        let facts = facts::asked(ProposalFacts::of(proposal, ChallengeFacts::of(challenge, now)), completions.get(&proposal.id));
+        let facts = ProposalFacts::of(proposal, ChallengeFacts::of(challenge, now)).asked(completions.get(&proposal.id));
         // Where one person has refused it, it waits for another.
         let action = if proposal.proposed_by().is_some() { Action::ConfirmRefusal } else { Action::ScreenProposal };
         match access::check(actor, action, &facts, now) {
@@ -251,7 +251,7 @@ struct Waits<'a> {
 /// What waits for this person, as far as they may do it.
 fn task(challenge: &Challenge, waits: &Waits<'_>, actor: &Actor, now: Moment) -> Option<Task> {
     let is_complained = waits.is_complained;
-    let facts = facts::complained(ChallengeFacts::of(challenge, now), challenge, is_complained);
+    let facts = ChallengeFacts::of(challenge, now).complained(challenge, is_complained);
     let may = |action| access::check(actor, action, &facts, now).is_ok();
     let asked = || waits.questions.iter().filter(|question| question.challenge == challenge.id);
     let drafted_by_another = |question: &Question| question.draft().is_some_and(|draft| Some(draft.by) != actor.id());

@@ -3,7 +3,7 @@
 use super::ActingDesk;
 use crate::{
     Backend, Error, Result,
-    db::{self, Source, challenge::Seated},
+    db::{self, Source, challenge::Seated, declaration::DeclaredProposal},
     mail::Mail,
     memory::Row,
 };
@@ -11,7 +11,7 @@ use domain::{
     access::{self, Action, Can, Denied},
     council::{
         ActingChair, Conflict, Seat,
-        presiding::{self, Order, Presiding, Way, passed_over},
+        presiding::{self, Order, Presiding, Way},
     },
     evaluations::counting::stays,
     event::{Event, EventKind as What},
@@ -134,8 +134,8 @@ async fn presiding_seat(db: &impl Source, challenge: ChallengeId, now: Moment) -
     let of = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?.challenge()?;
     let can_declare = of.stage(now).is_before_ranking();
     let seats = seats_of(db, challenge, now).await?;
-    for member in [seats.chair, seats.vice_chair].into_iter().skip(passed_over(&of, now)).flatten() {
-        if presiding::by_seat(said_by_seat(db, member, challenge, now).await?, can_declare) {
+    for member in seats.still(&of, now).members() {
+        if presiding::by_seat(of_seat(db, member, challenge, now).await?, can_declare) {
             return Ok(Some(member));
         }
     }
@@ -150,8 +150,8 @@ pub(crate) async fn presides(db: &impl Source, member: &User, challenge: Challen
         Way::Seat => Ok(true),
         Way::ForChair => {
             let of = db::challenge::find(db, challenge).await?.ok_or(Error::NotFound)?.challenge()?;
-            let chair = match seats_of(db, challenge, now).await?.chair.filter(|_| passed_over(&of, now) == 0) {
-                Some(chair) => Some(said_by_seat(db, chair, challenge, now).await?),
+            let chair = match seats_of(db, challenge, now).await?.still(&of, now).chair {
+                Some(chair) => Some(of_seat(db, chair, challenge, now).await?),
                 None => None,
             };
             Ok(presiding::stands_in_for(chair))
@@ -194,21 +194,37 @@ pub(crate) async fn orphans(
     Ok(presiding::orphans(few, &roster, &conflicted, quorum))
 }
 
-async fn said(db: &impl Source, member: UserId, challenge: ChallengeId) -> Result<Conflict> {
+/// What a member said of what can have a result.
+pub(super) async fn said(db: &impl Source, member: UserId, challenge: ChallengeId) -> Result<Conflict> {
     let lines = db.kept(Row::Declared(member, challenge), db::declaration::lines(db, member, challenge)).await?;
     let has_recused = db.kept(Row::Recusal(member, challenge), db::recusal::find(db, member, challenge)).await?.is_some();
-    let orphans = orphans(db, challenge, lines.iter().map(|line| line.proposal)).await?;
-    let scored = lines.iter().filter(|line| !orphans.contains(&line.proposal));
-    Ok(presiding::said(scored.map(|line| (line.is_before_council, line.conflict)), has_recused))
+    said_of_results(db, challenge, &lines, has_recused).await
 }
 
-/// What chair or vice-chair said. Whoever's account two people have suspended presides as little as who has a conflict: the
-/// seats of a challenge do not change any more, and it goes on.
-async fn said_by_seat(db: &impl Source, member: UserId, challenge: ChallengeId, now: Moment) -> Result<Conflict> {
-    match db::user::person(db, member, now).await? {
-        Some(_) => said(db, member, challenge).await,
-        None => Ok(Conflict::Conflicted),
+/// The same; `lines` are all that they declared.
+pub(crate) async fn said_of_results(
+    db: &impl ConnectionTrait,
+    challenge: ChallengeId,
+    lines: &[DeclaredProposal],
+    has_recused: bool,
+) -> Result<Conflict> {
+    let declared = || lines.iter().map(|line| (line.proposal, line.is_before_council, line.conflict));
+    let of_all = presiding::said_of_results(declared(), &[], has_recused);
+    // Where nothing stands against it, nothing has to be left out.
+    if has_recused || of_all == Conflict::Clear {
+        return Ok(of_all);
     }
+    let orphans = orphans(db, challenge, lines.iter().map(|line| line.proposal)).await?;
+    Ok(presiding::said_of_results(declared(), &orphans, has_recused))
+}
+
+/// What chair or vice-chair said, where their account is in use.
+async fn of_seat(db: &impl Source, member: UserId, challenge: ChallengeId, now: Moment) -> Result<Conflict> {
+    let said = match db::user::person(db, member, now).await? {
+        Some(_) => Some(said(db, member, challenge).await?),
+        None => None,
+    };
+    Ok(presiding::said_by_seat(said))
 }
 
 /// Whom the leader may name, and who could be named after declaring.

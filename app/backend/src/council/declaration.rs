@@ -1,6 +1,6 @@
 //! What waits for a member, and what they have declared.
 
-use super::{CouncilLine, MemberLine, OwnConflict, people, presided::Presided, presides};
+use super::{CouncilLine, MemberLine, OwnConflict, acting::said, people, presided::Presided, presides};
 use crate::{
     Backend, Result,
     challenges::card,
@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, ProposalFacts},
     challenges::{Awaited, Challenge, Stage},
-    council::{Conflict, Declaration, Finding, FindingState, Motion, motion, presiding::said},
+    council::{Conflict, Declaration, Finding, FindingState, Motion, motion, presiding},
     evaluations::{MemberSheet, SheetStanding},
     ids::{ChallengeId, ProposalId, UserId},
     people::{Actor, SeatRole},
@@ -46,8 +46,8 @@ struct Own {
     motions: Vec<OwnVote>,
     /// Proposals where the own sheet is far from the others.
     far: Vec<ProposalId>,
-    /// Challenges where the member presides because chair and vice-chair cannot.
-    acting: Vec<ChallengeId>,
+    /// Challenges where the member presides unless they have a conflict, and what they said there of what can have a result.
+    presides: HashMap<ChallengeId, Conflict>,
     /// Where the member scores nothing: seated after scoring began, or gone before it.
     late: Vec<ChallengeId>,
     /// Challenges where there is nothing left to practise.
@@ -67,12 +67,13 @@ impl Own {
     fn facts(&self, challenge: &Challenge, proposals: &[Proposal], now: Moment) -> ChallengeFacts {
         let has = |challenges: &[ChallengeId]| challenges.contains(&challenge.id);
         let declared = proposals.iter().filter(|p| p.challenge == challenge.id).map(|p| (true, self.conflict(p)));
-        let said = said(declared, has(&self.recused));
-        facts::seated(ChallengeFacts::of(challenge, now), said, has(&self.late), has(&self.acting))
+        let said = presiding::said(declared, has(&self.recused));
+        let of_results = self.presides.get(&challenge.id);
+        ChallengeFacts::of(challenge, now).seated(said, *of_results.unwrap_or(&said), has(&self.late), of_results.is_some())
     }
 
     fn of_proposal(&self, proposal: &Proposal, challenge: ChallengeFacts) -> ProposalFacts {
-        facts::judged(proposal, challenge, self.conflict(proposal), self.sheets.get(&proposal.id))
+        ProposalFacts::judged(proposal, challenge, self.conflict(proposal), self.sheets.get(&proposal.id))
     }
 
     fn is_handed_in(&self, proposal: &Proposal) -> bool {
@@ -230,14 +231,15 @@ impl Backend {
         let user = actor.user().ok_or(Denied::SignIn)?;
         let member = user.id;
         let ids = || proposals.iter().map(|p| p.id);
-        let mut acting = Vec::new();
+        let db = &self.db.read;
+        let mut presiding = HashMap::new();
         let named = db::acting_chair::of_member(&self.db.read, member).await?.into_iter().map(|named| named.challenge);
         let may_preside = user.seat.is_some_and(SeatRole::may_preside);
         let presided = proposals.iter().filter(|_| may_preside).map(|p| p.challenge);
         let kept = if may_preside { Vec::new() } else { db::challenge::presided_by(&self.db.read, member).await? };
         for challenge in named.chain(presided).chain(kept).collect::<BTreeSet<_>>() {
-            if presides(&self.db.read, user, challenge, self.clock.now()).await? {
-                acting.push(challenge);
+            if presides(db, user, challenge, self.clock.now()).await? {
+                presiding.insert(challenge, said(db, member, challenge).await?);
             }
         }
         let rosters = db::challenge::rosters(&self.db.read, proposals.iter().map(|p| p.challenge)).await?;
@@ -245,7 +247,7 @@ impl Backend {
         let is_late = |(id, roster): &(ChallengeId, Option<Vec<UserId>>)| user.is_late(roster.as_deref(), ad_hoc.contains(id));
         let late = rosters.into_iter().filter(is_late).map(|(id, _)| id).collect();
         Ok(Own {
-            acting,
+            presides: presiding,
             late,
             declared: db::declaration::of_member(&self.db.read, member, ids()).await?,
             sheets: db::sheet::of_member(&self.db.read, member, ids()).await?,
@@ -281,7 +283,7 @@ impl Backend {
             return Ok(may_give.then_some((challenge.id, Some(drawing.until))));
         }
         let is_clear = ballot.proposals.iter().all(|id| own.declared.get(id) == Some(&Conflict::Clear));
-        let facts = facts::tied(own.facts(challenge, proposals, now), is_clear);
+        let facts = own.facts(challenge, proposals, now).tied(is_clear);
         if !ballot.is_open() {
             let awaits = ballot.awaits_reading(actor.id(), &challenge.content.rules.ties, now);
             let may = awaits && access::check(actor, Action::GiveToLot, &facts, now).is_ok();

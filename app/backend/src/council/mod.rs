@@ -12,7 +12,7 @@ mod seats;
 mod suggestions;
 mod telling;
 
-pub(crate) use acting::{is_acting, is_leaderless, order, orphans, presider, presides};
+pub(crate) use acting::{is_acting, is_leaderless, order, orphans, presider, presides, said_of_results};
 pub(crate) use findings::people;
 pub(crate) use recusal::extend_recusals;
 
@@ -130,6 +130,14 @@ pub struct ActingDesk {
     /// Who could be, once they have declared on every proposal; nobody where that can no longer be done.
     pub undeclared: Vec<Seat>,
     pub can: Can,
+}
+
+/// Of one challenge.
+#[derive(Clone, Debug)]
+pub struct Suggestions {
+    pub lines: Vec<SuggestionLine>,
+    /// Codes of proposals whose firm or team cannot be read: nothing is suggested about what is not known of them.
+    pub unread: Vec<String>,
 }
 
 /// A member and a proposal that the office should look at: suggested, or known to be in conflict.

@@ -6,10 +6,9 @@ use crate::{
     challenges::Case,
     council::order,
     db::{self, Source},
-    facts,
 };
 use domain::{
-    access::{self, Action, Denied},
+    access::{self, Action, Denied, ProposalFacts},
     evaluations::{Columns, Count, MemberSheet, outliers},
     ids::ProposalId,
     people::Actor,
@@ -43,7 +42,7 @@ pub(crate) async fn excluding(db: &impl Source, actor: &Actor, mut case: Case, n
     if access::check(actor, Action::MoveExclusion, &case.facts, now).is_ok() {
         return Ok(case);
     }
-    let as_presider = facts::over(case.facts, true);
+    let as_presider = case.facts.over(true);
     if access::check(actor, Action::MoveExclusion, &as_presider, now).is_ok() && !led(db, actor, &case, now).await?.is_empty() {
         case.facts = as_presider;
     }
@@ -92,7 +91,7 @@ async fn seen(db: &impl ConnectionTrait, actor: &Actor, case: &Case, counts: &[C
     let own = db::sheet::of_member(db, member, ids()).await?;
     let sees = |proposal: &&Proposal| {
         let conflict = declared.get(&proposal.id).copied().unwrap_or_default();
-        let facts = facts::judged(proposal, case.facts, conflict, own.get(&proposal.id));
+        let facts = ProposalFacts::judged(proposal, case.facts, conflict, own.get(&proposal.id));
         access::check(actor, Action::ViewOthersSheets, &facts, now).is_ok()
     };
     Ok(counts.iter().map(|count| &count.proposal).filter(sees).map(|proposal| proposal.id).collect())

@@ -5,13 +5,11 @@ use crate::{
     Backend, Error, Result,
     challenges::Case,
     db::{self, Source, result::Official},
-    facts,
     transaction::Transaction,
 };
 use domain::{
     access::{self, Action, Permit},
     challenges::{Challenge, RuleSet, lifecycle::Rejection},
-    check::Problem,
     council::{
         Conflict, Electorate,
         electorate::{Members, clear_of},
@@ -37,13 +35,13 @@ pub(super) struct Tie {
 /// are from then on about the tied proposals.
 pub(super) async fn find(db: &impl Source, case: &mut Case, actor: &Actor) -> Result<Option<Tie>> {
     // Where nothing is tied, nobody can be in conflict with it.
-    case.facts = facts::tied(case.facts, true);
+    case.facts = case.facts.tied(true);
     let Some(official) = db::result::find(db, case.challenge.id).await? else { return Ok(None) };
     let ballot = db::ballot::find(db, case.challenge.id).await?;
     let tied = ballot.as_ref().map(|ballot| (ballot.proposals.clone(), ballot.places));
     let Some((proposals, places)) = tied.or_else(|| still_tied(&case.challenge.content.rules, &official)) else { return Ok(None) };
     if let Some(member) = actor.user().filter(|user| user.is_of_council()) {
-        case.facts = facts::tied(case.facts, is_clear(db, member.id, &proposals).await?);
+        case.facts = case.facts.tied(is_clear(db, member.id, &proposals).await?);
     }
     Ok(Some(Tie { official, ballot, proposals, places }))
 }
@@ -102,9 +100,7 @@ pub(super) async fn resettle(
     official: Official,
     ballot: &TieBallot,
 ) -> Result<()> {
-    if !challenge.is_under(&official.rules_hash) {
-        return Err(Error::field("form", Problem::RulesChanged));
-    }
+    challenge.check_rules(&official.rules_hash).map_err(|problem| Error::field("form", problem))?;
     let outcomes = settle(&challenge.content.rules, official.outcomes, &ballot.settlement());
     db::result::save_order(db, permit, ballot.challenge, &outcomes).await?;
     db::ballot::save(db, permit, ballot).await

@@ -6,7 +6,6 @@ use crate::{
     challenges::Case,
     council::order,
     db::{self, Source},
-    facts,
 };
 use domain::{
     access::{self, Action, Denied},
@@ -60,7 +59,7 @@ pub(crate) async fn asking(db: &impl Source, actor: &Actor, mut case: Case, now:
     let order = order(db, case.challenge.id, lines.iter().map(|line| line.sheet.proposal), now).await?;
     lines.retain(|line| order.over(line.sheet.proposal, Some(line.sheet.member)) == Some(member));
     if !lines.is_empty() {
-        case.facts = facts::over(case.facts, true);
+        case.facts = case.facts.over(true);
     }
     Ok((case, lines))
 }

@@ -6,7 +6,6 @@ use crate::{
     council::{order, orphans},
     db::{self, Source},
     evaluations::is_clear,
-    facts,
     transaction::Transaction,
 };
 use domain::{
@@ -49,16 +48,16 @@ pub(super) async fn about(
     order: Option<&Order>,
 ) -> Result<ChallengeFacts> {
     let Some(member) = actor.user().filter(|user| user.is_of_council()).map(|user| user.id) else {
-        return Ok(facts::moved(facts::tied(facts, true), false, false));
+        return Ok(facts.tied(true).moved(false, false));
     };
     let proposals = proposals(db, challenge, motion.proposal()).await?;
-    let facts = facts::tied(facts, is_clear(db, member, &proposals).await?);
+    let facts = facts.tied(is_clear(db, member, &proposals).await?);
     let is_elector = motion.poll().is_some_and(|poll| poll.eligible.contains(&member));
     let is_author = motion.sheet().is_some_and(|of| of.member == member);
-    let facts = facts::moved(facts, is_elector, is_author && motion.state == State::Asked);
+    let facts = facts.moved(is_elector, is_author && motion.state == State::Asked);
     let author = if let Subject::Voiding(of) = &motion.subject { Some(of.member) } else { None };
     let presider = motion.proposal().zip(order).map(|(proposal, order)| order.over(proposal, author));
-    Ok(presider.map_or(facts, |presider| facts::over(facts, presider == Some(member))))
+    Ok(presider.map_or(facts, |presider| facts.over(presider == Some(member))))
 }
 
 /// Who presides over these motions, as far as one of them is about one proposal.

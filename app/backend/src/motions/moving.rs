@@ -10,7 +10,6 @@ use crate::{
     council::order,
     db,
     evaluations::{Outlier, check_none_anew, counts, excluding, far},
-    facts,
     mail::Mail,
     results::{check_weighed, official, read_advice},
     transaction::Transaction,
@@ -172,7 +171,7 @@ async fn deciding(tx: &Transaction<'_>, actor: &Actor, mut case: Case, form: &Fo
     let about = form.text("proposal").parse().ok().filter(|_| form.get("subject") == "no_result");
     if let (Some(about), Some(member)) = (about, actor.id()) {
         let order = order(&tx.db, case.challenge.id, [about], tx.now).await?;
-        case.facts = facts::over(case.facts, order.over(about, None) == Some(member));
+        case.facts = case.facts.over(order.over(about, None) == Some(member));
     }
     Ok(case)
 }

@@ -1,7 +1,7 @@
 //! Which papers of a challenge there are for this reader, and what keeps the others from being there.
 
 use super::{Kind, Paper, PaperLine, PapersView, Subject, case::signed};
-use crate::{Backend, Result, challenges::Case, db, facts};
+use crate::{Backend, Result, challenges::Case, db};
 use domain::{
     access::{self, Action, Can, Denied, ProposalFacts, Site},
     council::meeting::State,
@@ -100,7 +100,7 @@ impl Backend {
         let sheets = db::sheet::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
         let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
         proposals.retain(|p| {
-            let facts = facts::judged(p, case.facts, declared.get(&p.id).copied().unwrap_or_default(), sheets.get(&p.id));
+            let facts = ProposalFacts::judged(p, case.facts, declared.get(&p.id).copied().unwrap_or_default(), sheets.get(&p.id));
             access::check(actor, Action::ViewOwnSheet, &facts, now).is_ok()
         });
         self.of_proposals(Kind::Sheet, &proposals, Paper::Sheet).await

@@ -109,11 +109,11 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, chal
                 }
                 Conflict::Undeclared | Conflict::Conflicted => None,
             };
-            (facts::judged(&proposal, of_challenge, conflict, own_sheet.as_ref()), own_sheet)
+            (ProposalFacts::judged(&proposal, of_challenge, conflict, own_sheet.as_ref()), own_sheet)
         }
         None => (facts, None),
     };
     let completion = db.kept(Row::Completion(challenge.id, proposal.id), db::completion::find(db, proposal.id)).await?;
-    let facts = facts::asked(facts, completion.as_ref());
+    let facts = facts.asked(completion.as_ref());
     Ok(ProposalCase { row, proposal, challenge, facts, lines, completion, own_sheet })
 }

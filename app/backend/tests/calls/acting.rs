@@ -1,8 +1,8 @@
 //! Who presides where neither chair nor vice-chair can.
 
 use crate::steps::{
-    AFTER_TERM, CODE, COUNCIL, admit, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, opened, picks, score,
-    scoring, scoring_by,
+    AFTER_TERM, BLIND, CODE, COUNCIL, admit, assert_denied, assert_problem, declare_clear, declare_conflict, forward, good, opened, picks,
+    score, scoring, scoring_by,
 };
 use backend::{office::Task, testing::TestBackend};
 use domain::{
@@ -153,4 +153,44 @@ async fn where_the_chair_is_suspended_the_vice_chair_presides() {
     t.remove_seat(&mai, &Form::default().with("user", chair.to_string())).await.expect("ended, in public");
     t.start_scoring(&mai, CODE).await.expect("started");
     t.locked_sheets(&thu, CODE).await.expect("presides");
+}
+
+/// Who may not have declared about what too few can score, and can no longer do it, presides all the same: by seat nobody else does.
+#[tokio::test]
+async fn what_cannot_have_a_result_keeps_nobody_from_presiding() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("quorum_floor", "12"), BLIND[0]]).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+    }
+    declare_clear(&t, "thu", second).await;
+    for nick in ["khoa", "yen", "tuan", "dung"] {
+        declare_conflict(&t, nick, second).await;
+    }
+    // A week after the term the chair is passed over.
+    t.at("2026-05-09T08:00");
+    let reason = Form::default().with("reason", "Hết thời hạn chấm điểm.");
+    t.close_scoring(&t.actor("thu").await, CODE, &reason).await.expect("closed");
+    for nick in ["minh", "khoa", "son"] {
+        t.ranking(&t.actor(nick).await, CODE).await.unwrap_or_else(|why| panic!("{nick}: {why:?}"));
+    }
+    let minh = t.actor("minh").await;
+    assert!(t.challenge(&minh, CODE).await.expect("seen").can.is(Action::ProposeShortlist), "nobody stands in for the chair");
+    assert!(!t.challenge(&t.actor("thu").await, CODE).await.expect("seen").can.is(Action::ProposeShortlist));
+}
+
+#[tokio::test]
+async fn a_presiders_desk_says_what_their_page_lets_them_do() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &[("quorum_floor", "12"), BLIND[0]]).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+    }
+    for nick in ["minh", "khoa", "yen", "tuan"] {
+        declare_conflict(&t, nick, second).await;
+    }
+    t.at(AFTER_TERM);
+    let minh = t.actor("minh").await;
+    assert!(t.challenge(&minh, CODE).await.expect("seen").can.is(Action::CloseScoring));
+    assert!(t.council_home(&minh).await.expect("home")[0].to_close, "in spite of a conflict with what has no result");
 }

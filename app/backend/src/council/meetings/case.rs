@@ -208,7 +208,7 @@ impl MeetingCase {
         let index = meeting.items.iter().position(|item| item.subject == subject);
         let presider = index.and_then(|index| meeting.presider_of(index, self.acting, &self.not_clear));
         let leads = presider.is_some() && presider == self.reader && presider != meeting.presider(self.acting);
-        facts::item(self.facts, self.own_conflict(subject), leads)
+        self.facts.item(self.own_conflict(subject), leads)
     }
 
     /// Who presides over an item, where that is another than over the meeting.
