@@ -1,8 +1,8 @@
 //! Thông báo: the result, told to the public; being shortlisted is not a contract.
 
 use crate::{
-    decision::{NO_CONTRACT, departed, shortlist, signer},
-    document::{Block, Document, Kind},
+    decision::{NO_CONTRACT, chosen, departed, shortlist, signer},
+    document::{Block, Document, Kind, Table},
     head::{Challenge, Head},
     scores::{Scored, means, of_conflicts, ranking, with_excluded},
     text::{BLANK, long_time, or_blank},
@@ -23,14 +23,14 @@ pub struct Announcement {
     /// The agency that announces, as in a sentence: `Sở Khoa học và Công nghệ`.
     pub office: String,
     pub proposals: u32,
-    /// All that were scored, best first; printed when the rules make scores public.
+    /// Code and firm of what is on the shortlist, in the decision's order.
+    pub shortlist: Vec<(String, String)>,
+    /// All that were scored, best first, where scores are public.
     pub scored: Vec<Scored>,
     /// Where the rules make scores public.
     pub tie: Option<Tie>,
     /// What became of sheets whose members have a conflict, in sentences; where the rules make scores public.
     pub conflicts: Vec<String>,
-    /// Codes on the shortlist.
-    pub shortlist: Vec<String>,
     /// As in the decision; where the rules make scores public.
     pub departures: Vec<(String, String)>,
     pub complaints_until: Option<Moment>,
@@ -46,7 +46,6 @@ pub struct Announcement {
 pub fn document(notice: &Announcement) -> Document {
     let subject = format!("Kết quả đánh giá hồ sơ tham gia giải {}", notice.challenge.show());
     let mut document = notice.head.document(Kind::Announcement, subject);
-    let chosen: Vec<Scored> = notice.scored.iter().filter(|s| notice.shortlist.contains(&s.code)).cloned().collect();
     let body = &mut document.body;
     body.push(Block::Paragraph(format!(
         "Thực hiện Quyết định {}, {} thông báo kết quả đánh giá hồ sơ đề xuất giải pháp tham gia giải {} như sau:",
@@ -55,11 +54,15 @@ pub fn document(notice: &Announcement) -> Document {
         notice.challenge.show()
     )));
     body.push(Block::Heading("1. Danh sách rút gọn".to_owned()));
-    if chosen.is_empty() {
+    if notice.shortlist.is_empty() {
         body.push(Block::Paragraph(format!("Có {:02} hồ sơ đã nộp. Không có hồ sơ nào vào danh sách rút gọn.", notice.proposals)));
     } else {
-        body.push(Block::Paragraph(format!("Có {:02} hồ sơ đã nộp, {:02} hồ sơ vào danh sách rút gọn:", notice.proposals, chosen.len())));
-        body.push(Block::Table(shortlist(&chosen, &means(&notice.scored))));
+        body.push(Block::Paragraph(format!(
+            "Có {:02} hồ sơ đã nộp, {:02} hồ sơ vào danh sách rút gọn:",
+            notice.proposals,
+            notice.shortlist.len()
+        )));
+        body.push(Block::Table(listed(notice)));
     }
     body.extend(departed(&notice.departures));
     body.push(Block::Heading("2. Cách tính kết quả".to_owned()));
@@ -84,6 +87,16 @@ pub fn document(notice: &Announcement) -> Document {
     document.signatures = vec![signer(&notice.signer_lines, &notice.signer)];
     document.recipients.clone_from(&notice.recipients);
     document
+}
+
+/// With ranks and means where these are public; else who is on it, and nothing that tells of scores.
+fn listed(notice: &Announcement) -> Table {
+    if !notice.shows_scores {
+        return chosen(&notice.shortlist);
+    }
+    let is_listed = |scored: &&Scored| notice.shortlist.iter().any(|(code, _)| *code == scored.code);
+    let listed: Vec<Scored> = notice.scored.iter().filter(is_listed).cloned().collect();
+    shortlist(&listed, &means(&notice.scored))
 }
 
 /// Number and date of the decision, or dots to fill in.

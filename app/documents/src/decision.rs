@@ -132,6 +132,13 @@ pub(crate) fn shortlist(shortlisted: &[Scored], means: &Means) -> Table {
     table
 }
 
+/// The same without ranks and means.
+pub(crate) fn chosen(shortlisted: &[(String, String)]) -> Table {
+    let mut table = Table::new(&[("TT", 5, Align::Center), ("Mã hồ sơ", 20, Align::Left), ("Doanh nghiệp", 75, Align::Left)]);
+    table.rows = (1..).zip(shortlisted).map(|(i, (code, firm))| vec![i.to_string(), code.clone(), firm.clone()]).collect();
+    table
+}
+
 /// A place to sign for an office: no note, the stamp goes there.
 pub(crate) fn signer(lines: &[String], name: &str) -> Signature {
     let lines = if lines.is_empty() { vec![BLANK.repeat(4)] } else { lines.to_vec() };

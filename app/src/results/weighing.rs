@@ -15,7 +15,16 @@ use crate::{
     },
 };
 use backend::results::RankingView;
-use domain::{evaluations::shortlist::passed_over, form::Form, ids::ProposalId, locale::Locale};
+use domain::{
+    challenges::approval::Shortlist,
+    evaluations::{
+        Outcome,
+        shortlist::{departed, passed_over, why_left_out},
+    },
+    form::Form,
+    ids::ProposalId,
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 mod h {
@@ -61,7 +70,7 @@ pub fn facts(req: &Req, v: &RankingView) -> AnyView {
         v.lines.iter().filter_map(|line| Some(format!("{}: {}", line.code, verdict::tie(l, rules, &line.outcome)?))).collect();
     let ties = if ties.is_empty() { h::no_tie(l).to_owned() } else { ties.join("; ") };
     let ballot = v.ballot.as_ref().map(|_| view! { " "<a href=req.href(paths::council_act(code, "ballot"))>{h::ballot(l)}</a> });
-    let departs = v.advice.as_ref().is_some_and(|(advice, _)| !over(v, &advice.proposals).is_empty());
+    let departs = v.advice.as_ref().is_some_and(|(advice, _)| !passed_over(&outcomes(v), &advice.proposals).is_empty());
     let unconfirmed = (v.unconfirmed > 0).then(|| view! { <strong>{h::unconfirmed(l, v.unconfirmed)}</strong>" " });
     view! {
         <section class="panel stack" aria-labelledby="weighed">
@@ -82,22 +91,16 @@ pub fn facts(req: &Req, v: &RankingView) -> AnyView {
 /// As it would be decided with this form; nothing is.
 pub fn preview(req: &Req, v: &RankingView, form: &Form) -> AnyView {
     let l = req.locale;
+    let Some((advice, _)) = &v.advice else { return ().into_any() };
     let is_picked = |id: ProposalId| form.is_checked(&format!("pick_{id}"));
     let picked: Vec<_> = v.lines.iter().map(|line| line.outcome.proposal).filter(|id| is_picked(*id)).collect();
-    let advised = v.advice.as_ref().map(|(advice, _)| advice);
-    let (over, note) = (over(v, &picked), form.text("note"));
-    let shows_scores = v.challenge.content.rules.publicity.shows_scores() || !v.every_sheet.is_empty();
-    let reason = |id: ProposalId| {
-        let own = advised.filter(|_| shows_scores).and_then(|advice| advice.departures.iter().find(|departure| departure.proposal == id));
-        own.map_or_else(|| note.clone(), |departure| departure.reason.clone())
-    };
+    let decision = Shortlist { proposals: picked, note: form.text("note"), departures: Vec::new(), ..advice.clone() };
+    let (outcomes, note) = (outcomes(v), &decision.note);
     // As the firm's page and letter say it.
-    let is_told_why =
-        |id: ProposalId| !is_picked(id) && (over.contains(&id) || advised.is_some_and(|advice| advice.proposals.contains(&id)));
+    let said = |id: ProposalId| why_left_out(advice, &decision, &outcomes, v.shows_scores, id);
     let rows = v.lines.iter().map(|line| {
         let id = line.outcome.proposal;
-        let reason = is_told_why(id).then(|| reason(id));
-        let reason = reason.map(|text| if text.is_empty() { h::missing(l).into_any() } else { show::written(l, &text) });
+        let reason = said(id).map(|text| if text.is_empty() { h::missing(l).into_any() } else { show::written(l, text) });
         view! {
             <tr>
                 <th scope="row" class="nowrap">{line.code.clone()}</th>
@@ -112,8 +115,9 @@ pub fn preview(req: &Req, v: &RankingView, form: &Form) -> AnyView {
     let list: Vec<_> = list.map(|line| view! { <li>{show::written(l, &line.firm_name)}" – "{line.code.clone()}</li> }).collect();
     let list = if list.is_empty() { view! { <p>{h::empty(l)}</p> }.into_any() } else { view! { <ol>{list}</ol> }.into_any() };
     let code = |id: &ProposalId| v.lines.iter().find(|line| line.outcome.proposal == *id).map(|line| line.code.clone()).unwrap_or_default();
-    let departed: Vec<_> = over.iter().filter(|_| shows_scores).map(|id| (code(id), reason(*id))).collect();
-    let note = (!note.is_empty()).then(|| view! { <dl class="facts"><dt>{w::reason(l)}</dt><dd>{show::plain(&note)}</dd></dl> });
+    let departed = departed(advice, &decision, &outcomes).into_iter().filter(|_| v.shows_scores);
+    let departed: Vec<_> = departed.map(|(id, reason)| (code(&id), reason)).collect();
+    let note = (!note.is_empty()).then(|| view! { <dl class="facts"><dt>{w::reason(l)}</dt><dd>{show::plain(note)}</dd></dl> });
     view! {
         <section class="panel stack" aria-labelledby="preview">
             <h2 id="preview">{h::preview(l)}</h2>
@@ -134,7 +138,6 @@ pub fn button(l: Locale) -> AnyView {
     view! { <button type="submit" class="btn" name="preview" value="on">{h::preview(l)}</button> }.into_any()
 }
 
-fn over(v: &RankingView, picked: &[ProposalId]) -> Vec<ProposalId> {
-    let outcomes: Vec<_> = v.lines.iter().map(|line| line.outcome.clone()).collect();
-    passed_over(&outcomes, picked)
+fn outcomes(v: &RankingView) -> Vec<Outcome> {
+    v.lines.iter().map(|line| line.outcome.clone()).collect()
 }

@@ -1,12 +1,13 @@
 //! The result as a file that anyone can compute again; no member's name is in it.
 
-use super::anew::check_none_anew;
 use crate::{Backend, Error, Result, db, results::official};
 use domain::{
     access::{self, Action},
     challenges::{Challenge, ILLUSTRATIVE},
     council::{Motion, motion::Subject},
     evaluations::{
+        Public,
+        anew::check_hidden,
         ballot::TieBallot,
         motion::{self, About, SheetOf},
         result_file::{ResultFile, official_lines},
@@ -24,10 +25,7 @@ impl Backend {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
         access::check(actor, Action::ExportResult, &case.facts, now)?;
-        // Whoever scores anew is not shown the sheets of before.
-        if actor.user().is_some_and(|user| user.is_of_council()) {
-            check_none_anew(&self.db.read, &case.challenge).await?;
-        }
+        check_hidden(actor, &db::proposal::handed_in(&self.db.read, [case.challenge.id]).await?)?;
         export(&self.db.read, &case.challenge).await
     }
 
@@ -37,8 +35,8 @@ impl Backend {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
         access::check(actor, Action::ViewResult, &case.facts, now)?;
-        let official = db::result::find(&self.db.read, case.challenge.id).await?;
-        if !official.is_some_and(|official| official.closing.is_public(&case.challenge.content.rules)) {
+        let official = official(&self.db.read, &case.challenge).await?;
+        if !Public::of(&case.challenge, &official.closing).shows_scores {
             return Err(Error::NotFound);
         }
         export(&self.db.read, &case.challenge).await

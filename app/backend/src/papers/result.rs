@@ -7,23 +7,18 @@ use super::{
 };
 use crate::{
     Backend, Error, Result, db,
-    results::{named_proposals, official},
+    results::{coded, named_proposals, official},
 };
 use documents::{Document, Head, announcement, decision, head::OFFICE, letter};
 use domain::{
     access::Denied,
-    challenges::{Challenge, approval::Shortlist},
-    evaluations::{
-        Outcome,
-        shortlist::{departed, left_out_because},
-    },
-    ids::ProposalId,
+    challenges::Challenge,
+    evaluations::{Public, shortlist::departed},
     locale::Locale,
     people::Actor,
     proposals::State,
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 
 const AUTHORITY: &str = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH";
 
@@ -41,7 +36,8 @@ impl Backend {
         };
         let official = official(db, &case.challenge).await?;
         let tie = settled(db, &case.challenge, &official.closing).await?;
-        let departures = departures(db, &case.challenge, list, &official.outcomes).await?;
+        let over = departed(advice.unwrap_or(list), list, &official.outcomes);
+        let departures = coded(&named_proposals(db, &case.challenge).await?, over)?;
         let mut shortlisted = scored(db, &case.challenge, official.outcomes, |_| true).await?;
         shortlisted.retain(|s| list.proposals.contains(&s.outcome.proposal));
         let signed = decided.and_then(|decided| decided.signed.clone());
@@ -71,38 +67,34 @@ impl Backend {
         let case = self.paper_case(db, actor, paper, now).await?;
         let challenge = &case.challenge;
         let decided = challenge.chosen().1.ok_or(Denied::WrongState)?;
-        let is_chosen = |id: ProposalId| decided.proposals.contains(&id);
         let official = official(db, challenge).await?;
-        let rules = challenge.content.rules.clone().into_inner();
-        let shows_scores = official.closing.is_public(&rules);
-        let tie = if shows_scores { settled(db, challenge, &official.closing).await? } else { None };
-        let conflicts = if shows_scores { conflicts(db, challenge, &official).await? } else { Vec::new() };
-        let departures = if shows_scores { departures(db, challenge, decided, &official.outcomes).await? } else { Vec::new() };
-        let mut scored = scored(db, challenge, official.outcomes, is_chosen).await?;
-        if !shows_scores {
-            scored.retain(|s| is_chosen(s.outcome.proposal));
-        }
-        let shortlist = scored.iter().filter(|s| is_chosen(s.outcome.proposal)).map(|s| s.code.clone()).collect();
-        let handed_in = db::proposal::handed_in(db, [challenge.id]).await?.len();
+        let public = Public::of(challenge, &official.closing);
+        let proposals = named_proposals(db, challenge).await?;
+        let named = |id| proposals.get(id).ok_or_else(|| Error::internal(format!("{id} was decided on, and is not there")));
+        let shortlist = decided.proposals.iter().map(|id| named(id).map(|(p, firm)| (p.code.clone(), firm.clone())));
+        let departures = coded(&proposals, public.departures(challenge, &official.outcomes))?;
+        let tie = settled(db, challenge, &official.closing).await?;
+        let conflicts = conflicts(db, challenge, &official).await?;
+        let scored = scored(db, challenge, public.beside_scores(official.outcomes), |id| public.names(id)).await?;
         let document = announcement::document(&announcement::Announcement {
             head: Head::office(&self.agency, "TB"),
             challenge: challenge_of(challenge),
             decision: signed_as(challenge),
             office: OFFICE.to_owned(),
-            proposals: u32::try_from(handed_in).map_err(Error::internal)?,
+            proposals: u32::try_from(proposals.len()).map_err(Error::internal)?,
+            shortlist: shortlist.collect::<Result<_>>()?,
             scored,
-            tie,
-            conflicts,
-            shortlist,
+            tie: public.beside_scores(tie),
+            conflicts: public.beside_scores(conflicts),
             departures,
             complaints_until: challenge.complaints_until(),
             contact: self.contact(),
-            data_address: match shows_scores {
+            data_address: match public.shows_scores {
                 true => format!("{}/challenges/{}/results/file.json", self.base_url, challenge.code),
                 false => String::new(),
             },
-            rules,
-            shows_scores,
+            rules: challenge.content.rules.clone().into_inner(),
+            shows_scores: public.shows_scores,
             signer_lines: director(),
             signer: String::new(),
             recipients: texts(&["Ủy ban nhân dân tỉnh (báo cáo)", "Các doanh nghiệp nộp hồ sơ", "Lưu: VT"]),
@@ -118,8 +110,8 @@ impl Backend {
         let challenge = &case.challenge;
         let official = official(db, challenge).await?;
         let tie = settled(db, challenge, &official.closing).await?.filter(|tie| tie.ballot.votes.contains_key(&proposal.code));
-        let left_out_because =
-            left_out_because(challenge, &official.outcomes, official.closing.is_public(&challenge.content.rules), proposal.id);
+        let public = Public::of(challenge, &official.closing);
+        let left_out_because = public.left_out_because(challenge, &official.outcomes, proposal.id);
         let outcome = official.outcomes.into_iter().find(|o| o.proposal == proposal.id);
         let result = match (outcome, &proposal.state()) {
             (Some(outcome), _) => letter::Told::Scored(outcome),
@@ -139,7 +131,7 @@ impl Backend {
             code: proposal.code.clone(),
             result,
             tie,
-            is_shortlisted: is_shortlisted(challenge, proposal.id),
+            is_shortlisted: public.names(proposal.id),
             left_out_because,
             feedback: feedback.collect(),
             complaints_until: challenge.complaints_until(),
@@ -166,27 +158,10 @@ fn director() -> Vec<String> {
     texts(&["GIÁM ĐỐC"])
 }
 
-fn is_shortlisted(challenge: &Challenge, id: ProposalId) -> bool {
-    challenge.chosen().1.is_some_and(|decided| decided.proposals.contains(&id))
-}
-
 /// The decision by number and date, as other papers name it; empty while nobody knows them.
 fn signed_as(challenge: &Challenge) -> String {
     let signed = challenge.chosen().1.and_then(|decided| decided.signed.as_ref());
     let signed =
         signed.map(|signed| format!("số {} ngày {} của Chủ tịch Ủy ban nhân dân tỉnh", signed.number, signed.date.show_date(Locale::Vi)));
     signed.unwrap_or_default()
-}
-
-/// What a list passes over, by code, and why.
-async fn departures(
-    db: &impl ConnectionTrait,
-    challenge: &Challenge,
-    list: &Shortlist,
-    outcomes: &[Outcome],
-) -> Result<Vec<(String, String)>> {
-    let Some(advice) = challenge.chosen().0 else { return Ok(Vec::new()) };
-    let proposals = named_proposals(db, challenge).await?;
-    let code = |(id, reason)| Some((proposals.get(&id)?.0.code.clone(), reason));
-    Ok(departed(advice, list, outcomes).into_iter().filter_map(code).collect())
 }

@@ -16,6 +16,7 @@ use crate::{
 use domain::{
     access::{self, Action, Denied, ProposalFacts},
     challenges::{Challenge, Stage},
+    evaluations::Public,
     ids::ChallengeId,
     people::Actor,
     proposals::{
@@ -108,5 +109,5 @@ async fn ending(db: &impl Source, proposal: &Proposal, challenge: &Challenge) ->
         Some(_) => official(db, challenge).await.inspect_err(|error| tracing::error!(%error, "a result cannot be read")).ok()?,
         None => return Ending::of(proposal, challenge, &[], false),
     };
-    Ending::of(proposal, challenge, &official.outcomes, official.closing.is_public(&challenge.content.rules))
+    Ending::of(proposal, challenge, &official.outcomes, Public::of(challenge, &official.closing).shows_scores)
 }

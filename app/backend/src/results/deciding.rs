@@ -15,10 +15,9 @@ use domain::{
         Challenge,
         approval::{Numbered, Shortlist, Signed},
     },
-    check::Problem,
     council::{Conflict, Dissent},
     evaluations::{
-        Outcome,
+        Outcome, Public,
         advisory::file::Remarks,
         rank,
         result_file::{Closing, OfConflict, Replaced, official_lines},
@@ -66,6 +65,7 @@ impl Backend {
         let mut anew: Vec<(String, _)> = named_proposals.values().filter_map(open).collect();
         anew.sort();
         let is_shown = |code: &str| named_proposals.values().any(|(proposal, _)| proposal.code == code);
+        let shows_scores = Public::of(&challenge, &official.closing).shows_scores;
         let mut every_sheet = official.closing.every_sheet(&challenge.content.rules).unwrap_or_default();
         every_sheet.retain(|line| is_shown(&line.code));
         let mut conflicts = conflict_notes(db, &challenge, &official.closing).await?;
@@ -86,6 +86,7 @@ impl Backend {
             left_out,
             conflicts,
             earlier: replaced,
+            shows_scores,
             anew,
             unconfirmed: unconfirmed(db, challenge.id).await?,
             ballot,
@@ -203,9 +204,7 @@ async fn unconfirmed(db: &impl ConnectionTrait, challenge: ChallengeId) -> Resul
 pub(crate) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<Official> {
     let found = db::result::find(db, challenge.id).await?;
     let official = found.ok_or_else(|| Error::internal(format!("{}: scoring has closed without a result", challenge.code)))?;
-    if !challenge.is_under(&official.rules_hash) {
-        return Err(Error::field("form", Problem::RulesChanged));
-    }
+    challenge.check_rules(&official.rules_hash).map_err(|problem| Error::field("form", problem))?;
     Ok(official)
 }
 
@@ -213,8 +212,20 @@ pub(crate) async fn official(db: &impl ConnectionTrait, challenge: &Challenge) -
 pub(crate) async fn named_proposals(db: &impl ConnectionTrait, challenge: &Challenge) -> Result<HashMap<ProposalId, (Proposal, String)>> {
     let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
     let firms = db::proposal_version::firm_names(db, &proposals).await?;
-    let firm = |p: &Proposal| firms.get(&p.id).cloned().unwrap_or_default();
-    Ok(proposals.into_iter().map(|p| (p.id, (p.clone(), firm(&p)))).collect())
+    let named = |p: Proposal| {
+        let firm = firms.get(&p.id).cloned().ok_or_else(|| Error::internal(format!("{} was handed in by nobody", p.code)))?;
+        Ok((p.id, (p, firm)))
+    };
+    proposals.into_iter().map(named).collect()
+}
+
+/// What is said of proposals, by their codes.
+pub(crate) fn coded(proposals: &HashMap<ProposalId, (Proposal, String)>, said: Vec<(ProposalId, String)>) -> Result<Vec<(String, String)>> {
+    let code = |(id, text): (ProposalId, String)| {
+        let known = proposals.get(&id).ok_or_else(|| Error::internal(format!("{id} was decided on, and is not there")))?;
+        Ok((known.0.code.clone(), text))
+    };
+    said.into_iter().map(code).collect()
 }
 
 /// Outcomes in their order; firms that are not to be named stay empty.
@@ -266,6 +277,7 @@ fn picker(permit: &Permit) -> Result<Picker> {
 mod tests {
     use super::*;
     use crate::testing::TestBackend;
+    use domain::check::Problem;
 
     #[tokio::test]
     async fn a_result_under_other_rules_than_the_frozen_ones_is_shown_nowhere() {

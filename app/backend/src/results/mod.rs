@@ -12,7 +12,7 @@ mod telling;
 pub use covering::{Choice, Chosen, Covering, CoveringLine};
 pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
 
-pub(crate) use deciding::{check_weighed, conflict_notes, named_proposals, official, ranked_lines, read_advice};
+pub(crate) use deciding::{check_weighed, coded, conflict_notes, named_proposals, official, ranked_lines, read_advice};
 pub(crate) use publishing::tie;
 pub(crate) use telling::waits;
 
@@ -55,6 +55,8 @@ pub struct RankingView {
     pub conflicts: Vec<ConflictNote>,
     /// Oldest first.
     pub earlier: Vec<EarlierResult>,
+    /// Ranks and sheets will be public, not the shortlist alone.
+    pub shows_scores: bool,
     /// What is scored anew, by code, and until when.
     pub anew: Vec<(String, Moment)>,
     /// Meetings about it whose minutes are not confirmed.

@@ -4,7 +4,7 @@ use super::{
     Feedback, PublicLot, PublicTie, RankedLine, ResultView,
     complaining::until,
     debriefing,
-    deciding::{conflict_notes, earlier_results, name, named_proposals, official, ranked_lines},
+    deciding::{coded, conflict_notes, earlier_results, name, named_proposals, official, ranked_lines},
 };
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
@@ -16,12 +16,7 @@ use domain::{
     check::Problem,
     complaints::public_consequences,
     council::{Motion, Vote, motion::Subject},
-    evaluations::{
-        Mean, Outcome,
-        ballot::TieBallot,
-        result_file::Closing,
-        shortlist::{departed, left_out_because},
-    },
+    evaluations::{Mean, Outcome, Public, ballot::TieBallot, result_file::Closing, shortlist::departed},
     form::{Form, FormReader},
     ids::{ChallengeId, ProposalId},
     people::Actor,
@@ -67,8 +62,9 @@ impl Backend {
             return Ok(None);
         }
         let official = official(db, &case.challenge).await?;
+        let public = Public::of(&case.challenge, &official.closing);
         let proposals = named_proposals(db, &case.challenge).await?;
-        Ok(Some(ranked_lines(&proposals, official.outcomes, |_| false)?))
+        Ok(Some(ranked_lines(&proposals, public.beside_scores(official.outcomes), |id| public.names(id))?))
     }
 
     /// Form: `decision`, `decision_date`, of the paper that was signed.
@@ -101,20 +97,18 @@ impl Backend {
         };
         let official = official(db, &challenge).await?;
         let proposals = named_proposals(db, &challenge).await?;
-        let is_chosen = |id: ProposalId| decision.proposals.contains(&id);
+        let public = Public::of(&challenge, &official.closing);
         let named = |id: &ProposalId| proposals.get(id).ok_or_else(|| Error::internal(format!("{id} was decided on, and is not there")));
         let picked = |id: &ProposalId| named(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
-        let chosen = || proposals.values().map(|(proposal, _)| proposal).filter(|proposal| is_chosen(proposal.id));
+        let chosen = || proposals.values().map(|(proposal, _)| proposal).filter(|proposal| decision.proposals.contains(&proposal.id));
         let firms = db::proposal_version::firms(db, chosen()).await?;
         let tax_code = |proposal: &Proposal| Some((proposal.code.clone(), firms.get(&proposal.id)?.tax_code.to_string()));
-        let shows_scores = official.closing.is_public(&challenge.content.rules);
         let acting = db::acting_chair::find(db, challenge.id).await?;
-        let over = departed(advice, decision, &official.outcomes);
-        let departs = !over.is_empty();
-        let departure = |(id, reason)| named(&id).map(|(proposal, _)| (proposal.code.clone(), reason));
-        let departures = over.into_iter().filter(|_| shows_scores).map(departure).collect::<Result<_>>()?;
+        let departs = !departed(advice, decision, &official.outcomes).is_empty();
+        let departures = coded(&proposals, public.departures(&challenge, &official.outcomes))?;
         let earlier = earlier_results(db, &challenge, &official).await?;
-        let outcomes = if shows_scores { official.outcomes } else { Vec::new() };
+        let conflicts = conflict_notes(db, &challenge, &official.closing).await?;
+        let tie = tie(db, &challenge, &official.closing).await?;
         Ok(ResultView {
             published_at: *at,
             complaints_until: until(&challenge)?,
@@ -128,19 +122,18 @@ impl Backend {
             decided_at: decision.at,
             signed: decision.signed.clone(),
             reason: decision.note.clone(),
-            shows_scores,
-            // Not beside the sheets: those of a chair with a conflict are the ones with a gap.
-            acting: acting.filter(|_| !shows_scores),
+            shows_scores: public.shows_scores,
+            acting: public.without_scores(acting),
             departures,
             departs,
-            every_sheet: official.closing.every_sheet(&challenge.content.rules).unwrap_or_default(),
-            left_out: if shows_scores { official.closing.left_out() } else { Vec::new() },
-            conflicts: if shows_scores { conflict_notes(db, &challenge, &official.closing).await? } else { Vec::new() },
-            earlier: if shows_scores { earlier } else { Vec::new() },
+            every_sheet: public.beside_scores(official.closing.every_sheet(&challenge.content.rules).unwrap_or_default()),
+            left_out: public.beside_scores(official.closing.left_out()),
+            conflicts: public.beside_scores(conflicts),
+            earlier: public.beside_scores(earlier),
             advised: advised(db, challenge.id, advice).await?,
             differs_from_advice: decision.proposals != advice.proposals,
-            tie: if shows_scores { tie(db, &challenge, &official.closing).await? } else { None },
-            lines: ranked_lines(&proposals, outcomes, is_chosen)?,
+            tie: public.beside_scores(tie),
+            lines: ranked_lines(&proposals, public.beside_scores(official.outcomes), |id| public.names(id))?,
             challenge,
         })
     }
@@ -156,16 +149,16 @@ impl Backend {
         let sheets = debriefing::told(db, &case.challenge, id).await?;
         let rules = case.challenge.content.rules.clone().into_inner();
         let ranked = official.outcomes.iter().filter(|o| o.rank.is_some());
-        let shows_scores = official.closing.is_public(&rules);
-        let left_out_because = left_out_because(&case.challenge, &official.outcomes, shows_scores, id);
+        let public = Public::of(&case.challenge, &official.closing);
+        let left_out_because = public.left_out_because(&case.challenge, &official.outcomes, id);
         let mut means: Vec<Mean> = ranked.clone().filter_map(Outcome::mean).collect();
         means.sort_unstable();
         Ok(Feedback {
             code: case.proposal.code,
             ranked: ranked.count() as u32,
-            means: if shows_scores { means } else { Vec::new() },
+            means: public.beside_scores(means),
             outcome: official.outcomes.into_iter().find(|o| o.proposal == id),
-            is_shortlisted: case.challenge.chosen().1.is_some_and(|decision| decision.proposals.contains(&id)),
+            is_shortlisted: public.names(id),
             left_out_because,
             refusal: match case.proposal.life {
                 Life::Inadmissible { reason, .. } => reason,

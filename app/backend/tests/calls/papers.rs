@@ -388,3 +388,12 @@ async fn a_paper_is_a_draft_until_its_signed_copy_is_filed() {
     }
     assert_denied(sign(&t, "mai", Paper::Sheet(first), &pdf(b"sheet")).await, Denied::Role);
 }
+
+#[tokio::test]
+async fn where_the_shortlist_alone_is_public_the_announcement_tells_no_scores() {
+    let t = TestBackend::new().await;
+    crate::results::shortlist_only_published(&t).await;
+    let (public, decision) = (read(&t, "", "announcement").await.expect("public"), read(&t, "mai", "decision").await.expect("drafted"));
+    let told = |text: &str| [VERIFIED_FIRM, "Hạng", "87,5"].map(|what| text.contains(what));
+    assert_eq!((told(&public), told(&decision)), ([true, false, false], [true; 3]), "as on the public page: {public}");
+}
