@@ -7,14 +7,15 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req},
-    ui::{done::Done, form::Fields, show},
+    ui::{done::Done, form::Fields, problems, show},
 };
 use axum::{extract::Path, response::Response};
 use backend::{challenges::ChallengeView, evaluations::ProgressLine};
 use domain::{
     access::Action,
-    evaluations::{Ending, Lacking, sheet::MAX_COMMENT},
+    evaluations::{Close, Ending, Lacking},
     form::Form,
+    limits::REASON,
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -43,17 +44,20 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
         v.can.get(Action::CloseScoring)?;
     }
     let progress = req.backend.progress(&req.actor, code).await?;
-    let ending = req.backend.ending(&req.actor, code).await?;
+    let close = req.backend.ending(&req.actor, code).await?;
     let says = match ends_round {
         true => Says {
             title: w::close_round_title(l, code),
             lead: w::close_round_lead(l),
             button: w::close_round_button(l),
             act: "close-round",
+            ends_round,
         },
-        false => Says { title: w::close_title(l, code), lead: w::close_lead(l), button: w::close_button(l), act: "close-scoring" },
+        false => {
+            Says { title: w::close_title(l, code), lead: w::close_lead(l), button: w::close_button(l), act: "close-scoring", ends_round }
+        }
     };
-    Ok(Page::new(req, says.title.clone(), || view(req, &v, (&progress, &ending), &says, refused)).refused(refused))
+    Ok(Page::new(req, says.title.clone(), || view(req, &v, (&progress, &close), &says, refused)).refused(refused))
 }
 
 /// What the page asks, and where the answer goes.
@@ -62,27 +66,31 @@ struct Says {
     lead: &'static str,
     button: &'static str,
     act: &'static str,
+    ends_round: bool,
 }
 
-fn view(req: &Req, v: &ChallengeView, (progress, ending): (&[ProgressLine], &Ending), says: &Says, refused: Option<&Refused>) -> AnyView {
-    let l = req.locale;
+fn view(req: &Req, v: &ChallengeView, (progress, close): (&[ProgressLine], &Close), says: &Says, refused: Option<&Refused>) -> AnyView {
+    let (l, ending) = (req.locale, &close.ending);
     let code = &v.challenge.code;
     let back = paths::council_challenge(code);
     let trail = [(paths::COUNCIL.to_owned(), w::council_home(l).to_owned()), (back.clone(), code.clone())];
     let empty = Form::default();
     let fields = Fields::new(l, &empty, refused);
-    let asks_why = says.act == "close-scoring" && ending.asks_reason();
-    let why =
-        asks_why.then(|| fields.area("reason", w::ending_reason(l), 3).hint(w::ending_reason_hint(l)).required().max(MAX_COMMENT).view());
+    let asks_why = !says.ends_round && ending.asks_reason();
+    let why = asks_why.then(|| fields.area("reason", w::ending_reason(l), 3).hint(w::ending_reason_hint(l)).required().max(REASON).view());
     let revising: u32 = progress.iter().map(|line| line.revising).sum();
     let given_back: u32 = progress.iter().map(|line| line.given_back).sum();
-    let button = ending.check().is_ok().then(|| show::gate(l, Ok(()), says.button, "btn btn-danger"));
+    let button = close.check().is_ok().then(|| show::gate(l, Ok(()), says.button, "btn btn-danger"));
+    // What was refused stands in the summary already.
+    let held = close.held.as_ref().filter(|_| refused.is_none());
+    let held = held.map(|held| view! { <p class="notice notice-warn">{problems::text(l, held)}</p> });
     view! {
         <div class="wrap narrow stack">
             {show::breadcrumb(req, &trail)}
             <h1>{says.title.clone()}</h1>
             {fields.summary()}
             <p class="lead">{says.lead}</p>
+            {held}
             {lacking(req, v, ending)}
             {(given_back > 0).then(|| view! { <p class="notice">{w::close_given_back(l, given_back)}</p> })}
             {(revising > 0).then(|| view! { <p class="notice notice-warn">{w::close_revising(l, revising)}</p> })}

@@ -10,10 +10,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::evaluations::LockedSheet;
-use domain::{
-    evaluations::{NotGivenBack, sheet::MAX_COMMENT},
-    form::Form,
-};
+use domain::{evaluations::NotGivenBack, form::Form, limits::REASON};
 use leptos::prelude::*;
 
 pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> {
@@ -60,7 +57,7 @@ async fn show(req: &Req, code: &str, refused: Option<&Refused>) -> Result<Page, 
         false => view! {
             <form method="post" action=req.href(paths::council_act(code, "reopen")) class="stack">
                 {f.select("sheet", w::give_back_sheet(l), options.clone()).required().view()}
-                {f.area("reason", w::give_back_reason(l), 3).required().max(MAX_COMMENT).view()}
+                {f.area("reason", w::give_back_reason(l), 3).required().max(REASON).view()}
                 <div class="actions">
                     <button type="submit" class="btn btn-primary">{w::give_back_button(l)}</button>
                     <a class="btn" href=req.href(&back)>{w::cancel(l)}</a>

@@ -65,6 +65,23 @@ async fn a_change_that_was_saved_and_not_submitted_is_told_to_its_member_and_to_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_end_that_would_be_refused_is_not_offered() {
+    let mut site = Site::open().await;
+    let ids = site::scoring(&site.backend, &[]).await;
+    for id in ids {
+        let minh = site.backend.actor("minh").await;
+        site.backend.declare_conflict(&minh, id, &Form::default().with("conflict", "clear")).await.expect("declared");
+    }
+    site::after_the_term(&site.backend);
+    site.sign_in("minh").await;
+    let (page, button) = ("/council/challenges/BT-02/close-scoring", "btn btn-danger");
+    assert!(site.get("minh", page).await.text.contains(button));
+    site.backend.execute("UPDATE challenges SET rules_hash = 'other' WHERE code = 'BT-02'").await;
+    let told = site.get("minh", page).await.text;
+    assert!(!told.contains(button) && told.contains("không phải quy chế đã chốt khi công bố"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_page_says_who_moved_and_that_agreement_is_of_the_first_round() {
     let mut site = Site::open().await;
     scored(&site.backend).await;

@@ -2,12 +2,12 @@
 
 use crate::{
     Backend, Result,
-    evaluations::{counts, due_about_tie},
+    evaluations::{close, counts, due_about_tie},
 };
 use domain::{
     access::{self, Action, ChallengeFacts},
     challenges::{Challenge, Stage},
-    evaluations::{Ending, ballot::Due},
+    evaluations::ballot::Due,
     people::Actor,
     time::Moment,
 };
@@ -34,7 +34,7 @@ impl Backend {
         let may = |action| access::might(actor, action, facts, now).is_ok();
         match challenge.stage(now) {
             Stage::Scoring if may(Action::CloseRound) || may(Action::CloseScoring) => {
-                let to_close = Ending::of(challenge, &counts(db, challenge, now).await?, now).check().is_ok();
+                let to_close = close(db, challenge, &counts(db, challenge, now).await?, now).await?.check().is_ok();
                 Ok(Some(Presided { to_close, ..Presided::default() }))
             }
             Stage::Scored if may(Action::ProposeShortlist) => {

@@ -10,6 +10,7 @@ use crate::{
     Backend, Error, Result,
     db::{self, former_sheet::Kind},
     mail::Mail,
+    results::official,
     transaction::Transaction,
 };
 use domain::{
@@ -96,7 +97,10 @@ impl Backend {
             let Some(anew) = count.proposal.anew.clone().filter(|anew| anew.is_due(&count, tx.now)) else { continue };
             // It is not decided whether a sheet of it counts, or whether it is scored at all.
             let is_waited_for = motions.iter().any(|motion| !motion.is_over() && motion.proposal() == Some(count.proposal.id));
-            let Some(official) = db::result::find(&tx.db, id).await?.filter(|_| !is_waited_for) else { continue };
+            if is_waited_for {
+                continue;
+            }
+            let official = official(&tx.db, &challenge).await?;
             let alone = slice::from_ref(&count);
             let fresh = Closing::of(&challenge, alone, &council(&tx.db, &challenge, alone).await?, tx.now)?;
             let code = count.proposal.code.clone();

@@ -2,7 +2,7 @@
 
 use super::{
     ProgressLine, columns,
-    counting::{check_settled, counts},
+    counting::{close, counts},
 };
 use crate::{
     Backend, Error, Result,
@@ -15,16 +15,17 @@ use domain::{
     check::Problem,
     council::{FindingState, Motion, presiding::chair},
     evaluations::{
-        Count, Edition, Ending, MemberSheet,
+        Close, Count, Edition, Ending, MemberSheet,
         advisory::file::figures,
-        closing::{Council, Unfit, own_word, writers},
+        closing::{Council, Unfit, own_word, taken_back, writers},
         leaving_out,
         result_file::Closing,
-        sheet::{MAX_COMMENT, groundless},
+        sheet::groundless,
     },
     event::EventKind,
     form::{Form, FormReader},
     ids::{ProposalId, UserId},
+    limits::REASON,
     people::Actor,
     proposals::Proposal,
     verbatim::Verbatim,
@@ -46,19 +47,19 @@ impl Backend {
             given_back: count.given_back as u32,
             groundless: groundless(rules, count.sheets.iter().map(MemberSheet::sheet)),
             own_word: count.void_by_own_word() as u32,
-            needed_with: rules.quorum(count.eligible() + count.void_by_own_word()) as u32,
+            needed_with: count.needed_with_own_word(rules) as u32,
             code: count.proposal.code,
         };
         Ok(counts(&self.db.read, &case.challenge, now).await?.into_iter().map(line).collect())
     }
 
     /// Whether the round, or scoring, may end now, for whoever would end it.
-    pub async fn ending(&self, actor: &Actor, challenge_code: &str) -> Result<Ending> {
+    pub async fn ending(&self, actor: &Actor, challenge_code: &str) -> Result<Close> {
         let now = self.clock.now();
         let case = self.challenge_case(&self.db.read, actor, challenge_code, now).await?;
         access::check(actor, Action::CloseRound, &case.facts, now)
             .or_else(|_| access::check(actor, Action::CloseScoring, &case.facts, now))?;
-        Ok(Ending::of(&case.challenge, &counts(&self.db.read, &case.challenge, now).await?, now))
+        close(&self.db.read, &case.challenge, &counts(&self.db.read, &case.challenge, now).await?, now).await
     }
 
     /// Ends scoring and stores the official result, computed under the rule set whose hash was frozen. Form: `reason`, asked
@@ -69,28 +70,28 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::CloseScoring, &case.facts, tx.now)?;
         let rules = case.challenge.content.rules.clone();
-        let rules_hash = rules.hash();
-        if !case.challenge.is_under(&rules_hash) {
-            return Err(Error::field("form", Problem::RulesChanged));
-        }
-        check_nothing_moved(&tx.db, &case.challenge).await?;
         count_again(&tx, &permit, &case.challenge).await?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        check_settled(&tx.db, &case.challenge, &counts, tx.now).await?;
-        let ending = Ending::of(&case.challenge, &counts, tx.now);
-        check_all_in(&ending)?;
-        let reason = reason(form, &ending)?;
+        let close = close(&tx.db, &case.challenge, &counts, tx.now).await?;
+        check_close(&close)?;
+        let reason = reason(form, &close.ending)?;
         let closing = Closing::of(&case.challenge, &counts, &council(&tx.db, &case.challenge, &counts).await?, tx.now)?;
         let ids = counts.iter().map(|count| (count.proposal.code.as_str(), count.proposal.id)).collect();
         let ranked = closing.official(&rules, &ids, &reason);
         let (closing, outcomes) = ranked.ok_or_else(|| Error::internal("a closing of other proposals"))?;
-        let taken_back = taken_back(&tx.db, &counts).await?;
         let proposals: Vec<Proposal> = counts.into_iter().map(|count| count.proposal).collect();
-        db::sheet::save_all(&tx.db, &permit, &proposals, &taken_back).await?;
+        let sheets = db::sheet::of_proposals(&tx.db, proposals.iter().map(|proposal| proposal.id)).await?;
+        db::sheet::save_all(&tx.db, &permit, &proposals, &taken_back(sheets)?).await?;
         let closing = Verbatim::from(closing);
         let advisory = Some(figures(Edition::LATEST, &rules, &closing).to_string());
-        let official =
-            Official { edition: Edition::LATEST, rules_hash, outcomes, closing: closing.clone(), advisory, replaced: Vec::new() };
+        let official = Official {
+            edition: Edition::LATEST,
+            rules_hash: rules.hash(),
+            outcomes,
+            closing: closing.clone(),
+            advisory,
+            replaced: Vec::new(),
+        };
         let (scored, event) = case.challenge.close_scoring(&permit)?;
         db::result::insert(&tx.db, &permit, scored.id, &official).await?;
         db::challenge::save(&tx.db, &permit, &case.row, &scored).await?;
@@ -127,21 +128,15 @@ async fn count_again(tx: &Transaction<'_>, permit: &Permit, challenge: &Challeng
 }
 
 /// Once a ranking has been seen no sheet is taken, so what can still come is waited for.
-pub(super) fn check_all_in(ending: &Ending) -> Result<()> {
-    ending.check().map_err(|problem| Error::field("form", problem))
+pub(super) fn check_close(close: &Close) -> Result<()> {
+    close.check().map_err(|problem| Error::field("form", problem))
 }
 
 /// Why scoring ends although proposals have no result; empty where all have one.
 fn reason(form: &Form, ending: &Ending) -> Result<String> {
     let mut r = FormReader::new(form);
-    let reason = if ending.asks_reason() { r.required("reason", MAX_COMMENT) } else { String::new() };
+    let reason = if ending.asks_reason() { r.required("reason", REASON) } else { String::new() };
     r.errors.or(reason).map_err(Error::Invalid)
-}
-
-/// Sheets that their members were changing again, as they were handed in.
-async fn taken_back(db: &impl Source, counts: &[Count]) -> Result<Vec<MemberSheet>> {
-    let sheets = db::sheet::of_proposals(db, counts.iter().map(|count| count.proposal.id)).await?;
-    Ok(sheets.into_iter().filter_map(|sheet| sheet.take_back().ok()).collect())
 }
 
 /// What the closing tells of the council: columns, its chair, and who said of themselves that they have a conflict.

@@ -2,17 +2,15 @@
 
 use super::columns;
 use crate::{
-    Error, Result,
+    Result,
     db::{self, Source},
     memory::Row,
 };
 use domain::{
     challenges::Challenge,
-    check::Problem,
-    evaluations::{Count, Unsettled, count, unsettled},
+    evaluations::{Close, Count, count},
     time::Moment,
 };
-use sea_orm::ConnectionTrait;
 
 /// The proposals admitted to scoring, by code, with the sheets that count for each.
 pub(crate) async fn counts(db: &impl Source, challenge: &Challenge, now: Moment) -> Result<Vec<Count>> {
@@ -24,12 +22,9 @@ pub(crate) async fn counts(db: &impl Source, challenge: &Challenge, now: Moment)
     Ok(count(proposals, &roster, &conflicted.into_iter().collect(), &sheets))
 }
 
-/// Refused while an appeal against a found conflict has no answer, or can still be made in its term.
-pub(super) async fn check_settled(db: &impl ConnectionTrait, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<()> {
+/// All that the end of the round, or of scoring, waits for.
+pub(crate) async fn close(db: &impl Source, challenge: &Challenge, counts: &[Count], now: Moment) -> Result<Close> {
+    let motions = db::motion::of_challenge(db, challenge.id).await?;
     let findings = db::finding::list(db, counts.iter().map(|count| count.proposal.id)).await?;
-    match unsettled(counts, &findings, challenge.content.rules.terms.scoring.appeal, now) {
-        None => Ok(()),
-        Some(Unsettled::Appeals(open)) => Err(Error::field("form", Problem::StillOpen(open))),
-        Some(Unsettled::Term(until)) => Err(Error::field("form", Problem::AppealRuns(until))),
-    }
+    Ok(Close::of(challenge, counts, &motions, &findings, now))
 }

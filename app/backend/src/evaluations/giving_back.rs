@@ -6,8 +6,9 @@ use domain::{
     access::{self, Action},
     check::Problem,
     collation,
-    evaluations::{MemberSheet, SheetStanding, lifecycle::Rejection, sheet::MAX_COMMENT},
+    evaluations::{MemberSheet, SheetStanding, lifecycle::Rejection},
     form::{Form, FormReader},
+    limits::REASON,
     people::Actor,
 };
 
@@ -43,7 +44,7 @@ impl Backend {
             let (proposal, member) = text.split_once(' ')?;
             Some((proposal.parse().ok()?, member.parse().ok()?))
         });
-        let reason = r.required("reason", MAX_COMMENT);
+        let reason = r.required("reason", REASON);
         r.errors.or(())?;
         let no_such = || Error::field("sheet", Problem::Choice);
         let (proposal, member) = chosen.ok_or_else(no_such)?;

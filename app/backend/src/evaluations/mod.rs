@@ -28,7 +28,7 @@ pub(crate) use anew::check_none_anew;
 pub(crate) use closing::check_nothing_moved;
 pub(crate) use columns::roster;
 pub use compare::{ProposalPair, Side};
-pub(crate) use counting::counts;
+pub(crate) use counting::{close, counts};
 pub(crate) use exclusion::{Outlier, excluding, far};
 pub use lot::{GaveToLot, LotView, OutsideView, PublicDrawing};
 pub use own_sheets::{OwnSheet, OwnSheets};

@@ -56,6 +56,7 @@ pub(super) async fn instead(
     official: Official,
     next: Next<'_>,
 ) -> Result<()> {
+    challenge.check_rules(&official.rules_hash).map_err(|problem| Error::field("form", problem))?;
     let ids: BTreeMap<&str, ProposalId> = proposals.iter().map(|proposal| (proposal.code.as_str(), proposal.id)).collect();
     let ranked = next.closing.official(&challenge.content.rules, &ids, next.reason);
     let (closing, outcomes) = ranked.ok_or_else(|| Error::internal(format!("{}: a closing of other proposals", challenge.code)))?;

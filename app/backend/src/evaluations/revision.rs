@@ -2,13 +2,13 @@
 
 use super::{
     check_council,
-    closing::check_all_in,
-    counting::{check_settled, counts},
+    closing::check_close,
+    counting::{close, counts},
 };
 use crate::{Backend, Result, Written, db, proposals::ProposalCase, transaction::Transaction};
 use domain::{
     access::{self, Action, Denied, Permit},
-    evaluations::{Ending, MemberSheet, Revision, lifecycle::Rejection, sheet::seen},
+    evaluations::{MemberSheet, Revision, closing::frozen, lifecycle::Rejection, sheet::seen},
     form::Form,
     ids::ProposalId,
     people::Actor,
@@ -22,12 +22,10 @@ impl Backend {
         let case = self.lock_challenge(&tx, actor, challenge_code).await?;
         let permit = access::check(actor, Action::CloseRound, &case.facts, tx.now)?;
         let counts = counts(&tx.db, &case.challenge, tx.now).await?;
-        check_settled(&tx.db, &case.challenge, &counts, tx.now).await?;
-        check_all_in(&Ending::of(&case.challenge, &counts, tx.now))?;
+        check_close(&close(&tx.db, &case.challenge, &counts, tx.now).await?)?;
         let proposals = db::proposal::handed_in(&tx.db, [case.challenge.id]).await?;
         let sheets = db::sheet::of_proposals(&tx.db, proposals.iter().map(|p| p.id)).await?;
-        let frozen: Vec<MemberSheet> = sheets.into_iter().filter_map(|sheet| sheet.freeze().ok()).collect();
-        db::sheet::save_all(&tx.db, &permit, &proposals, &frozen).await?;
+        db::sheet::save_all(&tx.db, &permit, &proposals, &frozen(sheets)?).await?;
         let (next, event) = case.challenge.close_round(&permit)?;
         db::challenge::save(&tx.db, &permit, &case.row, &next).await?;
         tx.record(&event).await?;

@@ -10,12 +10,12 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can, Denied, Permit},
-    challenges::{Challenge, RuleSet, Stage},
+    challenges::{Challenge, Stage},
     evaluations::{
         self, MemberSheet, Sheet,
         course::Course,
         lifecycle::Rejection,
-        outliers::{self, Far},
+        outliers,
         own_ranks::{is_scored_by, neighbours},
         sheet::{read_abstention, seen},
     },
@@ -40,7 +40,7 @@ impl Backend {
         let own = case.own_sheet.as_ref().and_then(|own| evaluations::counted(slice::from_ref(own)).pop());
         let own = own.map(|sheet| sheet.sheet().total_half());
         let seen = others.as_deref().unwrap_or_default();
-        let judged = case.challenge.judges_outliers().then(|| flags(&case.challenge.content.rules, seen, own));
+        let judged = case.challenge.judges_outliers().then(|| outliers::far_beside(&case.challenge.content.rules, seen, own));
         let (flags, own_far) = judged.unwrap_or_default();
         let so_far = case.challenge.takes_sheets(now).then(|| (seen.len() + usize::from(own.is_some())) as u32);
         let rules = case.challenge.content.rules.clone().into_inner();
@@ -79,10 +79,10 @@ impl Backend {
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
         let case = self.lock_proposal(&tx, actor, id).await?;
-        if let Ok(permit) = access::check(actor, Action::ReviseSheet, &case.facts, tx.now) {
+        let permit = access::check_save(actor, &case.facts, tx.now)?;
+        if permit.action() == Action::ReviseSheet {
             return keep_revision(self, tx, &permit, &case, form).await;
         }
-        let permit = access::check(actor, Action::ScoreProposal, &case.facts, tx.now)?;
         let (own, sheet) = self.own_sheet(&tx, &permit, &case, form).await?;
         let (version, wrong) = (own.version, sheet.wrong(&case.challenge.content.rules));
         let (saved, event) = match own.save(sheet, seen(form), &case.proposal, &permit) {
@@ -194,14 +194,6 @@ async fn others(db: &impl Source, challenge: &Challenge, id: ProposalId, own: Us
 pub(crate) async fn counted(db: &impl Source, challenge: ChallengeId, id: ProposalId) -> Result<Vec<MemberSheet>> {
     let sheets = db.kept(Row::Sheets(challenge, id), db::sheet::of_proposals(db, [id])).await?;
     Ok(evaluations::counted(&sheets))
-}
-
-/// Whose sheet is far from the rest, and how far the reader's own is.
-fn flags(rules: &RuleSet, others: &[(String, Sheet)], own: Option<i32>) -> (Vec<(String, Far)>, Option<Far>) {
-    let totals: Vec<Option<i32>> = others.iter().map(|(_, sheet)| Some(sheet.total_half())).chain([own]).collect();
-    let far = outliers::flags(rules, &totals);
-    let own_far = far.iter().find(|(i, _)| *i == others.len()).map(|(_, far)| *far);
-    (far.into_iter().filter_map(|(i, far)| Some((others.get(i)?.0.clone(), far))).collect(), own_far)
 }
 
 /// How far the member is with what they may score.

@@ -274,7 +274,7 @@ async fn scoring_waits_for_a_quorum_that_members_can_still_reach() {
     let why = Form::default().with("reason", "Thành viên đi công tác.");
     let term = Moment::from_local("2026-04-20T17:00").expect("a time");
     assert_problem(t.close_scoring(&minh, CODE, &why).await, "form", &Problem::QuorumAwaited(1, term));
-    let Ending::Waits { lacking, until, .. } = t.ending(&minh, CODE).await.expect("told") else { panic!("it waits") };
+    let Ending::Waits { lacking, until, .. } = t.ending(&minh, CODE).await.expect("told").ending else { panic!("it waits") };
     assert_eq!((until, lacking.len(), lacking[0].sheets, lacking[0].needed), (term, 1, 9, 10));
     t.at("2026-04-20T17:00");
     assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);
@@ -310,7 +310,7 @@ async fn a_quorum_that_nobody_can_reach_holds_nothing_up() {
         t.abstain_sheet(&t.actor(nick).await, first, &reason).await.expect("abstained");
     }
     let minh = t.actor("minh").await;
-    assert!(matches!(t.ending(&minh, CODE).await.expect("told"), Ending::WithReason { lacking } if !lacking[0].can_be_reached));
+    assert!(matches!(t.ending(&minh, CODE).await.expect("told").ending, Ending::WithReason { lacking } if !lacking[0].can_be_reached));
     assert_problem(t.close_scoring(&minh, CODE, &Form::default()).await, "reason", &Problem::Required);
     t.close_scoring(&minh, CODE, &Form::default().with("reason", "Sáu thành viên không cho ý kiến.")).await.expect("closed");
 }
@@ -353,8 +353,24 @@ async fn from_its_term_on_scoring_ends_with_what_is_in() {
         }
     }
     let minh = t.actor("minh").await;
-    let Ending::Waits { outstanding, until, lacking } = t.ending(&minh, CODE).await.expect("told") else { panic!("it waits") };
+    let Ending::Waits { outstanding, until, lacking } = t.ending(&minh, CODE).await.expect("told").ending else { panic!("it waits") };
     assert_eq!((outstanding, lacking.len()), (6, 0), "where no end was announced, thirty days are ours");
     t.clock.set(until);
     t.close_scoring(&minh, CODE, &Form::default()).await.expect("closed");
+}
+
+#[tokio::test]
+async fn after_the_second_round_a_save_is_refused_because_the_term_is_over() {
+    let t = TestBackend::new().await;
+    let [first, second] = scoring_by(&t, &TWO_ROUNDS).await;
+    for nick in COUNCIL {
+        score(&t, nick, first, &good()).await;
+        score(&t, nick, second, &fair()).await;
+    }
+    t.close_round(&t.actor("minh").await, CODE).await.expect("closed");
+    let tuan = t.actor("tuan").await;
+    let changed = filled(&t, "tuan", first).await.with("score_0", "10");
+    t.at("2026-06-30T08:00");
+    let refused = t.save_sheet(&tuan, first, &changed).await;
+    assert!(matches!(refused, Err(Error::Denied(Denied::TermOver(_)))), "{refused:?}");
 }
