@@ -16,7 +16,7 @@ use crate::{
 use domain::{
     access::{self, Action, Can, Site},
     challenges::{
-        Challenge, Content, Stage, State, Timing,
+        Challenge, Content, Stage, State,
         lifecycle::Opening,
         listing::{self, Entry},
     },
@@ -108,7 +108,7 @@ impl Backend {
             reopened_until: case.challenge.reopened().filter(|_| is_office || can.is(Action::UseCouncil)).map(|r| r.until),
             can,
             seen: seen.unwrap_or_default(),
-            challenge: if is_office { case.challenge } else { Challenge { opening, ..without_inner_steps(case.challenge) } },
+            challenge: if is_office { case.challenge } else { Challenge { opening, ..case.challenge.announced() } },
         })
     }
 
@@ -204,26 +204,6 @@ fn knows_exact_stage(actor: &Actor, now: Moment) -> bool {
 fn shown_stage(challenge: &Challenge, actor: &Actor, now: Moment) -> Stage {
     let stage = challenge.stage(now);
     if knows_exact_stage(actor, now) { stage } else { stage.public() }
-}
-
-/// Without who confirmed what, and without what council and leader have not announced.
-fn without_inner_steps(challenge: Challenge) -> Challenge {
-    let at = challenge.content.calendar.closes.unwrap_or_default();
-    let began = if let State::Scoring { at, .. } = challenge.state { Some(at) } else { None };
-    let timing = Timing { asked: None, began: challenge.timing.began.or(began), ..challenge.timing };
-    let state = match challenge.state {
-        State::Scoring { .. } | State::Scored { .. } | State::Proposed { .. } | State::Decided { .. } => {
-            State::Scoring { at, round: 1, reopened: None }
-        }
-        State::Published { at, .. } => State::published(at),
-        state @ (State::Draft { .. }
-        | State::UnderReview
-        | State::Scheduled { .. }
-        | State::Opened { .. }
-        | State::ResultPublished { .. }
-        | State::Cancelled { .. }) => state,
-    };
-    Challenge { state, timing, opening: Opening::default(), ..challenge }
 }
 
 fn version_lines(versions: &[Version], files: &[Stored]) -> Vec<VersionLine> {

@@ -48,7 +48,7 @@ impl Model {
     /// Fails on a row whose column names another state than is stored beside it: lists ask the column, acts the state.
     pub fn challenge(&self) -> Result<Challenge> {
         let state: State = serde_json::from_str(&self.state_json)?;
-        if self.state != state_code(&state) {
+        if self.state != state.code() {
             return Err(Error::internal(format!("{}: {} is not the state that is stored", self.code, self.state)));
         }
         Ok(Challenge {
@@ -117,7 +117,7 @@ pub async fn list_by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item 
 
 /// Scheduled ones whose time has come.
 pub async fn due(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<ChallengeId>> {
-    let query = Entity::find().filter(Column::State.eq("scheduled")).filter(Column::PublishAt.lte(now.0));
+    let query = Entity::find().filter(Column::State.eq(Stage::Scheduled.code())).filter(Column::PublishAt.lte(now.0));
     found(db, query.order_by_asc(Column::PublishAt)).await
 }
 
@@ -248,7 +248,7 @@ pub async fn seated(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Option
     let query = Entity::find_by_id(id.0).select_only().columns([Column::State, Column::Roster, Column::Presiding]);
     let row: Option<(String, Option<String>, Option<String>)> = query.into_tuple().one(db).await?;
     let Some((state, Some(roster), presiding)) = row else { return Ok(None) };
-    let presiding = presiding.filter(|_| UNDECIDED.contains(&state.as_str()));
+    let presiding = presiding.filter(|_| undecided().any(|code| code == state));
     let presiding = presiding.as_deref().map(serde_json::from_str).transpose()?;
     Ok(Some(Seated { roster: serde_json::from_str(&roster)?, presiding }))
 }
@@ -259,7 +259,7 @@ pub async fn roster(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Option
 
 /// Those of which a member is kept as holding a presiding seat.
 pub async fn presided_by(db: &impl ConnectionTrait, member: UserId) -> Result<Vec<ChallengeId>> {
-    found(db, Entity::find().filter(Column::State.is_in(UNDECIDED)).filter(Column::Presiding.contains(member.0.to_string()))).await
+    found(db, Entity::find().filter(Column::State.is_in(undecided())).filter(Column::Presiding.contains(member.0.to_string()))).await
 }
 
 /// Who scores each of these challenges; `None` before scoring begins.
@@ -278,16 +278,18 @@ async fn found(db: &impl ConnectionTrait, of: Select<Entity>) -> Result<Vec<Chal
 }
 
 /// States in which scoring has begun and nothing is decided.
-const UNDECIDED: [&str; 4] = ["scoring", "scored", "proposed", "forwarded"];
+fn undecided() -> impl Iterator<Item = &'static str> {
+    Stage::ALL.into_iter().filter(|stage| stage.is_undecided()).map(Stage::code)
+}
 
 /// Opened, and scoring has not begun.
 pub async fn is_opened(db: &impl ConnectionTrait, id: ChallengeId) -> Result<bool> {
-    Ok(Entity::find_by_id(id.0).filter(Column::State.eq("opened")).count(db).await? > 0)
+    Ok(Entity::find_by_id(id.0).filter(Column::State.eq(Stage::Opened.code())).count(db).await? > 0)
 }
 
 /// Whether a member sat when the scoring of a challenge began that nothing is decided on yet.
 pub async fn is_awaited(db: &impl ConnectionTrait, member: UserId) -> Result<bool> {
-    let query = Entity::find().filter(Column::State.is_in(UNDECIDED)).filter(Column::Roster.contains(member.0.to_string()));
+    let query = Entity::find().filter(Column::State.is_in(undecided())).filter(Column::Roster.contains(member.0.to_string()));
     Ok(query.count(db).await? > 0)
 }
 
@@ -326,7 +328,7 @@ fn columns(challenge: &Challenge) -> Result<ActiveModel> {
         id: Set(challenge.id.0),
         code: Set(challenge.code.clone()),
         author_id: Set(challenge.author.0),
-        state: Set(state_code(&challenge.state).to_owned()),
+        state: Set(challenge.state.code().to_owned()),
         state_json: Set(serde_json::to_string(&challenge.state)?),
         content: Set(serde_json::to_string(&challenge.content)?),
         version: Set(challenge.version.into()),
@@ -341,31 +343,14 @@ fn columns(challenge: &Challenge) -> Result<ActiveModel> {
     })
 }
 
-fn state_code(state: &State) -> &'static str {
-    match state {
-        State::Draft { .. } => "draft",
-        State::UnderReview => "under_review",
-        State::Scheduled { .. } => "scheduled",
-        State::Published { .. } => "published",
-        State::Opened { .. } => "opened",
-        State::Scoring { .. } => "scoring",
-        State::Scored { .. } => "scored",
-        State::Proposed { forwarded: Some(_), .. } => "forwarded",
-        State::Proposed { .. } => "proposed",
-        State::Decided { .. } => "decided",
-        State::ResultPublished { .. } => "result_published",
-        State::Cancelled { .. } => "cancelled",
-    }
-}
-
 fn is_published(now: Moment) -> Condition {
-    let is_due = Condition::all().add(Column::State.eq("scheduled")).add(Column::PublishAt.lte(now.0));
-    Condition::any().add(Column::State.eq("published")).add(is_due)
+    let is_due = Condition::all().add(Column::State.eq(Stage::Scheduled.code())).add(Column::PublishAt.lte(now.0));
+    Condition::any().add(Column::State.eq(State::PUBLISHED)).add(is_due)
 }
 
 pub(super) fn is_public(now: Moment) -> Condition {
-    let is_waiting = Condition::all().add(Column::State.eq("scheduled")).add(Column::PublishAt.gt(now.0));
-    Condition::all().add(Column::State.is_not_in(["draft", "under_review"])).add(is_waiting.not())
+    let stored = Stage::ALL.into_iter().filter(|stage| stage.is_public() && !stage.follows_the_clock());
+    Condition::any().add(Column::State.is_in(stored.map(Stage::code))).add(is_published(now))
 }
 
 /// The same as [`Challenge::stage`], as a condition.
@@ -374,7 +359,7 @@ fn in_stage(stage: Stage, now: Moment) -> Condition {
     let is_closed = || has_come(Column::ClosesAt);
     let is_open = || has_come(Column::OpensAt);
     match stage {
-        Stage::Scheduled => Condition::all().add(Column::State.eq("scheduled")).add(Column::PublishAt.gt(now.0)),
+        Stage::Scheduled => Condition::all().add(Column::State.eq(Stage::Scheduled.code())).add(Column::PublishAt.gt(now.0)),
         Stage::Upcoming => is_published_and(now, is_closed().not()).add(is_open().not()),
         Stage::Open => is_published_and(now, is_closed().not()).add(is_open()),
         Stage::Closed => is_published_and(now, is_closed()),

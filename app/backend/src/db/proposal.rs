@@ -46,7 +46,11 @@ impl Model {
     /// Fails on a row whose columns fit no state that a proposal can have.
     fn life(&self) -> Result<Life> {
         let receipt = self.receipt.as_deref().map(serde_json::from_str).transpose()?;
-        let life = Life::from_stored(serde_json::from_str::<State>(&self.state_json)?, receipt);
+        let state: State = serde_json::from_str(&self.state_json)?;
+        if self.state != state.code() {
+            return Err(Error::internal(format!("{}: {} is not the state that is stored", self.code, self.state)));
+        }
+        let life = Life::from_stored(state, receipt);
         life.ok_or_else(|| Error::internal(format!("{}: {} does not fit its receipt", self.code, self.state)))
     }
 

@@ -1,6 +1,10 @@
-//! The stage of a challenge stands twice: as a rule of the domain, and as the condition that lists are filtered by.
+//! What stands twice: the stage of a challenge, as a rule of the domain and as the condition that lists are filtered by; and states,
+//! which are read in full and selected by their codes.
 
-use super::challenge::{self, Listing, Model};
+use super::{
+    challenge::{self, Listing, Model},
+    proposal,
+};
 use crate::testing::TestBackend;
 use domain::{
     challenges::{Stage, State},
@@ -51,6 +55,9 @@ async fn lists_are_filtered_by_the_stage_that_the_rules_name() {
     let t = TestBackend::new().await;
     t.open_challenge("BT-01").await;
     let row = challenge::find_by_code(&t.db.read, "BT-01").await.expect("read").expect("a challenge");
+    let minh = t.actor("minh").await.id().expect("a member");
+    let roster = json!([minh]).to_string();
+    t.execute(&format!("UPDATE challenges SET roster = '{roster}'")).await;
     let mut met = Vec::new();
     for state in states() {
         let row = stored(&t, &row, &state).await;
@@ -61,6 +68,8 @@ async fn lists_are_filtered_by_the_stage_that_the_rules_name() {
                 let listed = challenge::ids_in_stage(&t.db.read, stage, now).await.expect("listed");
                 assert_eq!(listed.contains(&ChallengeId(row.id)), stage == is, "{state:?} at {now:?}: {stage:?}, and it is {is:?}");
             }
+            let awaited = challenge::is_awaited(&t.db.read, minh).await.expect("counted");
+            assert_eq!(awaited, is.is_undecided(), "{state:?} at {now:?}");
             let shown = challenge::count(&t.db.read, &Listing::public(now)).await.expect("counted");
             assert_eq!(shown == 1, is.is_public(), "{state:?} at {now:?}");
             met.push(is);
@@ -78,4 +87,15 @@ async fn a_row_that_says_two_states_is_refused() {
     let row = stored(&t, &row, &("published", draft.clone())).await;
     assert!(row.challenge().is_err());
     assert!(serde_json::from_str::<State>(&row.state_json).is_ok(), "each alone can be read");
+}
+
+#[tokio::test]
+async fn a_proposal_whose_row_says_two_states_is_refused() {
+    let t = TestBackend::new().await;
+    t.open_challenge("BT-01").await;
+    let id = t.submitted_proposal("an", "BT-01").await;
+    let row = async || proposal::find(&t.db.read, id).await.expect("read").expect("a proposal");
+    assert!(row().await.proposal().expect("readable").is_handed_in());
+    t.execute("UPDATE proposals SET state = 'withdrawn'").await;
+    assert!(row().await.proposal().is_err(), "it would be left out of the opening and shown to its firm as handed in");
 }

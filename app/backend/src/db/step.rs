@@ -1,7 +1,7 @@
 //! The steps that the council has taken in a challenge, and when: what pages, papers and rules rest on. The trail tells of the
 //! same for people to read, and nothing is read from there.
 
-use crate::Result;
+use crate::{Error, Result};
 use domain::{
     event::{Event, EventKind},
     ids::{ChallengeId, UserId},
@@ -64,17 +64,21 @@ pub async fn append(db: &impl ConnectionTrait, at: Moment, event: &Event) -> Res
 
 /// When it was taken last, and by whom.
 pub async fn last(db: &impl ConnectionTrait, challenge: ChallengeId, step: EventKind) -> Result<Option<Step>> {
-    let newest = of(challenge, step).order_by_desc(Column::At).limit(1);
+    let newest = of(challenge, step)?.order_by_desc(Column::At).limit(1);
     Ok(newest.one(db).await?.map(taken))
 }
 
 /// Each time, oldest first.
 pub async fn every(db: &impl ConnectionTrait, challenge: ChallengeId, step: EventKind) -> Result<Vec<Step>> {
-    Ok(of(challenge, step).order_by_asc(Column::At).all(db).await?.into_iter().map(taken).collect())
+    Ok(of(challenge, step)?.order_by_asc(Column::At).all(db).await?.into_iter().map(taken).collect())
 }
 
-fn of(challenge: ChallengeId, step: EventKind) -> Select<Entity> {
-    Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::Step.eq(step.to_string()))
+/// Of a step that is not kept it would be said for ever that it was never taken.
+fn of(challenge: ChallengeId, step: EventKind) -> Result<Select<Entity>> {
+    if !KEPT.contains(&step) {
+        return Err(Error::internal(format!("{step} is no step that is kept")));
+    }
+    Ok(Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::Step.eq(step.to_string())))
 }
 
 fn taken(row: Model) -> Step {
