@@ -106,7 +106,7 @@ fn list_sections(req: &Req, all: &Loaded) -> AnyView {
     let challenge = &all.view.challenge;
     view! {
         {opening::proposals(req, all)}
-        {suggestions::section(req, &challenge.code, all.suggestions.as_deref())}
+        {suggestions::section(req, &challenge.code, all.suggestions.as_ref())}
         {opening::progress(req, all)}
         {meetings(req, all)}
         {documents(req, &all.view)}

@@ -2,7 +2,7 @@
 
 use backend::{
     challenges::ChallengeView,
-    council::{SuggestionLine, meetings::MeetingLine},
+    council::{Suggestions, meetings::MeetingLine},
     evaluations::{MissingLine, ProgressLine},
     firms::HistoryLine,
     proposals::OpenedLine,
@@ -21,7 +21,7 @@ pub struct Loaded {
     /// When members were reminded last, for whoever may remind them.
     pub reminded: Option<Reminder>,
     /// Suggested and known conflicts of interest, once opened.
-    pub suggestions: Option<Vec<SuggestionLine>>,
+    pub suggestions: Option<Suggestions>,
     /// Of the council, and whether another may be planned.
     pub meetings: (Vec<MeetingLine>, Can),
 }

@@ -12,13 +12,14 @@ use crate::{
         table::{Head, table},
     },
 };
-use backend::council::{SuggestionLine, SuggestionStanding};
+use backend::council::{SuggestionLine, SuggestionStanding, Suggestions};
 use domain::{council::Clash, locale::Locale};
 use leptos::prelude::*;
 
-pub fn section(req: &Req, code: &str, lines: Option<&[SuggestionLine]>) -> AnyView {
+pub fn section(req: &Req, code: &str, suggestions: Option<&Suggestions>) -> AnyView {
     let l = req.locale;
-    let Some(lines) = lines else { return ().into_any() };
+    let Some(Suggestions { lines, unread }) = suggestions else { return ().into_any() };
+    let unread = (!unread.is_empty()).then(|| view! { <p class="notice notice-warn">{s::unread(l, unread.join(", "))}</p> });
     let list = if lines.is_empty() {
         view! { <p class="empty">{s::none(l)}</p> }.into_any()
     } else {
@@ -28,6 +29,7 @@ pub fn section(req: &Req, code: &str, lines: Option<&[SuggestionLine]>) -> AnyVi
     let is_waiting = lines.iter().any(|line| line.may_judge && line.standing == SuggestionStanding::Open);
     let body = view! {
         <p>{s::lead(l)}</p>
+        {unread}
         {list}
         {exports::link(req, &paths::challenge_workbook(code, "declarations"), x::declarations(l))}
     };

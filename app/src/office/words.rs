@@ -353,6 +353,7 @@ pub mod suggestions {
         heading = "Xung đột lợi ích" | "Conflicts of interest";
         lead = "Gợi ý được tính từ thông tin đăng ký doanh nghiệp, phần nhân sự của hồ sơ và thông tin thành viên. Trùng họ tên chưa phải là xung đột: cần xác nhận hoặc bỏ qua từng gợi ý, kèm lý do." | "Suggestions come from the firms' registrations, the proposals' team sections and what is known of the members. The same name is not yet a conflict: each suggestion is confirmed or dismissed, with a reason.";
         caption = "Gợi ý và xung đột đã biết, theo mã hồ sơ" | "Suggested and known conflicts, by code";
+        unread(codes) = "Không đọc được thông tin doanh nghiệp hoặc phần nhân sự của hồ sơ {codes}: hệ thống chưa gợi ý đầy đủ, cần kiểm tra trực tiếp." | "The firm or the team of {codes} cannot be read: not everything is suggested there, so check it in person.";
         none = "Không có gợi ý và chưa có xung đột nào." | "Nothing is suggested, and no conflict is known.";
         signs = "Dấu hiệu" | "Signs";
         standing = "Tình trạng" | "Standing";

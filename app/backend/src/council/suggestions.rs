@@ -1,8 +1,12 @@
 //! What the site suggests about conflicts of interest once proposals are opened, and what the office makes of it;
 //! and before an appointment, which firms somebody would be in conflict with.
 
-use super::{ClashingFirm, SuggestionLine, SuggestionStanding, findings::lock_clear_member};
-use crate::{Backend, Error, Result, db, proposals::teams};
+use super::{ClashingFirm, SuggestionLine, SuggestionStanding, Suggestions, findings::lock_clear_member};
+use crate::{
+    Backend, Error, Result,
+    db::{self, proposal_version::UNREADABLE},
+    proposals::teams,
+};
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::Challenge,
@@ -24,16 +28,16 @@ use std::collections::BTreeMap;
 
 impl Backend {
     /// Suggested and known conflicts of a challenge, by code and name; for the office, once opened.
-    pub async fn conflict_suggestions(&self, actor: &Actor, challenge_code: &str) -> Result<Vec<SuggestionLine>> {
+    pub async fn conflict_suggestions(&self, actor: &Actor, challenge_code: &str) -> Result<Suggestions> {
         let now = self.clock.now();
         let db = &self.db.read;
         let case = self.challenge_case(db, actor, challenge_code, now).await?;
         let permit = access::check(actor, Action::ViewSuggestions, &case.facts, now)?;
         let proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
         let may_judge = access::might(actor, Action::JudgeSuggestion, &case.facts, now).is_ok();
-        let lines = lines(db, &permit, &case.challenge.code, proposals).await?;
+        let Suggestions { lines, unread } = lines(db, &permit, &case.challenge.code, proposals).await?;
         let judged = |line: SuggestionLine| SuggestionLine { may_judge: may_judge && line.standing == SuggestionStanding::Open, ..line };
-        Ok(lines.into_iter().map(judged).collect())
+        Ok(Suggestions { lines: lines.into_iter().map(judged).collect(), unread })
     }
 
     /// How many suggestions of these challenges wait for the actor, by code; none are counted that they may not judge.
@@ -47,7 +51,7 @@ impl Backend {
             }
             let permit = access::check(actor, Action::ViewSuggestions, &facts, now)?;
             let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
-            let lines = lines(db, &permit, &challenge.code, proposals).await?;
+            let lines = lines(db, &permit, &challenge.code, proposals).await?.lines;
             let open = lines.iter().filter(|line| line.standing == SuggestionStanding::Open).count() as u32;
             if open > 0 {
                 waiting.insert(challenge.code.clone(), open);
@@ -64,7 +68,7 @@ impl Backend {
         let case = self.proposal_case(db, actor, id, now).await?;
         access::check(actor, Action::JudgeSuggestion, &case.facts, now)?;
         let permit = access::check(actor, Action::ViewSuggestions, &case.facts, now)?;
-        let lines = lines(db, &permit, &case.challenge.code, vec![case.proposal]).await?;
+        let lines = lines(db, &permit, &case.challenge.code, vec![case.proposal]).await?.lines;
         let line = lines.into_iter().find(|line| line.member == member).ok_or(Denied::WrongState)?;
         Ok(SuggestionLine { may_judge: line.standing == SuggestionStanding::Open, ..line })
     }
@@ -90,7 +94,7 @@ impl Backend {
         let Some(member) = member else { return Err(Error::field("member", Problem::Choice)) };
         let name = lock_clear_member(&tx, member, &case.proposal).await?;
         let suggested = lines(&tx.db, &reader, &case.challenge.code, vec![case.proposal.clone()]).await?;
-        if !suggested.iter().any(|line| line.member == member && line.standing == SuggestionStanding::Open) {
+        if !suggested.lines.iter().any(|line| line.member == member && line.standing == SuggestionStanding::Open) {
             return Err(Error::field("member", Problem::Choice));
         }
         let (finding, event) = match kind {
@@ -120,7 +124,7 @@ impl Backend {
     }
 }
 
-async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals: Vec<Proposal>) -> Result<Vec<SuggestionLine>> {
+async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals: Vec<Proposal>) -> Result<Suggestions> {
     let ids = || proposals.iter().map(|p| p.id);
     let seats = db::seat::list(db).await?;
     let emails = db::user::emails(db, seats.iter().map(|s| s.user)).await?;
@@ -134,11 +138,13 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
         Person::new(suggestions::Candidate { name: &seat.name, affiliation: &seat.affiliation, email })
     };
     let people: Vec<Person> = seats.iter().map(person).collect();
-    let mut lines = Vec::new();
+    let (mut lines, mut unread) = (Vec::new(), Vec::new());
     for proposal in &proposals {
-        let Some(firm) = firms.get(&proposal.id) else { continue };
-        let entrant = Entrant::new(register(firm), teams.get(&proposal.id).map(String::as_str));
-        let seated = seats.iter().zip(&people).map(|(seat, person)| (seat.user, seat.name.clone(), clashes(person, &entrant)));
+        let (firm, team) = (firms.get(&proposal.id), teams.get(&proposal.id).map(String::as_str));
+        unread.extend((firm.is_none() || team.is_none()).then(|| proposal.code.clone()));
+        let entrant = firm.map(|firm| Entrant::new(register(firm), team));
+        let clashes = |person| entrant.as_ref().map_or_else(Vec::new, |entrant| clashes(person, entrant));
+        let seated = seats.iter().zip(&people).map(|(seat, person)| (seat.user, seat.name.clone(), clashes(person)));
         let own_conflicts = || conflicts.iter().filter(|c| c.proposal == proposal.id);
         let former = own_conflicts().filter(|c| !seats.iter().any(|s| s.user == c.member));
         let former = former.map(|c| (c.member, names.get(&c.member).cloned().unwrap_or_default(), Vec::new()));
@@ -155,7 +161,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
                 challenge_code: code.to_owned(),
                 proposal: proposal.id,
                 code: proposal.code.clone(),
-                firm_name: firm.legal_name.clone(),
+                firm_name: firm.map_or(UNREADABLE, |firm| firm.legal_name.as_str()).to_owned(),
                 member,
                 member_name,
                 clashes,
@@ -164,7 +170,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
             });
         }
     }
-    Ok(lines)
+    Ok(Suggestions { lines, unread })
 }
 
 /// Why there is no conflict, where the office or whoever presides said so.

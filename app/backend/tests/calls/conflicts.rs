@@ -293,12 +293,12 @@ async fn the_office_is_told_who_is_named_and_confirms_with_a_reason() {
     let [first, _] = naming_a_member(&t).await;
     let (mai, tuan) = (t.actor("mai").await, t.actor("tuan").await);
     assert_denied(t.conflict_suggestions(&t.actor("minh").await, CODE).await, Denied::Role);
-    let lines = t.conflict_suggestions(&mai, CODE).await.expect("lines");
+    let lines = t.conflict_suggestions(&mai, CODE).await.expect("lines").lines;
     let [line] = &lines[..] else { panic!("{lines:?}") };
     assert_eq!((line.proposal, line.member_name.as_str(), &line.clashes[..]), (first, "Dương Minh Tuấn", &[Clash::NameInTeam][..]));
     let waiting = async |nick: &str| t.desk(&t.actor(nick).await).await.expect("desk").suggestions;
     assert_eq!((waiting("mai").await, waiting("lan").await.len()), ([(CODE.to_owned(), 1)].into(), 0), "for whoever judges it");
-    assert!(line.may_judge && !t.conflict_suggestions(&t.actor("lan").await, CODE).await.expect("lines")[0].may_judge);
+    assert!(line.may_judge && !t.conflict_suggestions(&t.actor("lan").await, CODE).await.expect("lines").lines[0].may_judge);
     let form = Form::default().with("member", line.member.to_string()).with("verdict", "confirm").with("reason", "Là cố vấn.");
     assert_problem(t.judge_suggestion(&mai, first, &form).await, "kind", &Problem::Choice);
     let form = form.with("kind", "adviser");
@@ -329,7 +329,7 @@ async fn a_dismissed_suggestion_is_kept_with_its_reason_and_changes_nothing() {
     assert_problem(t.judge_suggestion(&mai, first, &form).await, "member", &Problem::Choice);
     declare_clear(&t, "tuan", first).await;
     t.opened_proposal(&tuan, first).await.expect("seen");
-    let lines = t.conflict_suggestions(&mai, CODE).await.expect("lines");
+    let lines = t.conflict_suggestions(&mai, CODE).await.expect("lines").lines;
     assert_eq!(lines[0].standing, SuggestionStanding::Dismissed("Trùng tên.".to_owned()));
     assert!(acts(&t).await.contains(&EventKind::SuggestionDismissed));
     // The secretary may know better.
@@ -342,7 +342,7 @@ async fn declared_conflicts_are_shown_to_the_office_with_kind_and_reason() {
     let t = TestBackend::new().await;
     let [first, _] = opened(&t).await;
     declare_conflict(&t, "son", first).await;
-    let lines = t.conflict_suggestions(&t.actor("lan").await, CODE).await.expect("lines");
+    let lines = t.conflict_suggestions(&t.actor("lan").await, CODE).await.expect("lines").lines;
     let [line] = &lines[..] else { panic!("{lines:?}") };
     assert!(line.clashes.is_empty());
     assert!(

@@ -67,6 +67,7 @@ mod secret_motions;
 mod sessions;
 mod silence;
 mod steps;
+mod suggestions;
 mod terms;
 mod threads;
 mod told;
