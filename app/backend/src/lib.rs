@@ -38,6 +38,7 @@ pub mod plan;
 mod private;
 pub mod proposals;
 pub mod questions;
+mod recipients;
 pub mod results;
 pub mod sessions;
 mod settled;

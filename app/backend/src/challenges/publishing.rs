@@ -6,7 +6,7 @@ use domain::{
     access::{self, Action},
     challenges::{Challenge, State, publication},
     form::Form,
-    ids::{ChallengeId, FirmId},
+    ids::ChallengeId,
     people::Actor,
     seen::check_seen,
 };
@@ -71,14 +71,6 @@ impl Backend {
             if matches!(row.challenge()?.state, State::Published { .. }) {
                 tx.commit().await?;
             }
-        }
-        Ok(())
-    }
-
-    /// Mails all people of one firm.
-    pub(crate) async fn mail_firm(&self, tx: &Transaction<'_>, firm: FirmId, mail: &Mail) -> Result<()> {
-        for (address, locale) in db::firm_member::recipients(&tx.db, firm).await? {
-            tx.mail(&address, locale, mail).await?;
         }
         Ok(())
     }

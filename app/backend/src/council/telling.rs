@@ -12,13 +12,6 @@ use domain::{
 use std::collections::HashSet;
 
 impl Backend {
-    pub(crate) async fn mail_user(&self, tx: &Transaction<'_>, user: UserId, mail: &Mail) -> Result<()> {
-        match db::user::find(&tx.db, user).await? {
-            Some(account) => tx.mail(&account.email, account.locale, mail).await,
-            None => Ok(()),
-        }
-    }
-
     /// After the opening: everyone who sits and has something left to declare.
     pub(crate) async fn tell_to_declare(&self, tx: &Transaction<'_>, challenge: &Challenge, proposals: &[Proposal]) -> Result<()> {
         let ids: Vec<ProposalId> = proposals.iter().map(|p| p.id).collect();
