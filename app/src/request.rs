@@ -196,7 +196,7 @@ pub fn encode(form: &form::Form) -> String {
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.0).finish()
 }
 
-/// The largest form that is read.
+/// The largest form that is read, and the largest call of an island.
 pub const MAX_FORM: usize = 2 * 1024 * 1024;
 
 /// A posted form, decoded.

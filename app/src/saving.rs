@@ -1,17 +1,12 @@
 //! What the islands' calls save: each is one use-case, its answer put into the words of their interface.
 
-use crate::{
-    error::AppError,
-    meanwhile,
-    proposals::{self, wrong},
-    request::Req,
-    ui::problems,
-};
+use crate::{error::AppError, meanwhile, proposals, request::Req, ui::problems};
 use backend::{Error, Written};
 use domain::{
     access::Denied,
     form::{FieldErrors, Form},
     locale::Locale,
+    proposals::mending::wrong,
     seen::SHOWN_TEXTS,
 };
 use islands::{

@@ -24,6 +24,19 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    #[command(flatten)]
+    Configured(Configured),
+    /// Computes the official ranking from a result file alone, and compares it with the stored one
+    #[command(after_help = recompute::HELP)]
+    Recompute {
+        /// As downloaded from the page of a result
+        file: PathBuf,
+    },
+}
+
+/// What needs settings, and with them a database.
+#[derive(Subcommand)]
+enum Configured {
     /// Brings the database up to date, then serves the site until it is told to stop
     Serve,
     /// Brings the database up to date
@@ -58,12 +71,6 @@ enum Command {
         #[arg(long, value_parser = role)]
         role: Role,
     },
-    /// Computes the official ranking from a result file alone, and compares it with the stored one
-    #[command(after_help = recompute::HELP)]
-    Recompute {
-        /// As downloaded from the page of a result
-        file: PathBuf,
-    },
 }
 
 fn main() -> ExitCode {
@@ -72,12 +79,13 @@ fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| EnvFilter::new("info,tower_sessions=error,tower_sessions_core=error,sqlx=warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    if let Command::Recompute { file } = &cli.command {
-        return recompute::run(file);
-    }
+    let command = match cli.command {
+        Command::Recompute { file } => return recompute::run(&file),
+        Command::Configured(command) => command,
+    };
     let outcome = Config::read(|name| std::env::var(name).ok()).and_then(|config| {
         let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
-        runtime.block_on(run(cli.command, &config))
+        runtime.block_on(run(command, &config))
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -88,16 +96,14 @@ fn main() -> ExitCode {
     }
 }
 
-async fn run(command: Command, config: &Config) -> Result<(), String> {
+async fn run(command: Configured, config: &Config) -> Result<(), String> {
     match command {
-        Command::Serve => serve::serve(config).await,
-        Command::Migrate => commands::migrate(config).await,
-        Command::Demo => commands::demo(config).await,
-        Command::ImportChallenges { file, officer } => commands::import_challenges(config, &file, officer.as_deref()).await,
-        // Needs neither settings nor a database.
-        Command::Recompute { .. } => Ok(()),
-        Command::Minutes { code, to, reader } => commands::minutes(config, &code, &to, reader.as_deref()).await,
-        Command::CreateUser { email, name, role } => commands::create_user(config, &NewUser { email, name, role }).await,
+        Configured::Serve => serve::serve(config).await,
+        Configured::Migrate => commands::migrate(config).await,
+        Configured::Demo => commands::demo(config).await,
+        Configured::ImportChallenges { file, officer } => commands::import_challenges(config, &file, officer.as_deref()).await,
+        Configured::Minutes { code, to, reader } => commands::minutes(config, &code, &to, reader.as_deref()).await,
+        Configured::CreateUser { email, name, role } => commands::create_user(config, &NewUser { email, name, role }).await,
     }
 }
 

@@ -1,7 +1,7 @@
 //! `server recompute FILE`: the official ranking from a result file, for anyone who wants to make sure.
 
 use domain::{
-    evaluations::recompute::{Compared, MAX_BYTES, recompute},
+    evaluations::recompute::{Comparison, MAX_BYTES, recompute},
     verbatim::{canonical, sha256},
 };
 use std::{fs::File, io::Read, path::Path, process::ExitCode};
@@ -35,20 +35,24 @@ pub fn run(path: &Path) -> ExitCode {
         Err(broken) => Err(broken.to_string()),
     });
     match computed {
-        Ok((Compared { result, differences, has_stored, untold }, hash)) => {
-            println!("{}", canonical(&result));
+        Ok((compared, hash)) => {
+            println!("{}", canonical(&compared.result));
             eprintln!("SHA-256 of the file, as the page of its result names it: {hash}");
-            untold.iter().for_each(|what| eprintln!("not told by this format, so not checked: {what}"));
-            if differences.is_empty() && !has_stored {
-                eprintln!("nothing stored to compare with");
-                return ExitCode::from(NOTHING_STORED);
+            compared.untold.iter().for_each(|what| eprintln!("not told by this format, so not checked: {what}"));
+            match compared.comparison() {
+                Comparison::NothingStored => {
+                    eprintln!("nothing stored to compare with");
+                    ExitCode::from(NOTHING_STORED)
+                }
+                Comparison::Matches => {
+                    eprintln!("matches the stored result");
+                    ExitCode::SUCCESS
+                }
+                Comparison::Differs => {
+                    compared.differences.iter().for_each(|difference| eprintln!("differs from the stored result: {difference}"));
+                    ExitCode::from(DIFFERS)
+                }
             }
-            if differences.is_empty() {
-                eprintln!("matches the stored result");
-                return ExitCode::SUCCESS;
-            }
-            differences.iter().for_each(|difference| eprintln!("differs from the stored result: {difference}"));
-            ExitCode::from(DIFFERS)
         }
         Err(line) => {
             eprintln!("error: {}: {line}", path.display());

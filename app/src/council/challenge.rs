@@ -27,7 +27,7 @@ use domain::{
     access::{Action, Can, Denied},
     challenges::{Awaited, Stage},
     council::{ActingChair, Conflict, Recusal},
-    evaluations::{Reminder, SheetStanding, ballot::Due},
+    evaluations::{Reminder, SheetRound, SheetStanding, ToDo, ballot::Due},
     form::Form,
     ids::ProposalId,
     locale::Locale,
@@ -101,8 +101,7 @@ async fn load(req: &Req, v: ChallengeView) -> Result<Loaded, AppError> {
 #[derive(Clone, Copy)]
 struct Phase {
     stage: Stage,
-    is_later_round: bool,
-    is_reopened: bool,
+    round: SheetRound,
 }
 
 /// All that the page shows.
@@ -148,8 +147,8 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     } = loaded;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let is_ranked = stage >= Stage::Scored;
-    let is_later_round = desk.as_ref().is_some_and(|line| line.round > 1);
-    let phase = Phase { stage, is_later_round, is_reopened: v.reopened_until.is_some() };
+    let round = SheetRound::of(desk.as_ref().map_or(0, |line| line.round), v.reopened_until.is_some());
+    let phase = Phase { stage, round };
     let challenge = &v.challenge;
     let code = &challenge.code;
     let title = &challenge.content.title;
@@ -168,7 +167,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         {summary}
         {office::next::view(req, challenge, v.challenge.stage(req.now), desk.as_ref().and_then(|line| home::own_tasks(req, line)))}
         {v.reopened_until.map(|until| view! { <p class="notice">{w::scoring_reopened(l, until.show_weekday(l))}</p> })}
-        {(is_later_round && v.reopened_until.is_none()).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
+        {(round == SheetRound::Later).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
         {office::acting::notice(l, acting.as_ref())}
         {recusal_line(req, v, recusal.as_ref())}
         {sealed}
@@ -284,14 +283,13 @@ pub fn standing(l: Locale, standing: SheetStanding) -> &'static str {
     }
 }
 
-fn act(l: Locale, Phase { stage, is_later_round, is_reopened }: Phase, standing: SheetStanding) -> &'static str {
-    match standing {
-        _ if stage == Stage::Opened => w::read(l),
-        SheetStanding::Submitted if is_later_round && !is_reopened => w::revise(l),
-        _ if is_later_round || is_reopened => w::view_sheet(l),
-        SheetStanding::None if stage == Stage::Scoring => w::score(l),
-        SheetStanding::Draft if stage == Stage::Scoring => w::go_on(l),
-        _ => w::view_sheet(l),
+fn act(l: Locale, Phase { stage, round }: Phase, standing: SheetStanding) -> &'static str {
+    match standing.to_do(stage, round) {
+        ToDo::Read => w::read(l),
+        ToDo::Score => w::score(l),
+        ToDo::GoOn => w::go_on(l),
+        ToDo::Revise => w::revise(l),
+        ToDo::View => w::view_sheet(l),
     }
 }
 
@@ -369,7 +367,7 @@ fn acts(req: &Req, v: &ChallengeView, tie: Option<Due>) -> AnyView {
         .filter_map(|(action, act, text)| match v.can.get(action) {
             Ok(()) => Some(button(act, text, action == Action::ProposeShortlist)),
             Err(denied)
-                if matches!(denied, Denied::Conflict | Denied::DeclareFirst) && action == Action::ViewRanking
+                if (matches!(denied, Denied::Conflict | Denied::DeclareFirst) && action == Action::ViewRanking)
                     || denied == Denied::MeetFirst =>
             {
                 Some(view! { <p class="why-not">{text}" – "{problems::denied(l, denied)}</p> }.into_any())

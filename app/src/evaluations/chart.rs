@@ -11,7 +11,7 @@ const WIDTH: i64 = 480;
 const ROW: i64 = 54;
 const TOP: i64 = 30;
 
-/// `shows_range` adds the span from the lowest to the highest sheet, which the public is not told.
+/// `shows_range` adds the span from the lowest to the highest sheet, which the public reads in the result file alone.
 pub fn view(l: Locale, rules: &RuleSet, lines: &[RankedLine], shows_range: bool) -> AnyView {
     let scored: Vec<_> = lines.iter().filter_map(|line| Some((line, line.outcome.mean_hundredths()?))).collect();
     if scored.is_empty() {

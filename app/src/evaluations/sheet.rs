@@ -20,14 +20,8 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use backend::{Written, evaluations::SheetView, papers::Paper};
-use domain::{
-    access::Action,
-    evaluations::{SheetStanding, sheet::VERSION},
-    form::Form,
-    ids::ProposalId,
-    locale::Locale,
-};
+use backend::{Error, Written, evaluations::SheetView, papers::Paper};
+use domain::{access::Action, check::Problem, evaluations::sheet::VERSION, form::Form, ids::ProposalId, locale::Locale};
 use leptos::prelude::*;
 
 /// Access keys: pressed with Alt, or as the browser has it. No digits, with which Chromium on Linux changes tabs.
@@ -40,7 +34,7 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     show(&req, parsed(&id)?, req.kept()).await
 }
 
-/// `act` is `submit`, `revise`, `abstain`, `next` (saves and goes on), or anything else to save.
+/// `act` is `submit`, `revise`, `abstain`, `save`, or `next`, which saves and goes on.
 pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let id: ProposalId = parsed(&id)?;
     let (backend, actor) = (&req.backend, &req.actor);
@@ -48,7 +42,8 @@ pub async fn save(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
         "submit" => (backend.submit_sheet(actor, id, &form).await, Done::SheetSubmitted),
         "revise" => (backend.revise_sheet(actor, id, &form).await, Done::SheetRevised),
         "abstain" => (backend.abstain_sheet(actor, id, &form).await, Done::Abstained),
-        _ => return save_draft(&req, id, form).await,
+        "" | "save" | "next" => return save_draft(&req, id, form).await,
+        _ => (Err(Error::field("form", Problem::Choice)), Done::SheetSaved),
     };
     if done.is_ok() && MORE.iter().any(|name| form.is_checked(name)) {
         let more = MORE.into_iter().fold(Form::default(), |more, name| more.with(name, form.get(name)));
@@ -102,8 +97,10 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
     let title = &v.challenge_title;
     let may_say = v.can.is(Action::DeclareConflict) || may_raise(v);
     let late = (may_say && !sheet_form::is_open(v)).then(|| late_alone(req, v, refused));
-    let is_handed_in = matches!(v.standing, SheetStanding::Submitted | SheetStanding::Excluded);
-    let paper = is_handed_in.then(|| req.href(paths::paper(&v.challenge_code, &format!("{}.pdf", Paper::Sheet(v.proposal.id).name()))));
+    let paper = v
+        .can
+        .is(Action::ViewOwnSheet)
+        .then(|| req.href(paths::paper(&v.challenge_code, &format!("{}.pdf", Paper::Sheet(v.proposal.id).name()))));
     view! {
         <div class="wrap stack">
             {show::breadcrumb(req, &trail)}

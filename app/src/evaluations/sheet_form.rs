@@ -27,7 +27,7 @@ use domain::{
     evaluations::{
         Revision, Sheet, SheetStanding,
         revision::reason_name,
-        sheet::{MAX_COMMENT, VERSION, comment_name, part_name, score_name},
+        sheet::{MAX_COMMENT, SCORE_LENGTH, VERSION, comment_name, part_name, score_name},
     },
     form::Form,
     locale::Locale,
@@ -44,7 +44,7 @@ const NEXT_KEY: &str = "n";
 
 /// Whether the sheet's own form is on its page.
 pub fn is_open(v: &SheetView) -> bool {
-    v.can.is(Action::ScoreProposal) || v.first.is_some() && v.can.is(Action::ReviseSheet)
+    v.can.is(Action::ScoreProposal) || v.can.is(Action::ReviseSheet)
 }
 
 pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
@@ -295,7 +295,8 @@ pub fn criterion_fields(
 ) -> AnyView {
     let name = criterion.name.get(l);
     let called = |what: &str| format!("{name} – {what}");
-    let score = |name: &str, label: String| fields.text(name, &label).named(called(&label)).required().inputmode("decimal").max(5);
+    let score =
+        |name: &str, label: String| fields.text(name, &label).named(called(&label)).required().inputmode("decimal").max(SCORE_LENGTH);
     let scores = if criterion.parts.is_empty() {
         let score = score(&score_name(k), w::score_label(l, criterion.max));
         if k == 0 { score.hint(w::score_hint(l)) } else { score }.view()
@@ -350,7 +351,7 @@ fn scored(rules: &RuleSet) -> Vec<(String, i32)> {
 }
 
 fn stale(l: Locale, rules: &RuleSet, theirs: &Form) -> AnyView {
-    let sheet = Sheet::from_form(theirs, rules).unwrap_or_default();
+    let Ok(sheet) = Sheet::from_form(theirs, rules) else { return ().into_any() };
     view! {
         <section class="panel stack" aria-labelledby="theirs">
             <h3 id="theirs">{w::theirs_heading(l)}</h3>

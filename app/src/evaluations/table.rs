@@ -43,13 +43,12 @@ pub fn every_sheet(l: Locale, lines: &[OfficialLine]) -> AnyView {
         return ().into_any();
     }
     let row = |line: &OfficialLine| {
-        let mean = line.mean.clone().unwrap_or_default();
         view! {
             <tr>
                 <td class="num">{line.rank.map_or_else(|| w::unranked(l).to_owned(), |rank| rank.to_string())}</td>
                 <th scope="row" class="nowrap">{line.code.clone()}</th>
                 <td class="num">{line.n}</td>
-                <td class="num">{l.pick(mean.replace('.', ","), mean.clone())}</td>
+                <td class="num">{line.shown_mean(l)}</td>
             </tr>
         }
     };
@@ -74,9 +73,9 @@ pub fn left_out(l: Locale, sheets: &[(String, String, Exclusion)]) -> AnyView {
 
 /// What another result replaced after scoring had closed.
 pub fn earlier(l: Locale, results: &[EarlierResult]) -> AnyView {
-    let line = |line: &OfficialLine| match (line.rank, &line.mean) {
-        (Some(rank), Some(mean)) => w::earlier_line(l, &line.code, rank, l.pick(mean.replace('.', ","), mean.clone()), line.n),
-        _ => w::earlier_unranked(l, &line.code, line.n),
+    let line = |line: &OfficialLine| match line.rank {
+        Some(rank) => w::earlier_line(l, &line.code, rank, line.shown_mean(l), line.n),
+        None => w::earlier_unranked(l, &line.code, line.n),
     };
     let result = |of: &EarlierResult| {
         let order = of.lines.iter().map(line).collect::<Vec<_>>().join("; ");

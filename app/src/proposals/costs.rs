@@ -15,7 +15,7 @@ use domain::{
     money::show_vnd,
     proposals::{
         Amount, CostLine, MAX_TITLE,
-        costs::{MAX_COSTS, unread},
+        costs::{MAX_COSTS, cell_name, unread},
     },
     text::grouped,
 };
@@ -28,10 +28,10 @@ const SPARE: usize = 8;
 /// `form_id` is the form that it stands in.
 pub fn table(l: Locale, form_id: &str, fields: &Fields<'_>, refused: Option<&Refused>, ceiling: Option<i64>) -> AnyView {
     let used =
-        (0..MAX_COSTS).rev().find(|row| ["item", "quantity", "price"].iter().any(|c| !fields.value(&name(c, *row)).trim().is_empty()));
+        (0..MAX_COSTS).rev().find(|row| ["item", "quantity", "price"].iter().any(|c| !fields.value(&cell_name(c, *row)).trim().is_empty()));
     let rows = (used.map_or(0, |last| last + 1) + SPARE).min(MAX_COSTS);
     let total = (0..rows).filter_map(|row| sum(fields, row)).fold(0_i64, i64::saturating_add);
-    let unread = (0..rows).filter(|row| ["quantity", "price"].iter().any(|c| is_unread(fields, &name(c, *row)))).count();
+    let unread = (0..rows).filter(|row| ["quantity", "price"].iter().any(|c| is_unread(fields, &cell_name(c, *row)))).count();
     let cells = Cells { l, fields, refused };
     let heads =
         [Head::Text(f::cost_item(l)), Head::Number(f::cost_quantity(l)), Head::Number(f::cost_price(l)), Head::Number(w::cost_sum(l))];
@@ -56,13 +56,9 @@ pub fn table(l: Locale, form_id: &str, fields: &Fields<'_>, refused: Option<&Ref
     .into_any()
 }
 
-fn name(column: &str, row: usize) -> String {
-    format!("cost_{column}_{row}")
-}
-
 /// What a row comes to, if both numbers can be read.
 fn sum(fields: &Fields<'_>, row: usize) -> Option<i64> {
-    let (quantity, price) = (fields.value(&name("quantity", row)), fields.value(&name("price", row)));
+    let (quantity, price) = (fields.value(&cell_name("quantity", row)), fields.value(&cell_name("price", row)));
     CostLine { item: String::new(), quantity: Amount::quantity(quantity), unit_price: Amount::price(price) }.sum()
 }
 
@@ -93,7 +89,7 @@ impl Cells<'_> {
 
     /// `size` sets the widths of the columns in proportion.
     fn cell(&self, column: &str, row: usize, label: &str, size: u32) -> AnyView {
-        let id = name(column, row);
+        let id = cell_name(column, row);
         let typed = self.fields.value(&id);
         let (value, inputmode) = match (column, Amount::price(typed).number()) {
             ("price", Some(price)) => (grouped(price, self.l), "numeric"),

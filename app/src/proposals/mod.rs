@@ -28,8 +28,6 @@ mod versions;
 mod withdraw;
 mod words;
 
-pub use section::wrong;
-
 use crate::{
     error::AppError,
     page::Page,

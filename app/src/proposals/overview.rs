@@ -99,10 +99,8 @@ fn notice(req: &Req, own: &Own) -> AnyView {
         State::Submitted if own.view.is_renamed && may_submit => {
             ("notice notice-warn", "warning", w::renamed(l, own.view.handed_in_as.as_deref().unwrap_or_default()))
         }
-        // What the firm owes is said by the line below.
-        // Whether it still stands is asked by the line above.
-        State::Submitted if amended::asks(own) => return ().into_any(),
-        State::Submitted if owes_completion(own) => return ().into_any(),
+        // The line above it on the page asks whether it still stands; the one below says what the firm owes.
+        State::Submitted if amended::asks(own) || owes_completion(own) => return ().into_any(),
         State::Submitted if own.challenge.stage.is_unsealed() => ("notice", "lock", w::opened(l).to_owned()),
         State::Submitted => ("notice notice-ok", "lock", w::submitted(l).to_owned()),
         State::Withdrawn if is_over => ("notice notice-warn", "ban", w::withdrawn_over(l).to_owned()),
@@ -197,8 +195,7 @@ fn acts(req: &Req, own: &Own) -> AnyView {
         State::Withdrawn => w::submit_again(l),
         _ => w::submit_replacement(l),
     };
-    let may_matter = !view.state.is_handed_in() || (view.state == State::Submitted && (view.is_changed() || view.is_renamed));
-    let submit = may_matter.then(|| {
+    let submit = view.is_to_submit().then(|| {
         view! {
             <form method="get" action=req.href(paths::proposal_act(view.id, "submit"))>
                 {show::gate(l, view.can.get(Action::SubmitProposal), label, "btn btn-primary")}

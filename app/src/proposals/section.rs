@@ -33,14 +33,7 @@ use domain::{
     check::Problem,
     form::Form,
     locale::Locale,
-    proposals::{
-        Asked, Content, Field, Proposal, ProposalView, Section,
-        content::FileRef,
-        costs::{MAX_COSTS, unread},
-        field::Kind,
-        lifecycle::Life,
-        targets,
-    },
+    proposals::{Field, Proposal, ProposalView, Section, content::FileRef, field::Kind, lifecycle::Life, mending::wrong},
     seen::SHOWN_TEXTS,
 };
 use islands::{autosave::Autosave, target::Target};
@@ -74,20 +67,6 @@ pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) ->
     let received = files::settled(received, paths::section(proposal, Section::Files))?;
     let go = |_| (paths::section(proposal, Section::Files), Done::FileAdded);
     req.answer(Form::default(), received, go, async |refused| show_section(&req, &id, Section::Files, Some(&refused)).await).await
-}
-
-/// Saved as it is, and to be mended before the proposal is submitted: numbers that cannot be read, texts over their limit.
-pub fn wrong(section: Section, form: &Form) -> Vec<(String, Problem)> {
-    let Ok(written) = Content::default().with_section(section, form, Asked::default()) else { return Vec::new() };
-    let cells = (0..MAX_COSTS).flat_map(|row| ["item", "quantity", "price"].map(|column| format!("cost_{column}_{row}")));
-    let cells = cells.filter_map(|cell| unread(&cell, form.get(&cell)).map(|problem| (cell, problem)));
-    let cells: Vec<_> = if section == Section::Costs { cells.collect() } else { Vec::new() };
-    let too_long = |(of, field, problem)| {
-        (of == section && section != Section::Costs && matches!(problem, Problem::TooLong(_))).then_some((field, problem))
-    };
-    let targets = form.0.iter().filter_map(|(name, text)| Some((name.clone(), targets::too_long(name, text)?)));
-    let targets: Vec<_> = if section == Section::Results { targets.collect() } else { Vec::new() };
-    cells.into_iter().chain(targets).chain(written.missing(Asked::default()).into_iter().filter_map(too_long)).collect()
 }
 
 fn read(code: &str) -> Result<Section, AppError> {

@@ -10,7 +10,12 @@ mod plain;
 pub use compress::{compressed, compression};
 pub use plain::plain;
 
-use app::{paths, request::Req, routes::AppState, saving};
+use app::{
+    paths,
+    request::{MAX_FORM, Req},
+    routes::AppState,
+    saving,
+};
 use axum::{
     Router,
     extract::Request,
@@ -23,12 +28,9 @@ use leptos::prelude::provide_context;
 use leptos_axum::handle_server_fns_with_context;
 use tower_http::limit::RequestBodyLimitLayer;
 
-/// The largest call of a server function.
-const MAX_CALL: usize = 2 * 1024 * 1024;
-
 /// What runs behind sessions and the cross-site check, beside the pages.
 pub fn data(backend: &Backend) -> Router<AppState> {
-    let calls = post(server_function).layer(RequestBodyLimitLayer::new(MAX_CALL)).fallback(app::site::not_found);
+    let calls = post(server_function).layer(RequestBodyLimitLayer::new(MAX_FORM)).fallback(app::site::not_found);
     let router = Router::new()
         .route(paths::API, get(open_data::description))
         .route(paths::API_CHALLENGES, get(open_data::list))

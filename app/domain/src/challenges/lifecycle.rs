@@ -185,7 +185,7 @@ impl Challenge {
     }
 
     /// Its rules are those that were frozen when it was published, and have this hash.
-    pub fn is_under(&self, rules_hash: &str) -> bool {
+    fn is_under(&self, rules_hash: &str) -> bool {
         self.rules_hash.as_deref() == Some(rules_hash) && self.content.rules.hash() == rules_hash
     }
 

@@ -87,7 +87,7 @@ impl Presiding {
 /// How many of chair and vice-chair are passed over, since what waits for whoever presides is that late: nobody's silence holds
 /// up a result for ever. First the chair, then the vice-chair, then the leader names somebody. The numbers are ours, to be
 /// confirmed.
-pub fn passed_over(challenge: &Challenge, now: Moment) -> usize {
+fn passed_over(challenge: &Challenge, now: Moment) -> usize {
     let due = match &challenge.state {
         State::Scoring { .. } => challenge.scoring_term().map(|term| term.plus_days(CLOSED_IN_DAYS)),
         State::Scored { at, .. } => Some(at.plus_days(PROPOSED_IN_DAYS)),

@@ -283,7 +283,7 @@ impl Closing {
 
     /// Whether ranks and sheets are public: where the rules say so, and whatever they say where a motion left out a sheet,
     /// so that nobody can hide what it changed. Whoever tells a result asks [`Public`](super::Public).
-    pub fn is_public(&self, rules: &RuleSet) -> bool {
+    pub(super) fn is_public(&self, rules: &RuleSet) -> bool {
         rules.publicity.shows_scores() || self.is_moved()
     }
 
