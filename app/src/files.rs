@@ -24,7 +24,10 @@ use domain::{
     access::Denied,
     check::Problem,
     form::{FieldErrors, Form},
-    proposals::{Section, files::AT_ONCE},
+    proposals::{
+        Section,
+        files::{AT_ONCE, CATEGORY, read_category},
+    },
 };
 use futures_util::stream;
 
@@ -60,7 +63,7 @@ pub async fn receive_all(req: &Req, owner: Owner, mut multipart: Multipart, type
         }
         sent += 1;
         let file = match sent {
-            0..=AT_ONCE => store(req, owner, typed.is_checked("confirmed"), &called, &mut field).await,
+            0..=AT_ONCE => store(req, owner, typed, &called, &mut field).await,
             _ => Err(Error::field(FILE, Problem::TooManyFiles(AT_ONCE as u32))),
         };
         match file {
@@ -133,8 +136,11 @@ pub fn settled<T>(result: Result<T, Error>, page: impl Into<String>) -> Result<R
     }
 }
 
-async fn store(req: &Req, owner: Owner, is_confirmed: bool, name: &str, field: &mut Field<'_>) -> Result<FileView, Error> {
-    let mut upload = req.backend.begin_upload(&req.actor, owner, name).await?.confirmed(is_confirmed);
+/// What stands before the files is of all of them.
+async fn store(req: &Req, owner: Owner, typed: &Form, name: &str, field: &mut Field<'_>) -> Result<FileView, Error> {
+    let category = if matches!(owner, Owner::Proposal(_)) { read_category(typed, CATEGORY)? } else { None };
+    let upload = req.backend.begin_upload(&req.actor, owner, name).await?;
+    let mut upload = upload.confirmed(typed.is_checked("confirmed")).sorted(category);
     while let Some(bytes) = field.chunk().await.map_err(broken)? {
         upload.write(&bytes).await?;
     }
@@ -237,6 +243,7 @@ pub async fn page_of(req: &Req, owner: Owner) -> Result<String, AppError> {
         Owner::Completion(id) => paths::proposal_act(id, "completion"),
         Owner::Complaint(id) => paths::proposal_act(id, "complaint"),
         Owner::Firm(_) => paths::FIRM.to_owned(),
+        Owner::Claim(_) => "/firm/claim".to_owned(),
         Owner::Challenge(id) => paths::office_act(&req.backend.challenge_code(&req.actor, id).await?, "files"),
         Owner::Import | Owner::Signed(_) => paths::OFFICE.to_owned(),
     })

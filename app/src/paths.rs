@@ -160,6 +160,11 @@ pub fn brief(code: &str, ending: &str) -> String {
     format!("/challenges/{code}/brief.{ending}")
 }
 
+/// A proposal to be written without a network.
+pub fn template(code: &str) -> String {
+    format!("/challenges/{code}/template.docx")
+}
+
 /// The times of one challenge, for calendar programs.
 pub fn calendar(code: &str) -> String {
     format!("/challenges/{code}/calendar.ics")
@@ -306,7 +311,7 @@ pub fn office_firm(id: FirmId) -> String {
     format!("/office/firms/{id}")
 }
 
-/// `act` is `ownership`.
+/// `act` is `ownership` or `claim`.
 pub fn office_firm_act(id: FirmId, act: &str) -> String {
     format!("/office/firms/{id}/{act}")
 }

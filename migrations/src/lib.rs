@@ -69,6 +69,11 @@ mod m20261130_000258_create_handovers;
 mod m20261130_000265_put_motions;
 mod m20261130_000270_create_plan_tasks;
 mod m20261130_000271_create_legal_texts;
+mod m20261130_000280_create_claims;
+mod m20261130_000281_sort_files;
+mod m20261130_000282_tell_rights_apart;
+mod m20261130_000283_create_comments;
+mod m20261130_000284_create_strengths;
 mod m20261130_000285_compare_proposals;
 mod m20261130_000286_create_outcomes;
 mod m20261130_000295_create_open_releases;
@@ -146,6 +151,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000265_put_motions::Migration),
             Box::new(m20261130_000270_create_plan_tasks::Migration),
             Box::new(m20261130_000271_create_legal_texts::Migration),
+            Box::new(m20261130_000280_create_claims::Migration),
+            Box::new(m20261130_000281_sort_files::Migration),
+            Box::new(m20261130_000282_tell_rights_apart::Migration),
+            Box::new(m20261130_000283_create_comments::Migration),
+            Box::new(m20261130_000284_create_strengths::Migration),
             Box::new(m20261130_000285_compare_proposals::Migration),
             Box::new(m20261130_000286_create_outcomes::Migration),
             Box::new(m20261130_000295_create_open_releases::Migration),

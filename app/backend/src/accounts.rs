@@ -29,7 +29,7 @@ use domain::{
     ids::{FirmId, UserId},
     limits::PERSON,
     locale::Locale,
-    people::{Actor, Role, SeatRole},
+    people::{Actor, Right, Role, SeatRole},
 };
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -104,7 +104,7 @@ impl Backend {
         }
         tx.record(&Event::new(event::EventKind::AccountCreated, Some(id))).await?;
         if let Some(firm) = link.firm {
-            join(&tx, id, firm).await?;
+            join(&tx, id, firm, link.right).await?;
         }
         tx.commit().await?;
         Ok(id)
@@ -116,11 +116,11 @@ impl Backend {
         let tx = self.begin().await?;
         let guessed = async {
             let link = links::use_up(&tx, token, LinkKind::Invite).await?;
-            link.firm.filter(|_| link.email == user.email).ok_or(Error::NotFound)
+            link.firm.filter(|_| link.email == user.email).map(|firm| (firm, link.right)).ok_or(Error::NotFound)
         };
-        let firm = self.guess_token(from, guessed).await?;
+        let (firm, right) = self.guess_token(from, guessed).await?;
         check(actor, Action::RegisterFirm, &Site, tx.now)?;
-        join(&tx, user.id, firm).await?;
+        join(&tx, user.id, firm, right).await?;
         tx.commit().await
     }
 
@@ -161,8 +161,8 @@ impl Backend {
     }
 }
 
-async fn join(tx: &Transaction<'_>, user: UserId, firm: FirmId) -> Result<()> {
-    db::firm_member::insert(&tx.db, user, firm, false, tx.now).await?;
+async fn join(tx: &Transaction<'_>, user: UserId, firm: FirmId, right: Right) -> Result<()> {
+    db::firm_member::insert(&tx.db, user, firm, (false, right), tx.now).await?;
     tx.record(&Event::new(event::EventKind::MemberJoined, Some(user)).firm(firm)).await
 }
 

@@ -13,6 +13,7 @@ use domain::{
     firms::{Address, Firm, Kind, Profile, Standing},
     ids::{FileId, UserId},
     locale::Locale,
+    people::Right,
     tax_code::TaxCode,
 };
 use object_store::{ObjectStoreExt, path::Path};
@@ -79,9 +80,10 @@ impl Backend {
         let standing = if verified_by.is_some() { Standing::Verified } else { Standing::Pending };
         let document = self.create_certificate(tx, owner.id(), name).await?;
         let (reason, document) = (String::new(), Some(document));
-        let firm = Firm { id: firm_id(name), profile, standing, reason, document, taking_back: None, returned_by: None };
+        let firm =
+            Firm { id: firm_id(name), profile, standing, reason, document, taking_back: None, returned_by: None, is_released: false };
         db::firm::create(&tx.db, &firm, tx.now).await?;
-        db::firm_member::insert(&tx.db, owner.id(), firm.id, true, tx.now).await?;
+        db::firm_member::insert(&tx.db, owner.id(), firm.id, (true, Right::Edit), tx.now).await?;
         tx.record(&Event::new(EventKind::FirmRegistered, Some(owner.id())).firm(firm.id)).await?;
         if verified_by.is_some() {
             tx.record(&Event::new(EventKind::FirmVerified, verified_by).firm(firm.id)).await?;
@@ -98,6 +100,7 @@ impl Backend {
             size: CERTIFICATE_PDF.len() as i64,
             sha256: hex::encode(Sha256::digest(CERTIFICATE_PDF)),
             at: tx.now,
+            category: None,
         };
         let storage_key = id.0.simple().to_string();
         self.store.put(&Path::from(storage_key.as_str()), CERTIFICATE_PDF.into()).await.map_err(Error::internal)?;

@@ -74,7 +74,7 @@ impl Backend {
                 db::firm::update(&tx.db, &firm, &permit).await?;
             }
             Owner::Challenge(challenge) => is_kept = db::challenge_version::lists(&tx.db, challenge, id).await?,
-            Owner::Completion(_) | Owner::Complaint(_) | Owner::Import | Owner::Signed(_) => {}
+            Owner::Completion(_) | Owner::Complaint(_) | Owner::Claim(_) | Owner::Import | Owner::Signed(_) => {}
         }
         tx.record(&event.note(&file.view.name)).await?;
         tx.commit().await?;

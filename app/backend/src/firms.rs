@@ -1,10 +1,15 @@
 //! Firms: registration, people, and verification by the office.
 
+mod claims;
 mod ownership;
 mod people;
+mod strengths;
 
 pub use crate::db::{firm::FirmLine, firm_member::FirmPerson};
+pub use claims::{ClaimView, Claimed, Contested, OwnClaim};
 pub use ownership::{Handed, HandoverView};
+pub use people::{right_field, rights_form};
+pub use strengths::StrengthsView;
 
 use crate::{
     Backend, Error, Result, db, facts,
@@ -21,7 +26,7 @@ use domain::{
     form::{Form, FormReader},
     ids::{FirmId, UserId},
     limits::REASON,
-    people::{Actor, Role},
+    people::{Actor, Right, Role},
     seen::check_seen,
     time::Moment,
 };
@@ -37,6 +42,9 @@ pub struct FirmView {
     pub invited: Vec<(String, Moment)>,
     /// The account is being handed on.
     pub handover: Option<HandoverView>,
+    /// What others claim of its tax code, for the office; and the little of it that its own people are told.
+    pub claims: Vec<ClaimView>,
+    pub contested: Vec<Contested>,
     pub history: Vec<HistoryLine>,
     pub can: Can,
 }
@@ -64,7 +72,8 @@ impl Backend {
         let user = permit.by().ok_or(Denied::SignIn)?;
         let (firm, event) = Firm::register(FirmId(self.chance.uuid()), Profile::from_form(form)?, &permit);
         db::firm::insert(&tx.db, &firm, &permit).await?;
-        db::firm_member::insert(&tx.db, user, firm.id, true, tx.now).await?;
+        db::firm_member::insert(&tx.db, user, firm.id, (true, Right::Edit), tx.now).await?;
+        db::claim::delete(&tx.db, &permit, user).await?;
         tx.record(&event).await?;
         tx.commit().await?;
         Ok(firm.id)
@@ -97,6 +106,8 @@ impl Backend {
             document: db::file::list(db, Owner::Firm(id)).await?.into_iter().find(|f| Some(f.id) == firm.document),
             people: db::firm_member::people(db, id).await?,
             handover: self.handover(db, id).await?,
+            claims: if can.is(Action::RefuseClaim) { self.claims(db, id).await? } else { Vec::new() },
+            contested: if actor.firm().is_some() { self.contested(db, id, now).await? } else { Vec::new() },
             invited,
             history: self.history(db::event::of_firm(db, id, HISTORY).await?).await?,
             firm,
@@ -116,9 +127,14 @@ impl Backend {
         if before.says(&profile) {
             return Ok(());
         }
+        before.check_code(&profile).map_err(|problem| Error::field("tax_code", problem))?;
         let is_as_it_was = before.profile == profile;
+        let then = before.profile.clone();
         let (firm, event) = before.edit(profile, &permit);
         db::firm::update(&tx.db, &firm, &permit).await?;
+        if then.tax_code != firm.profile.tax_code {
+            self.code_given_up(&tx, &then, id, &permit).await?;
+        }
         tx.record(&event).await?;
         if is_as_it_was && firm.is_disputed() {
             let mail = Mail::FirmDisputes { firm: firm.profile.legal_name, id: firm.id.to_string() };

@@ -3,6 +3,7 @@
 mod account_words;
 mod ad_hoc_words;
 mod amendment_words;
+mod claim_words;
 mod following_words;
 mod frame_words;
 mod html;

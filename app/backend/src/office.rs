@@ -34,6 +34,8 @@ pub struct Desk {
     pub verifications_asked: Vec<(FirmId, String)>,
     /// Firms whose account a member asks for, since its owner has left.
     pub ownerships_asked: Vec<(FirmId, String)>,
+    /// Firms whose tax code somebody else claims.
+    pub claims_asked: Vec<(FirmId, String)>,
     /// Challenges that wait for this person: with what. What is due first stands first, drafts last.
     pub tasks: Vec<(ChallengeCard, Task)>,
     /// Challenges that wait for somebody else of office or council: for whom, and until when. What is due first stands first.
@@ -141,6 +143,7 @@ impl Backend {
             verifications_asked: self.verifications_asked(actor).await?,
             mails: self.mail_trouble(now).await?,
             ownerships_asked: self.ownerships_asked(actor).await?,
+            claims_asked: self.claims_asked(actor).await?,
             can: Can::ask(actor, &Site, now),
         })
     }

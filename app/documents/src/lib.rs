@@ -5,6 +5,7 @@
 //! [`Document`]; [`pdf()`] and [`docx()`] print any [`Document`].
 
 pub mod announcement;
+pub mod blank;
 pub mod brief;
 pub mod card;
 pub mod conflicts;

@@ -133,10 +133,16 @@ fn files(files: &[FileRef]) -> Block {
     if files.is_empty() {
         return Block::Paragraph("Không có tệp đính kèm.".to_owned());
     }
-    let mut table =
-        Table::new(&[("TT", 5, Align::Center), ("Tên tệp", 40, Align::Left), ("Số byte", 15, Align::Right), ("SHA-256", 40, Align::Left)]);
+    let mut table = Table::new(&[
+        ("TT", 5, Align::Center),
+        ("Tên tệp", 30, Align::Left),
+        ("Loại tài liệu", 15, Align::Left),
+        ("Số byte", 13, Align::Right),
+        ("SHA-256", 37, Align::Left),
+    ]);
     for (i, file) in files.iter().enumerate() {
-        table.rows.push(vec![(i + 1).to_string(), file.name.clone(), grouped(file.size, Vi), hash(&file.sha256)]);
+        let category = file.category.map_or("–", |category| category.name(Vi)).to_owned();
+        table.rows.push(vec![(i + 1).to_string(), file.name.clone(), category, grouped(file.size, Vi), hash(&file.sha256)]);
     }
     Block::Table(table)
 }

@@ -27,6 +27,8 @@ pub enum Problem {
     TaxCodeCheck,
     /// A firm with this tax code is registered already.
     FirmExists,
+    /// Nobody has registered this tax code.
+    CodeFree,
     /// This person belongs to a firm already.
     HasFirm,
     Declaration,
@@ -111,6 +113,8 @@ pub enum Problem {
     FileNotCertificate,
     /// A firm is verified against its registration certificate.
     CertificateMissing,
+    /// The tax code was shown to be another firm's.
+    CodeReleased,
     /// A new certificate ends the firm's verification, and nobody has confirmed that it may.
     ConfirmReplacement,
     /// The only owner of a firm's account.

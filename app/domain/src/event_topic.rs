@@ -45,7 +45,7 @@ impl About {
             K::OpeningConfirmed | K::ProposalsOpened | K::ProposalUnreadable | K::ProposalScreened | K::MessageWritten => Self::Proposals,
             K::RefusalProposed | K::ReadmissionProposed | K::CompletionAsked | K::CompletionHandedIn => Self::Proposals,
             K::ProposalStarted | K::ProposalSaved | K::ProposalSubmitted | K::ProposalReplaced | K::ProposalWithdrawn => Self::Proposals,
-            K::ProposalConfirmed => Self::Proposals,
+            K::ProposalConfirmed | K::CommentWritten => Self::Proposals,
             K::ConflictDeclared | K::ChallengeRecused | K::ConflictPinned | K::ConflictAppealed | K::ConflictLifted => Self::Conflicts,
             K::ConflictKept | K::SuggestionConfirmed | K::SuggestionDismissed => Self::Conflicts,
             K::AdHocProposed | K::AdHocDeclined | K::AdHocAppointed | K::ActingChairAppointed => Self::Conflicts,
@@ -68,11 +68,19 @@ impl About {
             }
             K::StopAsked | K::StopDeclined | K::SuspensionAsked | K::SuspensionDeclined | K::AccountSuspended => Self::Else,
             K::AccountRestored | K::SignInFailed | K::FirmRegistered | K::FirmEdited | K::FirmVerified | K::FirmReturned => Self::Else,
+            K::CodeClaimed | K::ClaimAnswered | K::ClaimWithdrawn | K::ClaimGranted | K::ClaimRefused | K::CodeMoved => Self::Else,
             K::OwnershipOffered | K::OwnershipAsked | K::OwnershipGranted | K::OwnershipMoved | K::OwnershipEnded => Self::Else,
             K::TakingBackAsked | K::TakingBackDeclined | K::VerificationEnded | K::MemberInvited | K::MemberJoined => Self::Else,
             K::MemberRemoved | K::InvitationCancelled | K::SeatProposed | K::SeatDeclined | K::SeatAssigned | K::SeatRemoved => Self::Else,
             K::SeatTaken | K::DayOffKept | K::DayOffDropped | K::MailsSentAgain => Self::Else,
-            K::FileAdded | K::FileRemoved | K::FileRestored | K::TaskAdded | K::TaskChanged => Self::Else,
+            K::FileAdded
+            | K::FileRemoved
+            | K::FileRestored
+            | K::FilesSorted
+            | K::RightSet
+            | K::StrengthsKept
+            | K::TaskAdded
+            | K::TaskChanged => Self::Else,
             K::LegalTextAdded | K::LegalTextCorrected => Self::Else,
             K::LegalTextsCited => Self::Call,
         }

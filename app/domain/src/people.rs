@@ -92,12 +92,51 @@ impl SeatRole {
     }
 }
 
+/// What one of a firm's people may do with its proposals; its owner everything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Right {
+    View,
+    /// Read, and say something about it to the others of the firm.
+    Comment,
+    /// Write, hand in and withdraw. What everybody of a firm could before rights were told apart.
+    #[default]
+    Edit,
+}
+
+impl Right {
+    pub const ALL: [Self; 3] = [Self::View, Self::Comment, Self::Edit];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::View => "view",
+            Self::Comment => "comment",
+            Self::Edit => "edit",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|right| right.code() == code)
+    }
+}
+
 /// A firm as seen from one of its people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Membership {
     pub firm: FirmId,
     pub is_owner: bool,
+    pub right: Right,
     pub standing: Standing,
+}
+
+impl Membership {
+    pub fn writes(&self) -> bool {
+        self.is_owner || self.right == Right::Edit
+    }
+
+    pub fn comments(&self) -> bool {
+        self.is_owner || self.right >= Right::Comment
+    }
 }
 
 /// A signed-in person, with what permissions depend on.

@@ -44,7 +44,7 @@ const READS: [Action; 33] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 32] = [
+const ELSEWHERE: [(Action, &str); 37] = [
     (Action::WatchChallenge, "mails of what is public, to whoever asks for them"),
     (Action::Follow, "saved searches of what is public, and which mails one gets"),
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
@@ -58,6 +58,11 @@ const ELSEWHERE: [(Action, &str); 32] = [
     (Action::EditFirm, "ends its verification"),
     (Action::InviteMember, "people of a firm"),
     (Action::RemoveMember, "people of a firm"),
+    (Action::SetRights, "people of a firm; the owner says who of them writes"),
+    (Action::KeepStrengths, "a firm's own text, no part of a proposal before it is taken over into a draft"),
+    (Action::CommentProposal, "words within a firm, which nobody else reads"),
+    (Action::ClaimCode, "a request with a certificate, which changes nothing by itself"),
+    (Action::AnswerClaim, "the words of whoever holds the code"),
     (Action::OfferOwnership, "people of a firm; who is offered it belongs to the firm and can hand in and withdraw already"),
     (Action::AnswerOffer, "the same"),
     (Action::AskOwnership, "the same"),

@@ -151,6 +151,8 @@ fn address(req: &Req, code: &str) -> AnyView {
                 <a href=req.href(paths::brief(code, "pdf")) download="">{w::brief_pdf(l)}</a>
                 " · "
                 <a href=req.href(paths::brief(code, "docx")) download="">{w::brief_docx(l)}</a>
+                " · "
+                <a href=req.href(paths::template(code)) download="">{w::template(l)}</a>
             </p>
         </div>
     }

@@ -22,7 +22,7 @@ use crate::{
     paths,
     request::{Posted, Req},
     routes::Routes,
-    ui::{done::Done, show},
+    ui::{done::Done, proposal_fields, show},
 };
 use axum::{
     extract::Path,
@@ -31,7 +31,7 @@ use axum::{
 };
 use backend::papers::Format;
 use documents::card::Card;
-use domain::money::show_vnd;
+use domain::{locale::Locale, money::show_vnd};
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -41,6 +41,7 @@ pub fn routes() -> Routes {
         .get("/challenges/{code}/card.png", pictured)
         .get("/challenges/{code}/brief.pdf", async |req, code| printed(req, code, Format::Pdf).await)
         .get("/challenges/{code}/brief.docx", async |req, code| printed(req, code, Format::Docx).await)
+        .get("/challenges/{code}/template.docx", blank)
         .get("/challenges/{code}/versions/{number}", version::page)
         .post("/challenges/{code}/propose", propose)
         .post("/challenges/{code}/watch", watch)
@@ -74,6 +75,13 @@ async fn pictured(req: Req, Path(code): Path<String>) -> Result<Response, AppErr
 /// What is asked, on paper.
 async fn printed(req: Req, Path(code): Path<String>, format: Format) -> Result<Response, AppError> {
     let printed = req.backend.print_challenge(&req.actor, &code, format).await?;
+    Ok((attachment(&printed.name, printed.media_type), printed.bytes).into_response())
+}
+
+/// A proposal to be written without a network.
+async fn blank(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let asks = |field| (proposal_fields::label(Locale::Vi, field), proposal_fields::hint(Locale::Vi, field));
+    let printed = req.backend.proposal_template(&req.actor, &code, asks).await?;
     Ok((attachment(&printed.name, printed.media_type), printed.bytes).into_response())
 }
 

@@ -68,6 +68,7 @@ words! {
 
     on_page = "Trên trang này" | "On this page";
     brief_pdf = "Đề bài để in (PDF)" | "The challenge to print (PDF, in Vietnamese)";
+    template = "Mẫu soạn hồ sơ khi không có mạng (DOCX)" | "A template to write a proposal offline (DOCX, in Vietnamese)";
     brief_docx = "Đề bài để sửa (DOCX)" | "The same to edit (DOCX, in Vietnamese)";
     wanted = "Kết quả cần đạt" | "Required result";
     context = "Bối cảnh" | "Context";

@@ -15,6 +15,12 @@ pub async fn invite(req: Req, Posted(form): Posted) -> Result<Response, AppError
     req.answer(form, invited, go, async |refused| show_own(&req, Some(&refused)).await).await
 }
 
+pub async fn answer_claim(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
+    let answered = req.backend.answer_claim(&req.actor, &form).await;
+    let go = |()| (paths::FIRM, Done::ClaimAnswered);
+    req.answer(form, answered, go, async |refused| show_own(&req, Some(&refused)).await).await
+}
+
 pub async fn cancel(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     let cancelled = req.backend.cancel_invitation(&req.actor, &form).await;
     let go = |()| (paths::FIRM, Done::InvitationCancelled);

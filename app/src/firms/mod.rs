@@ -2,10 +2,14 @@
 
 mod acts;
 mod certificate;
+pub mod claim;
+mod contested;
 pub mod edit;
 mod own;
 pub mod ownership;
 mod people;
+mod rights;
+mod strengths;
 pub mod words;
 
 use crate::{paths, routes::Routes};
@@ -16,6 +20,14 @@ const CERTIFICATE: &str = "/firm/certificate";
 const INVITE: &str = "/firm/invite";
 const CANCEL_INVITATION: &str = "/firm/cancel-invitation";
 const REMOVE_MEMBER: &str = "/firm/remove-member";
+/// A tax code that somebody else registered.
+const CLAIM: &str = "/firm/claim";
+const CLAIM_UPLOAD: &str = "/upload/claim";
+const ANSWER_CLAIM: &str = "/firm/claim/answer";
+/// What each of the firm's people may do.
+const RIGHTS: &str = "/firm/rights";
+/// What the firm says of itself in every proposal.
+const STRENGTHS: &str = "/firm/strengths";
 const OWNERSHIP: &str = "/firm/ownership";
 
 pub fn routes() -> Routes {
@@ -25,6 +37,14 @@ pub fn routes() -> Routes {
         .get(EDIT, edit::page)
         .post(EDIT, edit::save)
         .get(CERTIFICATE, certificate::page)
+        .get(CLAIM, claim::page)
+        .post(CLAIM, claim::write)
+        .upload(CLAIM_UPLOAD, claim::send)
+        .post(ANSWER_CLAIM, acts::answer_claim)
+        .get(STRENGTHS, strengths::page)
+        .post(STRENGTHS, strengths::save)
+        .get(RIGHTS, rights::page)
+        .post(RIGHTS, rights::save)
         .post(INVITE, acts::invite)
         .post(CANCEL_INVITATION, acts::cancel)
         .post(REMOVE_MEMBER, acts::remove)

@@ -1,6 +1,9 @@
 //! The firm's own page: where it stands, what is missing, who belongs to it. Without a firm, the form that registers one.
 
-use super::{CERTIFICATE, EDIT, certificate::upload_form, edit::profile_fields, ownership, people::people_view, words as w};
+use super::{
+    CERTIFICATE, EDIT, STRENGTHS, certificate::upload_form, claim, contested, edit::profile_fields, ownership, people::people_view,
+    words as w,
+};
 use crate::{
     error::AppError,
     page::Page,
@@ -53,6 +56,7 @@ fn registration_page(req: &Req, refused: Option<&Refused>) -> Page {
                     {fields.summary()}
                     {profile_fields(l, &fields)}
                     <div class="actions"><button type="submit" class="btn btn-primary">{w::register_send(l)}</button></div>
+                    {claim::instead(req, refused)}
                 </form>
             </div>
         }
@@ -72,6 +76,7 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
                 <h1>{show::written(l, &profile.legal_name)}</h1>
                 {fields.summary()}
                 {standing_view(l, firm)}
+                {contested::view(req, firm, &fields)}
                 {ownership::notice(req, firm)}
                 <div class="split">
                     <aside class="stack">
@@ -79,6 +84,7 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
                             <h2 id="document">{w::document(l)}</h2>
                             {document_view(req, firm, &fields)}
                         </section>
+                        <p><a class="btn" href=req.href(STRENGTHS)>{w::strengths_title(l)}</a></p>
                         <p><a class="btn" href=req.href(paths::PROPOSALS)>{w::to_proposals(l)}</a></p>
                     </aside>
                     <div class="stack">

@@ -1,6 +1,6 @@
 //! Who belongs to the firm: invited, taken out, an invitation taken back, each by the owner.
 
-use super::{CANCEL_INVITATION, INVITE, REMOVE_MEMBER, ownership, words as w};
+use super::{CANCEL_INVITATION, INVITE, REMOVE_MEMBER, RIGHTS, ownership, rights::options, words as w};
 use crate::{
     request::Req,
     ui::{
@@ -23,7 +23,7 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
     let (removes, invites) = (firm.can.is(Action::RemoveMember), firm.can.is(Action::InviteMember));
     let has_acts = removes;
     let person = |person: &FirmPerson| {
-        let part = if person.is_owner { w::owner(l) } else { w::member(l) };
+        let part = if person.is_owner { w::owner(l).to_owned() } else { format!("{}: {}", w::member(l), w::right_name(l, person.right)) };
         let act = has_acts.then(
             || view! { <td>{ownership::offer(req, firm, person)}{(removes && !person.is_owner).then(|| remove_form(req, person))}</td> },
         );
@@ -38,17 +38,22 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
         view! {
             <form method="post" action=req.href(INVITE) class="stack" novalidate>
                 {fields.input("email", "email", w::invite_email(l)).hint(w::invite_hint(l)).required().max(EMAIL).view()}
+                {fields.select("right", w::right(l), options(l)).view()}
                 <div class="actions"><button type="submit" class="btn">{w::invite_send(l)}</button></div>
             </form>
         }
     });
     let unverified = firm.can.get(Action::InviteMember) == Err(Denied::Unverified);
     let unverified = unverified.then(|| view! { <p class="muted">{w::invite_later(l)}</p> });
+    let has_others = firm.people.iter().any(|person| !person.is_owner);
+    let rights = (firm.can.is(Action::SetRights) && has_others)
+        .then(|| view! { <p><a class="btn" href=req.href(RIGHTS)>{w::rights_title(l)}</a></p> });
     let heads = [Head::Text(w::person(l)), Head::Text(w::email(l)), Head::Text(w::part(l))];
     let heads = heads.into_iter().chain(has_acts.then(|| Head::Text(w::people_act(l))));
     let body = view! { <tbody>{firm.people.iter().map(person).collect_view()}{firm.invited.iter().map(invitation).collect_view()}</tbody> };
     view! {
         {table(w::people_caption(l), heads, body)}
+        {rights}
         {form}
         {unverified}
         {ownership::ask_office(req, firm, fields)}

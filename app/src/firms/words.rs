@@ -1,6 +1,6 @@
 //! Words of a firm's own pages.
 
-use domain::{firms::Kind, locale::Locale};
+use domain::{firms::Kind, locale::Locale, people::Right};
 
 words! {
     firm_title = "Thông tin doanh nghiệp" | "The firm";
@@ -61,7 +61,7 @@ words! {
     replace_submitted(code, challenge, at) = "Hồ sơ {code} (bài toán {challenge}) đã nộp, giữ nguyên; đóng nhận hồ sơ {at}." | "Proposal {code} (challenge {challenge}) is submitted and stays so; it closes on {at}.";
     replace_confirm = "Doanh nghiệp đồng ý kết thúc việc xác minh hiện tại" | "The firm agrees that its present verification ends";
     people = "Người dùng của doanh nghiệp" | "People of the firm";
-    people_caption = "Người xem và soạn được hồ sơ của doanh nghiệp" | "Those who can read and write the firm's proposals";
+    people_caption = "Người dùng được hồ sơ của doanh nghiệp, và quyền của từng người" | "Those who can use the firm's proposals, and what each may do";
     person = "Họ và tên" | "Name";
     email = "Thư điện tử" | "E-mail address";
     part = "Vai trò" | "Role";
@@ -77,8 +77,37 @@ words! {
     ask_remove_member(name) = "Xóa {name} khỏi tài khoản doanh nghiệp? Người này không còn xem và soạn được hồ sơ, mọi phiên đăng nhập của người này kết thúc và người này được báo qua thư điện tử. Nội dung đã soạn vẫn thuộc doanh nghiệp." | "Remove {name} from the firm's account? They can no longer read or write its proposals, all their sessions end, and they are notified by e-mail. What they wrote stays with the firm.";
     cancel_invitation = "Hủy lời mời" | "Take back the invitation";
     ask_cancel_invitation(email) = "Hủy lời mời gửi đến {email}? Liên kết trong thư mời ngừng hoạt động ngay." | "Take back the invitation sent to {email}? The link in the mail stops working at once.";
+    strengths_title = "Năng lực dùng cho các hồ sơ" | "What every proposal says of the firm";
+    strengths_lead = "Soạn một lần, chép vào mục đội ngũ và mục kinh nghiệm của từng hồ sơ. Chỉ người của doanh nghiệp đọc được; nội dung chỉ thành một phần của hồ sơ khi được chép vào bản nháp." | "Written once, and copied into the team and the references of each proposal. Only the firm's own people can read it; it is part of a proposal once it is copied into a draft.";
+    strengths_save = "Lưu" | "Save";
+    capabilities = "Năng lực" | "What the firm can do";
+    capabilities_hint = "Quy mô, công nghệ, chứng nhận, năng lực thực hiện." | "Size, technologies, certificates, capacity.";
+    past_work = "Sản phẩm, dự án tương tự đã thực hiện" | "Similar work done before";
+    past_work_hint = "Tên dự án, nơi sử dụng, thời gian, kết quả." | "Project, user, time, result.";
+    experts = "Nhân sự" | "People";
+    experts_lead = "Chỉ người đã đồng ý mới được nêu tên trong hồ sơ. Xóa trắng một người để bỏ; bấm “Lưu” để có thêm dòng." | "Only who has agreed is named in a proposal. Empty somebody's fields to remove them; save for more rows.";
+    expert(n) = "Người thứ {n}" | "Person {n}";
+    expert_role = "Vị trí trong dự án" | "Part in a project";
+    expert_note = "Trình độ, kinh nghiệm" | "Qualification, experience";
+    expert_agreed = "Người này đồng ý được nêu tên trong hồ sơ của doanh nghiệp" | "This person agrees to be named in the firm's proposals";
+    rights_title = "Quyền của người trong doanh nghiệp" | "What the firm's people may do";
+    rights_lead = "Mỗi người xem, góp ý hoặc soạn và nộp hồ sơ của doanh nghiệp. Chủ tài khoản làm được mọi việc." | "Each of the firm's people reads its proposals, comments on them, or writes and submits them. The owner may do everything.";
+    rights_alone = "Ngoài chủ tài khoản, doanh nghiệp chưa có người nào khác." | "The firm has nobody but its owner.";
+    rights_save = "Lưu quyền" | "Save";
+    right = "Quyền của người được mời" | "What who is invited may do";
+    right_view = "Xem hồ sơ" | "Read";
+    right_comment = "Xem và góp ý nội bộ" | "Read, and comment within the firm";
+    right_edit = "Soạn, nộp và rút hồ sơ" | "Write, submit and withdraw";
     history = "Lịch sử" | "History";
     to_proposals = "Hồ sơ của doanh nghiệp" | "The firm's proposals";
+}
+
+pub fn right_name(l: Locale, right: Right) -> &'static str {
+    match right {
+        Right::View => right_view(l),
+        Right::Comment => right_comment(l),
+        Right::Edit => right_edit(l),
+    }
 }
 
 pub fn kind_name(l: Locale, of: Kind) -> &'static str {

@@ -95,7 +95,7 @@ async fn file(req: &Req, id: &str) -> Option<String> {
     let of = match owner {
         Owner::Proposal(id) | Owner::Completion(id) | Owner::Complaint(id) => proposal(req, id).await,
         Owner::Challenge(id) => req.backend.challenge_code(&req.actor, id).await.ok(),
-        Owner::Firm(_) | Owner::Import | Owner::Signed(_) => None,
+        Owner::Firm(_) | Owner::Claim(_) | Owner::Import | Owner::Signed(_) => None,
     };
     let file = w::file(req.locale, name);
     Some(of.map_or_else(|| file.clone(), |of| format!("{file} ({of})")))

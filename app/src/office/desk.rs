@@ -80,6 +80,9 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let ownerships = desk.ownerships_asked.iter().map(|(id, firm)| {
         view! { <li><a href=req.href(paths::office_firm(*id))>{w::ownership_asked(l, firm)}</a></li> }
     });
+    let claims = desk.claims_asked.iter().map(|(id, firm)| {
+        view! { <li><a href=req.href(paths::office_firm(*id))>{w::code_claimed(l, firm)}</a></li> }
+    });
     let mails =
         [(desk.mails.failed, MailState::Failed), (desk.mails.late, MailState::Waiting)].into_iter().filter(|(number, _)| *number > 0);
     let mails = mails.map(|(number, state)| {
@@ -90,6 +93,7 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
         && desk.mails == MailTrouble::default()
         && desk.verifications_asked.is_empty()
         && desk.ownerships_asked.is_empty()
+        && desk.claims_asked.is_empty()
         && seats.is_none()
         && desk.account_requests.is_empty()
         && firms.is_none()
@@ -101,7 +105,7 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{ownerships.collect_view()}{seats}{firms}{mails.collect_view()}</ul>{drafts} }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{ownerships.collect_view()}{claims.collect_view()}{seats}{firms}{mails.collect_view()}</ul>{drafts} }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
 }

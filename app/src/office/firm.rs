@@ -1,6 +1,7 @@
 //! One firm: its registration beside its document, the verdict, its history.
 
 use super::{
+    claim,
     firms::{standing_name, standing_tag},
     ownership,
     verdict::{self, Answer},
@@ -57,6 +58,14 @@ pub async fn decide_ownership(req: Req, Path(id): Path<String>, Posted(form): Po
     req.answer(form, decided, go, async |refused| show_firm(&req, id, Some(&refused)).await).await
 }
 
+/// That its tax code is another's.
+pub async fn decide_claim(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let id: FirmId = parsed(&id)?;
+    let decided = req.backend.decide_claim(&req.actor, id, &form).await;
+    let go = |claimed| (paths::office_firm(id), claim::done(claimed));
+    req.answer(form, decided, go, async |refused| show_firm(&req, id, Some(&refused)).await).await
+}
+
 async fn show_firm(req: &Req, id: FirmId, refused: Option<&Refused>) -> Result<Page, AppError> {
     check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let view = req.backend.firm(&req.actor, id).await?;
@@ -78,7 +87,8 @@ fn body(req: &Req, view: &FirmView, refused: Option<&Refused>) -> AnyView {
             <p>{standing_tag(l, view.firm.standing)}</p>
             <div class="stack">
                 {profile(req, view)}
-                {verdicts(req, view, refused.filter(|refused| !refused.form.0.contains_key("note")))}
+                {claim::view(req, view, refused)}
+                {verdicts(req, view, refused.filter(|refused| !refused.form.0.contains_key("note") && !claim::is_of(refused)))}
                 {ownership::view(req, view, refused)}
                 <section class="stack" aria-labelledby="people">
                     <h2 id="people">{f::people(l)}</h2>

@@ -11,6 +11,7 @@ pub mod briefings;
 pub mod candidate;
 pub mod challenge;
 mod checklist;
+mod claim;
 pub mod contents;
 mod days_off;
 pub mod desk;
@@ -60,6 +61,7 @@ pub fn routes() -> Routes {
         .get("/office/firms/{id}", firm::page)
         .post("/office/firms/{id}", firm::review)
         .post("/office/firms/{id}/ownership", firm::decide_ownership)
+        .post("/office/firms/{id}/claim", firm::decide_claim)
         .get(paths::OFFICE_DAYS_OFF, days_off::page)
         .post(paths::OFFICE_DAYS_OFF, days_off::keep)
         .post(paths::OFFICE_DAYS_OFF_DROP, days_off::drop_it)

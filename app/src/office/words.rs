@@ -30,6 +30,7 @@ pub mod desk {
         term(at) = "Hạn: trước {at}" | "Deadline: before {at}";
         no_tasks = "Hiện không có việc nào đang chờ xử lý." | "Nothing waits for you at present.";
         stop_waiting(name) = "Xác nhận hoặc từ chối đề nghị yêu cầu mật khẩu mới của tài khoản: {name}" | "Confirm or decline that a new password be required for an account: {name}";
+        code_claimed(firm) = "Mã số thuế được đề nghị xem xét: {firm}" | "A tax code is claimed: {firm}";
         ownership_asked(firm) = "Đề nghị chuyển quyền chủ tài khoản chờ xem xét: {firm}" | "Request about who owns a firm's account: {firm}";
         verification_asked(firm) = "Đề nghị thu hồi xác minh chờ quyết định: {firm}" | "Request to take back a verification: {firm}";
         seats_waiting(number) = "Thay đổi thành viên Hội đồng chờ xác nhận: {number}" | "Changes of the council's seats to confirm: {number}";

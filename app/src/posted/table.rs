@@ -49,10 +49,17 @@ forms! {
     Kept "/firm/cancel-invitation" on "/firm" => cancel_invitation;
     Kept "/firm/remove-member" on "/firm" => remove_member;
     Kept "/firm/ownership" on "/firm" => change_owner;
+    Kept "/firm/rights" => set_rights;
+    Kept "/firm/strengths" => keep_strengths;
+    Kept "/firm/claim" => claim_code;
+    Upload "/upload/claim" on "/firm/claim" => send_claim;
+    Kept "/firm/claim/answer" on "/firm" => answer_claim;
     Upload "/upload/firm/{id}" on "/firm/certificate" => upload_certificate;
 
     Kept "/proposals/{id}/{section}" => save_section;
     Upload "/upload/proposal/{id}" on "/proposals/{id}/files" => upload_file;
+    Kept "/proposals/{id}/act/sort" => sort_files;
+    Kept "/proposals/{id}/act/comments" => comment;
     Kept "/proposals/{id}/act/copy" => copy_proposal;
     Kept "/proposals/{id}/act/submit" => submit;
     Kept "/proposals/{id}/act/withdraw" => withdraw;
@@ -68,6 +75,7 @@ forms! {
     Kept "/office/import/{file}" => confirm_import;
     Kept "/office/firms/{id}" => review_firm;
     Kept "/office/firms/{id}/ownership" on "/office/firms/{id}" => decide_ownership;
+    Kept "/office/firms/{id}/claim" on "/office/firms/{id}" => decide_claim;
     Kept "/office/days-off" => keep_day;
     Kept "/office/days-off/drop" on "/office/days-off" => drop_day;
     Kept "/office/legal" => add_legal_text;

@@ -34,6 +34,14 @@ words! {
     cancel_invitation = "Hủy lời mời" | "Cancel an invitation";
     remove_member = "Cho thôi người của doanh nghiệp" | "Remove a person from the firm's account";
     change_owner = "Chuyển quyền chủ tài khoản doanh nghiệp" | "Hand on the firm's account";
+    keep_strengths = "Lưu năng lực dùng cho các hồ sơ" | "Save what every proposal says of the firm";
+    set_rights = "Phân quyền cho người của doanh nghiệp" | "Say what each of the firm's people may do";
+    claim_code = "Đề nghị xem xét mã số thuế" | "Claim a tax code";
+    send_claim = "Gửi giấy chứng nhận kèm đề nghị xem xét mã số thuế" | "Send the certificate of a claim";
+    answer_claim = "Trả lời đề nghị xem xét mã số thuế" | "Answer a claim to a tax code";
+    decide_claim = "Xử lý đề nghị xem xét mã số thuế" | "Decide on a claim to a tax code";
+    sort_files = "Phân loại tệp đính kèm" | "Say what each file is";
+    comment = "Góp ý nội bộ về hồ sơ" | "Comment on a proposal within the firm";
     decide_ownership = "Xem xét đề nghị chuyển quyền chủ tài khoản" | "Decide on who owns a firm's account";
     upload_certificate = "Tải lên giấy chứng nhận đăng ký doanh nghiệp" | "Upload the registration certificate";
 

@@ -9,8 +9,8 @@ use crate::{
     ui::{done::Done, form::Fields, problems},
 };
 use axum::{extract::Path, response::Response};
-use backend::proposals::ProposalLine;
-use domain::{access::Action, form::Form};
+use backend::proposals::{OF_FIRM, ProposalLine};
+use domain::{access::Action, firms::Strengths, form::Form};
 use leptos::prelude::*;
 
 mod w {
@@ -25,6 +25,7 @@ mod w {
         declarations = "Cam kết: phải xác nhận lại cho từng hồ sơ." | "Declarations: they are made anew for each proposal.";
         people = "Sự đồng ý của những người được nêu tên: mục đội ngũ được chép nguyên văn, đề nghị hỏi lại từng người trước khi nộp." | "The consent of people who are named: the team section is copied as it is, so please ask each of them again before submitting.";
         from = "Hồ sơ được chép" | "Copy from";
+        of_firm = "Năng lực dùng cho các hồ sơ của doanh nghiệp (mục đội ngũ và kinh nghiệm)" | "What every proposal says of the firm (team and references)";
         none = "Doanh nghiệp chưa có hồ sơ nào khác." | "Your firm has no other proposal.";
         act = "Chép vào bản nháp" | "Copy into the draft";
         option(title, code, challenge) = "{title} ({code}, bài toán {challenge})" | "{title} ({code}, challenge {challenge})";
@@ -48,13 +49,14 @@ async fn show(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, Ap
     let l = req.locale;
     let own = Own::load(req, id).await?;
     let others = req.backend.own_proposals(&req.actor).await?.into_iter().filter(|line| line.id != own.view.id).collect::<Vec<_>>();
+    let has_strengths = req.backend.strengths(&req.actor).await?.strengths != Strengths::default();
     Ok(Page::new(req, w::title(l), || {
         let stored = Form::default();
         let fields = Fields::new(l, &stored, refused);
-        let body = match (own.view.can.get(Action::EditProposal), others.is_empty()) {
+        let body = match (own.view.can.get(Action::EditProposal), others.is_empty() && !has_strengths) {
             (Err(_), _) => problems::impossible(l, own.view.can.get(Action::EditProposal), refused),
             (Ok(()), true) => view! { <p class="empty">{w::none(l)}</p> }.into_any(),
-            (Ok(()), false) => form(req, &own, &others, &fields),
+            (Ok(()), false) => form(req, &own, (others.as_slice(), has_strengths), &fields),
         };
         view! {
             <div class="wrap narrow stack">
@@ -74,12 +76,13 @@ async fn show(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, Ap
     .refused(refused))
 }
 
-fn form(req: &Req, own: &Own, others: &[ProposalLine], fields: &Fields<'_>) -> AnyView {
+fn form(req: &Req, own: &Own, (others, has_strengths): (&[ProposalLine], bool), fields: &Fields<'_>) -> AnyView {
     let l = req.locale;
     let option = |line: &ProposalLine| (line.id.to_string(), w::option(l, title(l, &line.title), &line.code, &line.challenge_code));
+    let of_firm = has_strengths.then(|| (OF_FIRM.to_owned(), w::of_firm(l).to_owned()));
     view! {
         <form method="post" action=req.href(paths::proposal_act(own.view.id, "copy")) class="stack" novalidate>
-            {fields.select("from", w::from(l), others.iter().map(option).collect()).required().view()}
+            {fields.select("from", w::from(l), of_firm.into_iter().chain(others.iter().map(option)).collect()).required().view()}
             <div class="actions"><button type="submit" class="btn btn-primary">{w::act(l)}</button></div>
         </form>
     }

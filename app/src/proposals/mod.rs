@@ -2,6 +2,7 @@
 
 mod amended;
 mod attached;
+mod comments;
 mod compare;
 mod complaint;
 mod completion;
@@ -17,6 +18,7 @@ mod list;
 mod overview;
 mod receipt;
 mod section;
+mod sorting;
 mod submit;
 mod submitted;
 mod targets;
@@ -64,6 +66,10 @@ pub fn routes() -> Routes {
         .get("/proposals/{id}/act/version.pdf", version::pdf)
         .get("/proposals/{id}/act/version.zip", version::zip)
         .get("/proposals/{id}/act/whole", version::whole)
+        .get("/proposals/{id}/act/comments", comments::page)
+        .post("/proposals/{id}/act/comments", comments::write)
+        .get("/proposals/{id}/act/sort", sorting::page)
+        .post("/proposals/{id}/act/sort", sorting::save)
         .get("/proposals/{id}/act/copy", copy::page)
         .post("/proposals/{id}/act/copy", copy::copy)
         .get("/proposals/{id}/act/compare", compare::page)

@@ -1,7 +1,7 @@
 //! One proposal: its sections as tasks, what is missing, what may be done, what was done.
 
 use super::{
-    Own, amended, closing, completion, copy,
+    Own, amended, closing, comments, completion, copy,
     list::state_tag,
     submitted, tasks, thread, versions,
     words::{self as w, versions as v},
@@ -51,6 +51,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
     let own = Own::load(req, id).await?;
     let receipts = req.backend.receipts(&req.actor, own.view.id).await?;
     let lines = req.backend.proposal_history(&req.actor, own.view.id).await?;
+    let comments = req.backend.comments(&req.actor, own.view.id).await?;
     let newest = lines.get(..NEWEST).unwrap_or(&lines);
     let page = Page::new(req, own.title(l), || {
         view! {
@@ -64,6 +65,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
                 {notice(req, &own)}
                 {completion::notice(req, &own)}
                 {thread::link(req, &own)}
+                {comments::link(req, &own, &comments)}
                 <div class="split">
                     <aside class="stack">{aside(req, &own)}</aside>
                     <div class="stack">
@@ -130,6 +132,7 @@ fn writing_view(req: &Req, own: &Own) -> AnyView {
             <p class="row">
                 <a class="btn" href=req.href(paths::proposal_act(own.view.id, "whole"))>{v::whole(l)}</a>
                 <a href=req.href(paths::proposal_act(own.view.id, "copy"))>{copy::heading(l)}</a>
+                <a href=req.href(paths::template(&own.challenge.code)) download="">{w::template(l)}</a>
             </p>
         </section>
         <section class="stack" aria-labelledby="missing">

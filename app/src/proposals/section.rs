@@ -1,9 +1,9 @@
 //! One section of a draft: its form, or its files.
 
 use super::{
-    Own, attached, closing,
+    Own, attached, closing, comments,
     fields::{FORM_ID, section_fields},
-    guidance, submitted, tasks, words as w,
+    guidance, sorting, submitted, tasks, words as w,
 };
 use crate::{
     error::AppError,
@@ -33,7 +33,7 @@ use domain::{
     check::Problem,
     form::Form,
     locale::Locale,
-    proposals::{Field, Proposal, ProposalView, Section, content::FileRef, field::Kind, lifecycle::Life, mending::wrong},
+    proposals::{Field, Proposal, ProposalView, Section, content::FileRef, field::Kind, files::CATEGORY, lifecycle::Life, mending::wrong},
     seen::SHOWN_TEXTS,
 };
 use islands::{autosave::Autosave, target::Target};
@@ -84,6 +84,7 @@ fn following(section: Section) -> Option<Section> {
 async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
     let own = Own::load(req, id).await?;
+    let comments = req.backend.comments(&req.actor, own.view.id).await?;
     let name = section_name(l, section);
     let page = Page::new(req, format!("{name} – {}", own.title(l)), || {
         let body = match (own.view.can.get(Action::EditProposal), section) {
@@ -111,6 +112,7 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
                     <aside class="stack">
                         {theirs_view(req, &own.view, section, refused)}
                         {beside}
+                        {comments::beside(req, &own, section, &comments)}
                         <nav aria-labelledby="sections">
                             <h2 id="sections">{w::sections(l)}</h2>
                             {tasks::task_list(req, &own.view, Some(section))}
@@ -178,17 +180,21 @@ fn files_view(req: &Req, view: &ProposalView, refused: Option<&Refused>) -> AnyV
     let l = req.locale;
     let form = Form::default();
     let fields = Fields::new(l, &form, refused);
-    let heads = [Head::Text(w::file_name(l)), Head::Number(w::file_size(l)), Head::Text(w::file_act(l))];
+    let heads = [Head::Text(w::file_name(l)), Head::Text(w::category(l)), Head::Number(w::file_size(l)), Head::Text(w::file_act(l))];
     let list = match view.files.is_empty() {
         true => view! { <p class="empty">{w::no_files(l)}</p> }.into_any(),
         false => table(w::files_caption(l), heads, view! { <tbody>{view.files.iter().map(|f| file_row(req, f)).collect_view()}</tbody> }),
     };
+    let sort = (!view.files.is_empty())
+        .then(|| view! { <p><a class="btn" href=req.href(paths::proposal_act(view.id, sorting::ACT))>{w::sort_title(l)}</a></p> });
     view! {
         {fields.summary()}
         <p class="lead">{w::files_lead(l)}</p>
         {attached::doubled(l, view.files.iter().map(|file| file.name.as_str()))}
         {list}
+        {sort}
         <form method="post" action=req.href(paths::proposal_files(view.id)) enctype="multipart/form-data" class="panel stack" novalidate>
+            {fields.select(CATEGORY, w::category_of_all(l), sorting::options(l)).view()}
             {fields.input("file", "file", w::file(l)).hint(w::file_hint(l)).multiple().required().view()}
             <div class="actions"><button type="submit" class="btn btn-primary">{w::add_file(l)}</button></div>
         </form>
@@ -207,6 +213,7 @@ fn file_row(req: &Req, file: &FileRef) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=req.href(paths::file(file.id)) download="">{file.name.clone()}</a></th>
+            <td>{file.category.map_or(w::unsorted(l), |category| category.name(l))}</td>
             <td class="num">{size(l, file.size)}</td>
             <td>
                 {ask(w::remove(l).to_owned(), Some(file.name.clone()), w::ask_remove(l, &file.name), remove)}

@@ -53,6 +53,7 @@ words! {
 
     sections = "Các mục của hồ sơ" | "Sections";
     section_of(number, all) = "Mục {number} / {all}" | "Section {number} of {all}";
+    template = "Tải mẫu soạn khi không có mạng (DOCX)" | "Download a template to write offline (DOCX, Vietnamese)";
     any_order = "Các mục được soạn theo thứ tự tùy ý. Bản nháp lưu được khi chưa đầy đủ." | "Sections can be written in any order. A draft can be saved when it is incomplete.";
     not_begun = "Chưa bắt đầu" | "Not begun";
     started = "Đang soạn" | "Started";
@@ -88,6 +89,11 @@ words! {
     refusal(reason) = "Có đề nghị kết luận hồ sơ không hợp lệ, chưa có hiệu lực: người thứ hai của cơ quan thường trực xác nhận hoặc bác bỏ. Lý do được nêu: {reason}" | "It was proposed to refuse this proposal, without effect yet: a second person of the office confirms or rejects it. The reason given: {reason}";
     inadmissible(reason) = "Hồ sơ không được đưa vào đánh giá. Lý do: {reason}" | "The proposal was not admitted to evaluation. Reason: {reason}";
     files = "Tệp đính kèm" | "Files";
+    category = "Loại tài liệu" | "What it is";
+    category_of_all = "Loại tài liệu của các tệp được chọn" | "What the chosen files are";
+    unsorted = "Chưa phân loại" | "Not said";
+    sort_title = "Phân loại tệp đính kèm" | "Say what each file is";
+    sort_lead = "Hội đồng tìm tài liệu theo loại. Phân loại là một phần của bản được nộp; tệp chưa phân loại vẫn nộp được." | "The council finds its way by it. It is part of what is submitted; files of which nothing is said can be submitted, too.";
     history = "Lịch sử" | "History";
     history_lead = "Mới nhất trước. Các lần lưu liền nhau của một người được gộp thành một dòng." | "Newest first. What one person saved in one stretch is one line.";
     whole_history = "Xem toàn bộ lịch sử" | "Show the whole history";

@@ -51,6 +51,17 @@ confirmations! {
     Invited = invited;
     InvitationCancelled = invitation_cancelled;
     MemberRemoved = member_removed;
+    ClaimWritten = claim_written;
+    ClaimSent = claim_sent;
+    ClaimWithdrawn = claim_withdrawn;
+    ClaimAnswered = claim_answered;
+    ClaimGranted = claim_granted;
+    ClaimRefused = claim_refused;
+    CodeMoved = code_moved;
+    RightsSet = rights_set;
+    StrengthsKept = strengths_kept;
+    FilesSorted = files_sorted;
+    Commented = commented;
     OwnershipOffered = ownership_offered;
     OwnershipAsked = ownership_asked;
     OwnershipGranted = ownership_granted;

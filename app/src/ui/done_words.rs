@@ -28,6 +28,17 @@ words! {
     suspension_declined = "Đã kết thúc đề nghị tạm khóa. Tài khoản tiếp tục hoạt động." | "The request has ended. The account stays in use.";
     account_suspended = "Đã tạm khóa tài khoản và kết thúc mọi phiên đăng nhập. Chủ tài khoản được thông báo qua thư điện tử." | "The account was suspended and all its sessions have ended. Its owner is notified by e-mail.";
     account_restored = "Đã mở khóa tài khoản. Chủ tài khoản được thông báo qua thư điện tử." | "The account was restored. Its owner is notified by e-mail.";
+    claim_written = "Đã lưu nội dung đề nghị. Tiếp theo: tải lên giấy chứng nhận đăng ký doanh nghiệp; khi đó đề nghị được gửi." | "What you ask for is saved. Next: upload the registration certificate, which sends it.";
+    claim_sent = "Đã gửi đề nghị xem xét mã số thuế. Kết quả được báo qua thư điện tử." | "The claim has been sent. Its outcome comes by e-mail.";
+    claim_withdrawn = "Đã rút đề nghị. Nội dung vẫn được lưu và gửi lại được." | "The claim has been taken back. What was written is kept, and can be sent again.";
+    claim_answered = "Đã gửi trả lời đến cơ quan thường trực." | "The answer has been sent to the office.";
+    claim_granted = "Đã ghi nhận nội dung đối chiếu. Mã số thuế chỉ chuyển khi lãnh đạo xác nhận." | "What was compared is recorded. The code moves once a leader confirms it.";
+    claim_refused = "Đã từ chối đề nghị; người đề nghị được báo lý do qua thư điện tử." | "The claim is refused, and who sent it is told why by e-mail.";
+    code_moved = "Mã số thuế đã chuyển. Hai bên được báo qua thư điện tử; doanh nghiệp mới đăng ký chờ xác minh." | "The code has moved. Both sides are told by e-mail; the firm that is registered now waits for its verification.";
+    strengths_kept = "Đã lưu. Chép vào bản nháp tại trang “Chép nội dung” của từng hồ sơ." | "Saved. It is copied into a draft on the page of each proposal that copies.";
+    rights_set = "Đã lưu quyền của người trong doanh nghiệp." | "What each of the firm's people may do is saved.";
+    files_sorted = "Đã lưu phân loại tệp." | "What each file is has been saved.";
+    commented = "Đã lưu góp ý. Chỉ người của doanh nghiệp đọc được." | "The comment is saved. Only the firm's own people can read it.";
     ownership_offered = "Đã gửi đề nghị nhận quyền chủ tài khoản. Chưa có gì thay đổi cho đến khi người được đề nghị đồng ý." | "The account has been offered. Nothing changes until it is accepted.";
     ownership_asked = "Đã gửi đề nghị đến cơ quan thường trực; mọi người của doanh nghiệp được báo qua thư điện tử. Chủ tài khoản hiện nay phản đối được." | "The request has been sent to the office, and everybody of the firm is told by e-mail. The present owner can object.";
     ownership_granted = "Đã ghi nhận nội dung kiểm tra. Quyền chủ tài khoản chỉ chuyển khi lãnh đạo xác nhận." | "What was checked is recorded. The account is handed on once a leader confirms it.";

@@ -158,6 +158,12 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::FirmEdited => w::firm_edited(l),
         EventKind::FirmVerified => w::firm_verified(l),
         EventKind::FirmReturned => w::firm_returned(l),
+        EventKind::CodeClaimed => w::code_claimed(l),
+        EventKind::ClaimAnswered => w::claim_answered(l),
+        EventKind::ClaimWithdrawn => w::claim_withdrawn(l),
+        EventKind::ClaimGranted => w::claim_granted(l),
+        EventKind::ClaimRefused => w::claim_refused(l),
+        EventKind::CodeMoved => w::code_moved(l),
         EventKind::OwnershipOffered => w::ownership_offered(l),
         EventKind::OwnershipAsked => w::ownership_asked(l),
         EventKind::OwnershipGranted => w::ownership_granted(l),
@@ -169,17 +175,21 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::MemberInvited => w::member_invited(l),
         EventKind::MemberJoined => w::member_joined(l),
         EventKind::MemberRemoved => w::member_removed(l),
+        EventKind::StrengthsKept => w::strengths_kept(l),
+        EventKind::RightSet => w::right_set(l),
         EventKind::InvitationCancelled => w::invitation_cancelled(l),
         EventKind::MailLanguageChanged => w::mail_language(l),
         EventKind::MailsChosen => w::mails_chosen(l),
         EventKind::KeysChanged => w::keys_changed(l),
         EventKind::ProposalStarted => w::proposal_started(l),
         EventKind::ProposalSaved => w::proposal_saved(l),
+        EventKind::CommentWritten => w::comment_written(l),
         EventKind::ProposalSubmitted => w::proposal_submitted(l),
         EventKind::ProposalReplaced => w::proposal_replaced(l),
         EventKind::ProposalWithdrawn => w::proposal_withdrawn(l),
         EventKind::FileAdded => w::file_added(l),
         EventKind::FileRemoved => w::file_removed(l),
+        EventKind::FilesSorted => w::files_sorted(l),
         EventKind::FileRestored => w::file_restored(l),
         EventKind::SeatProposed => w::seat_proposed(l),
         EventKind::SeatDeclined => w::seat_declined(l),
@@ -221,9 +231,9 @@ fn act(l: Locale, act: EventKind) -> &'static str {
     }
 }
 
-/// The trail does not say who asked; nor may anything that is made of it.
+/// The trail does not say who asked, or who claims a tax code; nor may anything that is made of it.
 pub fn hides_who(kind: EventKind) -> bool {
-    kind == EventKind::QuestionAsked
+    matches!(kind, EventKind::QuestionAsked | EventKind::CodeClaimed | EventKind::ClaimWithdrawn)
 }
 
 /// The note as people read it: a moment, a version, or the words of a reason.

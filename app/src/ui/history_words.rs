@@ -115,6 +115,16 @@ words! {
     firm_edited = "Sửa thông tin doanh nghiệp" | "Firm edited";
     firm_verified = "Xác minh doanh nghiệp" | "Firm verified";
     verification_ended = "Kết thúc xác minh vì thay giấy chứng nhận; chờ xác minh lại" | "Verification ended by a new certificate; waits to be verified again";
+    code_claimed = "Một tài khoản khác đề nghị xem xét mã số thuế" | "Another account claimed the tax code";
+    claim_answered = "Trả lời đề nghị xem xét mã số thuế" | "Answered the claim to the tax code";
+    claim_withdrawn = "Đề nghị xem xét mã số thuế chấm dứt" | "The claim to the tax code ended";
+    claim_granted = "Đối chiếu, đề nghị chấp thuận đề nghị xem xét mã số thuế" | "Compared the certificates, and holds that the claim is right";
+    claim_refused = "Từ chối đề nghị xem xét mã số thuế" | "Refused the claim to the tax code";
+    code_moved = "Xác nhận mã số thuế là của doanh nghiệp khác" | "Confirmed that the tax code is another firm's";
+    strengths_kept = "Lưu năng lực dùng cho các hồ sơ" | "Saved what every proposal says of the firm";
+    right_set = "Phân quyền cho người của doanh nghiệp" | "Said what one of the firm's people may do";
+    comment_written = "Góp ý nội bộ" | "Commented within the firm";
+    files_sorted = "Phân loại tệp" | "Said what files are";
     ownership_offered = "Đề nghị chuyển quyền chủ tài khoản" | "Offered the account to another of the firm";
     ownership_asked = "Đề nghị cơ quan thường trực chuyển quyền chủ tài khoản" | "Asked the office for the account";
     ownership_granted = "Kiểm tra, đề nghị chấp thuận chuyển quyền chủ tài khoản" | "Checked the request for the account";

@@ -13,6 +13,9 @@ words! {
     link = "Liên kết đã hết hạn hoặc đã được sử dụng. Vui lòng yêu cầu liên kết mới." | "This link has expired or was used already. Please ask for a new one.";
     tax_shape = "Mã số thuế gồm 10 chữ số; đơn vị phụ thuộc thêm dấu gạch và 3 chữ số." | "A tax code has 10 digits; a branch adds a dash and 3 digits.";
     tax_check = "Mã số thuế không hợp lệ: chữ số kiểm tra không khớp. Vui lòng đối chiếu với giấy chứng nhận đăng ký." | "This tax code is not valid: its check digit does not match. Please compare it with the registration certificate.";
+    code_free = "Mã số thuế này chưa có tài khoản nào đăng ký. Doanh nghiệp đăng ký được ngay, không cần đề nghị." | "Nobody has registered this tax code. The firm can be registered at once, without a claim.";
+    code_released = "Mã số thuế đã khai là của doanh nghiệp khác; doanh nghiệp phải khai mã số thuế của mình trước khi được xác minh." | "The tax code belongs to another firm; this one has to give its own before it is verified.";
+    reads_only = "Chủ tài khoản chỉ cho phép xem hoặc góp ý hồ sơ của doanh nghiệp." | "The owner of the firm's account lets you read or comment on its proposals, and no more.";
     firm_exists = "Mã số thuế này đã được đăng ký. Vui lòng liên hệ chủ tài khoản của doanh nghiệp để được mời tham gia." | "A firm with this tax code is registered already. Please ask the owner of its account for an invitation.";
     has_firm = "Tài khoản này đã thuộc một doanh nghiệp. Vui lòng mở trang Doanh nghiệp." | "This account belongs to a firm already. Please open the page “Firm”.";
     declaration = "Cần xác nhận cam kết này." | "This declaration must be confirmed.";

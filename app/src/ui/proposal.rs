@@ -23,6 +23,7 @@ use domain::{
         content::FileRef,
         costs,
         field::{Kind, Value},
+        files::by_category,
     },
     text::grouped,
 };
@@ -44,6 +45,7 @@ mod w {
         in_words = "Bằng chữ" | "In words";
         file_caption = "Tệp đính kèm của hồ sơ" | "Files of the proposal";
         file_name = "Tên tệp" | "File";
+        category = "Loại tài liệu" | "What it is";
         size = "Dung lượng" | "Size";
         sha256 = "Mã băm SHA-256" | "SHA-256";
         declared = "Đã cam kết" | "Declared";
@@ -234,7 +236,11 @@ pub fn field_text(l: Locale, field: Field, value: Value<'_>) -> String {
 
 /// The same of the files.
 pub fn files_text(l: Locale, files: &[FileRef]) -> String {
-    files.iter().map(|f| format!("{} ({}, SHA-256 {})", f.name, size(l, f.size), f.sha256)).collect::<Vec<_>>().join("\n")
+    let line = |f: &FileRef| {
+        let category = f.category.map(|category| format!("{}: ", category.name(l))).unwrap_or_default();
+        format!("{category}{} ({}, SHA-256 {})", f.name, size(l, f.size), f.sha256)
+    };
+    files.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn text(locale: Locale, text: &str) -> AnyView {
@@ -282,15 +288,19 @@ fn files(locale: Locale, proposal: &ProposalView) -> AnyView {
     if files.is_empty() {
         return view! { <p class="muted">{w::no_files(locale)}</p> }.into_any();
     }
-    let line = |file: &FileRef| {
+    // Versions of before say nothing of it.
+    let is_sorted = files.iter().any(|file| file.category.is_some());
+    let line = |file: &&FileRef| {
         view! {
             <tr>
                 <th scope="row"><a href=localized(locale, &paths::file(file.id)) download="">{show::written(locale, &file.name)}</a></th>
+                {is_sorted.then(|| view! { <td>{file.category.map_or("–", |category| category.name(locale))}</td> })}
                 <td class="num">{size(locale, file.size)}</td>
                 <td><code>{file.sha256.clone()}</code></td>
             </tr>
         }
     };
-    let heads = [Head::Text(w::file_name(locale)), Head::Number(w::size(locale)), Head::Text(w::sha256(locale))];
-    table(w::file_caption(locale), heads, view! { <tbody>{files.iter().map(line).collect_view()}</tbody> })
+    let heads = [Head::Text(w::file_name(locale))].into_iter().chain(is_sorted.then(|| Head::Text(w::category(locale))));
+    let heads = heads.chain([Head::Number(w::size(locale)), Head::Text(w::sha256(locale))]);
+    table(w::file_caption(locale), heads, view! { <tbody>{by_category(files).iter().map(line).collect_view()}</tbody> })
 }

@@ -126,7 +126,7 @@ async fn every_refused_form_names_the_fields_that_are_wrong() {
     // Buttons and files, which are about no field; and acts whose form is not shown now: all seats are taken, nobody
     // has a conflict, no meeting runs,
     // the chair has declared.
-    const OTHERS: [&str; 22] = [
+    const OTHERS: [&str; 23] = [
         "/following/end",
         "/following/calendar",
         "/notices",
@@ -134,6 +134,7 @@ async fn every_refused_form_names_the_fields_that_are_wrong() {
         "/council/challenges/{code}/practice/show",
         "/office/challenges/{code}/ad-hoc",
         "/office/challenges/{code}/ad-hoc/verdict",
+        "/firm/claim/answer",
         "/upload/firm/{id}",
         "/challenges/{code}/papers/{paper}/upload",
         "/office/seats",

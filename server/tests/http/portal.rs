@@ -57,7 +57,7 @@ async fn what_is_not_public_is_in_no_search_feed_or_calendar() {
         assert!(!text.contains("Kho kín") && !text.contains("/BT-77"), "{path}: {text}");
     }
     assert_eq!(site.get("", "/challenges/bt77").await.status, 404);
-    for path in ["calendar.ics", "brief.pdf", "brief.docx"] {
+    for path in ["calendar.ics", "brief.pdf", "brief.docx", "template.docx"] {
         assert_eq!(site.get("", &format!("/challenges/BT-77/{path}")).await.status, 404, "{path}");
     }
 }

@@ -2,14 +2,22 @@
 
 use super::LinkKind;
 use crate::{Backend, Error, Result, db, db::link::Stored, transaction::Transaction};
-use domain::{ids::FirmId, time::Moment};
+use domain::{ids::FirmId, people::Right, time::Moment};
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
 impl Backend {
     /// Makes a link that nobody can open yet, and answers its hash: whoever queues the mail that leads to it names it so.
-    pub(crate) async fn issue_link(&self, tx: &Transaction<'_>, kind: LinkKind, email: &str, firm: Option<FirmId>) -> Result<String> {
+    /// Of an invitation: into which firm, and what whoever accepts it may do there.
+    pub(crate) async fn issue_link(
+        &self,
+        tx: &Transaction<'_>,
+        kind: LinkKind,
+        email: &str,
+        into: Option<(FirmId, Right)>,
+    ) -> Result<String> {
         let hash = hash(&self.chance.token());
+        let (firm, right) = (into.map(|(firm, _)| firm), into.map(|(_, right)| right).unwrap_or_default());
         let link = Stored {
             hash: hash.clone(),
             kind,
@@ -18,6 +26,7 @@ impl Backend {
             challenge: None,
             locale: None,
             expires: expiry(kind, tx.now),
+            right,
         };
         db::link::insert(&tx.db, &link).await?;
         Ok(hash)

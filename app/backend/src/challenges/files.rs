@@ -79,7 +79,7 @@ pub(super) fn listed(files: impl IntoIterator<Item = FileId>) -> Form {
 /// What the next version would list.
 pub(super) async fn present(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Vec<FileRef>> {
     let files = db::file::list(db, Owner::Challenge(id)).await?;
-    Ok(files.into_iter().map(|f| FileRef { id: f.id, name: f.name, size: f.size, sha256: f.sha256 }).collect())
+    Ok(files.into_iter().map(FileView::listed).collect())
 }
 
 /// What the version that is public at `now` lists.

@@ -4,8 +4,8 @@ use crate::{
     Backend, Result,
     papers::{Format, PaperFile, print},
 };
-use documents::{Document, brief};
-use domain::people::Actor;
+use documents::{Challenge, Document, blank, brief};
+use domain::{people::Actor, proposals::Field};
 
 impl Backend {
     /// In Vietnamese: its newest published version, to the office also a draft.
@@ -23,6 +23,22 @@ impl Backend {
         };
         let document = Document { is_illustrative: challenge.is_illustrative || self.is_demo, ..brief::document(&brief) };
         let name = format!("de-bai-{}.{}", brief.code, format.ending());
+        Ok(PaperFile { name, media_type: format.media_type(), bytes: print(document, format, view.now).await? })
+    }
+
+    /// What a proposal is written into without a network, in Vietnamese; `asks` says what a field is called and what is asked for.
+    pub async fn proposal_template(&self, actor: &Actor, code: &str, asks: fn(Field) -> (&'static str, &'static str)) -> Result<PaperFile> {
+        let view = self.challenge(actor, code).await?;
+        let (challenge, format) = (view.challenge, Format::Docx);
+        let blank = blank::Blank {
+            address: format!("{}/challenges/{}", self.base_url, challenge.code),
+            printed: view.now,
+            challenge: Challenge { title: challenge.content.title.vi.clone(), code: challenge.code },
+            call: challenge.content,
+            asks,
+        };
+        let document = Document { is_illustrative: challenge.is_illustrative || self.is_demo, ..blank::document(&blank) };
+        let name = format!("mau-soan-ho-so-{}.{}", blank.challenge.code, format.ending());
         Ok(PaperFile { name, media_type: format.media_type(), bytes: print(document, format, view.now).await? })
     }
 }

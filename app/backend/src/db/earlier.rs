@@ -8,7 +8,7 @@ use domain::{
     council::{Appointment, Finding, Meeting, Seat, SeatChange, confirmation::Confirmation, motion::Motion, presiding::Presiding},
     evaluations::{Anew, Exclusion, Outcome, OwnRanks, Revision, Sheet, ballot::TieBallot, recompute::recompute, result_file::Closing},
     event::EventKind,
-    firms::{Handover, Profile, TakingBack},
+    firms::{Claim, Handover, Profile, TakingBack},
     form::Form,
     ids::{ChallengeId, FirmId, UserId},
     proposals::{
@@ -31,7 +31,8 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 15] = [
+const NOT_LEFT: [&str; 17] = [
+    "claims.claim",
     "firms.taking_back",
     "former_sheets.sheet",
     "handovers.handover",
@@ -45,6 +46,7 @@ const NOT_LEFT: [&str; 15] = [
     "saved_searches.filter",
     "saved_searches.known",
     "seat_changes.change",
+    "strengths.strengths",
     "watched_news.news",
     "watched_news.told_firms",
 ];
@@ -154,6 +156,8 @@ async fn rows(t: &TestBackend) {
         challenge,
         challenge_version,
         citation,
+        claim,
+        comment,
         complaint,
         completion,
         day_off,
@@ -201,6 +205,7 @@ async fn rows(t: &TestBackend) {
         sheet,
         sketch,
         step,
+        strength,
         unsubscribe_link,
         user,
         watch,
@@ -253,6 +258,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("challenges.roster", as_now::<Vec<UserId>>),
         ("challenges.state_json", as_now::<State>),
         ("challenges.timing", as_now::<Timing>),
+        ("claims.claim", as_now::<Claim>),
         ("complaints.answer", as_now::<Answer>),
         ("completions.answer", as_now::<Finished>),
         ("findings.finding", as_now::<Finding>),
@@ -295,6 +301,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("sheets.reasons", as_now::<Vec<String>>),
         ("sheets.revision", as_now::<Revision>),
         ("sheets.sheet", as_now::<Sheet>),
+        ("strengths.strengths", as_now::<domain::firms::Strengths>),
         ("watched_news.news", as_now::<watched_news::Said>),
         ("watched_news.told_firms", as_now::<Vec<FirmId>>),
     ])

@@ -5,7 +5,7 @@ use crate::{Error, Result, db::proposal_version, memory::Row, paper::Paper};
 use domain::{
     access::{Action, Permit, Subject},
     ids::{ChallengeId, FileId, FirmId, ProposalId, UserId},
-    proposals::content::FileRef,
+    proposals::{Category, content::FileRef},
     time::Moment,
 };
 use sea_orm::{Condition, ExprTrait, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
@@ -25,6 +25,8 @@ pub enum Owner {
     /// The registration document; a new one takes the place of the old.
     Firm(FirmId),
     Challenge(ChallengeId),
+    /// The certificate of whoever claims a tax code that somebody else registered.
+    Claim(UserId),
     /// A list to import, by an officer.
     Import,
     /// The copy of a paper that was signed outside; the newest is the one that counts.
@@ -40,6 +42,15 @@ pub struct FileView {
     pub size: i64,
     pub sha256: String,
     pub at: Moment,
+    /// Of a file of a proposal: what its firm says it is.
+    pub category: Option<Category>,
+}
+
+impl FileView {
+    /// As a version lists it.
+    pub fn listed(self) -> FileRef {
+        FileRef { id: self.id, name: self.name, size: self.size, sha256: self.sha256, category: self.category }
+    }
 }
 
 #[sea_orm::model]
@@ -58,6 +69,7 @@ pub struct Model {
     pub uploaded_by: Option<Uuid>,
     pub uploaded_at: i64,
     pub removed_at: Option<i64>,
+    pub category: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -91,6 +103,7 @@ pub async fn create(db: &impl ConnectionTrait, file: &Stored, by: Option<UserId>
         uploaded_by: Set(by.map(|b| b.0)),
         uploaded_at: Set(file.view.at.0),
         removed_at: Set(None),
+        category: Set(file.view.category.map(|category| category.code().to_owned())),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -138,7 +151,7 @@ pub async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Result<HashM
 /// A proposal's files as a version lists them.
 pub async fn refs(db: &impl ConnectionTrait, proposal: ProposalId) -> Result<Vec<FileRef>> {
     let files = list(db, Owner::Proposal(proposal)).await?;
-    Ok(files.into_iter().map(|f| FileRef { id: f.id, name: f.name, size: f.size, sha256: f.sha256 }).collect())
+    Ok(files.into_iter().map(FileView::listed).collect())
 }
 
 /// Whether a file of a proposal was added or removed after this moment.
@@ -169,6 +182,30 @@ pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, owner: Owner, id
     Ok(done.rows_affected == 1)
 }
 
+/// What its firm says that a file of its proposal is.
+pub async fn sort(db: &impl ConnectionTrait, permit: &Permit, proposal: ProposalId, id: FileId, category: Option<Category>) -> Result<()> {
+    covers(permit, Owner::Proposal(proposal))?;
+    let update = Entity::update_many().col_expr(Column::Category, Expr::value(category.map(|category| category.code().to_owned())));
+    update.filter(is(Owner::Proposal(proposal), id)).exec(db).await?;
+    Ok(())
+}
+
+/// The certificate with which somebody claimed a tax code becomes that of the firm which is registered under it; the permit is about
+/// the firm that held the code.
+pub async fn give_certificate(
+    db: &impl ConnectionTrait,
+    permit: &Permit,
+    (by, holder): (UserId, FirmId),
+    id: FileId,
+    to: FirmId,
+) -> Result<()> {
+    permit.covers(&[Action::ConfirmClaim], Subject::Firm(holder))?;
+    let (kind, owner) = columns(Owner::Firm(to));
+    let update = Entity::update_many().col_expr(Column::OwnerKind, Expr::value(kind)).col_expr(Column::OwnerId, Expr::value(owner));
+    let done = update.filter(is(Owner::Claim(by), id)).exec(db).await?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// Answers `false` when it was not removed, or belongs to something else.
 pub async fn restore(db: &impl ConnectionTrait, permit: &Permit, owner: Owner, id: FileId) -> Result<bool> {
     covers(permit, owner)?;
@@ -190,6 +227,7 @@ fn covers(permit: &Permit, owner: Owner) -> Result<()> {
         Owner::Complaint(id) => (&[Action::FileComplaint], of(id)),
         Owner::Firm(id) => (&[Action::EditFirm], Subject::Firm(id)),
         Owner::Challenge(id) => (&[Action::EditChallenge, Action::AmendChallenge], id.into()),
+        Owner::Claim(_) => (&[Action::ClaimCode], Subject::Site),
         Owner::Import => (&[Action::CreateChallenge], Subject::Site),
         // Whoever files copies files those of every paper of a challenge.
         Owner::Signed(paper) => (&[Action::FileSignedCopy], paper.challenge().map_or(permit.subject(), Subject::from)),
@@ -224,6 +262,7 @@ fn columns(owner: Owner) -> (&'static str, Uuid) {
         Owner::Complaint(id) => ("complaint", id.0),
         Owner::Firm(id) => ("firm", id.0),
         Owner::Challenge(id) => ("challenge", id.0),
+        Owner::Claim(user) => ("claim", user.0),
         Owner::Import => ("import", Uuid::nil()),
         Owner::Signed(paper) => paper.owner(),
     }
@@ -236,13 +275,17 @@ fn stored(row: Model) -> Result<Stored> {
         "complaint" => Owner::Complaint(ProposalId(row.owner_id)),
         "firm" => Owner::Firm(FirmId(row.owner_id)),
         "challenge" => Owner::Challenge(ChallengeId(row.owner_id)),
+        "claim" => Owner::Claim(UserId(row.owner_id)),
         "import" => Owner::Import,
         kind => match Paper::of_owner(kind, row.owner_id) {
             Some(paper) => Owner::Signed(paper),
             None => return Err(Error::internal(format!("unknown owner kind {kind}"))),
         },
     };
+    let unknown = || Error::internal(format!("unknown category {:?}", row.category));
+    let category = row.category.as_deref().map(|code| Category::from_code(code).ok_or_else(unknown)).transpose()?;
     let view = FileView {
+        category,
         id: FileId(row.id),
         name: row.name,
         media_type: row.media_type,

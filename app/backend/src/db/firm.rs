@@ -2,11 +2,12 @@
 
 use crate::{Error, Result};
 use domain::{
-    access::{Action, Permit},
+    access::{Action, Permit, Subject},
     check::Problem,
     collation,
-    firms::{Firm, Standing},
+    firms::{Firm, Profile, Standing},
     ids::{FileId, FirmId, UserId},
+    tax_code::TaxCode,
     time::Moment,
 };
 use sea_orm::{NotSet, PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
@@ -27,6 +28,7 @@ pub struct FirmLine {
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    /// The one that nobody else may register; of a firm whose code became another's, its own identifier.
     pub tax_code: String,
     pub legal_name: String,
     pub profile: String,
@@ -49,6 +51,18 @@ pub async fn insert(db: &impl ConnectionTrait, firm: &Firm, permit: &Permit) -> 
     create(db, firm, permit.at()).await
 }
 
+/// The same under the code that another firm gives up by this act.
+pub async fn insert_claimed(db: &impl ConnectionTrait, firm: &Firm, holder: FirmId, permit: &Permit) -> Result<()> {
+    permit.covers(&[Action::ConfirmClaim], Subject::Firm(holder))?;
+    create(db, firm, permit.at()).await
+}
+
+/// Who has registered this tax code.
+pub async fn holder(db: &impl ConnectionTrait, code: &TaxCode) -> Result<Option<FirmId>> {
+    let query = Entity::find().select_only().column(Column::Id).filter(Column::TaxCode.eq(code.as_str()));
+    Ok(query.into_tuple::<Uuid>().one(db).await?.map(FirmId))
+}
+
 /// As [`insert`], without somebody who acts: for the cast.
 pub async fn create(db: &impl ConnectionTrait, firm: &Firm, at: Moment) -> Result<()> {
     let row = ActiveModel { created_at: Set(at.0), ..active(firm)? };
@@ -56,7 +70,8 @@ pub async fn create(db: &impl ConnectionTrait, firm: &Firm, at: Moment) -> Resul
 }
 
 pub async fn update(db: &impl ConnectionTrait, firm: &Firm, permit: &Permit) -> Result<()> {
-    permit.covers(&[Action::EditFirm, Action::ReviewFirm, Action::ReviewAgain, Action::TakeBackVerification], firm)?;
+    let acts = [Action::EditFirm, Action::ReviewFirm, Action::ReviewAgain, Action::TakeBackVerification, Action::ConfirmClaim];
+    permit.covers(&acts, firm)?;
     let editor = permit.by().filter(|_| permit.action() == Action::EditFirm);
     let edited_by = editor.map_or(NotSet, |by| Set(Some(by.0)));
     Entity::update(ActiveModel { edited_by, ..active(firm)? }).exec(db).await.map(drop).map_err(taken)
@@ -114,7 +129,7 @@ pub async fn count_verifiable(db: &impl ConnectionTrait) -> Result<u32> {
 fn active(firm: &Firm) -> Result<ActiveModel> {
     Ok(ActiveModel {
         id: Set(firm.id.0),
-        tax_code: Set(firm.profile.tax_code.as_str().to_owned()),
+        tax_code: Set(if firm.is_released { released(firm.id) } else { firm.profile.tax_code.as_str().to_owned() }),
         legal_name: Set(firm.profile.legal_name.clone()),
         profile: Set(serde_json::to_string(&firm.profile)?),
         standing: Set(firm.standing.code().to_owned()),
@@ -126,8 +141,13 @@ fn active(firm: &Firm) -> Result<ActiveModel> {
     })
 }
 
+fn released(id: FirmId) -> String {
+    id.to_string()
+}
+
 fn firm(row: Model) -> Result<Firm> {
     Ok(Firm {
+        is_released: row.tax_code == released(FirmId(row.id)),
         id: FirmId(row.id),
         profile: serde_json::from_str(&row.profile)?,
         standing: standing(&row.standing)?,
@@ -139,10 +159,11 @@ fn firm(row: Model) -> Result<Firm> {
 }
 
 fn line(row: Model) -> Result<FirmLine> {
+    let profile: Profile = serde_json::from_str(&row.profile)?;
     Ok(FirmLine {
         id: FirmId(row.id),
         standing: standing(&row.standing)?,
-        tax_code: row.tax_code,
+        tax_code: profile.tax_code.to_string(),
         legal_name: row.legal_name,
         has_document: row.document_id.is_some(),
         created: Moment(row.created_at),

@@ -5,6 +5,7 @@ use domain::{
     access::{Action, Denied, Permit, Subject},
     ids::{FirmId, UserId},
     locale::Locale,
+    people::Right,
     time::Moment,
 };
 use sea_orm::{ExprTrait, FromQueryResult, QuerySelect, Set, Statement, entity::prelude::*};
@@ -15,6 +16,7 @@ pub struct FirmPerson {
     pub name: String,
     pub email: String,
     pub is_owner: bool,
+    pub right: Right,
 }
 
 #[sea_orm::model]
@@ -26,13 +28,21 @@ pub struct Model {
     pub firm_id: Uuid,
     pub is_owner: bool,
     pub joined_at: i64,
+    /// A [`Right`]'s code.
+    pub may: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
 /// [`Denied::HasFirm`] when the person joined a firm in the meantime.
-pub async fn insert(db: &impl ConnectionTrait, user: UserId, firm: FirmId, is_owner: bool, at: Moment) -> Result<()> {
-    let row = ActiveModel { user_id: Set(user.0), firm_id: Set(firm.0), is_owner: Set(is_owner), joined_at: Set(at.0) };
+pub async fn insert(db: &impl ConnectionTrait, user: UserId, firm: FirmId, (is_owner, right): (bool, Right), at: Moment) -> Result<()> {
+    let row = ActiveModel {
+        user_id: Set(user.0),
+        firm_id: Set(firm.0),
+        is_owner: Set(is_owner),
+        joined_at: Set(at.0),
+        may: Set(right.code().to_owned()),
+    };
     match Entity::insert(row).exec_without_returning(db).await {
         Ok(_) => Ok(()),
         Err(error) if Error::breaks_unique(&error, "firm_members_pkey", "firm_members.user_id") => Err(Denied::HasFirm.into()),
@@ -43,6 +53,14 @@ pub async fn insert(db: &impl ConnectionTrait, user: UserId, firm: FirmId, is_ow
 pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, firm: FirmId, user: UserId) -> Result<()> {
     permit.covers(&[Action::RemoveMember], Subject::Firm(firm))?;
     Entity::delete_many().filter(Column::UserId.eq(user.0)).filter(Column::FirmId.eq(firm.0)).exec(db).await?;
+    Ok(())
+}
+
+/// What one of its people may do with its proposals from now on.
+pub async fn set_right(db: &impl ConnectionTrait, permit: &Permit, firm: FirmId, user: UserId, right: Right) -> Result<()> {
+    permit.covers(&[Action::SetRights], Subject::Firm(firm))?;
+    let update = Entity::update_many().col_expr(Column::May, Expr::value(right.code()));
+    update.filter(Column::UserId.eq(user.0)).filter(Column::FirmId.eq(firm.0)).exec(db).await?;
     Ok(())
 }
 
@@ -57,7 +75,10 @@ pub async fn give_ownership(db: &impl ConnectionTrait, permit: &Permit, firm: Fi
 /// The owner first, then in the order of joining.
 pub async fn people(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<FirmPerson>> {
     let people = list(db, firm).await?;
-    Ok(people.into_iter().map(|p| FirmPerson { user: UserId(p.id), name: p.name, email: p.email, is_owner: p.is_owner }).collect())
+    let person = |p: Person| {
+        Ok(FirmPerson { user: UserId(p.id), name: p.name, email: p.email, is_owner: p.is_owner, right: super::user::right(&p.may)? })
+    };
+    people.into_iter().map(person).collect()
 }
 
 /// Of all these firms.
@@ -79,10 +100,11 @@ struct Person {
     email: String,
     locale: String,
     is_owner: bool,
+    may: String,
 }
 
 async fn list(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<Person>> {
-    let sql = "SELECT u.id, u.name, u.email, u.locale, m.is_owner FROM firm_members m JOIN users u ON u.id = m.user_id
+    let sql = "SELECT u.id, u.name, u.email, u.locale, m.is_owner, m.may FROM firm_members m JOIN users u ON u.id = m.user_id
         WHERE m.firm_id = $1 ORDER BY m.is_owner DESC, m.joined_at, u.email";
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [firm.0.into()]);
     Ok(Person::find_by_statement(statement).all(db).await?)

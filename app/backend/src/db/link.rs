@@ -4,6 +4,7 @@ use crate::{Error, Result};
 use domain::{
     ids::{ChallengeId, FirmId},
     locale::Locale,
+    people::Right,
     time::Moment,
 };
 use sea_orm::{PaginatorTrait, QueryOrder, Set, entity::prelude::*};
@@ -34,6 +35,8 @@ pub struct Model {
     /// Of a link about watching: what, and in which language it was asked for.
     pub challenge_id: Option<Uuid>,
     pub locale: Option<String>,
+    /// Of an invitation: what whoever accepts it may do, a [`Right`]'s code.
+    pub may: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -48,6 +51,7 @@ pub struct Stored {
     pub challenge: Option<ChallengeId>,
     pub locale: Option<Locale>,
     pub expires: Moment,
+    pub right: Right,
 }
 
 pub async fn insert(db: &impl ConnectionTrait, link: &Stored) -> Result<()> {
@@ -60,6 +64,7 @@ pub async fn insert(db: &impl ConnectionTrait, link: &Stored) -> Result<()> {
         used_at: Set(None),
         challenge_id: Set(link.challenge.map(|id| id.0)),
         locale: Set(link.locale.map(|locale| locale.code().to_owned())),
+        may: Set(link.right.code().to_owned()),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -165,6 +170,7 @@ fn stored(row: Model) -> Result<Stored> {
     let kind = kinds.into_iter().find(|k| code(*k) == row.kind);
     let kind = kind.ok_or_else(|| Error::internal(format!("unknown kind of link {}", row.kind)))?;
     Ok(Stored {
+        right: super::user::right(&row.may)?,
         hash: row.hash,
         kind,
         email: row.email,

@@ -9,6 +9,8 @@ pub mod briefing;
 pub mod challenge;
 pub mod challenge_version;
 pub mod citation;
+pub mod claim;
+pub mod comment;
 pub mod complaint;
 pub mod completion;
 mod connection;
@@ -64,6 +66,7 @@ pub mod sketch;
 #[cfg(test)]
 mod stages;
 pub mod step;
+pub mod strength;
 pub mod unsubscribe_link;
 pub mod user;
 pub mod watch;

@@ -10,7 +10,7 @@ use domain::{
     firms::Standing,
     ids::{FirmId, UserId},
     locale::Locale,
-    people::{Membership, Role, SeatRole, User},
+    people::{Membership, Right, Role, SeatRole, User},
     time::Moment,
 };
 use sea_orm::{FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::LockType};
@@ -213,7 +213,8 @@ pub async fn list_demo(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<Use
     Ok(people)
 }
 
-const PERSON: &str = "SELECT u.id, u.name, u.email, u.role, u.is_demo, m.firm_id, m.is_owner, f.standing, s.role AS seat, s.appointment
+const PERSON: &str =
+    "SELECT u.id, u.name, u.email, u.role, u.is_demo, m.firm_id, m.is_owner, m.may, f.standing, s.role AS seat, s.appointment
     FROM users u
     LEFT JOIN firm_members m ON m.user_id = u.id
     LEFT JOIN firms f ON f.id = m.firm_id
@@ -228,6 +229,7 @@ struct Person {
     is_demo: bool,
     firm_id: Option<Uuid>,
     is_owner: Option<bool>,
+    may: Option<String>,
     standing: Option<String>,
     seat: Option<String>,
     appointment: Option<String>,
@@ -239,8 +241,9 @@ impl Person {
         let appointment: Option<Appointment> = self.appointment.as_deref().map(serde_json::from_str).transpose()?;
         let is_current = appointment.is_none_or(|a| a.term.is_current(now));
         let standing = self.standing.as_deref().map(standing_of_firm).transpose()?;
-        let firm = match (self.firm_id, self.is_owner, standing) {
-            (Some(firm), Some(is_owner), Some(standing)) => Some(Membership { firm: FirmId(firm), is_owner, standing }),
+        let right = self.may.as_deref().map(right).transpose()?;
+        let firm = match (self.firm_id, self.is_owner, right, standing) {
+            (Some(firm), Some(is_owner), Some(right), Some(standing)) => Some(Membership { firm: FirmId(firm), is_owner, right, standing }),
             _ => None,
         };
         let user = User {
@@ -276,6 +279,10 @@ pub fn standing(id: Uuid, suspended: Option<(i64, String)>, asked: Option<String
         suspended: suspended.map(|(at, reason)| Suspension { at: Moment(at), reason }),
         stopped: stopped.map(Moment),
     })
+}
+
+pub fn right(code: &str) -> Result<Right> {
+    Right::from_code(code).ok_or_else(|| Error::internal(format!("unknown right {code}")))
 }
 
 fn standing_of_firm(code: &str) -> Result<Standing> {

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     access::{Action, ChallengeFacts, Denied, FirmFacts, Permit, Site, check},
     event::{Event, EventKind},
-    ids::{FileId, ProposalId},
+    ids::{FileId, ProposalId, UserId},
     people::Actor,
     time::Moment,
 };
@@ -59,6 +59,20 @@ impl Backend {
                 let permit =
                     check(actor, Action::EditChallenge, &facts, now).or_else(|_| check(actor, Action::AmendChallenge, &facts, now))?;
                 let event = Event::new(kind, permit.by()).challenge(id);
+                (permit, event)
+            }
+            // It is replaced by another, and taken back with the claim.
+            Owner::Claim(_) if kind != EventKind::FileAdded => return Err(Error::NotFound),
+            Owner::Claim(user) => {
+                let permit = check(actor, Action::ClaimCode, &Site, now)?;
+                if permit.by() != Some(user) {
+                    return Err(Error::NotFound);
+                }
+                let claim = db::claim::find(db, user).await?.ok_or(Denied::WrongState)?;
+                if !claim.takes_certificate() {
+                    return Err(Denied::WrongState.into());
+                }
+                let event = Event::new(kind, permit.by()).account(user);
                 (permit, event)
             }
             Owner::Import => {
@@ -115,6 +129,7 @@ impl Backend {
                 // What no version lists is not told to exist.
                 check(actor, Action::UseOffice, &facts, now).map(|_| permit).map_err(|_| Error::NotFound)?
             }
+            Owner::Claim(user) => return check_read_of_claim(db, actor, user, file, now).await,
             Owner::Import => check(actor, Action::CreateChallenge, &Site, now)?,
             Owner::Signed(paper) => self.paper_case(db, actor, paper, now).await?.permit,
         };
@@ -138,13 +153,21 @@ impl Backend {
     }
 }
 
+/// Who claims reads it, and the office while it has the claim; whoever holds the code never.
+async fn check_read_of_claim(db: &impl ConnectionTrait, actor: &Actor, user: UserId, file: &Stored, now: Moment) -> Result<()> {
+    let is_own = actor.id().ok_or(Denied::SignIn)? == user;
+    let is_asked = check(actor, Action::UseOffice, &Site, now).is_ok();
+    let is_sent = db::claim::find(db, user).await?.is_some_and(|claim| claim.certificate() == Some(file.view.id));
+    if (is_own || is_asked && is_sent) && !file.is_removed { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// Keeps what a file belongs to from changing until the transaction ends.
 pub(super) async fn lock(db: &impl ConnectionTrait, owner: Owner) -> Result<()> {
     match owner {
         Owner::Proposal(id) | Owner::Completion(id) | Owner::Complaint(id) => drop(db::proposal::lock(db, id).await?),
         Owner::Challenge(id) => drop(db::challenge::lock(db, id, LockType::Update).await?),
         Owner::Firm(id) => drop(db::firm::lock(db, id).await?),
-        Owner::Import | Owner::Signed(_) => {}
+        Owner::Claim(_) | Owner::Import | Owner::Signed(_) => {}
     }
     Ok(())
 }

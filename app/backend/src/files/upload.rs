@@ -2,7 +2,7 @@
 
 use super::{FileView, MAX_FILE, MAX_PROPOSAL, MEBIBYTE, Owner, access, archive, kind, name, whole};
 use crate::{Backend, Error, Result, db, db::file::Stored, imports::MAX_IMPORT, private, transaction::Transaction};
-use domain::{check::Problem, event, ids::FileId, people::Actor};
+use domain::{access::Permit, check::Problem, event, ids::FileId, people::Actor, proposals::Category};
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart, path::Path};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -26,6 +26,7 @@ pub struct Upload<'a> {
     writer: Option<WriteMultipart>,
     bytes: Bytes,
     is_confirmed: bool,
+    category: Option<Category>,
 }
 
 /// What an upload comes to.
@@ -51,6 +52,7 @@ impl<'a> Upload<'a> {
             writer: Some(WriteMultipart::new_with_chunk_size(upload, PART)),
             bytes: Bytes { store: Arc::clone(&backend.store), path, is_kept: false },
             is_confirmed: false,
+            category: None,
             backend,
         })
     }
@@ -59,6 +61,13 @@ impl<'a> Upload<'a> {
     #[must_use]
     pub fn confirmed(mut self, is_confirmed: bool) -> Self {
         self.is_confirmed = is_confirmed;
+        self
+    }
+
+    /// What its firm says that a file of its proposal is.
+    #[must_use]
+    pub fn sorted(mut self, category: Option<Category>) -> Self {
+        self.category = category;
         self
     }
 
@@ -84,7 +93,9 @@ impl<'a> Upload<'a> {
         }
         let mut kind = match self.owner {
             Owner::Import => kind::of_import(&self.head, &self.name),
-            Owner::Firm(_) => kind::of_certificate(&self.head).ok_or_else(|| Error::field("file", Problem::FileNotCertificate))?,
+            Owner::Firm(_) | Owner::Claim(_) => {
+                kind::of_certificate(&self.head).ok_or_else(|| Error::field("file", Problem::FileNotCertificate))?
+            }
             Owner::Signed(_) => kind::of_signed(&self.head).ok_or_else(|| Error::field("file", Problem::FileNotPdf))?,
             _ => kind::recognise(&self.head, &self.name).ok_or_else(|| Error::field("file", Problem::FileType))?,
         };
@@ -111,6 +122,7 @@ impl<'a> Upload<'a> {
             size: i64::try_from(self.size).map_err(Error::internal)?,
             sha256: hex::encode(self.hasher.finalize_reset()),
             at: tx.now,
+            category: self.category,
         };
         let replaced = match self.record(&tx, &view).await? {
             Outcome::Same(file) => return Ok(file),
@@ -131,7 +143,7 @@ impl<'a> Upload<'a> {
         access::lock(&tx.db, self.owner).await?;
         let (permit, event) = self.backend.check_change(&tx.db, &self.actor, self.owner, event::EventKind::FileAdded, tx.now).await?;
         // A list is read anew each time, and of signed copies the last one filed counts.
-        if !matches!(self.owner, Owner::Import | Owner::Signed(_)) {
+        if !matches!(self.owner, Owner::Import | Owner::Signed(_) | Owner::Claim(_)) {
             let mut there = db::file::list(&tx.db, self.owner).await?.into_iter();
             if let Some(same) = there.find(|file| file.name == view.name && file.sha256 == view.sha256) {
                 return Ok(Outcome::Same(same));
@@ -145,6 +157,14 @@ impl<'a> Upload<'a> {
             _ => view.name.clone(),
         };
         tx.record(&event.note(note)).await?;
+        if let Owner::Claim(by) = self.owner {
+            self.backend.send_claim(tx, by, view.id, &permit).await?;
+            let old = db::file::list(&tx.db, self.owner).await?.into_iter().find(|file| file.id != view.id);
+            return match old {
+                Some(old) => replace(tx, &permit, self.owner, old.id).await,
+                None => Ok(Outcome::Added),
+            };
+        }
         let Owner::Firm(firm) = self.owner else { return Ok(Outcome::Added) };
 
         let firm = db::firm::lock(&tx.db, firm).await?;
@@ -156,9 +176,13 @@ impl<'a> Upload<'a> {
             tx.record(&ended).await?;
         }
         let Some(old) = old else { return Ok(Outcome::Added) };
-        db::file::remove(&tx.db, &permit, self.owner, old).await?;
-        Ok(db::file::find(&tx.db, old).await?.map_or(Outcome::Added, Outcome::Replaced))
+        replace(tx, &permit, self.owner, old).await
     }
+}
+
+async fn replace(tx: &Transaction<'_>, permit: &Permit, owner: Owner, old: FileId) -> Result<Outcome> {
+    db::file::remove(&tx.db, permit, owner, old).await?;
+    Ok(db::file::find(&tx.db, old).await?.map_or(Outcome::Added, Outcome::Replaced))
 }
 
 impl Drop for Upload<'_> {

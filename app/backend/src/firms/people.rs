@@ -1,11 +1,12 @@
 //! Who belongs to a firm: invited, taken out, an invitation taken back. The owner decides.
 
-use super::own_firm_id;
+use super::{FirmPerson, own_firm_id};
 use crate::{
     Backend, Error, Result,
     accounts::{LinkKind, expiry, read_email},
     db,
     mail::{self, Mail},
+    settled::settled,
 };
 use domain::{
     access::{Action, Denied, FirmFacts, check},
@@ -15,17 +16,37 @@ use domain::{
     form::Form,
     ids::UserId,
     locale::Locale,
-    people::Actor,
+    people::{Actor, Right},
     time::Moment,
 };
 
+/// The field of a form that says what one of a firm's people may do.
+pub fn right_field(user: UserId) -> String {
+    format!("right_{user}")
+}
+
+/// What a page about the people of a firm shows of their rights.
+pub fn rights_form(people: &[FirmPerson]) -> Form {
+    let others = people.iter().filter(|person| !person.is_owner);
+    Form(others.map(|person| (right_field(person.user), person.right.code().to_owned())).collect())
+}
+
+/// `None` where the form says nothing.
+fn read_right(form: &Form, name: &str) -> Result<Option<Right>> {
+    match form.get(name) {
+        "" => Ok(None),
+        code => Right::from_code(code).map(Some).ok_or_else(|| Error::field(name, Problem::Choice)),
+    }
+}
+
 impl Backend {
-    /// Form: `email`. Invites to the actor's own firm; a second invitation takes the place of the first.
+    /// Form: `email`, `right` (empty: to write). Invites to the actor's own firm; a second invitation takes the place of the first.
     pub async fn invite_member(&self, actor: &Actor, form: &Form, locale: Locale) -> Result<()> {
         let id = own_firm_id(actor)?;
         let tx = self.begin().await?;
         let permit = check(actor, Action::InviteMember, &FirmFacts::of(id), tx.now)?;
         let email = read_email(form)?;
+        let right = read_right(form, "right")?.unwrap_or_default();
         if db::firm_member::people(&tx.db, id).await?.iter().any(|p| p.email == email) {
             return Err(Error::field("email", Problem::HasFirm));
         }
@@ -35,10 +56,30 @@ impl Backend {
             return Err(Error::field("email", Problem::TooManyInvitations(MAX_INVITATIONS)));
         }
         db::link::revoke_invitations(&tx.db, id, &email, tx.now).await?;
-        let link = self.issue_link(&tx, LinkKind::Invite, &email, Some(id)).await?;
+        let link = self.issue_link(&tx, LinkKind::Invite, &email, Some((id, right))).await?;
         tx.mail_link(&email, locale, &Mail::Invite { token: mail::TOKEN.to_owned(), firm }, &link).await?;
         tx.record(&Event::new(event::EventKind::MemberInvited, permit.by()).firm(id).note(email)).await?;
         tx.commit().await
+    }
+
+    /// Form: for each person but the owner, what they may do, as `right_` and their account; `seen` of what was
+    /// [shown](rights_form). What nobody changed stays.
+    pub async fn set_rights(&self, actor: &Actor, form: &Form) -> Result<()> {
+        let id = own_firm_id(actor)?;
+        let tx = self.begin().await?;
+        let permit = check(actor, Action::SetRights, &FirmFacts::of(id), tx.now)?;
+        db::firm::lock(&tx.db, id).await?;
+        let people = db::firm_member::people(&tx.db, id).await?;
+        let form = settled(form, &rights_form(&people), None, actor)?;
+        let mut is_changed = false;
+        for person in people.iter().filter(|person| !person.is_owner) {
+            let Some(right) = read_right(&form, &right_field(person.user))?.filter(|right| *right != person.right) else { continue };
+            db::firm_member::set_right(&tx.db, &permit, id, person.user, right).await?;
+            let event = Event::new(event::EventKind::RightSet, permit.by()).firm(id).account(person.user);
+            tx.record(&event.note(format!("{} {}", right.code(), person.name))).await?;
+            is_changed = true;
+        }
+        if is_changed { tx.commit().await } else { Ok(()) }
     }
 
     /// Which firms have invited this person, and until when: the link that accepts is in the mail alone.

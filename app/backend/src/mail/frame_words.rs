@@ -20,6 +20,9 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::MemberRemoved { .. }
         | Mail::InvitationCancelled { .. }
         | Mail::OwnershipWaits { .. }
+        | Mail::ClaimWaits { .. }
+        | Mail::ClaimRefused { .. }
+        | Mail::CodeFree { .. }
         | Mail::ReviewWaits { .. }
         | Mail::ChallengeReturned { .. }
         | Mail::SeatChangeWaits { .. }

@@ -50,6 +50,12 @@ mails! {
     Invite { token: String, firm: String },
     MemberRemoved { firm: String },
     InvitationCancelled { firm: String },
+    CodeClaimed { firm: String, claimed: String, until: Moment },
+    ClaimWaits { firm: String, id: String },
+    ClaimRefused { code: String, reason: String },
+    ClaimUpheld { firm: String },
+    CodeReleased { code: String },
+    CodeFree { code: String },
     OwnershipOffered { firm: String },
     OwnershipAsked { firm: String, by: String, reason: String, until: Moment },
     OwnershipWaits { firm: String, id: String },
@@ -178,6 +184,12 @@ impl Kind {
             | Self::FirmVerified
             | Self::FirmReturned
             | Self::FirmDisputes
+            | Self::CodeClaimed
+            | Self::ClaimWaits
+            | Self::ClaimRefused
+            | Self::ClaimUpheld
+            | Self::CodeReleased
+            | Self::CodeFree
             | Self::OwnershipWaits
             | Self::TakingBackWaits
             | Self::TakingBackReturned

@@ -17,8 +17,12 @@ impl Mail {
             Self::MemberRemoved { .. } | Self::SeatChanged { seat: None, .. } => "/account".to_owned(),
             Self::SeatChanged { seat: Some(_), .. } => "/council".to_owned(),
             Self::SeatChangeWaits { .. } | Self::SeatChangeReturned { .. } => "/office/seats".to_owned(),
-            Self::OwnershipWaits { id, .. } => format!("/office/firms/{id}"),
-            Self::OwnershipOffered { .. }
+            Self::OwnershipWaits { id, .. } | Self::ClaimWaits { id, .. } => format!("/office/firms/{id}"),
+            Self::ClaimRefused { .. } | Self::CodeFree { .. } => "/firm/claim".to_owned(),
+            Self::CodeClaimed { .. }
+            | Self::ClaimUpheld { .. }
+            | Self::CodeReleased { .. }
+            | Self::OwnershipOffered { .. }
             | Self::OwnershipAsked { .. }
             | Self::OwnershipMoved { .. }
             | Self::OwnershipEnded { .. }

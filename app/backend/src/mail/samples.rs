@@ -36,6 +36,12 @@ impl Kind {
             Self::InvitationCancelled => {
                 l.pick("Lời mời tham gia tài khoản doanh nghiệp đã hủy", "An invitation to a firm's account taken back")
             }
+            Self::CodeClaimed => l.pick("Mã số thuế được doanh nghiệp khác đề nghị xem xét", "A firm's tax code is claimed by another"),
+            Self::ClaimWaits => l.pick("Đề nghị xem xét mã số thuế chờ xử lý", "A claim to a tax code waits"),
+            Self::ClaimRefused => l.pick("Không chấp nhận đề nghị xem xét mã số thuế", "A claim to a tax code is refused"),
+            Self::ClaimUpheld => l.pick("Chấp nhận đề nghị xem xét mã số thuế", "A claim to a tax code is upheld"),
+            Self::CodeReleased => l.pick("Mã số thuế đã khai thuộc doanh nghiệp khác", "A tax code belongs to another firm"),
+            Self::CodeFree => l.pick("Mã số thuế đăng ký được", "A tax code can be registered"),
             Self::OwnershipOffered => l.pick("Đề nghị nhận quyền chủ tài khoản doanh nghiệp", "A firm's account is offered"),
             Self::OwnershipAsked => l.pick("Đề nghị chuyển quyền chủ tài khoản doanh nghiệp", "A member asks for a firm's account"),
             Self::OwnershipWaits => l.pick("Đề nghị chuyển quyền chủ tài khoản chờ xem xét", "A request for a firm's account waits"),
@@ -87,6 +93,12 @@ fn people() -> Vec<Mail> {
         Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() },
         Mail::MemberRemoved { firm: "Hạ Long".into() },
         Mail::InvitationCancelled { firm: "Hạ Long".into() },
+        Mail::CodeClaimed { firm: "Hạ Long".into(), claimed: "Công ty TNHH Hạ Long".into(), until: AT },
+        Mail::ClaimWaits { firm: "Hạ Long".into(), id: "0e1f".into() },
+        Mail::ClaimRefused { code: "5709888017".into(), reason: reason() },
+        Mail::ClaimUpheld { firm: "Hạ Long".into() },
+        Mail::CodeReleased { code: "5709888017".into() },
+        Mail::CodeFree { code: "5709888017".into() },
         Mail::OwnershipOffered { firm: "Hạ Long".into() },
         Mail::OwnershipAsked { firm: "Hạ Long".into(), by: "Phan Văn An".into(), reason: reason(), until: AT },
         Mail::OwnershipWaits { firm: "Hạ Long".into(), id: "0e1f".into() },

@@ -1,7 +1,7 @@
 //! The words of every message, in both languages side by side.
 
 use super::{
-    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, following_words as f, ownership_words as o, pick,
+    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, claim_words as c, following_words as f, ownership_words as o, pick,
     question_words as q, result_words as r, seat_words as seats, voiding_words as v, work_words as k,
 };
 use domain::{locale::Locale, text};
@@ -25,6 +25,12 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::Invite { firm, .. } => invite(l, link, firm),
         Mail::MemberRemoved { firm } => r::member_removed(l, link, firm),
         Mail::InvitationCancelled { firm } => r::invitation_cancelled(l, link, firm),
+        Mail::CodeClaimed { firm, claimed, until } => c::claimed(l, link, [firm, claimed], *until),
+        Mail::ClaimWaits { firm, .. } => c::waits(l, link, firm),
+        Mail::ClaimRefused { code, reason } => c::refused(l, link, code, reason),
+        Mail::ClaimUpheld { firm } => c::upheld(l, link, firm),
+        Mail::CodeReleased { code } => c::released(l, link, code),
+        Mail::CodeFree { code } => c::free(l, link, code),
         Mail::OwnershipOffered { firm } => o::offered(l, link, firm),
         Mail::OwnershipAsked { firm, by, reason, until } => o::asked(l, link, [firm, by, reason], *until),
         Mail::OwnershipWaits { firm, .. } => o::waits(l, link, firm),

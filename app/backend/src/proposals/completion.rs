@@ -1,7 +1,11 @@
 //! Completing a proposal that was opened: the office asks once for what is formally missing, the firm adds files.
 
 use super::ProposalCase;
-use crate::{Backend, Error, Result, db, files::Owner, mail::Mail};
+use crate::{
+    Backend, Error, Result, db,
+    files::{FileView, Owner},
+    mail::Mail,
+};
 use domain::{
     access::{self, Action, Denied},
     check::Problem,
@@ -78,5 +82,5 @@ pub(super) async fn completed(db: &impl ConnectionTrait, case: &ProposalCase, is
 
 async fn refs(db: &impl ConnectionTrait, id: ProposalId) -> Result<Vec<FileRef>> {
     let files = db::file::list(db, Owner::Completion(id)).await?;
-    Ok(files.into_iter().map(|f| FileRef { id: f.id, name: f.name, size: f.size, sha256: f.sha256 }).collect())
+    Ok(files.into_iter().map(FileView::listed).collect())
 }

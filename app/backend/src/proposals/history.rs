@@ -16,7 +16,7 @@ use domain::{
 const PAGE: usize = 50;
 
 /// What a firm is told of its own proposal's past: nothing of the council's work on it.
-const TOLD: [What; 16] = [
+const TOLD: [What; 18] = [
     What::CompletionAsked,
     What::CompletionHandedIn,
     What::ProposalStarted,
@@ -29,6 +29,8 @@ const TOLD: [What; 16] = [
     What::ReadmissionProposed,
     What::FileAdded,
     What::FileRemoved,
+    What::FilesSorted,
+    What::CommentWritten,
     What::MessageWritten,
     What::DebriefReleased,
     What::ComplaintFiled,

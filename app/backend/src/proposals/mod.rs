@@ -1,6 +1,7 @@
 //! Proposals: drafts, submission, opening, and the one place where content is read.
 
 mod case;
+mod comments;
 mod comparing;
 mod completion;
 mod copying;
@@ -11,12 +12,15 @@ mod opening;
 mod overlaps;
 mod own;
 mod reading;
+mod sorting;
 mod submit;
 mod teams;
 mod telling;
 mod thread;
 
 pub(crate) use case::ProposalCase;
+pub use comments::CommentView;
+pub use copying::OF_FIRM;
 pub use history::HistoryPage;
 pub(crate) use opening::file_counts;
 pub use overlaps::{Compare, OverlapLine, OverlapView, Overlaps, TargetsOf, TieLine};

@@ -4,8 +4,13 @@ use crate::{
     papers,
     sample::{self, EVIL},
 };
-use documents::{Block, docx, minutes};
-use domain::challenges::ILLUSTRATIVE;
+use documents::{Block, Challenge, blank, docx, minutes};
+use domain::{
+    challenges::{Content, ILLUSTRATIVE, Measure, templates::Template},
+    locale::{Bilingual, Locale::Vi},
+    proposals::{Category, Field, Section},
+    time::Moment,
+};
 use std::io::{Cursor, Read};
 
 /// How a hyphen is written at which no line may end.
@@ -73,4 +78,30 @@ fn text_is_never_markup() {
     let body = part(&bytes, "word/document.xml");
     assert!(body.contains("&lt;b&gt;&amp;amp;&lt;/b&gt;"));
     assert!(!body.contains("<b>"));
+}
+
+/// What the forms ask, nothing of it filled in.
+#[test]
+fn a_template_to_write_offline_asks_for_everything_that_the_forms_ask_for() {
+    let measures = vec![Measure { name: Bilingual::new("Thời gian phản hồi", ""), target: Bilingual::new("≤ 6 giờ", "") }];
+    let rules = Template::ALL[0].rules();
+    let first = rules.criteria[0].name.vi.clone();
+    let of = blank::Blank {
+        challenge: Challenge { code: "BT-03".to_owned(), title: EVIL.to_owned() },
+        call: Content { measures, rules: rules.into(), ..Content::default() },
+        address: "https://vi.du/challenges/BT-03".to_owned(),
+        printed: Moment(0),
+        asks: |field| (field.name(), "gợi ý"),
+    };
+    let document = blank::document(&of);
+    let body = part(&docx(&document).expect("a DOCX"), "word/document.xml").replace(FIRM_HYPHEN, "-");
+    let asked = Field::ALL.iter().filter(|field| **field != Field::Targets).map(|field| field.name());
+    let named = Section::ALL.map(|section| section.name(Vi));
+    let kinds = Category::ALL.map(|category| category.name(Vi));
+    for expected in asked.chain(named).chain(kinds).chain(["Thời gian phản hồi", "≤ 6 giờ", "Giá trị cam kết", "Tối đa 20.000 ký tự"])
+    {
+        assert!(body.contains(expected), "{expected}");
+    }
+    assert!(body.contains(&first), "{first}: the criteria stand beside the sections that they are nearest to");
+    assert!(document.kind.is_none() && document.signatures.is_empty());
 }

@@ -13,6 +13,8 @@ pub enum Denied {
     SignIn,
     Role,
     NotOwner,
+    /// The owner of the firm's account lets this person read or comment, and no more.
+    ReadsOnly,
     /// The author may not approve their own text.
     OwnWork,
     /// Must have registered a firm.
@@ -137,6 +139,7 @@ impl Denied {
             Self::TermOver(_) | Self::TermRuns(_) | Self::CompletionRuns(_) | Self::OpenComplaint => Refusal::Conflict,
             Self::Role
             | Self::NotOwner
+            | Self::ReadsOnly
             | Self::OwnWork
             | Self::NoFirm
             | Self::HasFirm

@@ -67,12 +67,14 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::Follow => ask.user().map(drop),
         Action::ViewResult => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished])),
 
-        Action::UseOffice | Action::ViewPortfolio | Action::ViewMails | Action::SendMailsAgain => ask.is_office().map(drop),
+        Action::UseOffice | Action::RefuseClaim | Action::ViewPortfolio | Action::ViewMails | Action::SendMailsAgain => {
+            ask.is_office().map(drop)
+        }
         Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats | Action::KeepDaysOff => ask.is(Role::Officer).map(drop),
-        Action::GrantOwnership | Action::KeepPlan | Action::KeepLegalTexts => ask.is(Role::Officer).map(drop),
+        Action::GrantOwnership | Action::GrantClaim | Action::KeepPlan | Action::KeepLegalTexts => ask.is(Role::Officer).map(drop),
         Action::CiteLegalTexts => ask.sees_challenge().and(ask.is(Role::Officer).map(drop)),
         Action::ConfirmSeats | Action::ReviewAgain | Action::ConfirmOwnership => ask.is(Role::Leader).map(drop),
-        Action::TakeBackVerification => ask.is(Role::Leader).map(drop).and(ask.is_in_no_call()),
+        Action::TakeBackVerification | Action::ConfirmClaim => ask.is(Role::Leader).map(drop).and(ask.is_in_no_call()),
         Action::EditChallenge | Action::SendToReview => ask.office_act(Role::Officer, &[Stage::Draft]),
         Action::ReturnChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview, Stage::Scheduled]).and(ask.is_not_author()),
         Action::PublishChallenge => ask.office_act(Role::Leader, &[Stage::UnderReview]).and(ask.is_not_author()),
@@ -83,7 +85,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             ask.office_act(Role::Leader, &[Stage::Upcoming, Stage::Open]).and(ask.is_offered_amendment())
         }
         Action::WithdrawAmendment => ask.office_act(Role::Officer, &[Stage::Upcoming, Stage::Open]).and(ask.has_amendment()),
-        Action::AskQuestion => ask.sees_challenge().and(ask.has_firm()).and(ask.questions_are_taken()),
+        Action::AskQuestion => ask.sees_challenge().and(ask.has_firm()).and(ask.writes_for_firm()).and(ask.questions_are_taken()),
         Action::DraftReply => ask.sees_challenge().and(ask.is_office().map(drop)).and(ask.stage_is(&REPLIED)),
         Action::PublishReply => ask.sees_challenge().and(ask.is_office().map(drop)).and(ask.stage_is(&REPLIED)).and(ask.is_others_reply()),
         Action::ExtendScoring => ask.office_act(Role::Officer, &[Stage::Scoring]).and(ask.is_in_time()),
@@ -97,19 +99,25 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         }
         Action::ViewHistory => ask.sees_challenge().and(ask.is_office().map(drop)),
 
-        Action::RegisterFirm => ask.is(Role::Firm).and_then(|u| if u.firm.is_none() { Ok(()) } else { Err(Denied::HasFirm) }),
+        Action::RegisterFirm | Action::ClaimCode => {
+            ask.is(Role::Firm).and_then(|u| if u.firm.is_none() { Ok(()) } else { Err(Denied::HasFirm) })
+        }
         Action::ViewFirm => ask.is_office().map(drop).or_else(|_| ask.is_own_firm()),
         Action::AnswerOffer => ask.is_own_firm(),
+        Action::KeepStrengths => ask.is_own_firm().and(ask.writes_for_firm()),
         Action::AskOwnership => ask.is_own_firm().and(ask.does_not_own_firm()),
-        Action::EditFirm | Action::RemoveMember | Action::OfferOwnership => ask.is_own_firm().and(ask.owns_firm()),
+        Action::EditFirm | Action::RemoveMember | Action::SetRights | Action::OfferOwnership | Action::AnswerClaim => {
+            ask.is_own_firm().and(ask.owns_firm())
+        }
         Action::InviteMember => ask.is_own_firm().and(ask.owns_firm()).and(ask.is_verified()),
 
-        Action::StartProposal => ask.sees_challenge().and(ask.has_firm()).and(ask.is_before_closing()),
+        Action::StartProposal => ask.sees_challenge().and(ask.has_firm()).and(ask.writes_for_firm()).and(ask.is_before_closing()),
         Action::ViewOwnProposal => ask.is_own_firm(),
-        Action::EditProposal => ask.is_own_firm().and(ask.is_before_closing()),
-        Action::SubmitProposal => ask.is_own_firm().and(ask.is_open()).and(ask.is_verified()),
-        Action::ConfirmProposal => ask.is_own_firm().and(ask.is_open()).and(ask.is_handed_in()),
-        Action::WithdrawProposal => ask.is_own_firm().and(ask.is_open()).and(ask.is_handed_in()),
+        Action::CommentProposal => ask.is_own_firm().and(ask.comments_for_firm()),
+        Action::EditProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_before_closing()),
+        Action::SubmitProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_verified()),
+        Action::ConfirmProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_handed_in()),
+        Action::WithdrawProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_handed_in()),
 
         Action::ConfirmOpening => ask.is_opener().and(ask.stage_is(&[Stage::Closed])),
         Action::ListProposals => ask.is_reader().and(ask.is_unsealed()),
@@ -125,11 +133,14 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.may_be_completed())
         }
         Action::CompleteProposal => {
-            ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::Opened])).and(ask.is_being_completed())
+            let writes = ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_handed_in());
+            writes.and(ask.stage_is(&[Stage::Opened])).and(ask.is_being_completed())
         }
         Action::ViewThread => ask.is_handed_in_own().or_else(|_| ask.knows_of_proposal().and(ask.is_office().map(drop))),
         Action::WriteToFirm => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.screening_is_open()),
-        Action::WriteToOffice => ask.is_handed_in_own().and(ask.stage_is(&[Stage::Opened])).and(ask.screening_is_open()),
+        Action::WriteToOffice => {
+            ask.is_handed_in_own().and(ask.writes_for_firm()).and(ask.stage_is(&[Stage::Opened])).and(ask.screening_is_open())
+        }
         Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]).and(ask.nobody_is_kept_out()),
 
         Action::UseCouncil => ask.seat().map(drop),
@@ -197,7 +208,8 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
 
         Action::ModerateDebrief => ask.presides().and(ask.stage_is(&[Stage::ResultPublished])),
         Action::FileComplaint => {
-            ask.is_own_firm().and(ask.is_handed_in()).and(ask.stage_is(&[Stage::ResultPublished])).and(ask.complaints_are_taken())
+            let writes = ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_handed_in());
+            writes.and(ask.stage_is(&[Stage::ResultPublished])).and(ask.complaints_are_taken())
         }
         Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),
         Action::AnswerComplaint | Action::RedoAsOffice | Action::RedoAsLeader => {

@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn a_published_file_stays_until_the_next_version_leaves_it_out() {
         let id = |n| FileId(Uuid::from_u128(n));
-        let listed = [FileRef { id: id(1), name: String::new(), size: 1, sha256: String::new() }];
+        let listed = [FileRef { id: id(1), name: String::new(), size: 1, sha256: String::new(), category: None }];
         let of = |n, is_removed| FileStanding::of(id(n), Some(&listed), is_removed);
         assert_eq!((of(1, false), of(1, true)), (Some(FileStanding::Published), Some(FileStanding::Removed)));
         assert_eq!((of(2, false), of(2, true)), (Some(FileStanding::Added), None));

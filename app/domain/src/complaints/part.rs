@@ -99,6 +99,9 @@ pub(super) fn part(act: Act) -> Part {
         | Act::FirmVerified
         | Act::FirmReturned
         | Act::TakingBackAsked
+        | Act::ClaimGranted
+        | Act::ClaimRefused
+        | Act::CodeMoved
         | Act::OwnershipGranted
         | Act::OwnershipMoved => Part::People,
         Act::ChallengeCreated
@@ -131,6 +134,9 @@ pub(super) fn part(act: Act) -> Part {
         | Act::SignInFailed
         | Act::FirmRegistered
         | Act::FirmEdited
+        | Act::CodeClaimed
+        | Act::ClaimAnswered
+        | Act::ClaimWithdrawn
         | Act::OwnershipOffered
         | Act::OwnershipAsked
         | Act::OwnershipEnded
@@ -139,9 +145,12 @@ pub(super) fn part(act: Act) -> Part {
         | Act::MemberInvited
         | Act::MemberJoined
         | Act::MemberRemoved
+        | Act::RightSet
+        | Act::StrengthsKept
         | Act::InvitationCancelled
         | Act::ProposalStarted
         | Act::ProposalSaved
+        | Act::CommentWritten
         | Act::ProposalSubmitted
         | Act::ProposalReplaced
         | Act::ProposalWithdrawn
@@ -149,6 +158,7 @@ pub(super) fn part(act: Act) -> Part {
         | Act::FileAdded
         | Act::FileRemoved
         | Act::FileRestored
+        | Act::FilesSorted
         | Act::SeatDeclined
         | Act::SeatTaken
         | Act::ConflictDeclared

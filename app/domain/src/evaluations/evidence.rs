@@ -151,7 +151,7 @@ mod tests {
     use uuid::Uuid;
 
     fn file(number: u128, name: &str) -> FileRef {
-        FileRef { id: FileId(Uuid::from_u128(number)), name: name.to_owned(), size: 1, sha256: String::new() }
+        FileRef { id: FileId(Uuid::from_u128(number)), name: name.to_owned(), size: 1, sha256: String::new(), category: None }
     }
 
     fn sheet(form: Form) -> Sheet {

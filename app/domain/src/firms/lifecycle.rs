@@ -24,7 +24,12 @@ pub struct Firm {
     pub taking_back: Option<TakingBack>,
     /// Who sent the registration back last, until it is verified. Not known of what an earlier version sent back.
     pub returned_by: Option<UserId>,
+    /// Its tax code is another firm's by now: it gives its own before it is verified.
+    pub is_released: bool,
 }
+
+/// Why a registration was sent back whose tax code is another firm's; its people read it.
+const RELEASED: &str = "Mã số thuế đã khai là của doanh nghiệp khác, theo giấy chứng nhận mà cơ quan thường trực đã đối chiếu. Vui lòng khai đúng mã số thuế của doanh nghiệp mình; nội dung đã soạn được giữ nguyên.";
 
 /// Nothing changes until a leader confirms it: without its verification a firm can hand nothing in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,10 +76,29 @@ impl Firm {
 
     pub fn register(id: FirmId, profile: Profile, permit: &Permit) -> (Self, Event) {
         let event = Event::new(EventKind::FirmRegistered, permit.by()).firm(id);
-        (
-            Self { id, profile, standing: Standing::Pending, reason: String::new(), document: None, taking_back: None, returned_by: None },
-            event,
-        )
+        (Self::new(id, profile, None), event)
+    }
+
+    /// Of whoever showed that the tax code is theirs, with the certificate that was compared.
+    pub fn register_claimed(id: FirmId, profile: Profile, certificate: FileId, permit: &Permit) -> (Self, Event) {
+        (Self::new(id, profile, Some(certificate)), Event::new(EventKind::FirmRegistered, permit.by()).firm(id))
+    }
+
+    fn new(id: FirmId, profile: Profile, document: Option<FileId>) -> Self {
+        let (reason, standing) = (String::new(), Standing::Pending);
+        Self { id, profile, standing, reason, document, taking_back: None, returned_by: None, is_released: false }
+    }
+
+    /// Another firm showed that the tax code is its own. This one keeps everything else, and what it wrote.
+    #[must_use]
+    pub fn release(self) -> Self {
+        let reason = RELEASED.to_owned();
+        Self { standing: Standing::Returned, reason, taking_back: None, returned_by: None, is_released: true, ..self }
+    }
+
+    /// Whether it may be registered under this profile: never again under the code that is another's.
+    pub fn check_code(&self, profile: &Profile) -> Result<(), Problem> {
+        if self.is_released && self.profile.tax_code == profile.tax_code { Err(Problem::FirmExists) } else { Ok(()) }
     }
 
     /// Any change goes back to the office for verification. The trail keeps what it was.
@@ -86,7 +110,7 @@ impl Firm {
     pub fn edit(self, profile: Profile, permit: &Permit) -> (Self, Event) {
         let note = self.profile.changes(&profile).to_note();
         let event = Event::new(EventKind::FirmEdited, permit.by()).firm(self.id).note(note);
-        (Self { profile, standing: Standing::Pending, reason: String::new(), taking_back: None, ..self }, event)
+        (Self { profile, standing: Standing::Pending, reason: String::new(), taking_back: None, is_released: false, ..self }, event)
     }
 
     /// It was sent back, and its firm has sent it again: only somebody else of the office may send it back once more, whatever
@@ -102,6 +126,9 @@ impl Firm {
 
     /// Only against its registration certificate: there is nothing else to compare what it says with.
     pub fn verify(self, permit: &Permit) -> Result<(Self, Event), Problem> {
+        if self.is_released {
+            return Err(Problem::CodeReleased);
+        }
         if self.document.is_none() {
             return Err(Problem::CertificateMissing);
         }
@@ -122,8 +149,9 @@ impl Firm {
             return Err(Problem::ConfirmReplacement);
         }
         let event = ends.then(|| Event::new(EventKind::VerificationEnded, permit.by()).firm(self.id));
-        let standing = Standing::Pending;
-        Ok((Self { document: Some(document), standing, reason: String::new(), taking_back: None, ..self }, event))
+        // What is wrong with the code is mended by another code, not by another certificate.
+        let (standing, reason) = if self.is_released { (self.standing, self.reason) } else { (Standing::Pending, String::new()) };
+        Ok((Self { document: Some(document), standing, reason, taking_back: None, ..self }, event))
     }
 
     /// Refused once verified: a verified firm has a certificate, which is replaced instead.
@@ -217,7 +245,7 @@ mod tests {
             contact_phone: String::new(),
             is_declared: true,
         };
-        Firm { id: FirmId(Uuid::nil()), profile, standing, reason: String::new(), document, taking_back: None, returned_by: None }
+        Firm { standing, ..Firm::new(FirmId(Uuid::nil()), profile, document) }
     }
 
     fn permit(by: u128, role: Role, action: Action, at: i64) -> Permit {
@@ -272,6 +300,19 @@ mod tests {
         assert!(changed.clone().send_back("Sai tên.", &officer(2)).is_ok() && changed.verify(&officer(1)).is_ok());
         let (replaced, _) = back.replace_document(FileId(Uuid::from_u128(3)), false, &owner).expect("replaced");
         assert_eq!(replaced.send_back("Vẫn mờ.", &officer(1)).err(), Some(Denied::OwnReturn));
+    }
+
+    #[test]
+    fn what_was_released_is_verified_under_another_code_alone() {
+        let officer = permit(1, Role::Officer, Action::ReviewFirm, 5);
+        let released = firm(Standing::Verified, Some(FileId(Uuid::nil()))).release();
+        assert_eq!((released.standing, released.clone().verify(&officer)), (Standing::Returned, Err(Problem::CodeReleased)));
+        let (replaced, _) = released.clone().replace_document(FileId(Uuid::from_u128(3)), true, &officer).expect("replaced");
+        assert_eq!((replaced.standing, replaced.verify(&officer)), (Standing::Returned, Err(Problem::CodeReleased)), "another paper");
+        assert_eq!(released.check_code(&released.profile), Err(Problem::FirmExists));
+        let own = Profile { tax_code: TaxCode::parse("0100233488").expect("valid"), ..released.profile.clone() };
+        assert_eq!(released.check_code(&own), Ok(()));
+        assert!(released.edit(own, &officer).0.verify(&officer).is_ok());
     }
 
     #[test]

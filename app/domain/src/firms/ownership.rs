@@ -134,7 +134,7 @@ mod tests {
     use crate::{
         access::{FirmFacts, check},
         firms::Standing,
-        people::{Actor, Membership, Role, User},
+        people::{Actor, Membership, Right, Role, User},
     };
     use uuid::Uuid;
 
@@ -145,7 +145,7 @@ mod tests {
     }
 
     fn permit(by: u128, role: Role, is_owner: bool, action: Action, at: Moment) -> Permit {
-        let firm = (role == Role::Firm).then_some(Membership { firm: FIRM, is_owner, standing: Standing::Verified });
+        let firm = (role == Role::Firm).then_some(Membership { firm: FIRM, is_owner, right: Right::Edit, standing: Standing::Verified });
         let user = User { id: user(by), name: String::new(), email: String::new(), role, firm, seat: None, still_scores: false };
         check(&Actor::User(user), action, &FirmFacts::of(FIRM), at).expect("permitted")
     }

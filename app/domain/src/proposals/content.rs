@@ -4,7 +4,7 @@ use crate::{
     check::Problem,
     form::{FieldErrors, Form, FormReader},
     proposals::{
-        MAX_TEXT, MAX_TITLE, costs,
+        Category, MAX_TEXT, MAX_TITLE, costs,
         field::{Content, Field, Value},
         section::Section,
         targets::{self, Asked},
@@ -76,6 +76,9 @@ pub struct FileRef {
     pub size: i64,
     /// Lower-case hex.
     pub sha256: String,
+    /// What its firm says it is; versions of before said nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
 }
 
 impl FileRef {

@@ -108,7 +108,7 @@ mod tests {
     use uuid::Uuid;
 
     fn file(name: &str) -> FileRef {
-        FileRef { id: FileId(Uuid::nil()), name: name.to_owned(), size: 7, sha256: "ab".repeat(32) }
+        FileRef { id: FileId(Uuid::nil()), name: name.to_owned(), size: 7, sha256: "ab".repeat(32), category: None }
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Proposals: how a firm means to solve a challenge. Sealed until opening.
 
 pub mod anew;
+mod category;
 pub mod checklist;
 pub mod combining;
+pub mod comments;
 pub mod completion;
 pub mod content;
 pub mod copying;
@@ -25,6 +27,8 @@ pub mod versions;
 pub mod view;
 pub mod waiting;
 
+pub use category::Category;
+pub use comments::Comment;
 pub use completion::{Completed, Completion};
 pub use costs::{Amount, CostLine};
 pub use ending::Ending;

@@ -7,7 +7,7 @@ pub fn letter(answer: Result<(), Denied>) -> char {
         Ok(()) => 'Y',
         Err(Denied::Hidden) => '.',
         Err(Denied::SignIn) => 's',
-        Err(Denied::Role | Denied::NotOwner | Denied::NoFirm | Denied::HasFirm) => 'r',
+        Err(Denied::Role | Denied::NotOwner | Denied::ReadsOnly | Denied::NoFirm | Denied::HasFirm) => 'r',
         Err(Denied::OwnWork | Denied::OwnRequest | Denied::OwnRefusal | Denied::OwnReply | Denied::OwnAct | Denied::OwnReturn) => 'a',
         Err(Denied::Unverified) => 'u',
         Err(Denied::Conflict | Denied::DeclareFirst) => 'c',

@@ -17,7 +17,7 @@ use domain::{
     evaluations::SheetStanding,
     firms::Standing,
     ids::{ChallengeId, FirmId},
-    people::{Actor, Membership, Role, SeatRole, User},
+    people::{Actor, Membership, Right, Role, SeatRole, User},
     time::Moment,
 };
 use letter::letter;
@@ -45,7 +45,16 @@ fn case(name: &'static str, user: User) -> Case {
 }
 
 fn firm(name: &'static str, of: FirmId, is_owner: bool, standing: Standing) -> Case {
-    case(name, User { firm: Some(Membership { firm: of, is_owner, standing }), ..user(Role::Firm) })
+    case(name, User { firm: Some(Membership { firm: of, is_owner, right: Right::Edit, standing }), ..user(Role::Firm) })
+}
+
+/// One of a firm's people whom its owner does not let write; what would stop them otherwise is not there.
+fn limited(name: &'static str, right: Right) -> Case {
+    let membership = Membership { firm: OWN, is_owner: false, right, standing: Standing::Verified };
+    let mut case = case(name, User { firm: Some(membership), ..user(Role::Firm) });
+    case.world.proposal.awaits_screening = true;
+    case.world.proposal.asked = Known(CompletionAsked::Until(Moment(2_000)));
+    case
 }
 
 fn member(name: &'static str, seat: Option<SeatRole>, change: impl Fn(&mut World)) -> Case {
@@ -153,6 +162,8 @@ fn cases() -> Vec<Case> {
         firm("firm, owner, verified", OWN, true, Standing::Verified),
         firm("firm, owner, pending", OWN, true, Standing::Pending),
         firm("firm, member, verified", OWN, false, Standing::Verified),
+        limited("firm, member who comments, verified", Right::Comment),
+        limited("firm, member who reads, verified", Right::View),
         firm("firm, of another firm", OTHER, true, Standing::Verified),
         draft,
         late,

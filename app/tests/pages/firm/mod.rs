@@ -1,8 +1,11 @@
 //! A firm's pages walked as a browser without scripts walks them.
 
 mod attached;
+mod claim;
 mod drafts;
 mod ownership;
+mod rights;
+mod strengths;
 mod targets;
 mod waiting;
 

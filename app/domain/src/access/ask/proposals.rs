@@ -32,6 +32,15 @@ impl Ask<'_> {
         if self.owns_firm().is_err() { Ok(()) } else { Err(Denied::WrongState) }
     }
 
+    /// Whoever may only read or comment changes nothing of what the firm says to anybody else.
+    pub fn writes_for_firm(&self) -> Answer {
+        if self.actor.firm().is_some_and(|m| m.writes()) { Ok(()) } else { Err(Denied::ReadsOnly) }
+    }
+
+    pub fn comments_for_firm(&self) -> Answer {
+        if self.actor.firm().is_some_and(|m| m.comments()) { Ok(()) } else { Err(Denied::ReadsOnly) }
+    }
+
     pub fn is_verified(&self) -> Answer {
         if self.actor.firm().is_some_and(|m| m.standing == Standing::Verified) { Ok(()) } else { Err(Denied::Unverified) }
     }
