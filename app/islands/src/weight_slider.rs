@@ -58,8 +58,8 @@ fn table(l: Locale, maxima: &[i32], weights: &[u32], lines: &[String]) -> String
         rows += if official == rank { "<tr><th scope=\"row\">" } else { "<tr class=\"moved\"><th scope=\"row\">" };
         rows += code;
         rows += "</th>";
-        for cell in [rank.to_string(), official.to_string(), hundredths(score, l)] {
-            rows += &["<td class=\"num\">", &cell, "</td>"].concat();
+        for (head, cell) in [(w::rank(l), rank.to_string()), (w::official(l), official.to_string()), (w::score(l), hundredths(score, l))] {
+            rows += &["<td class=\"num\" data-label=\"", head, "\">", &cell, "</td>"].concat();
         }
         rows += "</tr>";
     }
@@ -131,9 +131,10 @@ mod tests {
         let lines = ["HS-A 1 1 120 0".to_owned(), "HS-B 2 1 0 80".to_owned()];
         let html = table(Locale::Vi, &[60, 40], &[40, 60], &lines);
         assert!(html.find("HS-B").expect("a row") < html.find("HS-A").expect("a row"));
-        assert!(html.contains(
-            "<tr class=\"moved\"><th scope=\"row\">HS-B</th><td class=\"num\">1</td><td class=\"num\">2</td><td class=\"num\">60,00</td>"
-        ));
+        let moved = html.split("<tr class=\"moved\">").nth(1).expect("a row that moved");
+        let labelled = [(w::rank(Locale::Vi), "1"), (w::official(Locale::Vi), "2"), (w::score(Locale::Vi), "60,00")];
+        let cells = labelled.map(|(head, cell)| format!("<td class=\"num\" data-label=\"{head}\">{cell}</td>")).concat();
+        assert!(moved.starts_with(&format!("<th scope=\"row\">HS-B</th>{cells}")), "{moved}");
         assert!(table(Locale::Vi, &[60, 40], &[0, 0], &lines).contains(w::nothing(Locale::Vi)));
     }
 }

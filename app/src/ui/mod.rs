@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod assets;
+pub mod cards;
 pub mod completion;
 pub mod conflict;
 pub mod difference;

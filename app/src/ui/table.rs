@@ -1,6 +1,7 @@
-//! A table with its caption and headings, in a frame that scrolls sideways where it must, and then says so.
+//! A table with its caption and headings, in a frame that scrolls sideways where it must, and then says so. On a phone its
+//! rows are cards.
 
-use super::rendering;
+use super::{cards, rendering};
 use leptos::prelude::*;
 
 pub mod words {
@@ -37,6 +38,7 @@ pub fn table(caption: impl Into<String>, heads: impl IntoIterator<Item = Head>, 
 
 /// The frame of a table; keys scroll it too.
 pub fn frame(label: impl Into<String>, table: impl IntoView) -> AnyView {
-    let hint = rendering::about().map(|about| view! { <p class="sideways no-print">{words::sideways(about.locale)}</p> });
-    view! { <div class="table-wrap" tabindex="0" role="region" aria-label=label.into()>{hint}{table.into_view()}</div> }.into_any()
+    let hint = rendering::about().map(|about| format!("<p class=\"sideways no-print\">{}</p>", words::sideways(about.locale)));
+    let inner = hint.unwrap_or_default() + &cards::labelled(&table.into_view().to_html());
+    view! { <div class="table-wrap" tabindex="0" role="region" aria-label=label.into() inner_html=inner></div> }.into_any()
 }

@@ -302,7 +302,9 @@ async fn who_confirmed_the_opening_is_named_however_much_happened_since() {
     let code = site.backend.opened_proposals(&mai, "BT-01").await.expect("opened").remove(0).code;
     assert!(
         page.contains(&format!("Kiểm tra tính hợp lệ của hồ sơ: {code}"))
-            && page.contains(&format!("Đề nghị kết luận hồ sơ không hợp lệ: {code}</td><td>Thiếu.")),
+            && page
+                .split("<tr ")
+                .any(|row| row.contains(&format!("Đề nghị kết luận hồ sơ không hợp lệ: {code}</td>")) && row.contains(">Thiếu.")),
         "{page}"
     );
 }

@@ -304,7 +304,7 @@ async fn a_code_that_another_challenge_has_is_told_together_with_everything_else
     let uploaded = site.send_body("mai", request, body.into()).await;
     let preview = uploaded.header("location").split(['?', '#']).next().expect("an address").to_owned();
     let page = site.get("mai", &preview).await.text;
-    let row = page.split("<tr>").find(|row| row.contains("Tên khác")).expect("the row");
+    let row = page.split("<tr ").find(|row| row.contains("Tên khác")).expect("the row");
     assert!(row.contains("class=\"error\"") && row.contains("BT-01") && row.contains("tag-warn"), "{row}");
     assert!(page.contains("của bài toán khác đã có") && !page.contains("<select"), "chosen once the list is right: {page}");
 }

@@ -1,5 +1,6 @@
 //! The parts that pages are made of.
 
+mod cards;
 mod difference;
 mod done;
 mod form;
