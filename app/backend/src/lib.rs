@@ -39,6 +39,7 @@ mod private;
 pub mod proposals;
 pub mod questions;
 mod recipients;
+pub mod reporting;
 pub mod results;
 pub mod sessions;
 mod settled;

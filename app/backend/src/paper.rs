@@ -9,11 +9,16 @@ pub enum Paper {
     Opening(ChallengeId),
     Conflicts(ChallengeId),
     Scores(ChallengeId),
+    Count(ChallengeId),
     /// The acting member's own.
     Sheet(ProposalId),
+    /// All of them for a challenge.
+    OwnSheets(ChallengeId),
+    Invitation(MeetingId),
     Minutes(MeetingId),
     /// What followed a meeting.
     Supplement(MeetingId),
+    Request(ChallengeId),
     Decision(ChallengeId),
     Announcement(ChallengeId),
     Letter(ProposalId),
@@ -25,6 +30,10 @@ impl Paper {
             Kind::OpeningRecord => Self::Opening(ChallengeId(id)),
             Kind::ConflictRecord => Self::Conflicts(ChallengeId(id)),
             Kind::ScoreTable => Self::Scores(ChallengeId(id)),
+            Kind::Count => Self::Count(ChallengeId(id)),
+            Kind::OwnSheets => Self::OwnSheets(ChallengeId(id)),
+            Kind::Invitation => Self::Invitation(MeetingId(id)),
+            Kind::Request => Self::Request(ChallengeId(id)),
             Kind::Sheet => Self::Sheet(ProposalId(id)),
             Kind::Minutes => Self::Minutes(MeetingId(id)),
             Kind::Supplement => Self::Supplement(MeetingId(id)),
@@ -57,7 +66,11 @@ impl Paper {
             Self::Opening(_) => Kind::OpeningRecord,
             Self::Conflicts(_) => Kind::ConflictRecord,
             Self::Scores(_) => Kind::ScoreTable,
+            Self::Count(_) => Kind::Count,
             Self::Sheet(_) => Kind::Sheet,
+            Self::OwnSheets(_) => Kind::OwnSheets,
+            Self::Invitation(_) => Kind::Invitation,
+            Self::Request(_) => Kind::Request,
             Self::Minutes(_) => Kind::Minutes,
             Self::Supplement(_) => Kind::Supplement,
             Self::Decision(_) => Kind::Decision,
@@ -68,14 +81,15 @@ impl Paper {
 
     /// The office keeps a signed copy beside it; a sheet is its member's own.
     pub fn is_signed_for_the_file(self) -> bool {
-        self.kind() != Kind::Sheet
+        !matches!(self.kind(), Kind::Sheet | Kind::OwnSheets)
     }
 
     /// The challenge that it is about as a whole; what is about a proposal or a meeting does not tell.
     pub(crate) fn challenge(self) -> Option<ChallengeId> {
         match self {
-            Self::Opening(id) | Self::Conflicts(id) | Self::Scores(id) | Self::Decision(id) | Self::Announcement(id) => Some(id),
-            Self::Sheet(_) | Self::Minutes(_) | Self::Supplement(_) | Self::Letter(_) => None,
+            Self::Opening(id) | Self::Conflicts(id) | Self::Scores(id) | Self::Count(id) => Some(id),
+            Self::OwnSheets(id) | Self::Request(id) | Self::Decision(id) | Self::Announcement(id) => Some(id),
+            Self::Sheet(_) | Self::Invitation(_) | Self::Minutes(_) | Self::Supplement(_) | Self::Letter(_) => None,
         }
     }
 
@@ -85,7 +99,11 @@ impl Paper {
             Self::Opening(id) => ("signed_opening", id.0),
             Self::Conflicts(id) => ("signed_conflicts", id.0),
             Self::Scores(id) => ("signed_scores", id.0),
+            Self::Count(id) => ("signed_count", id.0),
             Self::Sheet(id) => ("signed_sheet", id.0),
+            Self::OwnSheets(id) => ("signed_sheets", id.0),
+            Self::Invitation(id) => ("signed_invitation", id.0),
+            Self::Request(id) => ("signed_request", id.0),
             Self::Minutes(id) => ("signed_minutes", id.0),
             Self::Supplement(id) => ("signed_supplement", id.0),
             Self::Decision(id) => ("signed_decision", id.0),
@@ -100,7 +118,7 @@ impl Paper {
 }
 
 fn has_several(kind: Kind) -> bool {
-    matches!(kind, Kind::Sheet | Kind::Minutes | Kind::Supplement | Kind::Letter)
+    matches!(kind, Kind::Sheet | Kind::Invitation | Kind::Minutes | Kind::Supplement | Kind::Letter)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

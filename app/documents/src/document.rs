@@ -11,22 +11,30 @@ pub enum Kind {
     OpeningRecord,
     ConflictRecord,
     ScoreTable,
+    Count,
     Sheet,
+    OwnSheets,
+    Invitation,
     Minutes,
     Supplement,
+    Request,
     Decision,
     Announcement,
     Letter,
 }
 
 impl Kind {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::OpeningRecord,
         Self::ConflictRecord,
         Self::ScoreTable,
+        Self::Count,
+        Self::OwnSheets,
         Self::Sheet,
+        Self::Invitation,
         Self::Minutes,
         Self::Supplement,
+        Self::Request,
         Self::Decision,
         Self::Announcement,
         Self::Letter,
@@ -38,9 +46,13 @@ impl Kind {
             Self::OpeningRecord => "opening",
             Self::ConflictRecord => "conflicts",
             Self::ScoreTable => "scores",
+            Self::Count => "count",
             Self::Sheet => "sheet",
+            Self::OwnSheets => "sheets",
+            Self::Invitation => "invitation",
             Self::Minutes => "minutes",
             Self::Supplement => "supplement",
+            Self::Request => "request",
             Self::Decision => "decision",
             Self::Announcement => "announcement",
             Self::Letter => "letter",
@@ -57,7 +69,10 @@ impl Kind {
             Self::OpeningRecord | Self::ConflictRecord | Self::Minutes => "BIÊN BẢN",
             Self::Supplement => "PHỤ LỤC BIÊN BẢN",
             Self::ScoreTable => "BẢNG TỔNG HỢP ĐIỂM",
-            Self::Sheet => "PHIẾU ĐÁNH GIÁ",
+            Self::Count => "BIÊN BẢN KIỂM PHIẾU",
+            Self::Sheet | Self::OwnSheets => "PHIẾU ĐÁNH GIÁ",
+            Self::Invitation => "GIẤY MỜI",
+            Self::Request => "TỜ TRÌNH",
             Self::Decision => "QUYẾT ĐỊNH",
             Self::Announcement => "THÔNG BÁO",
             Self::Letter => "",
@@ -70,7 +85,11 @@ impl Kind {
             Self::OpeningRecord => "bien-ban-mo-ho-so",
             Self::ConflictRecord => "bien-ban-xung-dot-loi-ich",
             Self::ScoreTable => "bang-tong-hop-diem",
+            Self::Count => "bien-ban-kiem-phieu",
             Self::Sheet => "phieu-danh-gia",
+            Self::OwnSheets => "cac-phieu-danh-gia",
+            Self::Invitation => "giay-moi-hop",
+            Self::Request => "to-trinh",
             Self::Minutes => "bien-ban-hop-hoi-dong",
             Self::Supplement => "phu-luc-bien-ban-hop-hoi-dong",
             Self::Decision => "quyet-dinh",
@@ -83,7 +102,7 @@ impl Kind {
 /// A document, ready to be printed as PDF or DOCX. Empty texts are left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// None: a paper of a firm, of which the office keeps no signed copy.
+    /// None: a paper of a firm or about a period, of which the office keeps no signed copy.
     pub kind: Option<Kind>,
     pub agency_above: String,
     pub agency: String,
@@ -123,6 +142,8 @@ impl Document {
 pub enum Block {
     /// `I. THÀNH PHẦN THAM DỰ`.
     Heading(String),
+    /// The same, on a page of its own.
+    Page(String),
     /// A bold line in the middle: `QUYẾT ĐỊNH:`.
     Centred(String),
     Paragraph(String),

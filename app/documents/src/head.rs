@@ -52,13 +52,18 @@ impl Head {
     }
 
     pub(crate) fn document(&self, kind: Kind, subject: String) -> Document {
+        Document { kind: Some(kind), ..self.titled(kind.title(), subject) }
+    }
+
+    /// Of a paper that belongs to no challenge: the office keeps no signed copy of it here.
+    pub(crate) fn titled(&self, title: &str, subject: String) -> Document {
         Document {
-            kind: Some(kind),
+            kind: None,
             agency_above: self.agency_above.clone(),
             agency: self.agency.clone(),
             number: self.number_line(),
             place_date: format!("{}, {}", or_blank(&self.place), long_date(self.date)),
-            title: kind.title().to_owned(),
+            title: title.to_owned(),
             subject,
             authority: String::new(),
             addressee: String::new(),

@@ -3,6 +3,7 @@
 mod results;
 mod supplement;
 
+pub(crate) use results::ballots;
 pub use supplement::supplement;
 
 use crate::{

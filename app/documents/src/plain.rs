@@ -15,7 +15,7 @@ pub fn plain(document: &Document) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Heading(text) => {
+        Block::Heading(text) | Block::Page(text) => {
             let text = clean(text);
             format!("{text}\n{}", "-".repeat(text.chars().count()))
         }

@@ -29,24 +29,50 @@ pub struct Filled {
 pub fn document(filled: &Filled) -> Document {
     let subject = format!("Hồ sơ {} tham gia giải {}", filled.code, filled.challenge.show());
     let mut document = filled.head.document(Kind::Sheet, subject);
-    let field = |label: &str, value: String| (label.to_owned(), value);
+    document.body = [vec![fields([member(filled), proposal(filled)].concat())], scores(filled)].concat();
+    document.signatures = vec![signature(&["NGƯỜI ĐÁNH GIÁ"], &filled.member.name)];
+    document
+}
+
+/// All sheets of one member for a challenge in one paper, each on a page of its own, signed once.
+pub fn bound(first: &Filled, others: &[Filled]) -> Document {
+    let subject = format!("{:02} hồ sơ tham gia giải {}", others.len() + 1, first.challenge.show());
+    let mut document = first.head.document(Kind::OwnSheets, subject);
+    document.body = vec![fields(member(first)), Block::Heading(format!("Hồ sơ {}", first.code)), fields(proposal(first))];
+    document.body.extend(scores(first));
+    for filled in others {
+        document.body.extend([Block::Page(format!("Hồ sơ {}", filled.code)), fields(proposal(filled))]);
+        document.body.extend(scores(filled));
+    }
+    document.signatures = vec![signature(&["NGƯỜI ĐÁNH GIÁ"], &first.member.name)];
+    document
+}
+
+fn fields(fields: Vec<(&str, String)>) -> Block {
+    Block::Fields(fields.into_iter().map(|(label, value)| (label.to_owned(), value)).collect())
+}
+
+fn member(filled: &Filled) -> Vec<(&'static str, String)> {
+    vec![
+        ("Thành viên đánh giá", or_blank(&filled.member.name)),
+        ("Vai trò trong Hội đồng", role(filled.member.role).to_owned()),
+        ("Đơn vị công tác", or_blank(&filled.member.affiliation)),
+    ]
+}
+
+fn proposal(filled: &Filled) -> Vec<(&'static str, String)> {
     let submitted = filled.submitted_at.map(|at| at.show_exact(Vi)).unwrap_or_default();
-    document.body = vec![
-        Block::Fields(vec![
-            field("Thành viên đánh giá", or_blank(&filled.member.name)),
-            field("Vai trò trong Hội đồng", role(filled.member.role).to_owned()),
-            field("Đơn vị công tác", or_blank(&filled.member.affiliation)),
-            field("Doanh nghiệp nộp hồ sơ", or_blank(&filled.firm)),
-            field("Thời điểm nộp phiếu", or_blank(&submitted)),
-        ]),
+    vec![("Doanh nghiệp nộp hồ sơ", or_blank(&filled.firm)), ("Thời điểm nộp phiếu", or_blank(&submitted))]
+}
+
+fn scores(filled: &Filled) -> Vec<Block> {
+    vec![
         Block::Heading("I. Điểm theo tiêu chí".to_owned()),
         Block::Table(table(filled)),
         Block::Heading("II. Nhận xét chung".to_owned()),
-        Block::Fields(vec![field("Điểm mạnh", or_blank(&filled.sheet.strengths))]),
-        Block::Fields(vec![field("Điểm cần hoàn thiện", or_blank(&filled.sheet.weaknesses))]),
-    ];
-    document.signatures = vec![signature(&["NGƯỜI ĐÁNH GIÁ"], &filled.member.name)];
-    document
+        fields(vec![("Điểm mạnh", or_blank(&filled.sheet.strengths))]),
+        fields(vec![("Điểm cần hoàn thiện", or_blank(&filled.sheet.weaknesses))]),
+    ]
 }
 
 fn table(filled: &Filled) -> Table {

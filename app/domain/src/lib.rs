@@ -40,6 +40,7 @@ pub mod people;
 pub mod plan;
 pub mod proposals;
 pub mod questions;
+pub mod reporting;
 pub mod sameness;
 pub mod seen;
 pub mod tax_code;

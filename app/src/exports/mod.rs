@@ -3,6 +3,7 @@
 mod challenge;
 mod council;
 mod open;
+mod report;
 mod site;
 pub mod words;
 
@@ -24,6 +25,7 @@ pub fn routes() -> Routes {
         .get("/office/lists/firms.xlsx", site::firms)
         .get("/office/lists/seats.xlsx", site::seats)
         .get("/office/lists/portfolio.xlsx", site::portfolio)
+        .get("/office/lists/report.xlsx", report::workbook)
         .get("/office/challenges/{code}/lists/proposals.xlsx", challenge::proposals)
         .get("/office/challenges/{code}/lists/scores.xlsx", challenge::scores)
         .get("/office/challenges/{code}/lists/complaints.xlsx", challenge::complaints)

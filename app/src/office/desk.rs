@@ -1,6 +1,6 @@
 //! The office's desk: what waits for whoever looks, then every challenge by stage.
 
-use super::{board, checklist, days_off, next, words::desk as w};
+use super::{board, checklist, days_off, next, reports, words::desk as w};
 use crate::{error::AppError, exports, legal::words as legal, page::Page, paths, plan::words as plan, request::Req, ui::show};
 use backend::{
     challenges::ChallengeCard,
@@ -53,6 +53,7 @@ fn links(req: &Req, desk: &Desk) -> AnyView {
             <a class="btn" href=req.href(paths::OFFICE_PLAN)>{plan::short(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_MAILS)>{w::mails(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_PORTFOLIO)>{w::portfolio(l)}</a>
+            <a class="btn" href=req.href(paths::OFFICE_REPORTS)>{reports::w::title(l)}</a>
         </nav>
     }
     .into_any()

@@ -32,6 +32,7 @@ pub mod preview;
 pub mod proposal;
 pub mod questions;
 pub mod reasons;
+pub mod reports;
 pub mod rules_fields;
 pub mod seat_changes;
 mod seat_form;
@@ -106,6 +107,8 @@ pub fn routes() -> Routes {
         .post("/office/challenges/{code}/briefings", briefings::announce)
         .get("/office/challenges/{code}/briefings/{number}", briefings::one)
         .post("/office/challenges/{code}/briefings/{number}", briefings::call_off)
+        .get(paths::OFFICE_REPORTS, reports::page)
+        .get("/office/reports/{file}", reports::file)
         .get("/office/challenges/{code}/questions", questions::page)
         .post("/office/challenges/{code}/questions", questions::publish)
         .get("/office/challenges/{code}/questions/{number}", questions::question)

@@ -194,11 +194,12 @@ fn why_not(l: Locale, kind: Kind, denied: Denied) -> String {
     let text = match kind {
         Kind::OpeningRecord => m::opening(l),
         Kind::ConflictRecord => m::conflicts(l),
-        Kind::ScoreTable => m::scores(l),
-        Kind::Sheet => m::sheet(l),
+        Kind::ScoreTable | Kind::Count => m::scores(l),
+        Kind::Sheet | Kind::OwnSheets => m::sheet(l),
+        Kind::Invitation => m::invitation(l),
         Kind::Minutes => m::minutes(l),
         Kind::Supplement => m::supplement(l),
-        Kind::Decision => m::decision(l),
+        Kind::Decision | Kind::Request => m::decision(l),
         Kind::Announcement => m::announcement(l),
         Kind::Letter => m::letter(l),
     };

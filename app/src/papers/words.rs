@@ -36,9 +36,13 @@ pub mod kind {
         opening = "Biên bản mở hồ sơ" | "Record of the opening";
         conflicts = "Biên bản xung đột lợi ích" | "Record of conflicts of interest";
         scores = "Bảng tổng hợp điểm" | "Table of scores";
+        count = "Biên bản kiểm phiếu" | "Record of the count of sheets";
         sheet = "Phiếu đánh giá của tôi" | "My score sheet";
+        sheets = "Tất cả phiếu đánh giá của tôi" | "All my score sheets";
+        invitation = "Giấy mời họp" | "Invitation to a meeting";
         minutes = "Biên bản họp Hội đồng" | "Minutes of the council";
         supplement = "Phụ lục biên bản: nội dung có sau phiên họp" | "Supplement to the minutes: what followed the meeting";
+        request = "Tờ trình phê duyệt danh sách rút gọn" | "Request to approve the shortlist";
         decision = "Quyết định phê duyệt danh sách rút gọn" | "Decision on the shortlist";
         announcement = "Thông báo kết quả" | "Announcement of the result";
         letter = "Công văn gửi doanh nghiệp" | "Letter to a firm";
@@ -51,6 +55,7 @@ pub mod missing {
         opening = "Có sau khi mở hồ sơ." | "Exists once the proposals are opened.";
         conflicts = "Có sau khi mở hồ sơ." | "Exists once the proposals are opened.";
         scores = "Có sau khi kết thúc đánh giá." | "Exists once scoring is closed.";
+        invitation = "Có khi phiên họp được tạo." | "Exists once a meeting is planned.";
         sheet = "Có sau khi nộp phiếu." | "Exists once the sheet is submitted.";
         minutes = "Có sau khi một phiên họp kết thúc." | "Exist once a meeting has ended.";
         supplement = "Có khi có nội dung mới sau một phiên họp." | "Exists once something has followed a meeting.";
@@ -67,7 +72,11 @@ pub fn kind_name(l: Locale, of: Kind) -> &'static str {
         Kind::OpeningRecord => k::opening(l),
         Kind::ConflictRecord => k::conflicts(l),
         Kind::ScoreTable => k::scores(l),
+        Kind::Count => k::count(l),
         Kind::Sheet => k::sheet(l),
+        Kind::OwnSheets => k::sheets(l),
+        Kind::Invitation => k::invitation(l),
+        Kind::Request => k::request(l),
         Kind::Minutes => k::minutes(l),
         Kind::Supplement => k::supplement(l),
         Kind::Decision => k::decision(l),

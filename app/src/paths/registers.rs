@@ -1,4 +1,4 @@
-//! Addresses of the registers that belong to no challenge: the action plan and the legal texts.
+//! Addresses of what belongs to no challenge: the action plan, the legal texts, the reports.
 
 /// The tasks of the action plan as JSON.
 pub const API_PLAN: &str = "/api/v1/plan";
@@ -11,6 +11,8 @@ pub const OFFICE_LEGAL: &str = "/office/legal";
 pub const PLAN: &str = "/plan";
 pub const OFFICE_PLAN: &str = "/office/plan";
 pub const OFFICE_PLAN_IMPORT: &str = "/office/plan/import";
+/// The report of a month or a quarter.
+pub const OFFICE_REPORTS: &str = "/office/reports";
 
 /// A text of the register, for everybody.
 pub fn legal_text(key: &str) -> String {
@@ -30,4 +32,9 @@ pub fn plan_task(number: u16) -> String {
 /// The same, as officers keep it.
 pub fn office_task(number: u16) -> String {
     format!("{OFFICE_PLAN}/{number}")
+}
+
+/// `2026-10.pdf`
+pub fn office_report(file: &str) -> String {
+    format!("{OFFICE_REPORTS}/{file}")
 }

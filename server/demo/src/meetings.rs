@@ -138,7 +138,7 @@ impl Held {
     async fn file_minutes(&self, world: &World<'_>) -> Result<()> {
         let officer = world.actor(OFFICER).await?;
         for line in world.backend.papers(&officer, &self.challenge).await?.lines {
-            if let (Kind::Minutes, Ok(paper)) = (line.kind, line.paper) {
+            if let (Kind::Minutes | Kind::Invitation, Ok(paper)) = (line.kind, line.paper) {
                 people::file_signed(world, &officer, paper).await?;
             }
         }

@@ -93,6 +93,11 @@ pub async fn lock(db: &impl ConnectionTrait, id: FirmId) -> Result<Firm> {
     firm(row.ok_or(Error::NotFound)?)
 }
 
+/// Every firm, in no order.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<FirmLine>> {
+    Entity::find().all(db).await?.into_iter().map(line).collect()
+}
+
 /// All that were verified, by name.
 pub async fn verified(db: &impl ConnectionTrait) -> Result<Vec<Firm>> {
     let query = Entity::find().filter(Column::Standing.eq(Standing::Verified.code()));

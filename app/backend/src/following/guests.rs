@@ -14,7 +14,7 @@ use domain::{
     form::Form,
     ids::ChallengeId,
     locale::{Bilingual, Locale},
-    people::Actor,
+    people::{Actor, Right},
 };
 use sea_orm::ConnectionTrait;
 use std::net::IpAddr;
@@ -104,7 +104,11 @@ impl Backend {
         let hash = hash(&self.chance.token());
         let expires = crate::accounts::expiry(kind, tx.now);
         let (email, challenge, locale) = (email.to_owned(), Some(of), Some(locale));
-        db::link::insert(&tx.db, &Stored { hash: hash.clone(), kind, email, firm: None, challenge, locale, expires }).await?;
+        db::link::insert(
+            &tx.db,
+            &Stored { hash: hash.clone(), kind, email, firm: None, challenge, locale, expires, right: Right::default() },
+        )
+        .await?;
         Ok(hash)
     }
 }

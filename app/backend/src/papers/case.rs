@@ -8,7 +8,7 @@ use crate::{
     files::FileView,
 };
 use domain::{
-    access::{self, Action, ChallengeFacts, Denied, Permit},
+    access::{self, Action, ChallengeFacts, Denied, Permit, Site},
     challenges::{Challenge, Reopening},
     council::{Seat, Seatings, meeting::State},
     event::{Event, EventKind},
@@ -52,6 +52,18 @@ impl Backend {
             Paper::Opening(id) => self.of_challenge(db, actor, id, Action::ViewOpeningRecord, now).await,
             Paper::Conflicts(id) => self.of_challenge(db, actor, id, Action::ViewConflictRecord, now).await,
             Paper::Scores(id) => self.of_challenge(db, actor, id, Action::ViewRanking, now).await,
+            Paper::Count(id) => {
+                // It tells how many sheets are void for conflicts.
+                self.of_challenge(db, actor, id, Action::ViewConflictRecord, now).await?;
+                self.of_challenge(db, actor, id, Action::ViewRanking, now).await
+            }
+            Paper::Request(id) => self.of_challenge(db, actor, id, Action::ViewDecisionDraft, now).await,
+            Paper::OwnSheets(id) => {
+                let mut case = self.of_challenge(db, actor, id, Action::UseCouncil, now).await?;
+                let mut own = self.handed_in_sheets(db, actor, &case.challenge, case.facts, now).await?;
+                case.permit = own.pop().ok_or(Denied::WrongState)?.1;
+                Ok(case)
+            }
             Paper::Decision(id) => self.of_challenge(db, actor, id, Action::ViewDecisionDraft, now).await,
             Paper::Announcement(id) => self.of_challenge(db, actor, id, Action::ViewAnnouncement, now).await,
             Paper::Sheet(id) | Paper::Letter(id) => {
@@ -59,6 +71,15 @@ impl Backend {
                 let (proposal, challenge, facts) = self.proposal_facts(db, actor, id, now).await?;
                 let permit = access::check(actor, action, &facts, now)?;
                 Ok(PaperCase { challenge, facts: facts.challenge, permit, proposal: Some(proposal) })
+            }
+            Paper::Invitation(id) => {
+                let (meeting, mut challenges, _) = self.meeting_facts(db, actor, id, now).await?;
+                let permit = access::check(actor, Action::ViewMeeting, &Site, now)?;
+                if matches!(meeting.state, State::CalledOff { .. }) {
+                    return Err(Denied::WrongState.into());
+                }
+                let facts = challenges.first().map(|challenge| ChallengeFacts::of(challenge, now)).ok_or(Denied::WrongState)?;
+                Ok(PaperCase { challenge: challenges.swap_remove(0), facts, permit, proposal: None })
             }
             Paper::Minutes(id) | Paper::Supplement(id) => {
                 let (meeting, mut challenges, facts) = self.meeting_facts(db, actor, id, now).await?;
@@ -72,6 +93,29 @@ impl Backend {
                 Ok(PaperCase { challenge: challenges.swap_remove(0), facts, permit, proposal: None })
             }
         }
+    }
+
+    /// The proposals of which the actor has handed in a sheet that they may read, each with the permit to read it.
+    pub(super) async fn handed_in_sheets(
+        &self,
+        db: &impl Source,
+        actor: &Actor,
+        challenge: &Challenge,
+        facts: ChallengeFacts,
+        now: Moment,
+    ) -> Result<Vec<(Proposal, Permit)>> {
+        let is_council = access::check(actor, Action::UseCouncil, &facts, now).is_ok();
+        let is_unsealed = access::check(actor, Action::ListProposals, &facts, now).is_ok();
+        let Some(member) = actor.id().filter(|_| is_council && is_unsealed) else { return Ok(Vec::new()) };
+        let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
+        let sheets = db::sheet::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
+        let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
+        let own = proposals.into_iter().filter_map(|p| {
+            let facts = ProposalFacts::judged(&p, facts, declared.get(&p.id).copied().unwrap_or_default(), sheets.get(&p.id));
+            let permit = access::check(actor, Action::ViewOwnSheet, &facts, now).ok()?;
+            Some((p, permit))
+        });
+        Ok(own.collect())
     }
 
     async fn of_challenge(&self, db: &impl Source, actor: &Actor, id: ChallengeId, action: Action, now: Moment) -> Result<PaperCase> {
@@ -114,7 +158,7 @@ pub(super) async fn signed(db: &impl ConnectionTrait, papers: &[Paper]) -> Resul
     let mut signed = db::file::signed(db, papers).await?;
     for paper in papers {
         let about = match paper {
-            Paper::Scores(id) | Paper::Conflicts(id) => vec![*id],
+            Paper::Scores(id) | Paper::Count(id) | Paper::Conflicts(id) | Paper::Request(id) => vec![*id],
             Paper::Minutes(id) | Paper::Supplement(id) => {
                 db::meeting::list(db, Some(vec![*id]), 1).await?.into_iter().flat_map(|meeting| meeting.plan.challenges).collect()
             }
@@ -194,4 +238,21 @@ pub(super) fn challenge_of(challenge: &Challenge) -> documents::Challenge {
 
 pub(super) fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|t| (*t).to_owned()).collect()
+}
+
+pub(super) fn director() -> Vec<String> {
+    texts(&["GIÁM ĐỐC"])
+}
+
+/// On a shortlist, after their members' names: all of them for everyone who may have the minutes.
+pub(super) async fn dissents(
+    db: &impl ConnectionTrait,
+    challenge: &Challenge,
+    proposed: Moment,
+    tells: impl Fn(Option<Moment>) -> bool,
+) -> Result<Vec<(String, String)>> {
+    let mut dissents = db::dissent::list(db, challenge.id, proposed).await?;
+    dissents.retain(|dissent| tells(Some(dissent.at)));
+    let mut names = db::user::names(db, dissents.iter().map(|d| d.member)).await?;
+    Ok(dissents.into_iter().map(|d| (names.remove(&d.member).unwrap_or_default(), d.text)).collect())
 }

@@ -3,7 +3,7 @@
 use super::{Kind, Paper, PaperLine, PapersView, Subject, case::signed};
 use crate::{Backend, Result, challenges::Case, db};
 use domain::{
-    access::{self, Action, Can, Denied, ProposalFacts, Site},
+    access::{self, Action, Can, Denied, Site},
     council::meeting::State,
     people::Actor,
     proposals::Proposal,
@@ -21,7 +21,8 @@ impl Backend {
             match kind {
                 Kind::Minutes => lines.extend(self.meeting_lines(actor, code, kind, Paper::Minutes).await?),
                 Kind::Supplement => lines.extend(self.meeting_lines(actor, code, kind, Paper::Supplement).await?),
-                Kind::Sheet => lines.extend(self.sheet_lines(actor, &case, now).await?),
+                Kind::Invitation => lines.extend(self.meeting_lines(actor, code, kind, Paper::Invitation).await?),
+                Kind::Sheet | Kind::OwnSheets => lines.extend(self.sheet_lines(actor, &case, kind, now).await?),
                 Kind::Letter => lines.extend(self.letter_lines(actor, &case, now).await?),
                 _ => lines.extend(self.only_line(actor, &case, kind, now)?),
             }
@@ -52,13 +53,14 @@ impl Backend {
             Paper::Opening(_) => Err(Denied::WrongState),
             Paper::Conflicts(_) => may(Action::ViewConflictRecord),
             Paper::Scores(_) => may(Action::ViewRanking),
-            Paper::Decision(_) => may(Action::ViewDecisionDraft),
+            Paper::Count(_) => may(Action::ViewConflictRecord).and_then(|()| may(Action::ViewRanking)),
+            Paper::Decision(_) | Paper::Request(_) => may(Action::ViewDecisionDraft),
             _ => may(Action::ViewAnnouncement),
         };
         Ok(line(kind, Subject::Challenge, answer.map(|()| paper)))
     }
 
-    /// Of every meeting that has ended, latest first.
+    /// Of every meeting that has ended, latest first; an invitation also to one that is to come.
     async fn meeting_lines(
         &self,
         actor: &Actor,
@@ -72,7 +74,12 @@ impl Backend {
         }
         let mut lines = Vec::new();
         for meeting in self.challenge_meetings(actor, code).await?.0 {
-            if matches!(meeting.state, State::Ended { .. }) {
+            let is_told = match meeting.state {
+                State::Ended { .. } => true,
+                State::Planned | State::Running { .. } => kind == Kind::Invitation,
+                State::CalledOff { .. } => false,
+            };
+            if is_told {
                 let paper = of(meeting.id);
                 let answer = match self.paper_case(&self.db.read, actor, paper, now).await {
                     Ok(_) => Ok(paper),
@@ -90,19 +97,14 @@ impl Backend {
         Ok(lines)
     }
 
-    /// A member's own sheets, as far as they are submitted.
-    async fn sheet_lines(&self, actor: &Actor, case: &Case, now: Moment) -> Result<Vec<PaperLine>> {
-        let db = &self.db.read;
-        let is_council = access::check(actor, Action::UseCouncil, &case.facts, now).is_ok();
-        let is_unsealed = access::check(actor, Action::ListProposals, &case.facts, now).is_ok();
-        let Some(member) = actor.id().filter(|_| is_council && is_unsealed) else { return Ok(Vec::new()) };
-        let mut proposals = db::proposal::handed_in(db, [case.challenge.id]).await?;
-        let sheets = db::sheet::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
-        let declared = db::declaration::of_member(db, member, proposals.iter().map(|p| p.id)).await?;
-        proposals.retain(|p| {
-            let facts = ProposalFacts::judged(p, case.facts, declared.get(&p.id).copied().unwrap_or_default(), sheets.get(&p.id));
-            access::check(actor, Action::ViewOwnSheet, &facts, now).is_ok()
-        });
+    /// A member's own sheets, as far as they are submitted; several of them in one paper too.
+    async fn sheet_lines(&self, actor: &Actor, case: &Case, kind: Kind, now: Moment) -> Result<Vec<PaperLine>> {
+        let own = self.handed_in_sheets(&self.db.read, actor, &case.challenge, case.facts, now).await?;
+        if kind == Kind::OwnSheets {
+            let paper = Paper::OwnSheets(case.challenge.id);
+            return Ok((own.len() > 1).then(|| line(kind, Subject::Challenge, Ok(paper))).flatten().into_iter().collect());
+        }
+        let proposals: Vec<Proposal> = own.into_iter().map(|(proposal, _)| proposal).collect();
         self.of_proposals(Kind::Sheet, &proposals, Paper::Sheet).await
     }
 

@@ -2,8 +2,8 @@
 
 use super::{
     Paper,
-    case::{Council, challenge_of, reopenings, texts},
-    scoring::{scored, settled},
+    case::{Council, challenge_of, dissents, reopenings, texts},
+    scoring::{counted, scored, settled},
 };
 use crate::{
     Backend, Error, Result,
@@ -23,7 +23,6 @@ use domain::{
         motion::Subject,
     },
     evaluations::{
-        SheetStanding,
         advisory::file::Remarks,
         result_file::{BallotResult, Closing, ScoredProposal},
     },
@@ -179,34 +178,7 @@ impl Backend {
         };
         let codes: HashMap<ProposalId, String> =
             named_proposals(db, &challenge).await?.into_iter().map(|(id, (proposal, _))| (id, proposal.code)).collect();
-        let sheets = db::sheet::of_proposals(db, scored.iter().map(|s| s.outcome.proposal)).await?;
-        let of = |id: ProposalId, standing: SheetStanding| {
-            let sheets = sheets.iter().filter(|sheet| sheet.proposal == id && sheet.standing() == standing);
-            u32::try_from(sheets.count()).unwrap_or(u32::MAX)
-        };
-        let mut uncounted = Vec::new();
-        let ballots = scored.iter().map(|s| {
-            let (abstained, void) = (of(s.outcome.proposal, SheetStanding::Abstained), of(s.outcome.proposal, SheetStanding::Void));
-            let excluded = s.outcome.all.map_or(0, |all| all.n - s.outcome.n);
-            if abstained > 0 {
-                uncounted.push(format!("Hồ sơ {}: {abstained:02} thành viên nộp phiếu không cho điểm.", s.code));
-            }
-            if void > 0 {
-                uncounted.push(format!("Hồ sơ {}: {void:02} phiếu không còn giá trị do xung đột lợi ích.", s.code));
-            }
-            if excluded > 0 {
-                uncounted.push(format!("Hồ sơ {}: {excluded:02} phiếu bị loại theo biểu quyết của Hội đồng.", s.code));
-            }
-            let invalid = abstained + void + excluded;
-            minutes::Ballots {
-                code: s.code.clone(),
-                issued: s.outcome.eligible + void,
-                returned: s.outcome.n + invalid,
-                valid: s.outcome.n,
-                invalid,
-            }
-        });
-        let ballots = ballots.collect();
+        let (ballots, uncounted) = counted(db, &scored).await?;
         let shortlist = match challenge.chosen().0.filter(|_| may_rank) {
             Some(list) => {
                 let dissents = dissents(db, &challenge, list.at, tells).await?;
@@ -322,19 +294,6 @@ fn movements(closing: &Closing) -> Vec<minutes::Moves> {
         movement: proposal.movement(&closing.columns),
     };
     changed.map(moves).collect()
-}
-
-/// On a shortlist, after their members' names: all of them for everyone who may have the minutes.
-async fn dissents(
-    db: &impl ConnectionTrait,
-    challenge: &Challenge,
-    proposed: Moment,
-    tells: impl Fn(Option<Moment>) -> bool,
-) -> Result<Vec<(String, String)>> {
-    let mut dissents = db::dissent::list(db, challenge.id, proposed).await?;
-    dissents.retain(|dissent| tells(Some(dissent.at)));
-    let mut names = db::user::names(db, dissents.iter().map(|d| d.member)).await?;
-    Ok(dissents.into_iter().map(|d| (names.remove(&d.member).unwrap_or_default(), d.text)).collect())
 }
 
 fn member(a: &Attendee) -> NamedMember {

@@ -2,11 +2,13 @@
 
 mod case;
 mod conflicts;
+mod invitation;
 mod listing;
 mod lists;
 mod meeting;
 mod opening;
 mod printing;
+mod request;
 mod result;
 mod scoring;
 

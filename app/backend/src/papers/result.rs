@@ -2,7 +2,7 @@
 
 use super::{
     Paper,
-    case::{challenge_of, texts},
+    case::{challenge_of, director, texts},
     scoring::{conflicts, scored, settled},
 };
 use crate::{
@@ -152,10 +152,6 @@ impl Backend {
 fn points(label: &str, text: &str) -> Vec<String> {
     let lines = text.lines().map(|line| line.trim_start_matches(['-', '–', '•', ' ']).trim()).filter(|line| !line.is_empty());
     lines.map(|line| format!("{label}: {line}")).collect()
-}
-
-fn director() -> Vec<String> {
-    texts(&["GIÁM ĐỐC"])
 }
 
 /// The decision by number and date, as other papers name it; empty while nobody knows them.

@@ -62,6 +62,7 @@ mod proposals;
 mod questions;
 mod recompute;
 mod reminders;
+mod reporting;
 mod results;
 mod rights;
 mod rounds;

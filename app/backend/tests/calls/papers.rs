@@ -54,7 +54,7 @@ pub async fn lines(t: &TestBackend, nick: &str) -> Vec<PaperLine> {
 }
 
 /// Kinds that this reader gets now.
-async fn kinds(t: &TestBackend, nick: &str) -> Vec<Kind> {
+pub async fn kinds(t: &TestBackend, nick: &str) -> Vec<Kind> {
     lines(t, nick).await.into_iter().filter(|line| line.paper.is_ok()).map(|line| line.kind).collect()
 }
 
@@ -87,7 +87,7 @@ pub async fn sign(t: &TestBackend, nick: &str, paper: Paper, bytes: &[u8]) -> Re
 
 #[tokio::test]
 async fn papers_come_with_the_stages() {
-    use Kind::{Announcement, ConflictRecord, Decision, Letter, Minutes, OpeningRecord, ScoreTable};
+    use Kind::{Announcement, ConflictRecord, Count, Decision, Invitation, Letter, Minutes, OpeningRecord, Request, ScoreTable};
     let t = TestBackend::new().await;
     handed_in(&t).await;
     assert_eq!(kinds(&t, "mai").await, []);
@@ -102,18 +102,19 @@ async fn papers_come_with_the_stages() {
     let t = TestBackend::new().await;
     scored(&t).await;
     hold_meeting(&t, &["huong", "minh"]).await;
-    assert_eq!(kinds(&t, "lan").await, [OpeningRecord, ConflictRecord, ScoreTable, Minutes]);
+    assert_eq!(kinds(&t, "lan").await, [OpeningRecord, ConflictRecord, ScoreTable, Count, Invitation, Minutes]);
     t.propose_shortlist(&t.actor("minh").await, CODE, &picks(&[])).await.expect_err("needs a note");
     assert_denied(read(&t, "mai", "decision").await, Denied::WrongState);
     assert_denied(read(&t, "mai", "announcement").await, Denied::WrongState);
 
     let t = TestBackend::new().await;
     proposed(&t).await;
-    assert_eq!(kinds(&t, "mai").await, [OpeningRecord, ConflictRecord, ScoreTable, Decision]);
+    assert_eq!(kinds(&t, "mai").await, [OpeningRecord, ConflictRecord, ScoreTable, Count, Request, Decision]);
 
     let t = TestBackend::new().await;
     result_published(&t).await;
-    assert_eq!(kinds(&t, "mai").await, [OpeningRecord, ConflictRecord, ScoreTable, Decision, Announcement, Letter, Letter]);
+    let all = [OpeningRecord, ConflictRecord, ScoreTable, Count, Request, Decision, Announcement, Letter, Letter];
+    assert_eq!(kinds(&t, "mai").await, all);
     assert_eq!(kinds(&t, "").await, [OpeningRecord, Announcement]);
     assert_eq!(kinds(&t, "an").await, [OpeningRecord, Announcement, Letter]);
     assert_eq!(kinds(&t, "chi").await, [OpeningRecord, Announcement]);

@@ -30,8 +30,9 @@ pub fn body(docx: Docx, document: &Document) -> Docx {
 
 fn paragraphs(block: &Block) -> Vec<Paragraph> {
     match block {
-        Block::Heading(text) => {
+        Block::Heading(text) | Block::Page(text) => {
             let heading = plain(Left, [run(text, TEXT).bold()]).style("Heading1").outline_lvl(0);
+            let heading = heading.page_break_before(matches!(block, Block::Page(_)));
             let heading = heading.indent(Some(CENTIMETRE), None, None, None).keep_next(true);
             vec![heading.line_spacing(spacing(SIX_POINTS, SIX_POINTS))]
         }

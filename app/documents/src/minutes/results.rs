@@ -101,7 +101,8 @@ fn moves(moves: &Moves) -> String {
     )
 }
 
-fn ballots(ballots: &[Ballots]) -> Table {
+/// What was given out, came back and counts, by proposal.
+pub(crate) fn ballots(ballots: &[Ballots]) -> Table {
     let mut table = Table::new(&[
         ("Mã hồ sơ", 16, Align::Left),
         ("Số phiếu phát ra", 12, Align::Center),

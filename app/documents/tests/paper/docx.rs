@@ -48,11 +48,11 @@ fn the_minutes_can_be_edited_as_the_pdf_shows_them() {
 
 #[test]
 fn no_text_of_a_paper_is_lost() {
-    for document in papers::all() {
+    for document in papers::all().into_iter().chain(crate::later::all()) {
         let body = part(&docx(&document).expect("a DOCX"), "word/document.xml").replace(FIRM_HYPHEN, "-");
         for block in &document.body {
             let texts = match block {
-                Block::Heading(text) | Block::Centred(text) | Block::Paragraph(text) => vec![text],
+                Block::Heading(text) | Block::Page(text) | Block::Centred(text) | Block::Paragraph(text) => vec![text],
                 Block::Article(label, text) => vec![label, text],
                 Block::List(items) => items.iter().collect(),
                 Block::Table(table) => table.columns.iter().chain(table.rows.iter().flatten()).collect(),

@@ -13,7 +13,7 @@ use domain::{
     verbatim::Verbatim,
 };
 
-fn office() -> String {
+pub fn office() -> String {
     "Sở Khoa học và Công nghệ".to_owned()
 }
 

@@ -28,7 +28,7 @@ fn tool(name: &str, arguments: &[&str], bytes: &[u8]) -> String {
 }
 
 /// The text in one line, as it was before it was broken to fit.
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     let text = tool("pdftotext", &["-layout"], bytes);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -169,7 +169,7 @@ fn any_character_can_be_printed() {
 #[test]
 fn every_paper_can_be_printed_and_only_drafts_say_so() {
     let folder = std::env::var_os("PAPERS");
-    for mut document in papers::all() {
+    for mut document in papers::all().into_iter().chain(crate::later::all()) {
         let bytes = made(&document);
         assert!(text(&bytes).contains("DỰ THẢO"), "{:?}", document.kind);
         if let Some(folder) = &folder {
