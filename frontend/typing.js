@@ -77,6 +77,37 @@ for (const button of document.querySelectorAll("button[data-look]")) {
   });
 }
 
+// A note of one's own begins with what is selected in the text beside it; what was marked before is shown there.
+for (const button of document.querySelectorAll("button[data-passage]")) {
+  const { passage, section, text } = button.form.elements;
+  let chosen;
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const part = selection.anchorNode?.parentElement?.closest("section[aria-labelledby^=section-]");
+    if (part && !selection.isCollapsed) chosen = [selection.toString().trim(), part.getAttribute("aria-labelledby").slice(8)];
+    button.disabled = !chosen;
+  });
+  button.addEventListener("click", () => {
+    [passage.value, section.value] = chosen;
+    mark(button.form);
+    text.focus();
+  });
+  button.disabled = !(button.hidden = false);
+}
+const marks = [...document.querySelectorAll("a[href^='#:~:text='] > mark")].map((mark) => mark.textContent);
+if (marks.length && window.Highlight) {
+  const ranges = [];
+  for (const part of document.querySelectorAll("section[aria-labelledby^=section-]")) {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode())
+      for (const mark of marks) {
+        const at = texts.currentNode.data.indexOf(mark);
+        if (at >= 0) ranges.push(new StaticRange({ startContainer: texts.currentNode, startOffset: at, endContainer: texts.currentNode, endOffset: at + mark.length }));
+      }
+  }
+  CSS.highlights.set("own-marks", new Highlight(...ranges));
+}
+
 // A page that the browser brings back, or loads while its last save is on its way, is older than what is stored. Where both
 // say the same, what the form carries of what is stored is brought up to date; where nothing is typed, the page is. Text that
 // the browser has put back keeps what it rested on when it was typed, so that it overwrites nothing that its writer has not seen.

@@ -299,7 +299,7 @@ pub fn office_challenge(code: &str) -> String {
 }
 
 /// `act` is one of `edit`, `files`, `review`, `return`, `publish`, `amend`, `amendment`, `extend`, `cancel`, `opening`,
-/// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`, `questions`, `briefings`.
+/// `scoring`, `close-scoring`, `forward`, `to-council`, `decision`, `to-office`, `result`, `follow-up`, `conclude`, `acting-chair`, `questions`, `briefings`, `notices`.
 pub fn office_act(code: &str, act: &str) -> String {
     format!("/office/challenges/{code}/{act}")
 }
@@ -365,6 +365,11 @@ pub fn meeting_act(id: MeetingId, act: &str) -> String {
 }
 
 /// A member's sheet for a proposal.
+/// A member's own notes on a proposal.
+pub fn own_notes(id: ProposalId) -> String {
+    format!("/council/proposals/{id}/notes")
+}
+
 pub fn sheet(id: ProposalId) -> String {
     format!("/council/proposals/{id}")
 }

@@ -76,6 +76,8 @@ mod m20261130_000283_create_comments;
 mod m20261130_000284_create_strengths;
 mod m20261130_000285_compare_proposals;
 mod m20261130_000286_create_outcomes;
+mod m20261130_000290_create_broadcasts;
+mod m20261130_000291_create_own_notes;
 mod m20261130_000295_create_open_releases;
 mod m20261130_000296_create_notices;
 mod m20261130_000297_create_api_keys;
@@ -158,6 +160,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000284_create_strengths::Migration),
             Box::new(m20261130_000285_compare_proposals::Migration),
             Box::new(m20261130_000286_create_outcomes::Migration),
+            Box::new(m20261130_000290_create_broadcasts::Migration),
+            Box::new(m20261130_000291_create_own_notes::Migration),
             Box::new(m20261130_000295_create_open_releases::Migration),
             Box::new(m20261130_000296_create_notices::Migration),
             Box::new(m20261130_000297_create_api_keys::Migration),

@@ -253,6 +253,8 @@ pub enum Problem {
     MergedFirst,
     /// One side writes at most so many messages in a day and a night.
     TooManyMessages(u32),
+    /// Of one member on one proposal at most so many notes.
+    TooManyNotes(u32),
     /// No address of a page that is encrypted on its way.
     WebAddress,
     /// Not before the closing.

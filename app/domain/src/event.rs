@@ -42,6 +42,7 @@ kinds! {
     ReplyPublished,
     BriefingAnnounced,
     BriefingCalledOff,
+    NoticeSent,
     /// Between office and firm, about what a proposal formally lacks.
     MessageWritten,
     ScoringExtended,
@@ -173,6 +174,7 @@ kinds! {
     AgendaSet,
     MeetingStarted,
     AttendanceMarked,
+    InvitationAnswered,
     PresenceConfirmed,
     PresenceVouched,
     ItemBegun,

@@ -34,6 +34,7 @@ pub mod legal;
 pub mod limits;
 pub mod locale;
 pub mod money;
+pub mod notices;
 pub mod number;
 pub mod open_contracting;
 pub mod people;

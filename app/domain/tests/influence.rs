@@ -44,7 +44,7 @@ const READS: [Action; 33] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 37] = [
+const ELSEWHERE: [(Action, &str); 39] = [
     (Action::WatchChallenge, "mails of what is public, to whoever asks for them"),
     (Action::Follow, "saved searches of what is public, and which mails one gets"),
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
@@ -69,6 +69,8 @@ const ELSEWHERE: [(Action, &str); 37] = [
     (Action::GrantOwnership, "the same; the owner is told, has time to object, and a leader confirms"),
     (Action::ConfirmOwnership, "the same"),
     (Action::RankProposals, "a member's private order"),
+    (Action::KeepOwnNotes, "a member's private marks beside a text; no sheet knows of them"),
+    (Action::AnswerInvitation, "who means to come; quorum and votes rest on who is there"),
     (Action::RemindMembers, "a mail to everyone who has something left"),
     (Action::RecordDissent, "an opinion for the record"),
     (Action::ModerateDebrief, "words to a firm after the result"),

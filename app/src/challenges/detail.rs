@@ -1,6 +1,6 @@
 //! One challenge: the answer to "what is wanted", beside it what can be done now, below everything else.
 
-use super::{briefings, outcome, parts, questions, rules, status, words as w};
+use super::{briefings, notices, outcome, parts, questions, rules, status, words as w};
 use crate::{
     error::AppError,
     evaluations::{lot::words as lot, table},
@@ -129,6 +129,7 @@ fn sections(req: &Req, v: &ChallengeView, became: Option<&OutcomeView>) -> Vec<S
     let others = [
         some("files", w::files(l), parts::files(req, &v.files)),
         some("briefings", briefings::w::heading(l), briefings::section(l, &v.briefings, v.now)),
+        some("notices", notices::w::heading(l), notices::section(l, &v.notices)),
         some("questions", questions::w::heading(l), questions::section(req, v)),
         some("opening-record", w::opening_record(l), v.opening_record.as_ref().map(|r| parts::opening_record(req, &v.challenge.code, r))),
         some("lot", lot::heading(l), v.has_lot.then(|| parts::lot(req, &v.challenge.code))),

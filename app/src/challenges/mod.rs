@@ -7,6 +7,7 @@ mod detail;
 mod guest;
 pub mod list;
 pub mod narrowing;
+pub mod notices;
 pub mod outcome;
 pub mod parts;
 pub mod questions;

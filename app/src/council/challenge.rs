@@ -2,6 +2,7 @@
 
 use super::{anew, conflicts, declaration, home, meetings, missing, opening, practice, reminding, words as w};
 use crate::{
+    challenges::notices,
     error::AppError,
     evaluations::ballot::words as ballot,
     motions::{self, panel},
@@ -181,6 +182,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         {conflicts::own::hidden(req, code, hidden, recusal.is_some())}
         {(has_part && v.can.is(Action::ListProposals)).then(|| grid(req, code, phase, lines))}
         {(!progress.is_empty()).then(|| progress_section(req, v, (progress, missing), *reminded, declares))}
+        {notices::to_council(l, &v.notices)}
         {meetings::list::section(req, meetings, may.is(Action::PlanMeeting).then_some(code))}
         {(!is_ranked).then(|| acts(req, v, *tie))}
     }

@@ -18,6 +18,7 @@ pub mod lot;
 mod meanings;
 mod movements;
 pub mod others;
+pub mod own_notes;
 pub mod own_sheets;
 pub mod practice;
 pub mod ranking;
@@ -35,6 +36,8 @@ pub fn routes() -> Routes {
     Routes::default()
         .get("/council/proposals/{id}", sheet::page)
         .post("/council/proposals/{id}", sheet::save)
+        .get("/council/proposals/{id}/notes", own_notes::page)
+        .post("/council/proposals/{id}/notes", own_notes::keep)
         .get("/council/challenges/{code}/close-scoring", closing::page)
         .post("/council/challenges/{code}/close-scoring", closing::close)
         .post("/council/challenges/{code}/close-round", closing::close_round)

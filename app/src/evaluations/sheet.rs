@@ -1,6 +1,6 @@
 //! A member's sheet beside the proposal that it is about.
 
-use super::{course, others, sheet_form, words as w};
+use super::{course, others, own_notes, sheet_form, words as w};
 use crate::{
     council::declaration,
     error::AppError,
@@ -115,6 +115,7 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
                 <a href="#sheet" accesskey=SHEET_KEY>{w::to_sheet(l)}</a>
                 <a href=req.href(paths::compare(&v.challenge_code, &v.proposal.code, ""))>{w::compare(l)}</a>
                 <a href=req.href(paths::council_act(&v.challenge_code, "sheets"))>{w::own_sheets(l)}</a>
+                <a href=req.href(paths::own_notes(v.proposal.id))>{own_notes::w::link(l, v.notes.len())}</a>
                 {paper.map(|href| view! { <a href=href download="">{w::sheet_paper(l)}</a> })}
                 <a href=req.href(format!("{}#score", paths::GUIDE))>{guide::see_guide(l)}</a>
             </p>
@@ -123,6 +124,7 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
                 <section class="stack" aria-labelledby="proposal">
                     <h2 id="proposal">{w::proposal_heading(l)}</h2>
                     {proposal_facts(l, &v.proposal)}
+                    {own_notes::beside(req, v.proposal.id, &v.notes)}
                     <div class="stack" inner_html=proposal.inner_html()></div>
                 </section>
                 <aside class="stack" aria-labelledby="my-sheet">

@@ -1,7 +1,7 @@
 //! What this person can do with a challenge now, and why not the rest.
 
 use super::{
-    acting, ad_hoc, briefings, files, questions,
+    acting, ad_hoc, briefings, files, notices, questions,
     words::{challenge as c, opening},
 };
 use crate::{legal::words::office as legal, paths, request::Req, ui::show};
@@ -120,6 +120,7 @@ fn offers(view: &ChallengeView) -> Vec<Offer> {
         page(Action::DraftReply, questions::w::title, "questions", QUIET),
         page(Action::CiteLegalTexts, legal::cite_title, "legal", QUIET),
         page(Action::PlanBriefing, briefings::w::title, "briefings", QUIET),
+        page(Action::SendNotice, notices::w::title, "notices", QUIET),
         page(Action::ConfirmExtension, c::extension, "extension", FIRST),
         page(Action::ExtendClosing, c::extend, "extend", QUIET),
         page(Action::ProposeAdHoc, ad_hoc::w::title, "ad-hoc", QUIET),

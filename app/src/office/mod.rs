@@ -25,6 +25,7 @@ pub mod labels;
 mod loaded;
 mod mails;
 pub mod next;
+pub mod notices;
 pub mod opening;
 pub mod outcome;
 mod ownership;
@@ -109,6 +110,8 @@ pub fn routes() -> Routes {
         .post("/office/challenges/{code}/briefings/{number}", briefings::call_off)
         .get(paths::OFFICE_REPORTS, reports::page)
         .get("/office/reports/{file}", reports::file)
+        .get("/office/challenges/{code}/notices", notices::page)
+        .post("/office/challenges/{code}/notices", notices::send)
         .get("/office/challenges/{code}/questions", questions::page)
         .post("/office/challenges/{code}/questions", questions::publish)
         .get("/office/challenges/{code}/questions/{number}", questions::question)

@@ -106,6 +106,7 @@ forms! {
     Kept "/office/challenges/{code}/amendment/withdraw" on "/office/challenges/{code}/amendment" => withdraw_amendment;
     Kept "/office/challenges/{code}/briefings" => announce_briefing;
     Kept "/office/challenges/{code}/briefings/{number}" => call_off_briefing;
+    Kept "/office/challenges/{code}/notices" => send_notice;
     Kept "/office/challenges/{code}/questions" => publish_replies;
     Kept "/office/challenges/{code}/questions/{number}" => draft_reply;
     Kept "/office/challenges/{code}/files" => issue_files;
@@ -142,6 +143,7 @@ forms! {
     Kept "/council/proposals/{id}/appeal" => appeal;
     Kept "/council/proposals/{id}/ruling" => rule;
     Kept "/council/proposals/{id}" => save_sheet;
+    Kept "/council/proposals/{id}/notes" => keep_own_note;
     Kept "/council/proposals/{id}/debrief" => save_debrief;
     Kept "/council/challenges/{code}/practice" => score_practice;
     Kept "/council/challenges/{code}/practice/show" on "/council/challenges/{code}/practice" => show_practice;
@@ -175,6 +177,7 @@ forms! {
     Kept "/council/meetings/{id}/agenda" on "/council/meetings/{id}" => order_agenda;
     Kept "/council/meetings/{id}/start" on "/council/meetings/{id}" => start_meeting;
     Kept "/council/meetings/{id}/attendance" on "/council/meetings/{id}" => mark_attendance;
+    Kept "/council/meetings/{id}/answer" on "/council/meetings/{id}" => answer_invitation;
     Kept "/council/meetings/{id}/present" on "/council/meetings/{id}" => confirm_presence;
     Kept "/council/meetings/{id}/vouch" on "/council/meetings/{id}" => vouch_presence;
     Kept "/council/meetings/{id}/item" on "/council/meetings/{id}" => begin_item;

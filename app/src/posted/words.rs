@@ -88,6 +88,7 @@ words! {
     return_amendment = "Trả lại dự thảo sửa đổi" | "Return the drafted amendment";
     withdraw_amendment = "Rút dự thảo sửa đổi" | "Withdraw the drafted amendment";
     announce_briefing = "Thông báo buổi giới thiệu bài toán" | "Announce an information session";
+    send_notice = "Gửi thông báo về bài toán" | "Send a notice about a challenge";
     call_off_briefing = "Hủy buổi giới thiệu bài toán" | "Call off an information session";
     write_message = "Gửi nội dung trao đổi về tính đầy đủ của hồ sơ" | "Write about the completeness of a proposal";
     publish_replies = "Công bố trả lời câu hỏi của doanh nghiệp" | "Publish replies to firms' questions";
@@ -159,6 +160,8 @@ words! {
     order_agenda = "Xếp chương trình phiên họp" | "Order the agenda";
     start_meeting = "Khai mạc phiên họp" | "Start the meeting";
     mark_attendance = "Lưu thành phần tham dự" | "Save the attendance";
+    answer_invitation = "Trả lời giấy mời họp" | "Answer the invitation to a meeting";
+    keep_own_note = "Ghi chú riêng về hồ sơ" | "Keep an own note on a proposal";
     confirm_presence = "Xác nhận có mặt tại phiên họp" | "Confirm being at the meeting";
     vouch_presence = "Xác nhận thành viên khác có mặt" | "Confirm that another member is there";
     begin_item = "Chuyển sang một mục của chương trình" | "Go on to an item of the agenda";

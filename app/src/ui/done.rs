@@ -109,6 +109,7 @@ confirmations! {
     TasksImported = tasks_imported;
     BriefingAnnounced = briefing_announced;
     BriefingCalledOff = briefing_called_off;
+    NoticeSent = notice_sent;
     MessageSent = message_sent;
     ProposalConfirmed = proposal_confirmed;
     Extended = extended;
@@ -199,6 +200,8 @@ confirmations! {
     MeetingStarted = meeting_started;
     MeetingStartedMarked = meeting_started_marked;
     AttendanceMarked = attendance_marked;
+    InvitationAnswered = invitation_answered;
+    OwnNoteKept = own_note_kept;
     PresenceConfirmed = presence_confirmed;
     PresenceVouched = presence_vouched;
     AllPresent = all_present;

@@ -87,6 +87,7 @@ words! {
     day_dropped = "Đã bỏ khỏi bảng." | "The day has been dropped.";
     mails_sent_again = "Đã xếp vào hàng gửi lại; kết quả hiện tại trang này trong ít phút." | "Put back into the queue; in a few minutes this page tells how they fared.";
     briefing_announced = "Đã thông báo buổi giới thiệu. Doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "The session has been announced. Firms that have a proposal are being told by e-mail.";
+    notice_sent = "Đã gửi thông báo. Thư đang được gửi đến người nhận." | "The notice has been sent. Its mails are on their way.";
     briefing_called_off = "Đã hủy buổi giới thiệu. Doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "The session has been called off. Firms that have a proposal are being told by e-mail.";
     message_sent = "Đã gửi. Bên nhận được báo qua thư điện tử." | "The message has been sent, and the other side is told by e-mail.";
     question_asked = "Đã gửi câu hỏi. Khi có trả lời, kết quả được báo qua thư điện tử và hiển thị tại trang này." | "The question has been sent. Its answer will be told by e-mail and on this page.";
@@ -171,6 +172,8 @@ words! {
     agenda_set = "Đã lưu thứ tự chương trình." | "The order of the agenda has been saved.";
     meeting_started = "Đã khai mạc phiên họp; mục 1 của chương trình đang được thảo luận. Tiếp theo: ghi thành phần tham dự." | "The meeting has begun; item 1 of the agenda is under discussion. Next: record who is present.";
     meeting_started_marked = "Đã khai mạc phiên họp; mục 1 của chương trình đang được thảo luận. Thành phần tham dự đã được ghi. Tiếp theo: thành viên có mặt tự xác nhận trên trang này để biểu quyết." | "The meeting has begun; item 1 of the agenda is under discussion. Who is present has been recorded. Next: members who are here confirm it on this page, so that they can vote.";
+    invitation_answered = "Đã ghi nhận trả lời." | "Your answer is recorded.";
+    own_note_kept = "Đã lưu ghi chú riêng." | "Your notes are saved.";
     presence_confirmed = "Đã ghi nhận ông/bà có mặt." | "It is recorded that you are here.";
     presence_vouched = "Đã xác nhận thành viên có mặt." | "It is recorded that the member is here.";
     attendance_marked = "Đã lưu thành phần tham dự. Việc tiếp theo: các thành viên có mặt xác nhận tại trang này, sau đó tiếp tục các nội dung của phiên họp." | "The attendance has been saved. Next: members who are there confirm it on this page; then the meeting goes on with its items.";

@@ -16,11 +16,12 @@ use backend::{firms::HistoryLine, papers::Kind};
 use domain::{
     challenges::Reopening,
     complaints::Conclusion,
-    council::Interest,
+    council::{Interest, meeting::Coming},
     evaluations::GivingBack,
     event::{Event, EventKind},
     firms::{Change, Changes},
     locale::Locale,
+    notices::Audience,
     people::SeatRole,
     proposals::Section,
     time::Moment,
@@ -86,6 +87,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::TaskChanged => w::task_changed(l),
         EventKind::MailsSentAgain => w::mails_sent_again(l),
         EventKind::BriefingAnnounced => w::briefing_announced(l),
+        EventKind::NoticeSent => w::notice_sent(l),
         EventKind::BriefingCalledOff => w::briefing_called_off(l),
         EventKind::MessageWritten => w::message_written(l),
         EventKind::QuestionAsked => w::question_asked(l),
@@ -219,6 +221,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::AgendaSet => w::agenda_set(l),
         EventKind::MeetingStarted => w::meeting_started(l),
         EventKind::AttendanceMarked => w::attendance_marked(l),
+        EventKind::InvitationAnswered => w::invitation_answered(l),
         EventKind::PresenceConfirmed => w::presence_confirmed(l),
         EventKind::PresenceVouched => w::presence_vouched(l),
         EventKind::ItemBegun => w::item_begun(l),
@@ -256,6 +259,16 @@ pub fn note(locale: Locale, event: &Event) -> String {
             sections.collect::<Vec<_>>().join(", ")
         }
         EventKind::AttendanceMarked => w::present(locale, note),
+        EventKind::NoticeSent => match note.split_once(": ").map(|(audience, subject)| (Audience::from_code(audience), subject)) {
+            Some((Some(audience), subject)) => format!("{}: {subject}", audience.name(locale)),
+            _ => note.to_owned(),
+        },
+        EventKind::InvitationAnswered => match Coming::from_code(note) {
+            Some(Coming::Comes) => w::comes(locale).to_owned(),
+            Some(Coming::Absent) => w::does_not_come(locale).to_owned(),
+            Some(Coming::Alternate) => w::alternate_asked(locale).to_owned(),
+            None => note.to_owned(),
+        },
         EventKind::MeetingEnded if note == "valid" => w::valid(locale).to_owned(),
         EventKind::MeetingEnded => w::not_quorate(locale).to_owned(),
         EventKind::ChallengeScheduled

@@ -36,6 +36,7 @@ words! {
     day_dropped = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Day off dropped";
     mails_sent_again = "Gửi lại thư đã dừng gửi" | "Mails that had failed sent again";
     briefing_announced = "Thông báo buổi giới thiệu bài toán" | "Information session announced";
+    notice_sent = "Gửi thông báo" | "Notice sent";
     briefing_called_off = "Hủy buổi giới thiệu bài toán" | "Information session called off";
     message_written = "Trao đổi về tính đầy đủ của hồ sơ" | "Message about the completeness of the proposal";
     question_asked = "Đặt câu hỏi làm rõ" | "Question asked";
@@ -73,6 +74,10 @@ words! {
     vote_countersigned = "Xác nhận phiếu nhập hộ" | "Entered vote confirmed";
     motion_withdrawn = "Rút nội dung biểu quyết" | "Motion withdrawn";
     motion_closed = "Kết thúc biểu quyết" | "Vote closed";
+    invitation_answered = "Thành viên trả lời giấy mời họp" | "Member answered the invitation to a meeting";
+    comes = "dự họp" | "comes";
+    does_not_come = "không dự họp" | "does not come";
+    alternate_asked = "không dự họp, đề nghị người dự khuyết" | "does not come and asks for an alternate";
     presence_confirmed = "Thành viên xác nhận có mặt tại phiên họp" | "Member confirmed being present at the meeting";
     presence_vouched = "Xác nhận thành viên khác có mặt, không dùng thiết bị" | "Confirmed that another member is present, without a device";
     motion(number) = "Nội dung {number}" | "Motion {number}";

@@ -167,6 +167,7 @@ words! {
     wait_seconds(seconds) = "Đã thử quá nhiều lần. Vui lòng thử lại sau {seconds} giây." | "This was tried too often. Please try again in {seconds} seconds.";
     many_keys(max) = "Mỗi tài khoản có tối đa {max} khóa. Vui lòng hủy một khóa trước." | "An account has at most {max} keys. Please end one first.";
     many_searches(max) = "Mỗi tài khoản lưu tối đa {max} tìm kiếm. Vui lòng bỏ bớt một tìm kiếm đã lưu." | "One account saves at most {max} searches. Please end one of those that are saved.";
+    many_notes(max) = "Mỗi hồ sơ có tối đa {max} ghi chú riêng. Vui lòng xóa bớt ghi chú cũ." | "A proposal takes at most {max} of your notes. Please remove some.";
     many_messages(max) = "Mỗi bên gửi tối đa {max} nội dung trong 24 giờ. Nội dung vừa nhập vẫn còn đây; vui lòng gửi lại sau." | "Each side sends at most {max} messages in 24 hours. What you typed is still here; please send it later.";
     web_address = "Nhập địa chỉ bắt đầu bằng https://." | "Please enter an address that begins with https://.";
     after_closing(at) = "Phải trước thời điểm đóng nhận hồ sơ ({at})." | "This has to be before the closing ({at}).";

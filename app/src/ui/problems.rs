@@ -139,6 +139,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::TooManyQuestions(max, true) => w::all_questions(l, max),
         Problem::TooManySearches(max) => w::many_searches(l, max),
         Problem::TooManyKeys(max) => w::many_keys(l, max),
+        Problem::TooManyNotes(max) => w::many_notes(l, max),
         Problem::TooManyMessages(max) => w::many_messages(l, max),
         Problem::WebAddress => w::web_address(l).into(),
         Problem::AfterClosing(at) => w::after_closing(l, at.show(l)),

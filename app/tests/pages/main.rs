@@ -12,6 +12,7 @@ mod histogram;
 mod kept;
 mod labels;
 mod list;
+mod passages;
 mod posted;
 mod ranking;
 mod sizes;

@@ -2,10 +2,11 @@
 
 use app::{
     challenges::parts::part_name,
+    council::meetings::words as meetings,
     error::AppError,
     paths::{self, localized},
     portal::words,
-    request::Req,
+    request::{Req, parsed},
 };
 use axum::{
     extract::Path,
@@ -13,7 +14,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use backend::challenges::Appointment;
-use icalendar::{Calendar, Component, Event, EventStatus};
+use domain::council::meeting::State;
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 
 pub async fn all(req: Req) -> Result<Response, AppError> {
     let appointments = req.backend.appointments(None).await?;
@@ -35,6 +37,36 @@ pub async fn own(req: Req) -> Result<Response, AppError> {
 pub async fn behind(req: Req, Path(token): Path<String>) -> Result<Response, AppError> {
     let appointments = req.backend.appointments_behind(&token, req.from).await?;
     Ok(answer(&req, words::own_calendar(req.locale).to_owned(), &appointments, "following"))
+}
+
+/// A meeting of the council, for whoever reads of it: when, where, about which challenges, and nothing of a proposal.
+pub async fn meeting(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {
+    let v = req.backend.meeting(&req.actor, parsed(&id)?).await?;
+    let l = req.locale;
+    let codes = v.challenges.iter().map(|challenge| challenge.code.as_str()).collect::<Vec<_>>().join(", ");
+    let address = format!("{}{}", req.backend.base_url, localized(l, &paths::meeting(v.id)));
+    let at = v.plan.at.to_utc_basic();
+    let status = if matches!(v.state, State::CalledOff { .. }) { EventStatus::Cancelled } else { EventStatus::Confirmed };
+    let event = Event::new()
+        .uid(&format!("{}@{}", v.id, host(&req.backend.base_url)))
+        .sequence(u32::try_from(v.version).unwrap_or(u32::MAX))
+        .add_property("DTSTAMP", at.as_str())
+        .add_property("DTSTART", at.as_str())
+        .add_property("DTEND", at.as_str())
+        .summary(&meetings::calendar_title(l, codes))
+        .location(&v.plan.place)
+        .description(&address)
+        .url(&address)
+        .status(status)
+        .done();
+    let mut calendar = Calendar::new();
+    calendar.name(meetings::calendar_name(l)).push(event);
+    Ok(sent(calendar.done().to_string(), "meeting"))
+}
+
+fn sent(text: String, file: &str) -> Response {
+    let disposition = format!("attachment; filename=\"{file}.ics\"");
+    ([(CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)], text).into_response()
 }
 
 fn answer(req: &Req, name: String, appointments: &[Appointment], file: &str) -> Response {
@@ -67,12 +99,11 @@ fn answer(req: &Req, name: String, appointments: &[Appointment], file: &str) -> 
             .done();
         calendar.push(event);
     }
-    let disposition = format!("attachment; filename=\"{file}.ics\"");
     let mut text = calendar.done().to_string();
     if appointments.is_empty() {
         text = text.replace(END, &format!("{ZONE}{END}"));
     }
-    ([(CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)], text).into_response()
+    sent(text, file)
 }
 
 const END: &str = "END:VCALENDAR\r\n";

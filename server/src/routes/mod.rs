@@ -56,6 +56,7 @@ pub fn data(backend: &Backend) -> Router<AppState> {
         .route(paths::CALENDAR_ICS, get(calendars::all))
         .route("/challenges/{code}/calendar.ics", get(calendars::one))
         .route(paths::FOLLOWING_ICS, get(calendars::own))
+        .route("/council/meetings/{id}/calendar.ics", get(calendars::meeting))
         .route("/following/calendar/{token}", get(calendars::behind));
     if backend.is_demo { router.route("/demo/clock", post(demo_clock::set)) } else { router }
 }
@@ -87,6 +88,7 @@ pub fn list() -> Vec<(Method, &'static str)> {
         (Method::GET, "/challenges/{code}/calendar.ics"),
         (Method::GET, paths::FOLLOWING_ICS),
         (Method::GET, "/following/calendar/{token}"),
+        (Method::GET, "/council/meetings/{id}/calendar.ics"),
         (Method::GET, "/healthz"),
         (Method::GET, "/readyz"),
         (Method::GET, "/robots.txt"),

@@ -32,6 +32,7 @@ mod meanwhile;
 mod meetings;
 mod memory;
 mod motions;
+mod notices;
 mod office_told;
 mod older;
 mod open_contracting;

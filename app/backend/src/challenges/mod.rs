@@ -8,6 +8,7 @@ mod dossiers;
 mod extending;
 mod files;
 mod news;
+mod notice;
 mod outcomes;
 mod printing;
 mod publishing;
@@ -23,6 +24,7 @@ pub use files::ChallengeFiles;
 pub(crate) use files::published as published_files;
 pub(crate) use news::of_challenge as appointments_of;
 pub use news::{Appointment, Happened, News};
+pub use notice::NoticePreview;
 pub use outcomes::OutcomeView;
 pub(crate) use reading::card;
 pub use statistics::{Figures, ResultLine, Statistics};
@@ -40,6 +42,7 @@ use domain::{
     },
     ids::{ChallengeId, ProposalId, UserId},
     locale::{Bilingual, Locale},
+    notices::Notice,
     proposals::lifecycle::OpeningRecord,
     seen::Seen,
     time::Moment,
@@ -165,6 +168,8 @@ pub struct ChallengeView {
     pub questions: PublicQuestions,
     /// By time.
     pub briefings: Vec<Briefing>,
+    /// The latest first: to firms; for office and council, also those to the council.
+    pub notices: Vec<Notice>,
     /// From the register of legal texts, beside the legal basis.
     pub cited: Vec<CitedText>,
     /// The reader's firm's own proposal.

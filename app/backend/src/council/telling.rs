@@ -1,6 +1,7 @@
 //! Mails to members about work that has arrived, queued in the transaction that brings it: only to those who have some, and nothing of
 //! proposals that they have a conflict with.
 
+use super::meetings::seated;
 use crate::{Backend, Result, db, mail::Mail, transaction::Transaction};
 use domain::{
     challenges::{Awaited, Challenge},
@@ -12,6 +13,14 @@ use domain::{
 use std::collections::HashSet;
 
 impl Backend {
+    /// Everyone who is of the council in this challenge.
+    pub(crate) async fn mail_council(&self, tx: &Transaction<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
+        for seat in seated(&tx.db, std::slice::from_ref(challenge), tx.now).await? {
+            self.mail_user(tx, seat.user, mail).await?;
+        }
+        Ok(())
+    }
+
     /// After the opening: everyone who sits and has something left to declare.
     pub(crate) async fn tell_to_declare(&self, tx: &Transaction<'_>, challenge: &Challenge, proposals: &[Proposal]) -> Result<()> {
         let ids: Vec<ProposalId> = proposals.iter().map(|p| p.id).collect();

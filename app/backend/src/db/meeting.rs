@@ -27,8 +27,15 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What changes a meeting.
-const STEPS: [Action; 6] =
-    [Action::PlanMeeting, Action::CallOffMeeting, Action::RunMeeting, Action::ConfirmPresence, Action::RecordItem, Action::SubmitReport];
+const STEPS: [Action; 7] = [
+    Action::PlanMeeting,
+    Action::CallOffMeeting,
+    Action::RunMeeting,
+    Action::AnswerInvitation,
+    Action::ConfirmPresence,
+    Action::RecordItem,
+    Action::SubmitReport,
+];
 
 impl Model {
     pub fn meeting(&self) -> Result<Meeting> {

@@ -6,6 +6,7 @@ pub mod ad_hoc_member;
 pub mod api_key;
 pub mod ballot;
 pub mod briefing;
+pub mod broadcast;
 pub mod challenge;
 pub mod challenge_version;
 pub mod citation;
@@ -46,6 +47,7 @@ pub mod outbox;
 pub mod outcome;
 pub mod overlap;
 pub mod own_calendar;
+pub mod own_note;
 pub mod own_rank;
 #[cfg(test)]
 mod past_result;

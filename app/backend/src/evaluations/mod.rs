@@ -11,6 +11,7 @@ mod exclusion;
 mod giving_back;
 mod lot;
 mod missing;
+mod own_note;
 mod own_sheets;
 mod pooling;
 mod practice;
@@ -31,6 +32,7 @@ pub use compare::{ProposalPair, Side};
 pub(crate) use counting::{close, counts};
 pub(crate) use exclusion::{Outlier, excluding, far};
 pub use lot::{GaveToLot, LotView, OutsideView, PublicDrawing};
+pub use own_note::OwnNotes;
 pub use own_sheets::{OwnSheet, OwnSheets};
 pub use practice::{PracticeView, shown as practice_shown};
 pub(crate) use replacing::replace;
@@ -55,7 +57,7 @@ use domain::{
     ids::{ProposalId, UserId},
     locale::Bilingual,
     people::Actor,
-    proposals::ProposalView,
+    proposals::{OwnNote, ProposalView},
     time::Moment,
 };
 use std::collections::BTreeMap;
@@ -82,6 +84,8 @@ pub struct LockedSheets {
 pub struct SheetView {
     /// The proposal is scored anew until then: nothing is shown of the sheets before.
     pub anew: Option<Moment>,
+    /// The reader's own, on its text.
+    pub notes: Vec<OwnNote>,
     pub proposal: ProposalView,
     pub challenge_code: String,
     pub challenge_title: Bilingual,

@@ -1,6 +1,6 @@
 //! A member's sheet: seen, saved, submitted and from then on locked.
 
-use super::{SheetView, check_council, columns, revision::keep_revision};
+use super::{SheetView, check_council, columns, own_note, revision::keep_revision};
 use crate::{
     Backend, Result, Written,
     db::{self, Source},
@@ -46,6 +46,7 @@ impl Backend {
         let rules = case.challenge.content.rules.clone().into_inner();
         let blank = Sheet::blank(&rules);
         Ok(SheetView {
+            notes: own_note::of_reader(db, &case, member).await?,
             proposal: self.opened_view(db, actor, &case, &permit).await?,
             challenge_code: case.challenge.code.clone(),
             challenge_title: case.challenge.content.title.clone(),

@@ -1,7 +1,7 @@
 //! The words of messages that somebody follows something by: news of what is watched, reminders, digests; and how they are
 //! switched off.
 
-use super::{Found, OwnProposal, Watched, pick};
+use super::{Found, OwnProposal, Watched, pick, question_words};
 use domain::{following::MailKind, locale::Locale, time::Moment};
 
 /// Longest list in a digest; the rest is on the site.
@@ -62,6 +62,10 @@ pub fn watched(l: Locale, link: &str, challenge: &str, news: &Watched) -> (Strin
                 format!("Buổi giới thiệu lúc {} không được tổ chức.\n{}", at.show_weekday(l), because(reason)),
                 format!("The information session on {} does not take place.\n{}", at.show_weekday(l), because(reason)),
             ),
+        ),
+        Watched::Notice(subject, words) => (
+            l.pick("Thông báo về bài toán đang theo dõi", "A notice about a challenge that you watch"),
+            format!("{}\n\n{}\n\n{}", subject.get(l), words.get(l), question_words::binds_nobody(l)),
         ),
         Watched::Cancelled(reason) => (
             l.pick("Đợt mời của bài toán đang theo dõi đã bị hủy", "The call for a challenge that you watch was cancelled"),

@@ -1,7 +1,7 @@
 //! How every message begins and ends.
 
 use super::Mail;
-use domain::locale::Locale;
+use domain::{locale::Locale, notices::Audience};
 
 pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
     match mail {
@@ -68,6 +68,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::ConflictFound { .. }
         | Mail::ConflictRuled { .. }
         | Mail::SheetsLeft { .. }
+        | Mail::Notice { audience: Audience::Council, .. }
         | Mail::Meeting { .. } => locale.pick("Kính gửi Ông/Bà thành viên Hội đồng tư vấn,", "Dear member of the advisory council,"),
         _ => locale.pick("Kính gửi Quý doanh nghiệp,", "Dear Sir or Madam,"),
     }

@@ -2,7 +2,7 @@
 //! and said of whether the office may know whom it was written to.
 
 use super::{Found, News, OwnProposal, Replied, Step, Watched};
-use domain::{council::motion::Choice, following::MailKind, locale::Bilingual, people::SeatRole, time::Moment};
+use domain::{council::motion::Choice, following::MailKind, locale::Bilingual, notices::Audience, people::SeatRole, time::Moment};
 use serde::Serialize;
 use std::fmt::{self, Display, Formatter};
 
@@ -81,6 +81,7 @@ mails! {
     QuestionWaits { challenge_code: String, title: Bilingual, number: u32, question: String, due: Option<Moment> },
     QuestionReplied { challenge_code: String, title: Bilingual, question: String, replied: Replied },
     Briefing { challenge_code: String, title: Bilingual, at: Moment, place: String, called_off: Option<String> },
+    Notice { challenge_code: String, title: Bilingual, subject: Bilingual, text: Bilingual, audience: Audience },
     MessageToFirm { challenge_code: String, title: Bilingual, text: String, proposal: String },
     MessageToOffice { challenge_code: String, code: String, proposal: String },
     AnswersPublished { challenge_code: String, title: Bilingual, answers: Vec<u32> },
@@ -246,6 +247,7 @@ impl Kind {
             | Self::ChallengeCancelled
             | Self::QuestionReplied
             | Self::Briefing
+            | Self::Notice
             | Self::AnswersPublished
             | Self::SheetFar
             | Self::SheetExcluded

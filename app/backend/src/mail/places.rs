@@ -1,6 +1,7 @@
 //! Where each message leads.
 
 use super::{Mail, Replied, Step};
+use domain::notices::Audience;
 
 impl Mail {
     /// Where the message leads.
@@ -51,6 +52,8 @@ impl Mail {
                 }
                 Replied::Declined { .. } => format!("/challenges/{challenge_code}/questions"),
             },
+            Self::Notice { challenge_code, audience: Audience::Council, .. } => format!("/council/challenges/{challenge_code}#notices"),
+            Self::Notice { challenge_code, .. } => format!("/challenges/{challenge_code}#notices"),
             Self::Briefing { challenge_code, .. } => format!("/challenges/{challenge_code}#briefings"),
             Self::MessageToFirm { proposal, .. } => format!("/proposals/{proposal}/act/messages"),
             Self::MessageToOffice { proposal, .. } => format!("/office/proposals/{proposal}/messages"),

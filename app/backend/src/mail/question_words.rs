@@ -1,7 +1,10 @@
 //! The words of messages by which firms and office ask and answer: questions, information sessions, completeness.
 
 use super::{Replied, pick, work_words::term};
-use domain::{locale::Locale, time::Moment};
+use domain::{
+    locale::{Bilingual, Locale},
+    time::Moment,
+};
 
 pub fn waits(l: Locale, link: &str, challenge: &str, number: u32, (question, due): (&str, Option<Moment>)) -> (String, String) {
     let due = term(l, due);
@@ -80,6 +83,24 @@ pub fn briefing(l: Locale, link: &str, challenge: &str, (at, place): (Moment, &s
             format!("The information session on {when} does not take place:\n\n{challenge}\n\nReason: {reason}\n\nSee:\n\n{link}"),
         ),
     }
+}
+
+/// What stands under every notice of the office.
+pub fn binds_nobody(l: Locale) -> &'static str {
+    l.pick(
+        "Thông báo này không thay đổi đề bài, thời hạn hay quy chế; thay đổi chỉ có hiệu lực khi được công bố tại trang bài toán.",
+        "This notice changes nothing of the challenge, its dates or its rules; a change holds only once it is published on the challenge's page.",
+    )
+}
+
+pub fn notice(l: Locale, link: &str, challenge: &str, subject: &Bilingual, text: &Bilingual) -> (String, String) {
+    let (head, text, note) = (subject.get(l), text.get(l), binds_nobody(l));
+    pick(
+        l,
+        ("Thông báo của cơ quan thường trực về bài toán", "A notice of the office about a challenge"),
+        format!("Bài toán:\n\n{challenge}\n\n{head}\n\n{text}\n\n{note}\n\nXem tại:\n\n{link}"),
+        format!("Challenge:\n\n{challenge}\n\n{head}\n\n{text}\n\n{note}\n\nSee:\n\n{link}"),
+    )
 }
 
 pub fn to_firm(l: Locale, link: &str, challenge: &str, text: &str) -> (String, String) {

@@ -20,6 +20,7 @@ impl Mail {
             Self::Briefing { challenge_code, title, at, place, called_off } => {
                 (challenge_code, title, Watched::Session(at, place, called_off))
             }
+            Self::Notice { challenge_code, title, subject, text, .. } => (challenge_code, title, Watched::Notice(subject, text)),
             Self::ChallengeCancelled { challenge_code, title, reason } => (challenge_code, title, Watched::Cancelled(reason)),
             Self::ResultPublished { challenge_code, title, .. } => (challenge_code, title, Watched::ResultPublished),
             _ => return None,

@@ -7,6 +7,7 @@ use super::{Kind, Mail, News, Replied, Step};
 use domain::{
     council::motion::Choice,
     locale::{Bilingual, Locale},
+    notices::Audience,
     people::SeatRole,
     time::Moment,
 };
@@ -72,6 +73,11 @@ fn reason() -> String {
 
 fn meeting(news: News) -> Mail {
     Mail::Meeting { news, meeting: "0e1f".into(), at: AT, place: "P1".into(), challenges: vec![code()] }
+}
+
+fn notice(audience: Audience) -> Mail {
+    let (subject, text) = (Bilingual::new("Bảo trì hệ thống", "Maintenance"), Bilingual::new("Tối thứ Sáu, 20 giờ.", "Friday, 20:00."));
+    Mail::Notice { challenge_code: code(), title: title(), subject, text, audience }
 }
 
 fn people() -> Vec<Mail> {
@@ -159,6 +165,8 @@ fn calls() -> Vec<Mail> {
             question: reason(),
             replied: Replied::Declined { reason: reason() },
         },
+        notice(Audience::Concerned),
+        notice(Audience::Council),
         Mail::Briefing { challenge_code: code(), title: title(), at: AT, place: "Hội trường 2".into(), called_off: None },
         Mail::Briefing { challenge_code: code(), title: title(), at: AT, place: "Hội trường 2".into(), called_off: Some(reason()) },
         Mail::MessageToFirm { challenge_code: code(), title: title(), text: reason(), proposal: "0e1f".into() },

@@ -16,6 +16,8 @@ pub enum Watched {
     Answered(Vec<u32>),
     /// When and where; why not, if it was called off.
     Session(Moment, String, Option<String>),
+    /// Subject and words of a notice.
+    Notice(Bilingual, Bilingual),
     Cancelled(String),
     ResultPublished,
 }
@@ -28,6 +30,7 @@ impl Watched {
             Self::Amended(..) => "#versions".to_owned(),
             Self::Answered(_) => "#questions".to_owned(),
             Self::Session(..) => "#briefings".to_owned(),
+            Self::Notice(..) => "#notices".to_owned(),
             Self::ClosingMoved(..) | Self::Cancelled(_) => String::new(),
             Self::ResultPublished => "/results".to_owned(),
         }

@@ -66,6 +66,9 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::Briefing { challenge_code, title, at, place, called_off } => {
             q::briefing(l, link, &named(challenge_code, title.get(l)), (*at, place), called_off.as_deref())
         }
+        Mail::Notice { challenge_code, title, subject, text, .. } => {
+            q::notice(l, link, &named(challenge_code, title.get(l)), subject, text)
+        }
         Mail::MessageToFirm { challenge_code, title, text, .. } => q::to_firm(l, link, &named(challenge_code, title.get(l)), text),
         Mail::MessageToOffice { challenge_code, code, .. } => q::to_office(l, link, challenge_code, code),
         Mail::AnswersPublished { challenge_code, title, answers } => q::published(l, link, &named(challenge_code, title.get(l)), answers),

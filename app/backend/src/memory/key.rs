@@ -30,6 +30,7 @@ pub enum Row {
     Files(ChallengeId),
     Questions(ChallengeId),
     Briefings(ChallengeId),
+    Notices(ChallengeId),
     /// Whether the site has moved its closing.
     ClosingMoved(ChallengeId),
     ActingChair(ChallengeId),
@@ -47,6 +48,7 @@ pub enum Row {
     FirmNamed(ChallengeId, ProposalId, u32),
     Completion(ChallengeId, ProposalId),
     OwnSheet(UserId, ChallengeId, ProposalId),
+    OwnNotes(UserId, ChallengeId, ProposalId),
     /// Of one member, whatever became of them.
     OwnSheets(UserId, ChallengeId),
     /// What the challenge cites of the register of legal texts.
@@ -134,6 +136,7 @@ impl Row {
             | Self::Files(id)
             | Self::Questions(id)
             | Self::Briefings(id)
+            | Self::Notices(id)
             | Self::ClosingMoved(id)
             | Self::ActingChair(id)
             | Self::Roster(id)
@@ -145,6 +148,7 @@ impl Row {
             | Self::FirmNamed(id, ..)
             | Self::Completion(id, _)
             | Self::OwnSheet(_, id, _)
+            | Self::OwnNotes(_, id, _)
             | Self::OwnSheets(_, id)
             | Self::Cited(id)
             | Self::AppointedFor(id)

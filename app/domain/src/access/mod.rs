@@ -81,6 +81,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::AmendChallenge | Action::ExtendClosing | Action::PlanBriefing => {
             ask.office_act(Role::Officer, &[Stage::Upcoming, Stage::Open])
         }
+        Action::SendNotice => ask.office_act(Role::Officer, &PRACTISED),
         Action::PublishAmendment | Action::ReturnAmendment => {
             ask.office_act(Role::Leader, &[Stage::Upcoming, Stage::Open]).and(ask.is_offered_amendment())
         }
@@ -226,7 +227,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::PlanMeeting => ask.is_opener().and(ask.is_in_discussion()),
         Action::CallOffMeeting => ask.is_opener().or_else(|_| ask.runs_meetings()),
         Action::RunMeeting => ask.runs_meetings(),
-        Action::ConfirmPresence => ask.seat().map(drop),
+        Action::AnswerInvitation | Action::ConfirmPresence => ask.seat().map(drop),
         Action::RecordItem => ask.runs_meetings().or_else(|denied| ask.leads_item().map_err(|_| denied)).and(ask.is_clear_of_item()),
         Action::ViewMeeting => ask.is_reader(),
         Action::ViewMinutes => ask.is_reader().and(ask.is_unconflicted()),
@@ -236,6 +237,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewOpeningRecord => ask.is_reader().and(ask.is_unsealed()).and(ask.is_unconflicted()),
         Action::ViewConflictRecord => ask.reads_conflicts().and(ask.is_unsealed()).and(ask.is_unconflicted()),
         Action::ViewOwnSheet => ask.seat().map(drop).and(ask.sees_opened_proposal()).and(ask.has_handed_in_sheet()),
+        Action::KeepOwnNotes => ask.seat().map(drop).and(ask.sees_opened_proposal()),
         Action::ViewDecisionDraft => ask.is_office().map(drop).and(ask.stage_is(&ADVISED)),
         Action::ViewAnnouncement => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished]).or_else(|_| ask.prepares_result())),
         Action::ViewLetter => ask.reads_letter(),
@@ -312,7 +314,8 @@ const CANCELLABLE: [Stage; 9] = [
 ];
 /// While what firms ask is answered: late answers too, for the record.
 const REPLIED: [Stage; 3] = [Stage::Upcoming, Stage::Open, Stage::Closed];
-/// A practice proposal is scored from the publication until scoring begins, and can be looked at until the end.
+/// A practice proposal is scored from the publication until scoring begins, and can be looked at until the end; so long the
+/// office sends notices.
 const PRACTISED: [Stage; 10] = [
     Stage::Upcoming,
     Stage::Open,

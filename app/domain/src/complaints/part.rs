@@ -41,6 +41,7 @@ pub(super) fn part(act: Act) -> Part {
         | Act::ReplyPublished
         | Act::BriefingAnnounced
         | Act::BriefingCalledOff
+        | Act::NoticeSent
         | Act::ScoringExtended
         | Act::CancelAsked
         | Act::ChallengeCancelled
@@ -172,6 +173,7 @@ pub(super) fn part(act: Act) -> Part {
         | Act::RanksSaved
         | Act::MembersReminded
         | Act::AnewScored
+        | Act::InvitationAnswered
         | Act::PresenceConfirmed
         | Act::ReportSubmitted
         | Act::MinutesConfirmed

@@ -160,6 +160,7 @@ mod tests {
             moves: Vec::new(),
             reports: Vec::new(),
             drafts: Vec::new(),
+            answers: Vec::new(),
         }
     }
 

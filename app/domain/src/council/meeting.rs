@@ -13,6 +13,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod answer;
 mod attendee;
 mod crossing;
 mod discussed;
@@ -21,6 +22,7 @@ mod presence;
 mod state;
 
 pub use super::notes::{Hands, MAX_NOTES, Notes};
+pub use answer::{Answer, Coming};
 pub use attendee::{Attendee, Presence};
 pub use drafting::ReportDraft;
 pub use state::State;
@@ -36,6 +38,9 @@ pub struct Meeting {
     pub id: MeetingId,
     pub plan: Plan,
     pub state: State,
+    /// What members have said to the invitation; none of meetings of before.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
     /// Every seat, from the first mark or the start on.
     #[serde(default)]
     pub roll: Vec<Attendee>,
@@ -157,8 +162,8 @@ impl Meeting {
     }
 
     pub fn plan(id: MeetingId, plan: Plan, agenda: &[ProposalId], permit: &Permit) -> (Self, Vec<Event>) {
-        let meeting =
-            Self { id, plan, state: State::Planned, roll: vec![], items: items(agenda), moves: vec![], reports: vec![], drafts: vec![] };
+        let (state, items) = (State::Planned, items(agenda));
+        let meeting = Self { id, plan, state, answers: vec![], roll: vec![], items, moves: vec![], reports: vec![], drafts: vec![] };
         let note = meeting.plan.at.to_rfc3339();
         meeting.with(EventKind::MeetingPlanned, permit, &note)
     }
@@ -167,6 +172,10 @@ impl Meeting {
     pub fn change(mut self, permit: &Permit, plan: Plan) -> Transition {
         self.is_planned()?;
         let before = self.clone();
+        // Whoever could come then may not be able to now.
+        if plan.at != before.plan.at {
+            self.answers.clear();
+        }
         self.plan = Plan { challenges: self.plan.challenges, ..plan };
         let note = self.plan.at.to_rfc3339();
         Ok(self.changed(&before, EventKind::MeetingChanged, permit, &note))

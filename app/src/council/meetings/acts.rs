@@ -60,6 +60,14 @@ pub async fn mark(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
     act(req, &id, form, ("attendance", done), run).await
 }
 
+pub async fn answer(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let run = async |req: Req, id, form: Form| {
+        let answer = Form::default().with("answer", form.get("answer"));
+        req.backend.answer_invitation(&req.actor, id, &answer).await
+    };
+    act(req, &id, form, ("answer", Done::InvitationAnswered), run).await
+}
+
 pub async fn present(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let run = async |req: Req, id, _| req.backend.confirm_presence(&req.actor, id).await;
     act(req, &id, form, ("present", Done::PresenceConfirmed), run).await

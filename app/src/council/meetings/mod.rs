@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod agenda;
+pub mod answers;
 pub mod closing;
 pub mod confirming;
 pub mod item;
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
         .post("/council/meetings/{id}/agenda", acts::set_agenda)
         .post("/council/meetings/{id}/start", acts::start)
         .post("/council/meetings/{id}/attendance", acts::mark)
+        .post("/council/meetings/{id}/answer", acts::answer)
         .post("/council/meetings/{id}/present", acts::present)
         .post("/council/meetings/{id}/vouch", acts::vouch)
         .post("/council/meetings/{id}/item", acts::begin_item)

@@ -1,7 +1,8 @@
 //! A meeting's page: what it is about, the agenda, who is there, and the forms of those who run it.
 
 use super::{
-    FORM, PARTS, agenda, closing, confirming, is_one_form, item, list, plan, presence, roll, typed_form, unsaved, with_field, words as w,
+    FORM, PARTS, agenda, answers, closing, confirming, is_one_form, item, list, plan, presence, roll, typed_form, unsaved, with_field,
+    words as w,
 };
 use crate::{
     error::AppError,
@@ -63,6 +64,7 @@ fn view(req: &Req, v: &MeetingView, motions: &[MotionView], refused: Option<&Ref
             {unsaved::conflict(l, v, refused)}
             {unsaved::too_late(l, v, refused)}
             {called_off}
+            {answers::view(req, v)}
             {presence::view(req, v)}
             // Whoever types here votes on the motion's own page.
             {panel::open(req, motions, typed_form(v).is_none())}
@@ -209,6 +211,7 @@ fn facts(req: &Req, v: &MeetingView) -> AnyView {
             {(!note.is_empty()).then(|| view! { <dt>{w::end_note(l)}</dt><dd>{show::plain(&note)}</dd> })}
         </dl>
         {papers(req, v)}
+        {answers::files(req, v)}
         {(!v.state.is_over()).then(|| view! {
             <p><a class="btn" href=req.href(paths::meeting_act(v.id, "live"))>{w::live(l)}</a></p>
             <p class="hint">{w::live_hint(l)}</p>

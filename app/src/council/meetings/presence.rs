@@ -19,14 +19,14 @@ pub fn view(req: &Req, v: &MeetingView) -> AnyView {
     let own = match own.and_then(|attendee| attendee.confirmed) {
         Some(at) => view! { <p class="notice notice-ok">{w::confirmed(l, at.show(l))}</p> }.into_any(),
         None => {
-            let button = button(req, v, "present", "btn btn-primary", None, w::confirm_button(l).to_owned());
+            let button = posted(req, v, ("present", "member"), "btn btn-primary", None, w::confirm_button(l).to_owned());
             view! { <p>{w::confirm_lead(l)}</p>{button} }.into_any()
         }
     };
     let waiting: Vec<&Attendee> = v.roll.iter().filter(|attendee| v.may_vouch && attendee.awaits_voucher()).collect();
     let vouch = |attendee: &&Attendee| {
         let member = Some(attendee.user.to_string());
-        button(req, v, "vouch", "btn", member, w::vouch_button(l, &attendee.name))
+        posted(req, v, ("vouch", "member"), "btn", member, w::vouch_button(l, &attendee.name))
     };
     let others = (!waiting.is_empty()).then(|| {
         view! { <p>{w::vouch_lead(l)}</p><div class="actions">{waiting.iter().map(vouch).collect_view()}</div> }
@@ -41,11 +41,19 @@ pub fn view(req: &Req, v: &MeetingView) -> AnyView {
     .into_any()
 }
 
-fn button(req: &Req, v: &MeetingView, act: &str, class: &'static str, member: Option<String>, label: String) -> AnyView {
+/// Posts what is typed on the page along, with `value` under `name`.
+pub(super) fn posted(
+    req: &Req,
+    v: &MeetingView,
+    (act, name): (&str, &'static str),
+    class: &'static str,
+    value: Option<String>,
+    label: String,
+) -> AnyView {
     let action = req.href(paths::meeting_act(v.id, act));
-    let name = member.is_some().then_some("member");
+    let name = value.is_some().then_some(name);
     if let Some(form) = typed_form(v) {
-        return view! { <button type="submit" class=class form=form formaction=action name=name value=member>{label}</button> }.into_any();
+        return view! { <button type="submit" class=class form=form formaction=action name=name value=value>{label}</button> }.into_any();
     }
-    view! { <form method="post" action=action><button type="submit" class=class name=name value=member>{label}</button></form> }.into_any()
+    view! { <form method="post" action=action><button type="submit" class=class name=name value=value>{label}</button></form> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! Who is there: members by seat, and guests.
 
-use super::{posting, words as w};
+use super::{answers, posting, words as w};
 use crate::{
     council::words::seat,
     paths,
@@ -66,7 +66,7 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
         return expected(l, v);
     }
     let is_running = matches!(v.state, State::Running { .. });
-    let rows = v.roll.iter().map(|a| row(l, a, is_running, may_mark.then_some(&f), refused)).collect_view();
+    let rows = v.roll.iter().map(|a| row(l, a, answers::of(l, v, a.user), is_running, may_mark.then_some(&f), refused)).collect_view();
     let times = (!may_mark).then(|| [w::col_arrived(l), w::col_left(l)]);
     let heads = [w::col_name(l), w::col_presence(l)].into_iter().chain(times.into_iter().flatten()).map(Head::Text);
     let roll = table(w::attendance_caption(l), heads, view! { <tbody>{rows}</tbody> });
@@ -101,7 +101,10 @@ pub fn section(req: &Req, v: &MeetingView, may_mark: bool, refused: Option<&Refu
 
 /// Before the first mark, nobody is shown as absent.
 fn expected(l: Locale, v: &MeetingView) -> AnyView {
-    let members = v.roll.iter().map(|a| view! { <li>{a.name.clone()}<span class="seat">{seat(l, a.role)}</span></li> });
+    let member = |a: &Attendee| {
+        view! { <li>{a.name.clone()}<span class="seat">{seat(l, a.role)}</span>{answers::of(l, v, a.user)}</li> }
+    };
+    let members = v.roll.iter().map(member);
     view! {
         <section class="stack" aria-labelledby="attendance">
             <h2 id="attendance">{w::expected(l)}</h2>
@@ -117,7 +120,14 @@ fn guests(l: Locale, v: &MeetingView) -> AnyView {
     (!v.plan.guests.is_empty()).then(|| view! { <h3>{w::guests(l)}</h3><ul>{guests}</ul> }).into_any()
 }
 
-fn row(l: Locale, a: &Attendee, is_running: bool, fields: Option<&Fields<'_>>, refused: Option<&Refused>) -> AnyView {
+fn row(
+    l: Locale,
+    a: &Attendee,
+    said: Option<AnyView>,
+    is_running: bool,
+    fields: Option<&Fields<'_>>,
+    refused: Option<&Refused>,
+) -> AnyView {
     let time = |at: Option<domain::time::Moment>| at.map(|at| show::time(l, at));
     let named = |label: &'static str, at: Option<domain::time::Moment>| {
         at.map(|at| view! { <span class="seat">{label}": "{show::time(l, at)}</span> })
@@ -132,7 +142,7 @@ fn row(l: Locale, a: &Attendee, is_running: bool, fields: Option<&Fields<'_>>, r
     let presence = fields.map_or_else(|| presence(l, a.presence).into_any(), |f| choice(l, a, is_running, f, refused));
     view! {
         <tr>
-            <th scope="row">{a.name.clone()}<span class="seat">{seat(l, a.role)}</span>{word}{fields.is_some().then(|| view! { {came}{gone} })}</th>
+            <th scope="row">{a.name.clone()}<span class="seat">{seat(l, a.role)}</span>{said}{word}{fields.is_some().then(|| view! { {came}{gone} })}</th>
             <td>{presence}</td>
             {fields.is_none().then(|| view! { <td>{time(a.arrived)}</td><td>{time(a.left)}</td> })}
         </tr>

@@ -110,7 +110,7 @@ pub(super) async fn acting_in_all(db: &impl Source, challenges: &[Challenge], no
 
 /// Who sits on the council now, by rank and name; after them, as members, those who have left it since the scoring of one
 /// of these challenges began.
-pub(super) async fn seated(db: &impl Source, challenges: &[Challenge], now: Moment) -> Result<Vec<Seat>> {
+pub(crate) async fn seated(db: &impl Source, challenges: &[Challenge], now: Moment) -> Result<Vec<Seat>> {
     let mut seats = db::seat::list(db).await?;
     seats.retain(|s| s.appointment.term.is_current(now));
     let mut left = Vec::new();

@@ -10,6 +10,7 @@ mod running;
 mod viewing;
 mod wide;
 
+pub(crate) use case::seated;
 pub use planning::SHOWN_ORDER;
 pub(crate) use room::room;
 
@@ -18,7 +19,7 @@ use domain::{
     council::{
         Confirmation, Quorum, Seat,
         confirmation::Part,
-        meeting::{Attendee, Hands, Notes, Plan, Presence, ReportDraft, State},
+        meeting::{Answer, Attendee, Hands, Notes, Plan, Presence, ReportDraft, State},
     },
     ids::{MeetingId, ProposalId, UserId},
     locale::Bilingual,
@@ -72,6 +73,10 @@ pub struct MeetingView {
     /// Its note is empty for whoever may not know what was said at the closing.
     pub state: State,
     pub roll: Vec<Attendee>,
+    /// What members have said to the invitation.
+    pub answers: Vec<Answer>,
+    /// Grows with each change: tells a calendar which of two files is the later.
+    pub version: i64,
     pub quorum: Quorum,
     /// Who is present and presides; empty where nobody may.
     pub presider: String,

@@ -5,12 +5,24 @@ use crate::{Backend, Error, Result, db, mail::News};
 use domain::{
     access::{self, Action, Denied},
     check::Problem,
+    council::meeting::Coming,
     form::Form,
     ids::{MeetingId, UserId},
     people::Actor,
 };
 
 impl Backend {
+    /// Form: `answer`, the code of a [`Coming`]. Whoever runs the meeting reads it, and nothing rests on it.
+    pub async fn answer_invitation(&self, actor: &Actor, id: MeetingId, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let case = self.lock_meeting(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::AnswerInvitation, &case.facts, tx.now)?;
+        let member = permit.by().ok_or(Denied::SignIn)?;
+        let coming = Coming::from_code(form.get("answer")).ok_or_else(|| Error::field("answer", Problem::Choice))?;
+        let (answered, events) = case.meeting.answer(&permit, member, coming)?;
+        save(tx, &permit, &case.row, &answered, &events).await
+    }
+
     /// The member is there: nobody else's roll decides on their vote.
     pub async fn confirm_presence(&self, actor: &Actor, id: MeetingId) -> Result<()> {
         let tx = self.begin().await?;

@@ -57,6 +57,8 @@ impl Backend {
             can,
             items,
             plan: meeting.plan.clone(),
+            answers: meeting.answers.clone(),
+            version: case.row.version,
             roll: meeting.roll,
         })
     }

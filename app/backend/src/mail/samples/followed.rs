@@ -15,6 +15,7 @@ pub fn all() -> Vec<Mail> {
         watched(Watched::Answered(vec![2, 3])),
         watched(Watched::Session(AT, "Hội trường 2".into(), None)),
         watched(Watched::Session(AT, "Hội trường 2".into(), Some(reason()))),
+        watched(Watched::Notice(title(), title())),
         watched(Watched::Cancelled(reason())),
         watched(Watched::ResultPublished),
         Mail::WatchAsked { token: "ab12".into(), challenge_code: "BT-01".into(), title: title() },

@@ -88,6 +88,7 @@ fn sitting() -> Sitting {
         moves: Vec::new(),
         reports: Vec::new(),
         drafts: Vec::new(),
+        answers: Vec::new(),
     };
     let quorum = Quorum { present: 2, needed: 2, has_presider: true, reports: 0, reports_needed: 0 };
     Sitting { meeting, quorum, not_clear: NotClear::new() }
