@@ -41,5 +41,6 @@ pub mod results;
 pub mod routes;
 pub mod saving;
 pub mod site;
+pub mod style;
 pub mod typed;
 pub mod ui;

@@ -10,7 +10,7 @@ pub use open_data::{
 };
 pub use opened::{archive, overlap, overlaps};
 pub use registers::{
-    API_LEGAL, API_PLAN, LEGAL, OFFICE_LEGAL, OFFICE_PLAN, OFFICE_PLAN_IMPORT, OFFICE_REPORTS, PLAN, legal_text, office_legal_text,
+    API_LEGAL, API_PLAN, LEGAL, OFFICE_LEGAL, OFFICE_PLAN, OFFICE_PLAN_IMPORT, OFFICE_REPORTS, PLAN, STYLE, legal_text, office_legal_text,
     office_report, office_task, plan_task,
 };
 

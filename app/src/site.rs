@@ -8,6 +8,7 @@ use crate::{
     request::{Req, parsed},
     results,
     routes::{AppState, Routes},
+    style,
 };
 use axum::{Router, http::Method, response::Response};
 use backend::Error;
@@ -45,6 +46,7 @@ fn all() -> Routes {
         .merge(results::routes())
         .merge(papers::routes())
         .merge(exports::routes())
+        .merge(style::routes())
 }
 
 /// Unknown addresses.

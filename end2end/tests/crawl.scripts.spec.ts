@@ -9,13 +9,13 @@ const OF_A_KIND = { vi: 3, en: 1 };
 const NAMED: Record<string, string[]> = {
   visitor: [
     "/", "/challenges", "/challenges?q=khong-co", "/challenges?q=tro+ly&sort=newest", "/challenges?page=99", "/challenges/BT-01", "/challenges/BT-01/rules",
-    "/news", "/calendar", "/members", "/statistics", "/dossiers", "/plan", "/legal", "/legal/57-nq-tw", "/guide", "/open-data", "/questions", "/contact", "/privacy", "/accessibility", "/challenges/BT-07", "/challenges/BT-10", "/challenges/BT-01/results",
+    "/news", "/calendar", "/members", "/statistics", "/dossiers", "/plan", "/legal", "/legal/57-nq-tw", "/guide", "/open-data", "/questions", "/contact", "/privacy", "/accessibility", "/style", "/challenges/BT-07", "/challenges/BT-10", "/challenges/BT-01/results",
     "/challenges/BT-02/results", "/sign-in", "/register", "/register?sent=1", "/reset", "/reset?sent=1", "/nowhere", "/invite/0123",
   ],
   an: ["/proposals", "/firm", "/firm/edit", "/account", "/following", "/notices", "/account/keys", "/challenges?q=tro+ly"],
   chi: ["/firm", "/proposals"],
   mai: [
-    "/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/mails",
+    "/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/mails", "/office/reports", "/office/challenges/BT-01/notices",
     "/office/challenges/BT-14", "/office/challenges/BT-14/edit", "/office/challenges/BT-01", "/office/challenges/BT-01/amend",
     "/office/challenges/BT-01/extend", "/office/challenges/BT-04", "/office/challenges/BT-09", "/office/challenges/BT-10/ranking",
     "/office/challenges/BT-06/forward", "/office/challenges/BT-10/follow-up", "/office/portfolio", "/office/challenges/BT-06/advisory",

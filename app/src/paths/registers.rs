@@ -1,4 +1,4 @@
-//! Addresses of what belongs to no challenge: the action plan, the legal texts, the reports.
+//! Addresses of what belongs to no challenge: the action plan, the legal texts, the reports, the design system.
 
 /// The tasks of the action plan as JSON.
 pub const API_PLAN: &str = "/api/v1/plan";
@@ -13,6 +13,8 @@ pub const OFFICE_PLAN: &str = "/office/plan";
 pub const OFFICE_PLAN_IMPORT: &str = "/office/plan/import";
 /// The report of a month or a quarter.
 pub const OFFICE_REPORTS: &str = "/office/reports";
+/// The design system, in the demonstration.
+pub const STYLE: &str = "/style";
 
 /// A text of the register, for everybody.
 pub fn legal_text(key: &str) -> String {

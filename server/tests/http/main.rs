@@ -7,6 +7,7 @@ mod approval;
 mod autosaved;
 mod ballot;
 mod bending;
+mod cards;
 mod challenge_fields;
 mod chosen;
 mod commands;

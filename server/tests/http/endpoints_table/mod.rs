@@ -231,6 +231,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/challenges/{code}/brief.pdf", [200, 200, 200, 200, 200, 200]),
     ("GET", "/challenges/{code}/brief.docx", [200, 200, 200, 200, 200, 200]),
     ("GET", "/members", [200, 200, 200, 200, 200, 200]),
+    ("GET", "/style", [200, 200, 200, 200, 200, 200]),
     ("GET", "/statistics", [200, 200, 200, 200, 200, 200]),
     ("GET", "/open-data/challenges.csv", [200, 200, 200, 200, 200, 200]),
     ("GET", "/open-data/challenges.xlsx", [200, 200, 200, 200, 200, 200]),
