@@ -8,7 +8,7 @@ use crate::{
     files::FileView,
 };
 use domain::{
-    access::{self, Action, ChallengeFacts, Denied, Permit, Site},
+    access::{self, Action, ChallengeFacts, Denied, Permit, ProposalFacts, Site},
     challenges::{Challenge, Reopening},
     council::{Seat, Seatings, meeting::State},
     event::{Event, EventKind},

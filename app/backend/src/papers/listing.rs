@@ -3,7 +3,7 @@
 use super::{Kind, Paper, PaperLine, PapersView, Subject, case::signed};
 use crate::{Backend, Result, challenges::Case, db};
 use domain::{
-    access::{self, Action, Can, Denied, Site},
+    access::{self, Action, Can, Denied, ProposalFacts, Site},
     council::meeting::State,
     people::Actor,
     proposals::Proposal,
