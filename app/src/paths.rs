@@ -1,9 +1,11 @@
 //! Addresses, without the language prefix: for links, redirects and tests.
 
+mod following;
 mod open_data;
 mod opened;
 mod registers;
 
+pub use following::{FOLLOWING, FOLLOWING_CALENDAR, FOLLOWING_END, FOLLOWING_ICS, FOLLOWING_SEARCHES};
 pub use open_data::{
     ACCOUNT_KEYS, ACCOUNT_KEYS_END, API_CHANGES, API_OFFICE_CHALLENGES, API_OFFICE_FIRMS, API_OWN_FIRM, API_OWN_PROPOSALS, API_RECORDS,
     API_RELEASES, api_record,
@@ -62,16 +64,6 @@ pub const RESET: &str = "/reset";
 pub const ACCOUNT: &str = "/account";
 /// Which mails come (POST).
 pub const ACCOUNT_MAILS: &str = "/account/mails";
-/// What somebody follows.
-pub const FOLLOWING: &str = "/following";
-/// Saves a search of the list (POST).
-pub const FOLLOWING_SEARCHES: &str = "/following/searches";
-/// Ends one (POST).
-pub const FOLLOWING_END: &str = "/following/end";
-/// Makes, replaces or ends the address of the own calendar (POST).
-pub const FOLLOWING_CALENDAR: &str = "/following/calendar";
-/// The own calendar, for whoever is signed in.
-pub const FOLLOWING_ICS: &str = "/following/calendar.ics";
 /// What the account was told; the same address marks it as read (POST).
 pub const NOTICES: &str = "/notices";
 pub const FIRM: &str = "/firm";

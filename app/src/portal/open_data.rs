@@ -42,6 +42,11 @@ mod w {
         rule_page = "Mỗi trang danh sách có “total”, “page” và “per_page”; trang sau lấy bằng “page=2”." | "Each page of a list has “total”, “page” and “per_page”; “page=2” is the next one.";
         rule_etag = "Mỗi phản hồi có ETag: gửi lại bằng If-None-Match thì nội dung chưa đổi không phải tải lại." | "Every answer has an ETag: with If-None-Match, what has not changed is not sent again.";
         rule_error = "Yêu cầu chưa đúng được trả lời bằng application/problem+json, nêu tham số và lý do." | "A question that is not understood is answered with application/problem+json, which names the parameter and why.";
+        own_firm = "Bằng khóa: đăng ký của chính doanh nghiệp" | "With a key: the own firm's registration";
+        own_proposals = "Bằng khóa: hồ sơ của chính doanh nghiệp" | "With a key: the own firm's proposals";
+        office_challenges = "Bằng khóa của cơ quan thường trực: mọi bài toán" | "With a key of the office: all challenges";
+        office_firms = "Bằng khóa của cơ quan thường trực: các doanh nghiệp" | "With a key of the office: firms";
+        rule_key = "Khóa được tạo ở trang tài khoản, gửi trong “Authorization: Bearer”; khóa chỉ để đọc." | "A key is made on the account's page and sent as “Authorization: Bearer”; it only reads.";
         rule_ocds = "Theo OCDS, danh sách rút gọn không được ghi là trao hợp đồng (award), vì không phải là hợp đồng. Trước khi công bố kết quả chỉ có số hồ sơ và mã hồ sơ; sau đó có tên và mã số thuế của doanh nghiệp trong danh sách rút gọn." | "By OCDS a shortlist is not told as an award, because it is no contract. Before the result there are only the number and the codes of proposals; after it, name and tax code of the firms on the shortlist.";
         rule_money = "Số tiền là đồng, số nguyên. Thời điểm theo RFC 3339, múi giờ +07:00." | "Money is whole đồng. Times follow RFC 3339, in zone +07:00.";
         terms = "Điều kiện sử dụng lại" | "Conditions of use";
@@ -68,6 +73,10 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         ("/api/v1/plan/{number}", w::plan_task(l), false),
         (paths::API_LEGAL, w::legal(l), true),
         ("/api/v1/legal/{entry}", w::legal_text(l), false),
+        (paths::API_OWN_FIRM, w::own_firm(l), false),
+        (paths::API_OWN_PROPOSALS, w::own_proposals(l), false),
+        (paths::API_OFFICE_CHALLENGES, w::office_challenges(l), false),
+        (paths::API_OFFICE_FIRMS, w::office_firms(l), false),
         (paths::CHALLENGES_XLSX, w::workbook(l), true),
         (paths::CHALLENGES_CSV, w::text(l), true),
         (paths::NEWS_ATOM, w::news(l), true),
@@ -88,8 +97,8 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         view! { <tbody>{rows.into_iter().collect_view()}</tbody> },
     );
     let example = format!("curl '{}{}{OPEN_NOW}'", req.backend.base_url, paths::API_CHALLENGES);
-    let rules =
-        [w::rule_page(l), w::rule_etag(l), w::rule_error(l), w::rule_ocds(l), w::rule_money(l)].map(|rule| view! { <li>{rule}</li> });
+    let rules = [w::rule_page(l), w::rule_etag(l), w::rule_error(l), w::rule_key(l), w::rule_ocds(l), w::rule_money(l)]
+        .map(|rule| view! { <li>{rule}</li> });
     let licence = req.backend.publishing.licence.clone();
     let terms = if licence.is_empty() {
         view! { <p>{w::terms_text(l)}</p> }.into_any()

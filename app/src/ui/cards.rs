@@ -9,7 +9,10 @@ pub fn labelled(table: &str) -> String {
     while let Some(start) = rest.find('<') {
         let (text, from) = rest.split_at(start);
         out.push_str(text);
-        let Some(end) = from.find('>') else { break };
+        let Some(end) = from.find('>') else {
+            rest = from;
+            break;
+        };
         let (tag, after) = from.split_at(end + 1);
         rest = after;
         match name(tag) {

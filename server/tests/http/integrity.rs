@@ -193,7 +193,7 @@ async fn published(site: &mut Site) -> [ProposalId; 2] {
 /// Every public page, and what office, leader and council read of the call: pages, data, papers, workbooks.
 async fn read(site: &Site, ids: [ProposalId; 2]) -> BTreeMap<(&'static str, String), Vec<u8>> {
     // What is about firms as they are now.
-    let own = ["/office/firms", "/office/accounts"];
+    let own = ["/office/firms", "/office/accounts", "/office/reports", "/office/lists/report"];
     let now = |path: &str| path == "/office" || own.iter().any(|page| path.starts_with(page)) || path == "/office/lists/firms.xlsx";
     let mut paths: BTreeSet<String> = BTreeSet::new();
     let gets = app::site::list().into_iter().chain(server::routes::list().into_iter().map(|(method, path)| (method, path.to_owned())));

@@ -66,6 +66,6 @@ async fn the_archive_is_a_download_and_the_guide_has_its_pictures() {
     }
     assert!(site.get("", "/dossiers").await.text.contains("/challenges/BT-01/dossier.zip?edition=public"));
     let guide = site.get("", "/guide").await.text;
-    assert_eq!(guide.matches("<svg class=\"picture\" role=\"img\" aria-label=\"Hình:").count(), 9, "{guide}");
+    assert_eq!(guide.matches("<svg role=\"img\" aria-label=\"Hình:").count(), 9, "{guide}");
     assert!(site.get("", "/en/guide").await.text.contains("aria-label=\"Picture:"));
 }

@@ -165,7 +165,7 @@ async fn the_page_of_open_data_names_every_address_that_its_description_has() {
     assert_eq!(description["openapi"], "3.1.0");
     let page = site.get("", "/open-data").await.text;
     let paths: Vec<_> = description["paths"].as_object().expect("paths").keys().collect();
-    assert_eq!(paths.len(), 8, "{paths:?}");
+    assert_eq!(paths.len(), 16, "{paths:?}");
     for path in paths {
         assert!(page.contains(path.as_str()), "{path}");
     }

@@ -9,8 +9,8 @@ use site::Site;
 /// challenge, and when it was just read.
 const PAGES: [(&str, &str, [usize; 3]); 3] = [
     ("mai", "/office/challenges/BT-04", [39, 0, 0]),
-    ("minh", "/council/challenges/BT-04", [55, 0, 0]),
-    ("minh", "/council/proposals/", [15, 0, 0]),
+    ("minh", "/council/challenges/BT-04", [57, 0, 0]),
+    ("minh", "/council/proposals/", [16, 0, 0]),
 ];
 
 /// The demonstration, in which BT-04 is being scored.

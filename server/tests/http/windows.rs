@@ -125,7 +125,7 @@ async fn a_second_window_of_one_s_own_is_not_called_another_s_in_any_form() {
     let (t, id) = (&site.backend, site.proposal.expect("a proposal"));
     let (mai, minh, lan) = (t.actor("mai").await, t.actor("minh").await, t.actor("lan").await);
     t.propose_shortlist(&minh, "BT-01", &pick).await.expect("proposed");
-    for nick in ["tuan", "minh"] {
+    for nick in ["tuan", "minh", "mai", "nam"] {
         site.sign_in(nick).await;
     }
     let t = &site.backend;
@@ -139,7 +139,12 @@ async fn a_second_window_of_one_s_own_is_not_called_another_s_in_any_form() {
     let texts = Form::default().with("weaknesses", "Điểm yếu.");
     let debrief = typed(&site, "/council/proposals/{id}/debrief", ["minh", ""], &debrief, "strengths", texts).await;
     check(&site, &debrief).await;
-    done.extend([dissent.pattern, debrief.pattern]);
+    let said = Form::default().with("standing", "running").with("as_of", t.clock.now().to_date());
+    let said = said.with("source", "Báo cáo.").with("reason", "Cập nhật.");
+    let outcome = "/office/challenges/BT-01/outcome";
+    let outcome = typed(&site, "/office/challenges/{code}/outcome", ["mai", "nam"], outcome, "lessons", said).await;
+    check(&site, &outcome).await;
+    done.extend([dissent.pattern, debrief.pattern, outcome.pattern]);
 
     let mut site = Site::open().await;
     for nick in ["an", "mai", "nam"] {

@@ -203,7 +203,7 @@ pub(super) async fn said(db: &impl Source, member: UserId, challenge: ChallengeI
 
 /// The same; `lines` are all that they declared.
 pub(crate) async fn said_of_results(
-    db: &impl ConnectionTrait,
+    db: &impl Source,
     challenge: ChallengeId,
     lines: &[DeclaredProposal],
     has_recused: bool,
@@ -214,7 +214,8 @@ pub(crate) async fn said_of_results(
     if has_recused || of_all == Conflict::Clear {
         return Ok(of_all);
     }
-    let orphans = orphans(db, challenge, lines.iter().map(|line| line.proposal)).await?;
+    let load = orphans(db, challenge, lines.iter().map(|line| line.proposal));
+    let orphans = db.kept(Row::WithoutResult(challenge), load).await?;
     Ok(presiding::said_of_results(declared(), &orphans, has_recused))
 }
 

@@ -63,6 +63,8 @@ pub enum Row {
     Seats,
     AppointedFor(ChallengeId),
     HasLot(ChallengeId),
+    /// Proposals handed in that cannot have a result.
+    WithoutResult(ChallengeId),
     HasOpenComplaint(ChallengeId),
     /// Whose account is suspended, or stopped by the office.
     KeptOut,
@@ -153,6 +155,7 @@ impl Row {
             | Self::Cited(id)
             | Self::AppointedFor(id)
             | Self::HasLot(id)
+            | Self::WithoutResult(id)
             | Self::HasOpenComplaint(id)
             | Self::Sheets(id, _) => Some(Matter::Challenge(*id)),
             Self::Person(id) | Self::NameOf(id) | Self::Watched(id) => Some(Matter::Account(*id)),

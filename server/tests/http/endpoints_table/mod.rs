@@ -59,7 +59,7 @@ pub const TABLE: &[(&str, &str, [u16; 6])] = &[
     ("GET", "/council/challenges/{code}/overlaps/pair", [303, 403, 403, 404, 404, 404]),
     ("GET", "/challenges/{code}/dossier.zip", [200, 200, 200, 200, 200, 200]),
     ("GET", "/office/challenges/{code}/outcome", [303, 403, 403, 409, 409, 403]),
-    ("POST", "/office/challenges/{code}/outcome", [401, 403, 403, 409, 403, 403]),
+    ("POST", "/office/challenges/{code}/outcome", [401, 403, 403, 409, 409, 403]),
     ("GET", "/dossiers", [200, 200, 200, 200, 200, 200]),
     ("GET", "/plan", [200, 200, 200, 200, 200, 200]),
     ("GET", "/plan/{number}", [200, 200, 200, 200, 200, 200]),

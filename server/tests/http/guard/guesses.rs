@@ -9,7 +9,7 @@ const TOKEN: &str = "00000000000000000000000000000000000000000000000000000000000
 
 /// Every address at which a secret can be tried.
 fn secrets() -> Vec<(Method, String)> {
-    let links = ["register", "reset", "invite", "unsubscribe"].into_iter().flat_map(|kind| {
+    let links = ["register", "reset", "invite", "unsubscribe", "watch"].into_iter().flat_map(|kind| {
         let path = format!("/{kind}/{TOKEN}");
         [(Method::GET, path.clone()), (Method::POST, path)]
     });
