@@ -68,12 +68,13 @@ async fn a_page_of_a_challenge_that_was_just_read_asks_nothing() {
     for n in 1..=15 {
         for (nick, pages) in [("mai", "office"), ("minh", "council")] {
             let page = format!("/{pages}/challenges/BT-{n:02}");
-            site.get(nick, &page).await;
-            site.backend.asked();
-            let status = site.get(nick, &page).await.status;
-            let asked = site.backend.asked();
-            if status == 200 && asked > 0 {
-                asking.push((nick, page, asked));
+            if site.get(nick, &page).await.status != 200 {
+                continue;
+            }
+            // Parts of a page are made again in the next second, and one may begin between two readings.
+            let (first, second) = (asked(&site, nick, &page).await, asked(&site, nick, &page).await);
+            if first.min(second) > 0 {
+                asking.push((nick, page, first.min(second)));
             }
         }
     }
