@@ -5,7 +5,7 @@ mod open_data;
 mod opened;
 mod registers;
 
-pub use following::{FOLLOWING, FOLLOWING_CALENDAR, FOLLOWING_END, FOLLOWING_ICS, FOLLOWING_SEARCHES};
+pub use following::{FOLLOWING, FOLLOWING_CALENDAR, FOLLOWING_END, FOLLOWING_ICS, FOLLOWING_SEARCHES, own_calendar};
 pub use open_data::{
     ACCOUNT_KEYS, ACCOUNT_KEYS_END, API_CHANGES, API_OFFICE_CHALLENGES, API_OFFICE_FIRMS, API_OWN_FIRM, API_OWN_PROPOSALS, API_RECORDS,
     API_RELEASES, api_record,
@@ -126,11 +126,6 @@ pub fn challenge(code: &str) -> String {
 /// Watches a challenge, or no longer (POST).
 pub fn watch(code: &str) -> String {
     format!("/challenges/{code}/watch")
-}
-
-/// The own calendar for programs that cannot sign in.
-pub fn own_calendar(token: &str) -> String {
-    format!("/following/calendar/{token}")
 }
 
 /// Stops mails of one kind.

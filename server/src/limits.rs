@@ -28,6 +28,9 @@ pub struct Limits {
     uploads: DefaultKeyedRateLimiter<IpAddr>,
 }
 
+/// What is put together for whoever asks.
+const PRINTED: [&str; 4] = ["/dossier.zip", "/template.docx", "/brief.pdf", "/brief.docx"];
+
 impl Limits {
     pub fn new(web: &Web) -> Self {
         let limiter = |a_minute: u32| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(a_minute).unwrap_or(NonZeroU32::MIN)));
@@ -38,7 +41,8 @@ impl Limits {
         let path = request.uri().path();
         if *request.method() != Method::POST {
             // Printing takes the processor for a while, and a visitor may ask for it; programs ask as often as they are let.
-            return (path.contains("/papers/") || path.starts_with(open_data::OWN)).then_some(&self.uploads);
+            let is_printed = path.contains("/papers/") || PRINTED.iter().any(|ending| path.ends_with(ending));
+            return (is_printed || path.starts_with(open_data::OWN)).then_some(&self.uploads);
         }
         match path {
             "/register" | "/reset" => Some(&self.asked),

@@ -22,7 +22,7 @@ use domain::{
     access::{Action, Can, Denied, FirmFacts, Permit, Site, check, might},
     check::Problem,
     event::{Event, EventKind},
-    firms::{Firm, Profile, Standing, TakingBack},
+    firms::{Claim, Firm, Profile, Standing, TakingBack},
     form::{Form, FormReader},
     ids::{FirmId, UserId},
     limits::REASON,
@@ -128,6 +128,10 @@ impl Backend {
             return Ok(());
         }
         before.check_code(&profile).map_err(|problem| Error::field("tax_code", problem))?;
+        if before.profile.tax_code != profile.tax_code {
+            let claims = db::claim::of_holder(&tx.db, id).await?;
+            Claim::check_change(&claims, &profile).map_err(|problem| Error::field("tax_code", problem))?;
+        }
         let is_as_it_was = before.profile == profile;
         let then = before.profile.clone();
         let (firm, event) = before.edit(profile, &permit);

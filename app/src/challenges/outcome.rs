@@ -80,7 +80,7 @@ fn one(req: &Req, v: &OutcomeView, edition: &Edition) -> AnyView {
         Standing::Running | Standing::Partly => "tag tag-warn",
     };
     let ceiling = v.challenge.content.budget_ceiling.map(|amount| format!(" ({})", w::ceiling(l, show_vnd(amount, l))));
-    let spent = outcome.spent.map(|spent| view! { <div><dt>{w::spent(l)}</dt><dd class="num">{show_vnd(spent, l)}{ceiling}</dd></div> });
+    let spent = outcome.spent.map(|spent| view! { <div><dt>{w::spent(l)}</dt><dd>{show_vnd(spent, l)}{ceiling}</dd></div> });
     let again = (!outcome.called_again.is_empty()).then(|| {
         let href = req.href(paths::challenge(&outcome.called_again));
         view! { <div><dt>{w::called_again(l)}</dt><dd><a href=href>{outcome.called_again.clone()}</a></dd></div> }

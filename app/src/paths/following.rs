@@ -10,3 +10,8 @@ pub const FOLLOWING_END: &str = "/following/end";
 pub const FOLLOWING_CALENDAR: &str = "/following/calendar";
 /// The own calendar, for whoever is signed in.
 pub const FOLLOWING_ICS: &str = "/following/calendar.ics";
+
+/// The own calendar for programs that cannot sign in.
+pub fn own_calendar(token: &str) -> String {
+    format!("/following/calendar/{token}")
+}

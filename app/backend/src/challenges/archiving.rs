@@ -177,6 +177,12 @@ impl Backend {
         for proposal in db::proposal::all_handed_in(&self.db.read, challenge.id).await? {
             let exported = match self.opened_export(reader, proposal.id).await {
                 Ok(exported) => exported,
+                // What should be there and cannot be read is said: a package that lacks it reads as whole.
+                Err(Error::NotFound) if challenge.stage(self.clock.now()).is_unsealed() => {
+                    let said = "Không đọc được hồ sơ này từ cơ sở dữ liệu.";
+                    parts.text(format!("ho-so/{}-khong-doc-duoc.txt", proposal.code), format!("Hồ sơ {}", proposal.code), said.to_owned());
+                    continue;
+                }
                 // Of a call that was cancelled nothing is shown.
                 Err(Error::Denied(_) | Error::NotFound) => continue,
                 Err(error) => return Err(error),

@@ -33,8 +33,9 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.challenge_case(&tx.db, &Actor::Visitor, code, tx.now).await?;
         access::check(&Actor::Visitor, Action::ViewChallenge, &case.facts, tx.now)?;
-        let link = self.issue_guest_link(&tx, LinkKind::Watch, (&email, locale), case.challenge.id).await?;
-        if db::link::count(&tx.db, LinkKind::Watch, &email, tx.now).await? <= MAX_ASKED {
+        // What is not mailed does not count, so that nobody keeps an address from watching for longer than a day.
+        if db::link::count(&tx.db, LinkKind::Watch, &email, tx.now).await? < MAX_ASKED {
+            let link = self.issue_guest_link(&tx, LinkKind::Watch, (&email, locale), case.challenge.id).await?;
             let (challenge_code, title) = (case.challenge.code, case.challenge.content.title.clone());
             let mail = Mail::WatchAsked { token: mail::TOKEN.to_owned(), challenge_code, title };
             tx.mail_link(&email, locale, &mail, &link).await?;

@@ -4,6 +4,7 @@ use super::Paper;
 use crate::{
     Backend, Error, Result, council,
     db::{self, Source},
+    evaluations::check_none_anew,
     facts,
     files::FileView,
 };
@@ -54,7 +55,9 @@ impl Backend {
             Paper::Scores(id) => self.of_challenge(db, actor, id, Action::ViewRanking, now).await,
             Paper::Count(id) => {
                 // It tells how many sheets are void for conflicts.
-                self.of_challenge(db, actor, id, Action::ViewConflictRecord, now).await?;
+                let case = self.of_challenge(db, actor, id, Action::ViewConflictRecord, now).await?;
+                // Nor how many have abstained meanwhile.
+                check_none_anew(db, &case.challenge).await?;
                 self.of_challenge(db, actor, id, Action::ViewRanking, now).await
             }
             Paper::Request(id) => self.of_challenge(db, actor, id, Action::ViewDecisionDraft, now).await,

@@ -132,7 +132,10 @@ async fn whoever_holds_a_code_answers_or_corrects_it() {
     // Once they have answered nothing is waited for.
     t.decide_claim(&mai, id, &seen(&t, id, verdict("grant")).await).await.expect("granted");
     let typed = t.own_firm(&binh).await.expect("read").expect("a firm").firm.profile.to_form();
-    t.edit_firm(&binh, &typed.with("tax_code", "0100233488")).await.expect("a typing mistake");
+    t.edit_firm(&binh, &typed.clone().with("tax_code", "0100233488")).await.expect("a typing mistake");
+    // And does not take it back, to let whoever claims it begin anew again and again.
+    let now = t.own_firm(&binh).await.expect("read").expect("a firm").firm.profile.to_form();
+    assert_problem(t.edit_firm(&binh, &now.with("tax_code", HELD)).await, "tax_code", &Problem::CodeReleased);
     assert_eq!(mailed(&t, "chi", "đăng ký được").await, 1);
     assert!(t.firm(&mai, id).await.expect("a firm").claims.is_empty());
     let chi = t.actor("chi").await;

@@ -4,6 +4,7 @@
 
 use crate::{
     access::{Denied, Permit},
+    check::Problem,
     event::{Event, EventKind},
     firms::Profile,
     ids::{FileId, FirmId, UserId},
@@ -153,6 +154,11 @@ impl Claim {
     /// When it was sent, while the office has it.
     pub fn sent(&self) -> Option<Moment> {
         if let State::Sent { at, .. } = self.state { Some(at) } else { None }
+    }
+
+    /// Whoever holds the code that is claimed may give it up, and then takes it no more: otherwise no claim would ever end.
+    pub fn check_change(claims: &[Self], to: &Profile) -> Result<(), Problem> {
+        if claims.iter().any(|claim| claim.profile.tax_code == to.tax_code) { Err(Problem::CodeReleased) } else { Ok(()) }
     }
 
     pub fn is_sent(&self) -> bool {
