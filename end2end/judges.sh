@@ -10,7 +10,7 @@ free() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1",
 port=$(free) mail=$(free)
 url=http://127.0.0.1:$port
 export APP_MODE=demo LISTEN=127.0.0.1:$port BASE_URL=$url DATABASE_URL="sqlite:$data/app.db?mode=rwc" \
-  STORAGE_URL="file:$data/files" SMTP_URL="smtp://127.0.0.1:$mail" SMTP_TIMEOUT=1 RUST_LOG=warn
+  STORAGE_URL="file:$data/files" SMTP_URL="smtp://127.0.0.1:$mail" SMTP_TIMEOUT=3 RUST_LOG=warn
 "$server" serve 2> "$data/log" &
 running=$!
 trap 'kill "$running" 2> /dev/null; wait "$running" 2> /dev/null || true; rm -rf "$data"' EXIT
