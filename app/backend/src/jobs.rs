@@ -50,8 +50,10 @@ impl Backend {
     }
 
     /// One after the other, so that an urgent message never waits for a long queue. What cannot be sent waits longer each
-    /// time, and holds up nothing but what comes after it in a round in which nobody answers.
+    /// time, and holds up nothing but what comes after it in a round in which nobody answers. Another server is kept from a
+    /// mail that is on its way by its lease; here the clock may jump over that.
     async fn send_queued(&self) -> Result<()> {
+        let _alone = self.sending.lock().await;
         for _ in 0..BATCH {
             let Some(message) = db::outbox::next(&self.db.read, self.clock.now()).await? else { break };
             if self.send(&message).await?.is_break() {

@@ -85,6 +85,8 @@ pub struct Backend {
     pub guesses: Guesses,
     turns: accounts::Turns,
     streams: streams::Streams,
+    /// Held while queued mails go out: one after the other, whoever asks for it.
+    sending: tokio::sync::Mutex<()>,
 }
 
 /// Where a backend keeps things and how it reaches people.
@@ -123,6 +125,7 @@ impl Backend {
             guesses: Guesses::default(),
             turns: accounts::Turns::default(),
             streams: streams::Streams::default(),
+            sending: tokio::sync::Mutex::default(),
         })
     }
 

@@ -144,6 +144,7 @@ impl TestBackend {
             guesses: crate::guesses::Guesses::default(),
             turns: crate::accounts::Turns::default(),
             streams: crate::streams::Streams::default(),
+            sending: tokio::sync::Mutex::default(),
         };
         backend.db.memory.prove(true);
         // Whoever begins to listen has forgotten everything before.

@@ -9,7 +9,16 @@ use backend::{
     testing::{HERE, TestBackend, person},
 };
 use domain::{form::Form, locale::Locale};
-use std::{io::Write, net::TcpListener, time::Duration};
+use std::{
+    io::{BufRead, BufReader, Write},
+    net::{TcpListener, TcpStream},
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use tokio::{
+    sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+    time::timeout,
+};
 
 async fn ask_for_mails(t: &TestBackend, nicks: &[&str]) {
     for nick in nicks {
@@ -78,7 +87,7 @@ async fn a_server_that_says_nothing_is_left_in_time_and_nobody_waits_for_it_once
     let url = format!("smtp://{}", silent.local_addr().expect("an address"));
     let t = TestBackend::new().await.mailing(&url, Duration::from_millis(200));
     ask_for_mails(&t, &["an", "binh"]).await;
-    let waited = tokio::time::timeout(Duration::from_secs(5), t.run_due_jobs()).await;
+    let waited = timeout(Duration::from_secs(5), t.run_due_jobs()).await;
     waited.expect("it is left").expect("and stops nothing");
     // One after the other: the second is not tried while the first has just not been answered.
     let asked = t.rows().await["outbox"].iter().filter(|row| row.contains("no answer within 0.2 seconds")).count();
@@ -99,10 +108,75 @@ async fn a_server_that_drips_is_left_in_time_too() {
     });
     let t = TestBackend::new().await.mailing(&url, Duration::from_millis(200));
     ask_for_mails(&t, &["an", "binh"]).await;
-    let waited = tokio::time::timeout(Duration::from_secs(8), t.run_due_jobs()).await;
+    let waited = timeout(Duration::from_secs(8), t.run_due_jobs()).await;
     waited.expect("it is left").expect("and stops nothing");
     let asked = t.rows().await["outbox"].iter().filter(|row| row.contains("not taken within 2 seconds")).count();
     assert_eq!(asked, 1, "{:?}", t.rows().await["outbox"]);
+}
+
+/// A mail server that takes letters, each once it is told to; answers where it is, what tells that it has one, and what lets it go on.
+fn slow_server() -> (String, UnboundedReceiver<()>, UnboundedSender<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("smtp://{}", listener.local_addr().expect("an address"));
+    let ((has, has_one), (go_on, on)) = (unbounded_channel(), unbounded_channel());
+    let on = Arc::new(Mutex::new(on));
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let (has, on) = (has.clone(), Arc::clone(&on));
+            let wait = move || {
+                has.send(()).expect("told");
+                on.lock().expect("its turn").blocking_recv().expect("told to go on");
+            };
+            std::thread::spawn(move || take_letters(&stream.expect("a connection"), wait));
+        }
+    });
+    (url, has_one, go_on)
+}
+
+fn take_letters(stream: &TcpStream, wait: impl Fn()) {
+    let mut is_letter = false;
+    let answer = |said: &str| {
+        let mut to = stream;
+        to.write_all(format!("{said}\r\n").as_bytes()).expect("answered");
+    };
+    answer("220 here");
+    for line in BufReader::new(stream).lines().map_while(Result::ok) {
+        match line.as_str() {
+            "." => {
+                wait();
+                is_letter = false;
+                answer("250 taken");
+            }
+            "DATA" => {
+                is_letter = true;
+                answer("354 go on");
+            }
+            _ if is_letter => {}
+            _ => answer("250 yes"),
+        }
+    }
+}
+
+/// The clock of a demonstration jumps; of a machine that was asleep, too.
+#[tokio::test]
+async fn a_mail_on_its_way_is_not_sent_again_when_the_clock_jumps() {
+    let (url, mut has_one, go_on) = slow_server();
+    let t = TestBackend::new().await.mailing(&url, Duration::from_secs(20));
+    ask_for_mails(&t, &["an"]).await;
+    let jumping = async {
+        has_one.recv().await.expect("it is on its way");
+        t.clock.set(t.clock.now().plus_minutes(60));
+        let watching = async {
+            let second = timeout(Duration::from_millis(500), has_one.recv()).await;
+            go_on.send(()).and_then(|()| go_on.send(())).expect("the server goes on");
+            second
+        };
+        tokio::join!(t.run_due_jobs(), watching)
+    };
+    let (first, (again, second)) = tokio::join!(t.run_due_jobs(), jumping);
+    first.and(again).expect("ran");
+    assert!(second.is_err(), "it is sent a second time");
+    assert!(t.next_message().await.is_none(), "it is sent");
 }
 
 /// So many more accounts watch.
