@@ -5,10 +5,7 @@ use super::{conflicts, words as w};
 use crate::{
     kept, paths,
     request::{Refused, Req},
-    ui::{
-        form::{Fields, count, text_area_html},
-        problems, show,
-    },
+    ui::{form::Fields, problems, show},
 };
 use backend::council::MemberLine;
 use domain::{
@@ -68,8 +65,7 @@ pub fn section(req: &Req, code: &str, undeclared: &[&MemberLine], refused: Optio
 fn panel(req: &Req, line: &MemberLine, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let id = line.id;
-    let typed = |name: &str| fields.value(&field(name, id)).to_owned();
-    let chosen = Conflict::from_code(&typed("conflict"));
+    let chosen = Conflict::from_code(fields.value(&field("conflict", id)));
     // The summary leads to the first.
     let radio = |input: String, conflict: Conflict, label: &'static str| {
         view! {
@@ -79,9 +75,9 @@ fn panel(req: &Req, line: &MemberLine, fields: &Fields<'_>, refused: Option<&Ref
             </div>
         }
     };
-    for (name, label) in [("conflict", w::col_conflict(l)), ("kind", conflicts::words::kind(l)), ("reason", w::reason(l))] {
-        fields.name(&field(name, id), w::about_proposal(l, label, &line.code));
-    }
+    let named = |label: &str| w::about_proposal(l, label, &line.code);
+    fields.name(&field("conflict", id), named(w::col_conflict(l)));
+    let (kind, kind_hint, reason) = (conflicts::words::kind(l), conflicts::words::kind_hint(l), w::reason(l));
     let choice_error = error(req, refused, &field("conflict", id)).map(|text| view! { <p class="error">{text}</p> });
     let represented = (!line.representative.is_empty()).then(|| {
         let text = w::represented_by(l, &line.representative);
@@ -95,48 +91,10 @@ fn panel(req: &Req, line: &MemberLine, fields: &Fields<'_>, refused: Option<&Ref
             {radio(field("conflict", id), Conflict::Clear, w::clear(l))}
             {radio(field("conflicted", id), Conflict::Conflicted, w::conflicted(l))}
             <div class="about-conflict">
-                {kind(req, id, &typed("kind"), refused)}
-                {reason(req, id, &typed("reason"), refused)}
+                {fields.select(&field("kind", id), kind, conflicts::names::interests(l)).hint(kind_hint).named(named(kind)).required().view()}
+                {fields.area(&field("reason", id), reason, 2).hint(w::reason_hint(l)).named(named(reason)).required().max(REASON).view()}
             </div>
         </fieldset>
-    }
-    .into_any()
-}
-
-fn kind(req: &Req, id: ProposalId, typed: &str, refused: Option<&Refused>) -> AnyView {
-    let l = req.locale;
-    let name = field("kind", id);
-    let (hint, wrong) = (format!("{name}-hint"), format!("{name}-error"));
-    let error = error(req, refused, &name);
-    let class = if error.is_some() { "field field-wrong" } else { "field" };
-    view! {
-        <div class=class>
-            <label for=name.clone()>{conflicts::words::kind(l)}</label>
-            <p class="hint" id=hint.clone()>{conflicts::words::kind_hint(l)}</p>
-            {error.map(|text| view! { <p class="error" id=wrong>{text}</p> })}
-            <select id=name.clone() name=name.clone() aria-describedby=hint>{kinds(req, typed)}</select>
-        </div>
-    }
-    .into_any()
-}
-
-fn reason(req: &Req, id: ProposalId, typed: &str, refused: Option<&Refused>) -> AnyView {
-    let l = req.locale;
-    let name = field("reason", id);
-    let error = error(req, refused, &name);
-    let class = if error.is_some() { "field field-wrong" } else { "field" };
-    let (hint, wrong) = (format!("{name}-hint"), format!("{name}-error"));
-    let described = if error.is_some() { format!("{hint} {wrong}") } else { hint.clone() };
-    let invalid = error.is_some().then_some("true");
-    view! {
-        <div class=class>
-            <label for=name.clone()>{w::reason(l)}</label>
-            <p class="hint" id=hint>{w::reason_hint(l)}</p>
-            {error.map(|text| view! { <p class="error" id=wrong>{text}</p> })}
-            {count(l, &name, REASON, true)}
-            <textarea id=name.clone() name=name.clone() rows="2" data-max=REASON.to_string() aria-describedby=described aria-invalid=invalid
-                inner_html=text_area_html(typed)></textarea>
-        </div>
     }
     .into_any()
 }
@@ -161,15 +119,6 @@ pub fn late(req: &Req, id: ProposalId, fields: &Fields<'_>, is_closed: bool) -> 
         </details>
     }
     .into_any()
-}
-
-/// Options of a choice of the kind of conflict.
-fn kinds(req: &Req, chosen: &str) -> AnyView {
-    let option = |(value, text): (String, String)| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{text}</option> }
-    };
-    conflicts::names::interests(req.locale).into_iter().map(option).collect_view().into_any()
 }
 
 fn error(req: &Req, refused: Option<&Refused>, field: &str) -> Option<String> {

@@ -3,7 +3,11 @@
 use super::words::evidence as w;
 use crate::{
     paths::{self, localized},
-    ui::{form::Fields, proposal::section_name, show},
+    ui::{
+        form::{Fields, Options},
+        proposal::section_name,
+        show,
+    },
 };
 use domain::{
     challenges::RuleSet,
@@ -19,15 +23,16 @@ use std::collections::BTreeMap;
 
 /// The places of a proposal with these files, as a form offers them, and whether there is any file.
 pub struct Places {
-    options: Vec<(String, String)>,
+    options: Options,
     has_files: bool,
 }
 
 impl Places {
     pub fn of(l: Locale, files: &[FileRef]) -> Self {
         let none = [(String::new(), w::none(l).to_owned())];
-        let options = none.into_iter().chain(Pointer::all(files).iter().map(|pointer| (pointer.code(), said(l, pointer)))).collect();
-        Self { options, has_files: !files.is_empty() }
+        let places = Pointer::all(files).into_iter().map(|pointer| (pointer.code(), said(l, &pointer)));
+        let options: Vec<_> = none.into_iter().chain(places).collect();
+        Self { options: Options::new(l, &options), has_files: !files.is_empty() }
     }
 }
 

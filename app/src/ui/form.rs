@@ -1,8 +1,11 @@
 //! Form fields that show what was typed and what is wrong with it: label, hint, error, control.
 
+pub use super::field::{Field, Options, text_area_html};
+
+use super::field::Control;
 use crate::{
-    request::{Labels, Refused},
-    ui::{problems, show, words as w},
+    request::Refused,
+    ui::{problems, words as w},
 };
 use domain::{
     check::Problem,
@@ -10,12 +13,9 @@ use domain::{
     form::{FieldErrors, Form},
     locale::Locale,
     seen::SEEN,
-    text::grouped,
     time::Moment,
 };
-use html_escape::{encode_double_quoted_attribute, encode_text};
 use leptos::prelude::*;
-use std::fmt::Write;
 
 /// The fields of one form, in one language, with the values and errors they show.
 pub struct Fields<'a> {
@@ -24,33 +24,6 @@ pub struct Fields<'a> {
     refused: Option<&'a Refused>,
     /// What is wrong with what is stored, told where nothing was refused.
     wrong: Option<&'a FieldErrors>,
-}
-
-/// One control under construction; end with [`view`](Self::view).
-pub struct Field {
-    locale: Locale,
-    name: String,
-    label: String,
-    hint: String,
-    value: String,
-    error: Option<String>,
-    control: Control,
-    is_required: bool,
-    /// Several files at once.
-    is_multiple: bool,
-    max: Option<usize>,
-    autocomplete: &'static str,
-    inputmode: &'static str,
-    /// Where the summary is to name the field, if something is wrong with it.
-    summary: Option<(Labels, Option<String>)>,
-}
-
-enum Control {
-    Input(&'static str),
-    Area(u32),
-    /// With its options as HTML.
-    Select(String),
-    Checkbox,
 }
 
 impl<'a> Fields<'a> {
@@ -76,7 +49,7 @@ impl<'a> Fields<'a> {
     /// `kind` is the `type` attribute: `email`, `password`, `datetime-local`, `number` …
     pub fn input(&self, kind: &'static str, name: &str, label: impl ToString) -> Field {
         let field = self.field(name, label, Control::Input(kind));
-        if kind == "password" { Field { value: String::new(), ..field } } else { field }
+        if kind == "password" { field.emptied() } else { field }
     }
 
     pub fn area(&self, name: &str, label: impl ToString, rows: u32) -> Field {
@@ -85,19 +58,12 @@ impl<'a> Fields<'a> {
 
     /// Options are values and what they say; an empty value first means "nothing chosen".
     pub fn select(&self, name: &str, label: impl ToString, options: Vec<(String, String)>) -> Field {
-        self.select_among(name, label, &options)
+        self.select_among(name, label, &Options::new(self.locale, &options))
     }
 
-    /// The same, of options that other fields offer, too: written at once, because some forms have long lists many times.
-    pub fn select_among(&self, name: &str, label: impl ToString, options: &[(String, String)]) -> Field {
-        let mut html = String::new();
-        for (value, text) in options {
-            let selected = if value == self.value(name) { " selected" } else { "" };
-            let lang = show::lang_beside(self.locale, text).map(|lang| format!(" lang=\"{lang}\"")).unwrap_or_default();
-            let (value, text) = (encode_double_quoted_attribute(value), encode_text(text));
-            let _ = write!(html, "<option value=\"{value}\"{selected}{lang}>{text}</option>");
-        }
-        self.field(name, label, Control::Select(html))
+    /// The same, of options that other fields offer, too.
+    pub fn select_among(&self, name: &str, label: impl ToString, options: &Options) -> Field {
+        self.field(name, label, Control::Select(options.with(self.value(name))))
     }
 
     pub fn checkbox(&self, name: &str, label: impl ToString) -> Field {
@@ -174,147 +140,10 @@ impl<'a> Fields<'a> {
 
     fn field(&self, name: &str, label: impl ToString, control: Control) -> Field {
         let problem = self.refused.map(|r| &r.errors).or(self.wrong).and_then(|errors| errors.of(name));
-        Field {
-            locale: self.locale,
-            name: name.to_owned(),
-            label: label.to_string(),
-            hint: String::new(),
-            value: self.value(name).to_owned(),
-            error: problem.map(|p| problems::text(self.locale, p)),
-            control,
-            is_required: false,
-            is_multiple: false,
-            max: None,
-            autocomplete: "",
-            inputmode: "",
-            summary: problem.zip(self.refused).map(|(_, refused)| (refused.labels.clone(), None)),
-        }
+        let error = problem.map(|problem| problems::text(self.locale, problem));
+        let summary = problem.zip(self.refused).map(|(_, refused)| (refused.labels.clone(), None));
+        Field::new(self.locale, name, label.to_string(), self.value(name), control).wrong(error, summary)
     }
-}
-
-impl Field {
-    #[must_use]
-    pub fn hint(self, hint: impl ToString) -> Self {
-        Self { hint: hint.to_string(), ..self }
-    }
-
-    /// Must be filled in the end; the server decides when. No `required` attribute, so that drafts save.
-    #[must_use]
-    pub fn required(self) -> Self {
-        Self { is_required: true, ..self }
-    }
-
-    #[must_use]
-    pub fn max(self, characters: usize) -> Self {
-        Self { max: Some(characters), ..self }
-    }
-
-    #[must_use]
-    pub fn multiple(self) -> Self {
-        Self { is_multiple: true, ..self }
-    }
-
-    #[must_use]
-    pub fn autocomplete(self, autocomplete: &'static str) -> Self {
-        Self { autocomplete, ..self }
-    }
-
-    #[must_use]
-    pub fn inputmode(self, inputmode: &'static str) -> Self {
-        Self { inputmode, ..self }
-    }
-
-    /// What the summary calls the field, where its label alone does not tell it from others.
-    #[must_use]
-    pub fn named(self, name: impl ToString) -> Self {
-        Self { summary: self.summary.map(|(labels, _)| (labels, Some(name.to_string()))), ..self }
-    }
-
-    /// The language of the value: as the field's name says, or as the text shows.
-    fn lang(&self) -> Option<&'static str> {
-        let is_of = |locale: Locale| {
-            let ending = format!("_{}", locale.code());
-            self.name.ends_with(&ending) || self.name.contains(&format!("{ending}_"))
-        };
-        let named = Locale::ALL.into_iter().find(|locale| is_of(*locale));
-        named.map(Locale::code).or_else(|| show::lang_of(&self.value))
-    }
-
-    pub fn view(mut self) -> AnyView {
-        // A draft may have been saved over its limit: its field says so although nothing was refused.
-        let length = self.value.trim().chars().count();
-        if let Some(max) = self.max.filter(|max| self.error.is_none() && length > *max) {
-            self.error = Some(problems::over(self.locale, length, max));
-        }
-        if let Some((labels, name)) = &self.summary {
-            labels.set(&self.name, name.as_ref().unwrap_or(&self.label));
-        }
-        let (id, name) = (self.name.clone(), self.name.clone());
-        let described = [
-            (!self.hint.is_empty()).then(|| format!("{id}-hint")),
-            self.max.map(|_| format!("{id}-count")),
-            self.error.as_ref().map(|_| format!("{id}-error")),
-        ];
-        let described: Vec<String> = described.into_iter().flatten().collect();
-        let described = (!described.is_empty()).then(|| described.join(" "));
-        let invalid = self.error.is_some().then_some("true");
-        let class = if self.error.is_some() { "field field-wrong" } else { "field" };
-        let lang = self.lang();
-        let in_hint = show::lang_beside(self.locale, &self.hint);
-        let hint = (!self.hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint") lang=in_hint>{self.hint}</p> });
-        let error = self.error.map(|text| view! { <p class="error" id=format!("{id}-error")>{text}</p> });
-        let mark = (!self.is_required).then(|| view! { <span class="optional">{w::optional(self.locale)}</span> });
-        let label = view! { <label for=id.clone()>{show::written(self.locale, &self.label)}" "{mark}</label> };
-        let autocomplete = (!self.autocomplete.is_empty()).then_some(self.autocomplete);
-        let inputmode = (!self.inputmode.is_empty()).then_some(self.inputmode);
-        // No `maxlength`: browsers cut what is pasted without a word.
-        let max = self.max.map(|m| m.to_string());
-        let count = self.max.map(|max| count(self.locale, &id, max, matches!(self.control, Control::Area(_))));
-        match self.control {
-            Control::Checkbox => {
-                let checked = !self.value.is_empty();
-                view! {
-                    <div class=format!("{class} field-check")>
-                        <input type="checkbox" id=id name=name value="on" checked=checked aria-describedby=described aria-invalid=invalid/>
-                        {label}{hint}{error}
-                    </div>
-                }
-                .into_any()
-            }
-            Control::Input(kind) => view! {
-                <div class=class>
-                    {label}{hint}{error}{count}
-                    <input type=kind id=id name=name multiple=self.is_multiple value=self.value data-max=max autocomplete=autocomplete inputmode=inputmode
-                        lang=lang aria-describedby=described aria-invalid=invalid/>
-                </div>
-            }
-            .into_any(),
-            Control::Area(rows) => view! {
-                <div class=class>
-                    {label}{hint}{error}{count}
-                    <textarea id=id name=name rows=rows.to_string() data-max=max lang=lang aria-describedby=described aria-invalid=invalid
-                        inner_html=text_area_html(&self.value)></textarea>
-                </div>
-            }
-            .into_any(),
-            Control::Select(options) => {
-                view! {
-                    <div class=class>
-                        {label}{hint}{error}
-                        <select id=id name=name aria-describedby=described aria-invalid=invalid inner_html=options></select>
-                    </div>
-                }
-                .into_any()
-            }
-        }
-    }
-}
-
-/// How many characters a field takes; scripts add how many it holds. Single lines say so only when there are too many.
-pub fn count(l: Locale, id: &str, max: usize, is_area: bool) -> AnyView {
-    let most = grouped(i64::try_from(max).unwrap_or(i64::MAX), l);
-    let (limit, so_far) = if is_area { (w::limit(l, &most), w::so_far(l, "{n}", &most)) } else { (String::new(), String::new()) };
-    view! { <p class="hint count" id=format!("{id}-count") data-count=so_far data-over=w::too_many(l, "{n}", &most)>{limit}</p> }.into_any()
 }
 
 /// A line of the summary, leading to its field; a problem of the whole form has none to lead to.
@@ -324,11 +153,6 @@ fn line(target: Option<String>, label: Option<String>, text: &str) -> AnyView {
         Some(target) => view! { <li><a href=target>{line}</a></li> }.into_any(),
         None => view! { <li>{line}</li> }.into_any(),
     }
-}
-
-/// For `inner_html`: Leptos writes the children of a text area unescaped, and browsers drop the first line end in it.
-pub fn text_area_html(text: &str) -> String {
-    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
 }
 
 /// A form as hidden fields under their own names.

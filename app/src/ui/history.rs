@@ -4,7 +4,6 @@ use super::history_words as w;
 use crate::{
     council::{conflicts::names::interest, words::seat},
     firms::words as firm,
-    papers::words::kind_name,
     results::words::finding_name,
     ui::{
         proposal::section_name,
@@ -12,7 +11,10 @@ use crate::{
         table::{self, Head},
     },
 };
-use backend::{firms::HistoryLine, papers::Kind};
+use backend::{
+    firms::HistoryLine,
+    papers::{Kind, kind_name},
+};
 use domain::{
     challenges::Reopening,
     complaints::Conclusion,

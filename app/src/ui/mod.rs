@@ -8,6 +8,7 @@ pub mod conflict;
 pub mod difference;
 pub mod done;
 mod done_words;
+mod field;
 pub mod file;
 pub mod fold;
 pub mod form;
