@@ -1,9 +1,12 @@
 """Feeds and calendars of a running site, read by parsers of others: judges.py URL"""
 
+import io
 import json
+import re
 import sys
 import urllib.parse
 import urllib.request
+import zipfile
 from datetime import datetime
 
 import feedparser
@@ -57,15 +60,35 @@ for path in ["/calendar.ics", "/en/calendar.ics"] + [f"/challenges/{code}/calend
     calendar_of(path, text)
 
 
-def own(nick):
+def signed_in(nick):
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
     form = urllib.parse.urlencode({"email": f"{nick}@demo.example", "password": "ha-long-2026"}).encode()
     browser.open(site + "/sign-in", form)
-    with browser.open(site + "/following/calendar.ics") as answer:
+    return browser
+
+
+def own(nick):
+    with signed_in(nick).open(site + "/following/calendar.ics") as answer:
         return answer.read()
 
 
 watched = calendar_of("an", own("an"))
 assert len(watched) > 4 and not calendar_of("khoa", own("khoa"), is_empty=True), "what one follows, and nothing of others"
 
-print(f"{len(codes)} calendars of challenges, both of all, two of their owners, feeds in both languages: as they should be")
+# Everything that can be taken away of every call, by somebody without an account, an officer and a leader.
+taken = 0
+for browser in (urllib.request.build_opener(), signed_in("mai"), signed_in("lan")):
+    for code in codes:
+        with browser.open(f"{site}/challenges/{code}/papers") as answer:
+            links = sorted(set(re.findall(rf'href="(/challenges/{code}/[^"]+[.](?:pdf|zip))"', answer.read().decode())))
+        for link in links:
+            with browser.open(site + link) as answer:
+                content = answer.read()
+            if link.endswith(".zip"):
+                assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None, link
+            else:
+                assert content.startswith(b"%PDF-"), link
+            taken += 1
+assert taken > 30, taken
+
+print(f"{len(codes)} calendars of challenges, both of all, two of their owners, feeds in both languages, {taken} papers and archives: as they should be")

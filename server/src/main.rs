@@ -73,6 +73,10 @@ enum Configured {
     },
 }
 
+/// Bytes of a thread's stack. What makes the largest papers and archives waits deep, and without optimisation deeper than the
+/// two megabytes that a thread has otherwise.
+const STACK: usize = 8 << 20;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     // The session library warns of every session that has ended, which is nothing unusual.
@@ -84,7 +88,8 @@ fn main() -> ExitCode {
         Command::Configured(command) => command,
     };
     let outcome = Config::read(|name| std::env::var(name).ok()).and_then(|config| {
-        let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
+        let mut runtime = tokio::runtime::Builder::new_multi_thread();
+        let runtime = runtime.enable_all().thread_stack_size(STACK).build().map_err(|error| error.to_string())?;
         runtime.block_on(run(command, &config))
     });
     match outcome {
