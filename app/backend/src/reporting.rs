@@ -12,11 +12,12 @@ use documents::{
 };
 use domain::{
     access::{self, Action, Site},
-    challenges::{Challenge, State},
+    challenges::{Challenge, Content, Stage, State},
+    event::EventKind,
     firms::Standing,
     people::Actor,
     plan::{Counts, current},
-    reporting::{Counted, Figure, Happened, Period, figures},
+    reporting::{self, Counted, Course, Figure, Happened, Period, figures},
     time::Moment,
 };
 
@@ -43,22 +44,30 @@ impl Backend {
         let period = if code.is_empty() { periods.get(1).copied() } else { Period::from_code(code) };
         let period = period.ok_or(Error::NotFound)?;
         let window = period.window().filter(|(from, _)| *from <= now).ok_or(Error::NotFound)?;
-        let until = window.1.min(now);
+        let (until, last) = (window.1.min(now), reporting::last(window, now));
+        let scoring = db::event::since(db, Moment(0), [EventKind::ScoringStarted].into_iter()).await?;
         let (mut happened, mut calls) = (Vec::new(), Vec::new());
         for row in db::challenge::all(db, &Listing::public(now)).await? {
             let (challenge, opening) = (row.challenge()?, row.opening_record()?);
             let versions = db::challenge_version::list(db, challenge.id, now).await?;
-            let first = versions.iter().map(|version| version.at).min();
             happened.extend(versions.iter().map(|version| {
                 let what = if version.version == 1 { Counted::Published } else { Counted::Amended };
                 (what, version.at, 1)
             }));
             let opened = opening.map(|record| (record.at, u32::try_from(record.lines.len()).unwrap_or(u32::MAX)));
             let of_call = of_call(&challenge, opened, now);
-            let ended = of_call.iter().find(|(what, ..)| matches!(what, Counted::Results | Counted::Cancelled)).map(|(_, at, _)| *at);
+            let at = |counted| of_call.iter().find(|(what, ..)| *what == counted).map(|(_, at, _)| *at);
+            let course = Course {
+                opened: opened.map(|(at, _)| at),
+                scoring: scoring.iter().find(|(_, event)| event.challenge == Some(challenge.id)).map(|(at, _)| *at),
+                result: at(Counted::Results),
+                cancelled: at(Counted::Cancelled),
+            };
             happened.extend(of_call);
-            if first.is_some_and(|first| first < until) && ended.is_none_or(|ended| ended >= window.0) {
-                calls.push(call(&challenge, opened, now));
+            let then = versions.iter().filter(|version| version.at <= last).max_by_key(|version| version.version);
+            let is_over = course.result.or(course.cancelled).is_some_and(|ended| ended < window.0);
+            if let Some(then) = then.filter(|_| !is_over) {
+                calls.push(call(&challenge, &then.content, &course, opened, last));
             }
         }
         calls.sort_by(|a, b| a.code.cmp(&b.code));
@@ -111,18 +120,19 @@ fn of_call(challenge: &Challenge, opened: Option<(Moment, u32)>, now: Moment) ->
     happened
 }
 
-/// As it stands now, as the public is told.
-fn call(challenge: &Challenge, opened: Option<(Moment, u32)>, now: Moment) -> Call {
+/// As it stood at the last moment of the period, as the public was told.
+fn call(challenge: &Challenge, then: &Content, course: &Course, opened: Option<(Moment, u32)>, last: Moment) -> Call {
+    let stage = course.stage(&then.calendar, last);
     let shortlisted = match &challenge.state {
-        State::ResultPublished { decision, .. } => u32::try_from(decision.proposals.len()).ok(),
+        State::ResultPublished { decision, .. } if stage == Stage::ResultPublished => u32::try_from(decision.proposals.len()).ok(),
         _ => None,
     };
     Call {
         code: challenge.code.clone(),
-        title: challenge.content.title.clone(),
-        stage: challenge.stage(now).public(),
-        closes: challenge.content.calendar.closes,
-        proposals: opened.map(|(_, proposals)| proposals),
+        title: then.title.clone(),
+        stage,
+        closes: then.calendar.closes,
+        proposals: opened.filter(|(at, _)| *at <= last).map(|(_, proposals)| proposals),
         shortlisted,
     }
 }

@@ -1,6 +1,10 @@
 //! Periodical reports to the steering committee: which period, and which numbers they tell, each with where it is from.
 
-use crate::{locale::Locale, time::Moment};
+use crate::{
+    challenges::{Calendar, Stage},
+    locale::Locale,
+    time::Moment,
+};
 
 mod w {
     crate::words! {
@@ -162,12 +166,42 @@ pub struct Figure {
 /// Something that happened so many times at one moment.
 pub type Happened = (Counted, Moment, u32);
 
-/// Counts what happened until the end of the period, or until now where that is to come.
+/// The last moment that a period tells of: its own last one, or now.
+pub fn last(period: (Moment, Moment), now: Moment) -> Moment {
+    Moment(period.1.0 - 1).min(now)
+}
+
+/// When a call came to what the public is told of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Course {
+    pub opened: Option<Moment>,
+    pub scoring: Option<Moment>,
+    pub result: Option<Moment>,
+    pub cancelled: Option<Moment>,
+}
+
+impl Course {
+    /// Where it stood at that moment, by the calendar of then.
+    pub fn stage(&self, calendar: &Calendar, at: Moment) -> Stage {
+        let steps = [
+            (self.cancelled, Stage::Cancelled),
+            (self.result, Stage::ResultPublished),
+            (self.scoring, Stage::Scoring),
+            (self.opened, Stage::Opened),
+            (calendar.closes, Stage::Closed),
+            (calendar.opens, Stage::Open),
+        ];
+        let reached = steps.into_iter().find(|(step, _)| step.is_some_and(|step| step <= at));
+        reached.map_or(Stage::Upcoming, |(_, stage)| stage)
+    }
+}
+
+/// Counts what happened until the end of the period, or until now where that is to come. How many firms are verified is known
+/// of today only, and said of no period that is over.
 pub fn figures(period: (Moment, Moment), now: Moment, happened: &[Happened], verified: u32) -> Vec<Figure> {
-    let (from, until) = (period.0, period.1.min(now));
+    let (from, until, last) = (period.0, period.1.min(now), last(period, now));
     let sum = |counted: Counted, from: Option<Moment>| {
-        let is_counted =
-            |(what, at, _): &&Happened| *what == counted && *at < period.1 && *at <= now && from.is_none_or(|from| *at >= from);
+        let is_counted = |(what, at, _): &&Happened| *what == counted && *at <= last && from.is_none_or(|from| *at >= from);
         happened.iter().filter(is_counted).map(|(_, _, times)| times).sum()
     };
     let figure = |counted| match counted {
@@ -175,7 +209,8 @@ pub fn figures(period: (Moment, Moment), now: Moment, happened: &[Happened], ver
         Counted::Verified => Figure { counted, within: None, in_all: verified, as_of: now },
         _ => Figure { counted, within: Some(sum(counted, Some(from))), in_all: sum(counted, None), as_of: until },
     };
-    Counted::ALL.map(figure).into()
+    let is_told = |counted: &Counted| *counted != Counted::Verified || now < period.1;
+    Counted::ALL.into_iter().filter(is_told).map(figure).collect()
 }
 
 #[cfg(test)]

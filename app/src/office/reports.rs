@@ -38,7 +38,7 @@ pub mod w {
         as_of = "Tính đến" | "As of";
         source = "Nguồn" | "Source";
         calls = "Các bài toán trong kỳ" | "Challenges of the period";
-        calls_note = "Giai đoạn và số hồ sơ là của thời điểm lập báo cáo." | "Stage and proposals are as of now.";
+        calls_note = "Giai đoạn, thời điểm đóng và số hồ sơ là của thời điểm cuối kỳ báo cáo." | "Stage, closing and proposals are those at the period's end.";
         no_calls = "Trong kỳ không có bài toán nào được công bố hoặc đang thực hiện." | "Nothing was public or under way in this period.";
         code = "Mã" | "Code";
         challenge = "Bài toán" | "Challenge";

@@ -2,10 +2,10 @@
 
 use crate::{
     papers::words_of,
-    steps::{CLOSES, CODE, assert_denied, assert_not_found, handed_in, result_published},
+    steps::{CLOSES, CODE, assert_denied, assert_not_found, confirm_opening, handed_in, result_published},
 };
 use backend::{papers::Format, testing::TestBackend};
-use domain::{access::Denied, people::Actor, reporting::Counted};
+use domain::{access::Denied, challenges::Stage, people::Actor, reporting::Counted};
 
 #[tokio::test]
 async fn a_report_counts_within_its_period_and_knows_no_proposals_before_the_opening() {
@@ -49,4 +49,26 @@ async fn a_report_is_a_paper_with_the_date_and_the_source_of_each_number() {
     }
     let pdf = t.print_report(&mai, &view.period.code(), Format::Pdf).await.expect("printed");
     assert!(pdf.bytes.starts_with(b"%PDF"));
+}
+
+/// A paper about a month that is over tells nothing that came later.
+#[tokio::test]
+async fn a_report_of_a_period_that_is_over_tells_what_was_so_at_its_end() {
+    let t = TestBackend::new().await;
+    let mai = t.actor("mai").await;
+    handed_in(&t).await;
+    let during = t.report(&mai, "2026-03").await.expect("a report");
+    t.at("2026-04-01T00:00");
+    let after = t.report(&mai, "2026-03").await.expect("a report");
+    confirm_opening(&t).await;
+    let later = [t.report(&mai, "2026-03").await.expect("a report"), t.report(&mai, "2026-04").await.expect("a report")];
+    let told = |report: &backend::reporting::ReportView| {
+        report.calls.iter().map(|call| (call.code.clone(), call.stage, call.proposals, call.shortlisted)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&during), [(CODE.to_owned(), Stage::Open, None, None)]);
+    assert!(during.figures.iter().any(|figure| figure.counted == Counted::Verified));
+    assert_eq!(told(&after), [(CODE.to_owned(), Stage::Closed, None, None)]);
+    assert!(!after.figures.iter().any(|figure| figure.counted == Counted::Verified), "it is known of today only");
+    assert_eq!(told(&later[0]), told(&after), "the opening came later");
+    assert_eq!(told(&later[1]), [(CODE.to_owned(), Stage::Opened, Some(2), None)]);
 }
