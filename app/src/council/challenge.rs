@@ -146,11 +146,12 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         anew: open_anew,
         tie,
     } = loaded;
+    let challenge = &v.challenge;
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
+    let next = desk.as_ref().map_or_else(|| challenge.next(req.now), |line| line.next);
     let is_ranked = stage >= Stage::Scored;
     let round = SheetRound::of(desk.as_ref().map_or(0, |line| line.round), v.reopened_until.is_some());
     let phase = Phase { stage, round };
-    let challenge = &v.challenge;
     let code = &challenge.code;
     let title = &challenge.content.title;
     let summary = Fields::new(l, &Form::default(), refused).summary();
@@ -166,7 +167,7 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
         <h1 lang=title.lang(l).code()>{title.get(l).to_owned()}</h1>
         <p class="row">{show::stage(l, stage)}" "<a href=req.href(paths::challenge(code))>{w::public_page(l)}</a>" "<a href=req.href(paths::papers(code))>{w::papers(l)}</a></p>
         {summary}
-        {office::next::view(req, challenge, v.challenge.stage(req.now), desk.as_ref().and_then(|line| home::own_tasks(req, line)))}
+        {office::next::view(req, challenge, (stage, next), desk.as_ref().and_then(|line| home::own_tasks(req, line)))}
         {v.reopened_until.map(|until| view! { <p class="notice">{w::scoring_reopened(l, until.show_weekday(l))}</p> })}
         {(round == SheetRound::Later).then(|| view! { <p class="notice">{w::second_round(l)}</p> })}
         {office::acting::notice(l, acting.as_ref())}

@@ -142,7 +142,7 @@ fn body(
             {results::approval::unsent(l, refused)}
             <div class="split split-head">
                 <div class="stack">
-                    {next::view(req, challenge, view.stage, acts::waits(req, view))}
+                    {next::view(req, challenge, (view.stage, challenge.next(req.now)), acts::waits(req, view))}
                     {returned(req, view)}
                     {blockers(req, view, refused)}
                     {(view.stage == Stage::Draft && view.can.is(Action::SendToReview)).then(|| approval::before_review(req, challenge))}

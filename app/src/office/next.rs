@@ -4,7 +4,7 @@
 use super::words::challenge as c;
 use crate::{request::Req, ui::show};
 use domain::{
-    challenges::{Challenge, Stage, State, Who},
+    challenges::{Challenge, Next, Stage, State, Who},
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -31,9 +31,8 @@ mod w {
 }
 
 /// `yours` is what the reader can do now, if anything: words, and where.
-pub fn view(req: &Req, challenge: &Challenge, stage: Stage, yours: Option<AnyView>) -> AnyView {
+pub fn view(req: &Req, challenge: &Challenge, (stage, next): (Stage, Next), yours: Option<AnyView>) -> AnyView {
     let l = req.locale;
-    let next = challenge.next(req.now);
     let said = match &challenge.state {
         State::Cancelled { reason, .. } => show::within(l, &sentence(l, challenge, stage), reason),
         _ => sentence(l, challenge, stage).into_any(),

@@ -1,8 +1,14 @@
 //! What the office is told before it acts and after: what is approved, what is next, whom it reminded, what a hash is.
 
-use crate::site::{self, Site};
-use backend::testing::{CAST, challenge_form};
-use domain::form::Form;
+use crate::{
+    loaded::loaded,
+    site::{self, Site},
+};
+use backend::{
+    challenges::ChallengeFilter,
+    testing::{CAST, challenge_form},
+};
+use domain::{challenges::Stage, form::Form, people::Actor};
 
 #[tokio::test]
 async fn a_leader_reads_what_is_approved_and_which_term_falls_on_a_day_off() {
@@ -114,5 +120,24 @@ async fn the_hash_of_a_result_has_its_name_in_the_history() {
         let page = site.get("mai", path).await.text;
         let hash: String = page.split(name).nth(1).unwrap_or_default().chars().take(64).collect();
         assert!(hash.len() == 64 && hash.chars().all(|c| c.is_ascii_hexdigit()), "{page}");
+    }
+}
+
+/// Whoever reads a challenge in a room of its own is told the same of what is next: what the public is told is another matter.
+#[tokio::test]
+async fn office_and_council_are_told_the_same_next_step() {
+    let mut site = Site::filled(loaded().await);
+    for nick in ["mai", "minh"] {
+        site.sign_in(nick).await;
+    }
+    let next = async |nick: &str, room: &str, code: &str| {
+        let page = site.get(nick, &format!("/{room}/challenges/{code}")).await.text;
+        let (_, step) = page.split_once("next-step stack").unwrap_or_else(|| panic!("{nick} {code}: {page}"));
+        let sentence = step.split_once("<p class=\"lead\">").expect("a sentence").1.split("</p>").next().expect("its end").to_owned();
+        (sentence, step.split("</dl>").next().expect("who and when").contains("tag-warn"))
+    };
+    let public = site.backend.list_challenges(&Actor::Visitor, &ChallengeFilter::default()).await.expect("list");
+    for card in public.cards.into_iter().filter(|card| card.stage >= Stage::Opened && card.stage != Stage::Cancelled) {
+        assert_eq!(next("minh", "council", &card.code).await, next("mai", "office", &card.code).await, "{}", card.code);
     }
 }

@@ -323,6 +323,7 @@ fn council_line(challenge: &Challenge, proposals: &[Proposal], own: &Own, actor:
         debriefs,
         // The council is told its own steps as they are.
         card: crate::challenges::ChallengeCard { stage, ..card(challenge, actor, now) },
+        next: challenge.next(now),
         round: challenge.round(),
         undeclared: of_this().filter(|p| may_declare && own.conflict(p) == Conflict::Undeclared).count() as u32,
         to_score: of_this().filter(|p| may(Action::ScoreProposal, p)).count() as u32,

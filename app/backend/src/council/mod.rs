@@ -21,6 +21,7 @@ pub use ad_hoc::{AdHocDesk, AdHocLine};
 use crate::challenges::ChallengeCard;
 use domain::{
     access::Can,
+    challenges::Next,
     council::{Clash, Conflict, Declaration, Finding, Seat},
     evaluations::{SheetStanding, ballot::Due},
     ids::{FirmId, ProposalId, UserId},
@@ -32,6 +33,8 @@ use domain::{
 #[derive(Clone, Debug)]
 pub struct CouncilLine {
     pub card: ChallengeCard,
+    /// What it waits for where it stands for the council.
+    pub next: Next,
     /// Of scoring, from 1; 0 when the challenge is not being scored.
     pub round: u32,
     pub undeclared: u32,
