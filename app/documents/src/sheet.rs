@@ -41,7 +41,7 @@ pub fn bound(first: &Filled, others: &[Filled]) -> Document {
     document.body = vec![fields(member(first)), Block::Heading(format!("Hồ sơ {}", first.code)), fields(proposal(first))];
     document.body.extend(scores(first));
     for filled in others {
-        document.body.extend([Block::Page(format!("Hồ sơ {}", filled.code)), fields(proposal(filled))]);
+        document.body.extend([Block::Page(format!("Hồ sơ {} – {}", filled.code, or_blank(&filled.member.name))), fields(proposal(filled))]);
         document.body.extend(scores(filled));
     }
     document.signatures = vec![signature(&["NGƯỜI ĐÁNH GIÁ"], &first.member.name)];

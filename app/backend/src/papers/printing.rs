@@ -9,7 +9,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 static PRESS: Semaphore = Semaphore::const_new(2);
 
 impl Backend {
-    /// The paper, printed for whoever may have it; a draft until its signed copy is there.
+    /// The paper, printed for whoever may have it; where a signed copy is kept, a draft until it is there.
     pub async fn print_paper(&self, actor: &Actor, paper: Paper, format: Format) -> Result<PaperFile> {
         let now = self.clock.now();
         let (mut document, about) = match paper {
@@ -32,7 +32,7 @@ impl Backend {
             Paper::Minutes(id) => self.are_confirmed(id).await?,
             _ => false,
         };
-        document.is_draft = !is_confirmed && signed(&self.db.read, &[paper]).await?.is_empty();
+        document.is_draft = paper.is_signed_for_the_file() && !is_confirmed && signed(&self.db.read, &[paper]).await?.is_empty();
         document.is_illustrative = self.is_demo;
         let name = format!("{}-{about}.{}", paper.kind().file_stem(), format.ending());
         Ok(PaperFile { name, media_type: format.media_type(), bytes: print(document, format, now).await? })
