@@ -21,7 +21,7 @@ use axum::{
 };
 use backend::{
     files::{FileView, Owner},
-    papers::{Format, Kind, Paper, PaperLine, PapersView, Subject},
+    papers::{Format, Kind, Paper, PaperLine, PapersView},
 };
 use domain::{
     access::{Action, Denied},
@@ -93,7 +93,7 @@ fn back(req: &Req, v: &PapersView) -> AnyView {
 
 fn row(req: &Req, v: &PapersView, line: &PaperLine, may_file: bool, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
-    let name = full_name(l, line);
+    let name = line.name(l);
     let is_draft = line.paper.is_ok_and(Paper::is_signed_for_the_file) && line.signed.is_none() && !line.is_kept;
     let draft = is_draft.then(|| view! { " "<span class="tag">{w::is_draft(l)}</span> });
     let cells = match line.paper {
@@ -109,15 +109,6 @@ fn row(req: &Req, v: &PapersView, line: &PaperLine, may_file: bool, refused: Opt
         Err(denied) => view! { <td colspan="2" class="muted">{why_not(l, line.kind, denied)}</td> }.into_any(),
     };
     view! { <tr><th scope="row">{name}{draft}</th>{cells}</tr> }.into_any()
-}
-
-fn full_name(l: Locale, line: &PaperLine) -> String {
-    let kind = w::kind_name(l, line.kind);
-    match &line.subject {
-        Subject::Challenge => kind.to_owned(),
-        Subject::Meeting(at) => format!("{kind}, {}", w::of_meeting(l, at.show(l))),
-        Subject::Proposal { code, firm } => format!("{kind}: {code} – {firm}"),
-    }
 }
 
 fn downloads(req: &Req, code: &str, paper: Paper, name: &str) -> AnyView {

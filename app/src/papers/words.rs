@@ -1,8 +1,5 @@
 //! Words of the page with a challenge's papers.
 
-use backend::papers::Kind;
-use domain::locale::Locale;
-
 words! {
     title = "Văn bản" | "Papers";
     title_of(code) = "Văn bản của bài toán {code}" | "Papers of challenge {code}";
@@ -21,7 +18,6 @@ words! {
     kept = "Bản đã ký nêu tên doanh nghiệp, do cơ quan thường trực lưu giữ." | "The signed copy names the firms and is kept by the standing office.";
     unsigned = "Chưa có bản ký." | "No signed copy yet.";
     is_official = "Chính thức" | "Official";
-    of_meeting(at) = "phiên họp {at}" | "meeting of {at}";
     file_it = "Tải lên bản đã ký" | "Upload the signed copy";
     replace_it = "Tải lên bản đã ký khác" | "Upload another signed copy";
     file_of(name) = "Tệp PDF đã ký: {name}" | "Signed PDF file: {name}";
@@ -29,24 +25,6 @@ words! {
     back_office = "Về trang quản lý bài toán" | "Back to the office's page";
     back_council = "Về trang của Hội đồng" | "Back to the council's page";
     back_public = "Về trang bài toán" | "Back to the challenge";
-}
-
-pub mod kind {
-    words! {
-        opening = "Biên bản mở hồ sơ" | "Record of the opening";
-        conflicts = "Biên bản xung đột lợi ích" | "Record of conflicts of interest";
-        scores = "Bảng tổng hợp điểm" | "Table of scores";
-        count = "Biên bản kiểm phiếu" | "Record of the count of sheets";
-        sheet = "Phiếu đánh giá của tôi" | "My score sheet";
-        sheets = "Tất cả phiếu đánh giá của tôi" | "All my score sheets";
-        invitation = "Giấy mời họp" | "Invitation to a meeting";
-        minutes = "Biên bản họp Hội đồng" | "Minutes of the council";
-        supplement = "Phụ lục biên bản: nội dung có sau phiên họp" | "Supplement to the minutes: what followed the meeting";
-        request = "Tờ trình phê duyệt danh sách rút gọn" | "Request to approve the shortlist";
-        decision = "Quyết định phê duyệt danh sách rút gọn" | "Decision on the shortlist";
-        announcement = "Thông báo kết quả" | "Announcement of the result";
-        letter = "Công văn gửi doanh nghiệp" | "Letter to a firm";
-    }
 }
 
 /// What is waited for.
@@ -62,25 +40,5 @@ pub mod missing {
         decision = "Có sau khi Hội đồng đề xuất danh sách rút gọn." | "Exists once the council has proposed a shortlist.";
         announcement = "Có sau khi lãnh đạo quyết định danh sách rút gọn." | "Exists once the shortlist has been decided.";
         letter = "Có sau khi lãnh đạo quyết định danh sách rút gọn." | "Exists once the shortlist has been decided.";
-    }
-}
-
-/// The name of a kind of paper.
-pub fn kind_name(l: Locale, of: Kind) -> &'static str {
-    use kind as k;
-    match of {
-        Kind::OpeningRecord => k::opening(l),
-        Kind::ConflictRecord => k::conflicts(l),
-        Kind::ScoreTable => k::scores(l),
-        Kind::Count => k::count(l),
-        Kind::Sheet => k::sheet(l),
-        Kind::OwnSheets => k::sheets(l),
-        Kind::Invitation => k::invitation(l),
-        Kind::Request => k::request(l),
-        Kind::Minutes => k::minutes(l),
-        Kind::Supplement => k::supplement(l),
-        Kind::Decision => k::decision(l),
-        Kind::Announcement => k::announcement(l),
-        Kind::Letter => k::letter(l),
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     files::{Bundle, Owner, Piece, bundle},
     papers::Format,
     questions,
+    results::ComplaintLine,
 };
 use documents::{brief, plain};
 use domain::{
@@ -13,8 +14,10 @@ use domain::{
     challenges::{
         Challenge, Stage,
         archive::{Edition, Filed, Package},
+        outcome,
     },
     locale::Locale,
+    notices::Notice,
     people::Actor,
     proposals::lifecycle::OpeningLine,
     text::fold,
@@ -73,8 +76,10 @@ impl Backend {
         self.add_texts(&mut parts, &challenge, now).await?;
         self.add_papers(&mut parts, reader, code).await?;
         self.add_result(&mut parts, reader, &challenge).await?;
+        self.add_told(&mut parts, reader, code).await?;
         if is_office {
             self.add_proposals(&mut parts, reader, &challenge).await?;
+            self.add_complaints(&mut parts, reader, code).await?;
             self.add_trail(&mut parts, reader, code).await?;
         }
         let package = Package {
@@ -148,11 +153,12 @@ impl Backend {
         for line in self.papers(reader, code).await?.lines {
             let Ok(paper) = line.paper else { continue };
             let printed = self.print_paper(reader, paper, Format::Pdf).await?;
-            parts.bytes(format!("van-ban/{}", printed.name), line.kind.title(), printed.bytes);
+            let name = line.name(Locale::Vi);
+            parts.bytes(format!("van-ban/{}", printed.name), name.as_str(), printed.bytes);
             if let Some(signed) = line.signed
                 && let Some(file) = db::file::find(&self.db.read, signed.id).await?
             {
-                parts.stored(format!("van-ban/da-ky/{}", signed.name), format!("{}, bản đã ký", line.kind.title()), &file);
+                parts.stored(format!("van-ban/da-ky/{}", signed.name), format!("{name}, bản đã ký"), &file);
             }
         }
         Ok(())
@@ -168,6 +174,55 @@ impl Backend {
             // There is none yet, or none for everybody.
             Err(Error::Denied(_) | Error::NotFound) => {}
             Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// What the office told, to everybody or to those who read it here, and what became of the result.
+    async fn add_told(&self, parts: &mut Parts, reader: &Actor, code: &str) -> Result<()> {
+        let l = Locale::Vi;
+        let notices = self.challenge(reader, code).await?.notices;
+        if !notices.is_empty() {
+            let one = |of: &Notice| {
+                let (subject, text) = (of.draft.subject.get(l), of.draft.text.get(l));
+                format!("Thông báo số {} ({}):\n{subject}\n\n{text}\n", of.number, of.at.show(l))
+            };
+            let text = notices.iter().rev().map(one).collect::<Vec<_>>().join("\n");
+            parts.text("thong-bao.txt", "Thông báo của cơ quan thường trực", text);
+        }
+        match self.outcome(reader, code).await {
+            Ok(outcome) if !outcome.editions.is_empty() => {
+                let one =
+                    |of: &outcome::Edition| serde_json::json!({ "version": of.version, "at": of.at.to_rfc3339(), "outcome": of.outcome });
+                let all: Vec<_> = outcome.editions.iter().map(one).collect();
+                parts.text("thuc-hien.json", "Kết quả thực hiện sau quyết định, từng lần cập nhật", canonical(&all));
+            }
+            // There is none yet.
+            Ok(_) | Err(Error::Denied(_) | Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Complaints about the result, with what was answered.
+    async fn add_complaints(&self, parts: &mut Parts, reader: &Actor, code: &str) -> Result<()> {
+        let lines = match self.follow_up(reader, code).await {
+            Ok(follow_up) => follow_up.complaints,
+            Err(Error::Denied(_) | Error::NotFound) => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        let one = |of: &ComplaintLine| {
+            let of_it = &of.complaint;
+            let answer = of_it.answer.as_ref();
+            let answer = answer.map(
+                |a| serde_json::json!({ "at": a.at.to_rfc3339(), "finding": a.finding, "text": a.text, "consequence": a.consequence }),
+            );
+            let (at, grounds) = (of_it.at.to_rfc3339(), of_it.grounds.code());
+            serde_json::json!({ "proposal": of.code, "firm": of.firm_name, "at": at, "grounds": grounds, "text": of_it.text, "answer": answer })
+        };
+        let all: Vec<_> = lines.iter().map(one).collect();
+        if !all.is_empty() {
+            parts.text("kien-nghi.json", "Kiến nghị về kết quả và trả lời", canonical(&all));
         }
         Ok(())
     }

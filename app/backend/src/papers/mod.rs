@@ -11,12 +11,14 @@ mod printing;
 mod request;
 mod result;
 mod scoring;
+mod words;
 
 pub(crate) use printing::print;
 
 pub use crate::paper::{Format, Paper};
 pub use documents::Kind;
 pub use lists::DeclarationLine;
+pub use words::kind_name;
 
 use crate::files::FileView;
 use domain::{

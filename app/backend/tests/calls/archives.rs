@@ -83,6 +83,8 @@ async fn everybody_gets_what_is_public_and_the_office_the_whole() {
     assert_eq!(check(&office).edition, Edition::Office);
     let submitted = office.keys().filter(|path| path.ends_with("/ban-da-nop.json")).count();
     assert!(submitted == 2 && office.contains_key("lich-su.json"), "{:?}", office.keys());
+    let index = text(&office, "index.html");
+    assert!(index.contains("Biên bản mở hồ sơ") && index.contains("Công văn gửi doanh nghiệp: HS-"), "each by its name: {index}");
     let shown = unpacked(t.archive(&mai, CODE, true).await.expect("an archive")).await;
     assert_eq!(shown.keys().collect::<Vec<_>>(), public.keys().collect::<Vec<_>>(), "the public edition, for passing on");
 }
@@ -125,4 +127,21 @@ async fn a_dossier_is_found_by_its_commune() {
         let search = DossierSearch::read(&Form::default().with("q", words)).expect("read");
         assert_eq!(t.dossiers(&search).await.expect("dossiers").len(), expected, "{words}");
     }
+}
+
+/// What is told after the opening stands in it, too: notices, what became of the result; for the office also complaints.
+#[tokio::test]
+async fn what_was_told_and_what_followed_is_in_it() {
+    let t = TestBackend::new().await;
+    let ids = result_published(&t).await;
+    let (mai, an) = (t.actor("mai").await, t.actor("an").await);
+    let notice = Form::default().with("audience", "concerned").with("subject_vi", "Hội thảo 4711").with("subject_en", "Briefing");
+    t.send_notice(&mai, CODE, &notice.with("text_vi", "Mời dự.").with("text_en", "Come.")).await.expect("sent");
+    let complaint = Form::default().with("grounds", "arithmetic").with("text", "Cộng sai 4712.");
+    t.file_complaint(&an, ids[0], &complaint).await.expect("filed");
+    let public = unpacked(t.archive(&Actor::Visitor, CODE, false).await.expect("an archive")).await;
+    assert!(text(&public, "thong-bao.txt").contains("Hội thảo 4711"));
+    assert!(!public.contains_key("kien-nghi.json"), "{:?}", public.keys());
+    let office = unpacked(t.archive(&mai, CODE, false).await.expect("an archive")).await;
+    assert!(text(&office, "kien-nghi.json").contains("Cộng sai 4712."));
 }

@@ -74,8 +74,12 @@ impl Package {
     fn index(&self, at: Moment) -> String {
         let (code, title) = (escaped(&self.challenge), escaped(&self.title));
         let edition = match self.edition {
-            Edition::Public => "Bản công khai: gồm những gì mọi người đọc được trên cổng.",
-            Edition::Office => "Bản của cơ quan thường trực: có nội dung hồ sơ của doanh nghiệp; chỉ lưu hành trong cơ quan.",
+            Edition::Public => {
+                "Bản công khai: đề bài, hỏi – đáp, thông báo, văn bản, kết quả và kết quả thực hiện như mọi người đọc được trên cổng. Không có hồ sơ của doanh nghiệp, phiếu đánh giá từng thành viên và nội dung trao đổi riêng."
+            }
+            Edition::Office => {
+                "Bản của cơ quan thường trực: có thêm hồ sơ của doanh nghiệp, kiến nghị và trả lời, lịch sử xử lý; chỉ lưu hành trong cơ quan. Không có nhận xét mà Hội đồng gửi riêng từng doanh nghiệp và trao đổi riêng về hồ sơ."
+            }
         };
         let illustrative = if self.is_illustrative { "<p><strong>Dữ liệu minh họa.</strong></p>" } else { "" };
         let row = |part: &Filed| {
@@ -98,8 +102,8 @@ impl Package {
              <p>Lập lúc {} (giờ Việt Nam). Địa chỉ trên cổng: {}</p>\n\
              <h2>Các tệp trong hồ sơ</h2>\n<table><thead><tr><th>Tệp</th><th>Nội dung</th><th>Số byte</th><th>Mã băm SHA-256</th></tr></thead>\n\
              <tbody>{rows}</tbody></table>\n\
-             <h2>Cách kiểm tra</h2>\n<p>Tệp {SUMS} ghi mã băm của mọi tệp. Trên Linux hoặc macOS, mở cửa sổ lệnh trong thư mục này và gõ \
-             <code>sha256sum -c {SUMS}</code>. Trên Windows, gõ <code>certutil -hashfile TÊN-TỆP SHA256</code> rồi so với dòng của tệp đó. \
+             <h2>Cách kiểm tra</h2>\n<p>Tệp {SUMS} ghi mã băm của mọi tệp. Trên Linux, mở cửa sổ lệnh trong thư mục này và gõ \
+             <code>sha256sum -c {SUMS}</code>; trên macOS, <code>shasum -a 256 -c {SUMS}</code>. Trên Windows, gõ <code>certutil -hashfile TÊN-TỆP SHA256</code> rồi so với dòng của tệp đó. \
              Mã băm khác nghĩa là tệp đã bị thay đổi.</p>\n\
              <p lang=\"en\">Archive of one call. {SUMS} holds the SHA-256 of every file; {MANIFEST} lists them for programs.</p>\n\
              </body></html>\n",
