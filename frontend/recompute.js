@@ -25,7 +25,7 @@ function list(lines) {
 
 function table(lines) {
   const heads = [words.rank, words.code, words.mean, words.sheets];
-  const cells = (line) => [line.rank ?? "–", line.code, line.mean ?? "–", `${line.n}/${line.eligible}`];
+  const cells = (line) => [line.rank ?? "–", line.code, line.mean?.replace(".", words.point) ?? "–", `${line.n}/${line.eligible}`];
   const head = made("tr", "", heads.map((text) => Object.assign(made("th", text), { scope: "col" })));
   const row = (line) => made("tr", "", cells(line).map((text, i) => (i === 1 ? Object.assign(made("th", text), { scope: "row" }) : made("td", String(text)))));
   const all = made("table", "", [made("caption", words.caption), made("thead", "", [head]), made("tbody", "", lines.map(row))]);
@@ -34,10 +34,12 @@ function table(lines) {
   return wrap;
 }
 
+const wrong = (kind) => words[`wrong${kind[0].toUpperCase()}${kind.slice(1)}`];
+
 // `expected`: the hash that the page names, where the file is that of the page.
 function show(told, expected) {
   const shown = [];
-  if (told.error) shown.push(made("p", words.broken), list([told.error]));
+  if (told.error) shown.push(made("p", `${words.broken} ${wrong(told.kind)}`), made("p", words.detail), list([told.error]));
   else if (told.differences.length) shown.push(made("p", words.differs), list(told.differences));
   else shown.push(made("p", told.has_stored ? words.matches : words.nothing));
   shown[0].className = told.error || told.differences.length ? "notice notice-warn" : "notice notice-ok";

@@ -17,6 +17,8 @@ struct Told {
     /// Of the file, as the page names it.
     sha256: String,
     error: Option<String>,
+    /// What is wrong, as the page has words for it.
+    kind: Option<&'static str>,
     has_stored: bool,
     /// Every place where the file says something else.
     differences: Vec<String>,
@@ -34,7 +36,7 @@ pub fn computed(file: &[u8]) -> String {
         Ok(Compared { result, differences, has_stored, untold }) => {
             Told { official: result.official, differences, has_stored, untold, ..told }
         }
-        Err(broken) => Told { error: Some(broken.to_string()), ..told },
+        Err(broken) => Told { error: Some(broken.to_string()), kind: Some(broken.kind()), ..told },
     })
 }
 
@@ -53,7 +55,9 @@ mod tests {
     fn a_file_that_cannot_be_read_is_told_with_its_hash() {
         let answer = told(b"no json");
         assert!(answer["error"].is_string() && answer["official"].as_array().expect("lines").is_empty());
-        assert_eq!(answer["sha256"], sha256(b"no json"));
+        assert_eq!((&answer["sha256"], &answer["kind"]), (&sha256(b"no json").into(), &"file".into()));
+        let other = String::from_utf8_lossy(EXAMPLE).replacen("\"max\": ", "\"max\": 1", 1);
+        assert_eq!(told(other.as_bytes())["kind"], "rules");
     }
 
     #[test]

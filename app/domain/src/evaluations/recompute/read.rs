@@ -46,6 +46,27 @@ pub enum Broken {
     ClosingHash,
 }
 
+impl Broken {
+    /// What is wrong, for a page that says it in its reader's language: `rules`, `sheets`, `file` or `inside`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::RulesHash => "rules",
+            Self::ClosingHash => "sheets",
+            Self::TooLarge | Self::NotJson(_) | Self::Format(_) => "file",
+            Self::Shape(_)
+            | Self::Sheets(..)
+            | Self::Scores(..)
+            | Self::OffGrid(..)
+            | Self::OutOfRange(..)
+            | Self::Eligible(_)
+            | Self::Twice(_)
+            | Self::UnknownProposal(_)
+            | Self::UnknownColumn(_)
+            | Self::NoSheet(..) => "inside",
+        }
+    }
+}
+
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
