@@ -251,11 +251,31 @@ mod tests {
         ];
         let of = |now: &str, counted| {
             let figures = figures(period, at(now), &happened, 3);
-            let figure = figures.into_iter().find(|figure| figure.counted == counted).expect("counted");
-            (figure.within, figure.in_all, figure.as_of)
+            let figure = figures.into_iter().find(|figure| figure.counted == counted);
+            figure.map(|figure| (figure.within, figure.in_all, figure.as_of))
         };
-        assert_eq!(of("2026-12-05T08:00", Counted::Received), (Some(5), 9, at("2026-11-01T00:00")));
-        assert_eq!(of("2026-10-10T08:00", Counted::Opened), (Some(0), 0, at("2026-10-10T08:00")), "not over yet");
-        assert_eq!(of("2026-12-05T08:00", Counted::Verified), (None, 3, at("2026-12-05T08:00")));
+        assert_eq!(of("2026-12-05T08:00", Counted::Received), Some((Some(5), 9, at("2026-11-01T00:00"))));
+        assert_eq!(of("2026-10-10T08:00", Counted::Opened), Some((Some(0), 0, at("2026-10-10T08:00"))), "not over yet");
+        assert_eq!(of("2026-10-10T08:00", Counted::Verified), Some((None, 3, at("2026-10-10T08:00"))));
+        assert_eq!(of("2026-12-05T08:00", Counted::Verified), None, "it is known of today only");
+    }
+
+    #[test]
+    fn a_call_stood_where_its_last_step_before_that_moment_had_brought_it() {
+        let calendar = Calendar { opens: Some(Moment(10)), closes: Some(Moment(20)), ..Calendar::default() };
+        let course = Course { opened: Some(Moment(30)), scoring: Some(Moment(40)), result: Some(Moment(50)), cancelled: None };
+        let stages = [
+            (9, Stage::Upcoming),
+            (10, Stage::Open),
+            (20, Stage::Closed),
+            (30, Stage::Opened),
+            (40, Stage::Scoring),
+            (50, Stage::ResultPublished),
+        ];
+        for (moment, stage) in stages {
+            assert_eq!(course.stage(&calendar, Moment(moment)), stage, "{moment}");
+        }
+        let cancelled = Course { cancelled: Some(Moment(15)), ..Course::default() };
+        assert_eq!([14, 15, 25].map(|at| cancelled.stage(&calendar, Moment(at))), [Stage::Open, Stage::Cancelled, Stage::Cancelled]);
     }
 }
