@@ -20,6 +20,8 @@ const WORDS = {
     lacks: "một phần ba), cần ít nhất 10",
     ended: "Phiên họp đã kết thúc",
     notQuorate: "Đã kết thúc, không đủ điều kiện họp",
+    comes: "Đã trả lời: Dự họp",
+    alternate: "đề nghị người dự khuyết",
   },
   en: {
     notBegun: "The meeting has not begun",
@@ -34,6 +36,8 @@ const WORDS = {
     lacks: "(a third of those counted at most); needed at least 10",
     ended: "The meeting has ended",
     notQuorate: "Ended, not quorate",
+    comes: "You answered: Comes",
+    alternate: "asks for an alternate",
   },
 };
 
@@ -139,7 +143,7 @@ test("a meeting is planned, run and ended", async ({ browser, language, prefix, 
   await look(screen);
 });
 
-test("a planned meeting is called off and stays in the list", async ({ browser, language, prefix }) => {
+test("a planned meeting is answered, called off, and stays in the list", async ({ browser, language, prefix, scripts }) => {
   const words = WORDS[language];
   const huong = await as(browser, "huong", language);
   const place = "Phòng họp số 4";
@@ -149,11 +153,36 @@ test("a planned meeting is called off and stays in the list", async ({ browser, 
   await submit(huong, "/council/meetings/new", 422);
   await huong.locator("main [name=day_off_2027_01_16]").check();
   await submit(huong, "/council/meetings/new");
+  const meeting = new URL(huong.url()).pathname;
+
+  // Members answer the invitation, and change their minds; it loses nothing of what whoever plans is typing.
+  const [tuan, late] = [await as(browser, "tuan", language), await as(browser, "khoa", language)];
+  for (const member of [tuan, late]) await member.goto(meeting);
+  await answer(tuan, "comes");
+  await expect(tuan.locator("section[aria-labelledby=own-answer]")).toContainText(words.comes);
+  await answer(tuan, "alternate");
+  await expect(tuan.locator("section[aria-labelledby=own-answer] .notice-ok")).toContainText(words.alternate);
+  if (scripts) await expectGood(tuan);
+  await huong.locator("main [name=guests]").first().fill("Ông Khách Mời");
+  await answer(huong, "comes", 200);
+  await expect(huong.locator("main [name=guests]").first()).toHaveValue("Ông Khách Mời");
+  await expect(huong.getByRole("row").filter({ hasText: "Dương Minh Tuấn" })).toContainText(words.alternate);
+
   await submit(huong, "/call-off", 422);
   await huong.locator("main [name=reason]").fill("Bão số 3.");
   await submit(huong, "/call-off");
   await expect(huong.locator("main")).toContainText("Bão số 3.");
+  await answer(late, "comes", 409);
+  await expect(late.getByRole("alert").first()).toBeVisible();
   await expect(huong.locator("main form[action$='/start#errors'], main [formaction$='/start#errors']")).toHaveCount(0);
   await huong.goto(`${prefix}/council/meetings`);
   await expect(huong.getByRole("row").filter({ hasText: place })).toContainText(words.calledOff);
 });
+
+/** A member's answer to the invitation. */
+async function answer(page: Page, coming: "comes" | "absent" | "alternate", status = 303) {
+  const answered = page.waitForResponse((r) => r.request().method() === "POST");
+  await page.locator(`section[aria-labelledby=own-answer] button[value=${coming}]`).click();
+  expect((await answered).status(), coming).toBe(status);
+  await page.waitForLoadState();
+}
