@@ -28,7 +28,11 @@ function loader(script, module) {
 
 const [boot, recompute] = [loader("boot.js", "islands"), loader("recompute.js", "recomputing")];
 const typing = readFileSync(new URL("./typing.js", import.meta.url));
-const assets = { typing: `/pkg/${put("typing.js", typing)}`, css: `/pkg/${put("main.css", readFileSync(join(build, "main.css")))}`, boot, recompute };
+// Browsers of before 2024 know no light-dark(): they get the colours of the day.
+const css = readFileSync(join(build, "main.css"), "utf8");
+const colours = css.match(/(?::root|\.contrast)[^{}]*\{[^{}]*light-dark\([^{}]*\}/g).join("").replace(/light-dark\(([^,()]+),[^()]+\)/g, "$1");
+const styles = `${css}@supports not (color:light-dark(#000,#fff)){${colours}}`;
+const assets = { typing: `/pkg/${put("typing.js", typing)}`, css: `/pkg/${put("main.css", styles)}`, boot, recompute };
 writeFileSync(join(site, "assets.json"), JSON.stringify(assets));
 
 const sizes = [];

@@ -62,17 +62,22 @@ document.addEventListener("click", async (event) => {
   location.assign(link.href);
 });
 
-// Larger text and contrast at once: nothing is loaded, so nothing is lost; who was typing and pressed with a pointer goes on
+// Larger text, contrast, day and night at once: nothing is loaded, so nothing is lost; who was typing and pressed with a pointer goes on
 // where they were, and the keyboard stays on the button.
 let last;
 document.addEventListener("focusin", (event) => guarded(event.target.form) && event.target.type !== "submit" && (last = event.target));
 for (const button of document.querySelectorAll("button[data-look]")) {
   button.addEventListener("click", (event) => {
     event.preventDefault();
-    const isOn = root.classList.toggle(button.dataset.look);
-    button.setAttribute("aria-pressed", isOn);
+    const part = button.dataset.look;
+    const other = { dark: "light", light: "dark" }[part];
+    const isOn = root.classList.toggle(part, other ? true : undefined);
+    if (other) {
+      root.classList.remove(other);
+      document.querySelector(`button[data-look=${other}]`).focus();
+    } else button.setAttribute("aria-pressed", isOn);
     if (event.detail) last?.focus();
-    const look = ["contrast", "large"].filter((part) => root.classList.contains(part)).join("-");
+    const look = ["contrast", "large", "dark", "light"].filter((part) => root.classList.contains(part)).join("-");
     fetch("/look", { method: "POST", body: new URLSearchParams({ look, next: "/" }), redirect: "manual", keepalive: true });
   });
 }

@@ -1,5 +1,5 @@
-//! The design system on one page, in the demonstration: every part that pages are made of, in each of its states, as it is and in
-//! high contrast. Nothing on it does anything.
+//! The design system on one page, in the demonstration: every part that pages are made of, in each of its states, by day,
+//! by night, and in high contrast. Nothing on it does anything.
 
 use crate::{
     error::AppError,
@@ -29,9 +29,11 @@ mod w {
     words! {
         title = "Hệ thống thiết kế" | "Design system";
         lead = "Mọi thành phần của các trang, ở từng trạng thái. Trang này chỉ có trong bản trình diễn; các nút và trường ở đây không gửi gì." | "Every part that pages are made of, in each of its states. This page exists in the demonstration only; nothing on it is sent.";
-        sizes = "Cỡ chữ và độ tương phản đổi bằng hai nút ở đầu mọi trang." | "Text size and contrast are changed by the two buttons at the top of every page.";
-        usual = "Giao diện thường" | "As usual";
-        contrast = "Tương phản cao" | "High contrast";
+        sizes = "Cỡ chữ, độ tương phản và nền sáng hay tối đổi bằng các nút ở đầu mọi trang." | "Text size, contrast, and light or dark are changed by the buttons at the top of every page.";
+        usual = "Nền sáng" | "Light";
+        dark = "Nền tối" | "Dark";
+        contrast = "Tương phản cao, nền sáng" | "High contrast, light";
+        contrast_dark = "Tương phản cao, nền tối" | "High contrast, dark";
         words = "Chữ" | "Words";
         sentence = "Một đoạn văn có" | "A paragraph with";
         link = "đường dẫn" | "a link";
@@ -102,27 +104,31 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         view! {
             {show::below_home(&req)}
             <header class="stack"><h1>{w::title(l)}</h1><p class="lead">{w::lead(l)}</p><p>{w::sizes(l)}</p></header>
-            {specimens(l, "usual", w::usual(l))}
-            {specimens(l, "contrast", w::contrast(l))}
+            {specimens(l, "light", w::usual(l))}
+            {specimens(l, "dark", w::dark(l))}
+            {specimens(l, "contrast light", w::contrast(l))}
+            {specimens(l, "contrast dark", w::contrast_dark(l))}
         }
     }))
 }
 
 /// All parts in one look, which names what must be unique on the page.
-fn specimens(l: Locale, look: &'static str, heading: &'static str) -> AnyView {
+fn specimens(l: Locale, classes: &'static str, heading: &'static str) -> AnyView {
+    let look = classes.replace(' ', "-");
     let parts: [(&str, AnyView); 7] = [
         (w::words(l), words(l)),
         (w::buttons(l), buttons(l)),
-        (w::fields(l), fields(l, look)),
+        (w::fields(l), fields(l, &look)),
         (w::notices(l), notices(l)),
         (w::stages(l), stages(l)),
         (w::tables(l), tables(l)),
-        (w::lists(l), lists(l, look)),
+        (w::lists(l), lists(l, &look)),
     ];
     let parts = parts.map(|(name, view)| view! { <h3>{name.to_owned()}</h3><div class="stack">{view}</div> });
+    let id = look.clone();
     view! {
-        <section class=format!("panel stack {look}") aria-labelledby=look>
-            <h2 id=look>{heading}</h2>
+        <section class=format!("panel stack {classes}") aria-labelledby=look>
+            <h2 id=id>{heading}</h2>
             {parts.into_iter().collect_view()}
         </section>
     }
@@ -133,7 +139,7 @@ fn words(l: Locale) -> AnyView {
     view! {
         <p class="eyebrow">{w::code(l)}</p>
         <p class="lead">{w::lead(l)}</p>
-        <p>{w::sentence(l)}" "<a href="#usual">{w::link(l)}</a>", "<code>{w::code(l)}</code>", "<strong class="urgent">{w::urgent(l)}</strong></p>
+        <p>{w::sentence(l)}" "<a href="#light">{w::link(l)}</a>", "<code>{w::code(l)}</code>", "<strong class="urgent">{w::urgent(l)}</strong></p>
         <p class="meta">{w::meta(l)}</p>
     }
     .into_any()
@@ -219,7 +225,7 @@ fn tables(l: Locale) -> AnyView {
     .into_any()
 }
 
-fn lists(l: Locale, look: &'static str) -> AnyView {
+fn lists(l: Locale, look: &str) -> AnyView {
     let here = format!("#{look}");
     view! {
         <dl class="facts"><dt>{w::fact(l)}</dt><dd>{w::value(l)}</dd><dt>{w::fact(l)}</dt><dd>{w::value(l)}</dd></dl>
@@ -235,7 +241,7 @@ fn lists(l: Locale, look: &'static str) -> AnyView {
         </nav>
         <progress class="progress" value="4" max="14" aria-label=w::progress(l)></progress>
         <article class="card"><h4><a href=here>{w::card(l)}</a></h4><p>{w::notice(l)}</p></article>
-        {fold(if look == "usual" { "fold-usual" } else { "fold-contrast" }, w::folded(l), false, view! { <p>{w::notice(l)}</p> })}
+        {fold(format!("fold-{look}"), w::folded(l), false, view! { <p>{w::notice(l)}</p> })}
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 // Every kind of page, as far as links lead each kind of person: nothing makes it scroll sideways, on the narrowest screens
 // and with text at twice its size, and axe finds nothing. What is named here is looked at by name.
 import { expect, expectAccessible, expectNarrow, signIn, test } from "../fixtures";
+import { server } from "../server";
 import { ownDraft } from "../steps";
 import type { Page } from "@playwright/test";
 
@@ -60,6 +61,8 @@ for (const [nick, paths] of Object.entries(NAMED)) {
       named.push((await page.locator(`main a[href^="${prefix}${start}"]`).first().getAttribute("href"))!);
     }
     const desk = page.viewportSize()!;
+    // In Vietnamese by day, in English by night.
+    if (language === "en") await page.context().addCookies([{ name: "look", value: "dark", url: server().url }]);
     const waiting = [...named];
     const seen = new Set<string>();
     const kinds = new Map<string, number>();

@@ -1,4 +1,4 @@
-// High contrast and larger text, the reader's own choice: colours and sizes know no language.
+// High contrast by day and by night, and larger text, the reader's own choice: colours and sizes know no language.
 import { expect, expectAccessible, signIn, test } from "../fixtures";
 
 const PAGES: Record<string, string[]> = {
@@ -13,10 +13,13 @@ for (const [nick, paths] of Object.entries(PAGES)) {
     if (nick !== "visitor") await signIn(page, nick);
     await page.goto(paths[0]);
     for (const look of ["contrast", "contrast-large"]) await page.locator(`button[name=look][value=${look}]`).click();
-    for (const path of paths) {
-      await page.goto(path);
-      await expect(page.locator("html")).toHaveClass("contrast large");
-      await test.step(path, () => expectAccessible(page));
+    for (const theme of ["", " dark"]) {
+      if (theme) await page.locator("button[data-look=dark], button[name=look][value$=dark]").first().click();
+      for (const path of paths) {
+        await page.goto(path);
+        await expect(page.locator("html")).toHaveClass(`contrast large${theme}`);
+        await test.step(path + theme, () => expectAccessible(page));
+      }
     }
   });
 }

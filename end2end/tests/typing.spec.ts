@@ -24,6 +24,13 @@ test("larger text, contrast and the other language keep what is typed", async ({
     // Who was typing is back where they were.
     if (scripts) await expect(area).toBeFocused();
   }
+  // Day and night are two buttons, of which one is shown.
+  await page.locator("button[data-look=dark]").click();
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  await expect(page.locator("button[data-look=dark]")).toBeHidden();
+  await expect(page.locator("button[data-look=light]")).toBeVisible();
+  await expect(area).toHaveValue(typed);
+  if (scripts) await expect(area).toBeFocused();
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html[lang=en]")).toHaveCount(1);
   await expect(area).toHaveValue(typed);

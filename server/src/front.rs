@@ -6,7 +6,7 @@ use crate::{
     routes::open_data,
     sessions::cookie,
 };
-use app::request::Visitor;
+use app::{request::Visitor, ui::look};
 use axum::{
     body::Body,
     extract::Request,
@@ -29,8 +29,6 @@ use std::{
 };
 use tower::Service;
 
-/// Classes for `<html>` that the cookie `look` may ask for, with a dash for the space.
-const LOOKS: [&str; 3] = ["contrast", "large", "contrast large"];
 /// Longer addresses are answered, but not remembered.
 const MAX_ADDRESS: usize = 200;
 /// First parts of paths whose pages are for one reader only.
@@ -132,8 +130,7 @@ fn language(path: &str) -> (Locale, &str) {
 }
 
 fn look(headers: &HeaderMap) -> &'static str {
-    let wanted = cookie(headers, "look").unwrap_or_default().replace('-', " ");
-    LOOKS.into_iter().find(|look| *look == wanted).unwrap_or("")
+    cookie(headers, "look").and_then(look::classes).unwrap_or("")
 }
 
 #[cfg(test)]
@@ -152,6 +149,10 @@ mod tests {
     fn the_look_is_one_of_a_few() {
         let look_of = |value: &'static str| look(&HeaderMap::from_iter([(axum::http::header::COOKIE, HeaderValue::from_static(value))]));
         assert_eq!(look_of("session=1; look=contrast-large"), "contrast large");
-        assert_eq!(look_of("look=<script>"), "");
+        assert_eq!(look_of("look=contrast-large-dark"), "contrast large dark");
+        assert_eq!(look_of("look=light"), "light");
+        for wrong in ["look=<script>", "look=dark-light", "look=large-contrast", "look=dark dark"] {
+            assert_eq!(look_of(wrong), "");
+        }
     }
 }

@@ -4,7 +4,13 @@ use super::{
     pictures::{self, Picture},
     words::texts as w,
 };
-use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
+use crate::{
+    error::AppError,
+    page::Page,
+    paths,
+    request::Req,
+    ui::{look, show, words::frame},
+};
 use domain::locale::Locale;
 use leptos::prelude::*;
 
@@ -81,7 +87,17 @@ pub async fn privacy(req: Req) -> Result<Page, AppError> {
 pub async fn accessibility(req: Req) -> Result<Page, AppError> {
     let all: [(Word, Word); 3] = [(w::done, w::done_text), (w::limits, w::limits_text), (w::report, w::report_text)];
     let l = req.locale;
-    Ok(text(&req, w::accessibility_title, w::accessibility_lead, move || sections(l, &all)))
+    let (look, next) = (look::toggled(req.look, ""), req.href(paths::ACCESSIBILITY));
+    let has_theme = look::THEMES.iter().any(|theme| look::has(req.look, theme));
+    let as_device = has_theme.then(|| {
+        view! {
+            <form method="post" action=req.href(paths::LOOK)>
+                <input type="hidden" name="next" value=next/>
+                <button type="submit" class="btn" name="look" value=look>{frame::as_device(l)}</button>
+            </form>
+        }
+    });
+    Ok(text(&req, w::accessibility_title, w::accessibility_lead, move || view! { {sections(l, &all)}{as_device} }))
 }
 
 fn text<V: IntoView + 'static>(req: &Req, title: Word, lead: Word, body: impl FnOnce() -> V) -> Page {

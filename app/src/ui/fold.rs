@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-pub fn fold(id: &'static str, heading: impl ToString, is_open: bool, body: impl IntoView + 'static) -> AnyView {
+pub fn fold(id: impl ToString, heading: impl ToString, is_open: bool, body: impl IntoView + 'static) -> AnyView {
     view! {
         <details class="fold" open=is_open>
-            <summary><h2 id=id>{heading.to_string()}</h2></summary>
+            <summary><h2 id=id.to_string()>{heading.to_string()}</h2></summary>
             <div class="stack">{body.into_any()}</div>
         </details>
     }

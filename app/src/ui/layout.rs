@@ -50,6 +50,7 @@ pub fn head(req: &Req, title: &str, scripts: Scripts, refresh: Option<u32>, shar
             <meta name="description" content=summary.unwrap_or_else(|| w::description(l).to_owned())/>
             {passed_on}
             <meta name="theme-color" content="#07343d"/>
+            <meta name="color-scheme" content=look::schemes(req.look)/>
             <link rel="stylesheet" href=assets.css.clone()/>
             <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
             {alternates.collect_view()}
@@ -102,7 +103,7 @@ fn header(req: &Req, typed: Option<&Typed>) -> AnyView {
     .into_any()
 }
 
-/// Text size, contrast, language, account.
+/// Text size, contrast, day or night, language, account.
 fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
     let l = req.locale;
     let other = l.pick(Locale::En, Locale::Vi);
@@ -128,6 +129,9 @@ fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
         <ul class="site-tools" aria-label=w::tools(l)>
             <li>{switch(req, typed, "large", "text-size", w::text_size(l))}</li>
             <li>{switch(req, typed, "contrast", "contrast", w::contrast(l))}</li>
+            // What the device prefers is known to the styles alone: they show one of the two.
+            <li class="by-day">{switch(req, typed, look::DARK, "moon", w::dark(l))}</li>
+            <li class="by-night">{switch(req, typed, look::LIGHT, "sun", w::light(l))}</li>
             {language}
             {account}
         </ul>
@@ -177,18 +181,19 @@ fn asked_to_sign_out(req: &Req) -> AnyView {
 }
 
 fn switch(req: &Req, typed: Option<&Typed>, part: &'static str, icon: &'static str, label: &'static str) -> AnyView {
-    let is_on = req.look.split(' ').any(|p| p == part);
-    let pressed = if is_on { "true" } else { "false" };
+    let is_switch = !look::THEMES.contains(&part);
+    let title = (!is_switch).then_some(label);
+    let pressed = is_switch.then(|| if look::has(req.look, part) { "true" } else { "false" });
     let toggled = look::toggled(req.look, part);
     if let Some(typed) = typed {
         let label = view! { {icons::icon(icon)}<span class="tool-text">{label}</span> };
         let address = kept::address(&here(req, req.locale), &format!("{}{toggled}", kept::LOOK));
-        return typed.switching(address, part, pressed, label);
+        return typed.switching(address, part, (pressed, title), label);
     }
     view! {
         <form method="post" action=req.href(paths::LOOK)>
             <input type="hidden" name="next" value=here(req, req.locale)/>
-            <button class="tool" type="submit" name="look" value=toggled aria-pressed=pressed>
+            <button class="tool" type="submit" name="look" value=toggled aria-pressed=pressed title=title>
                 {icons::icon(icon)}<span class="tool-text">{label}</span>
             </button>
         </form>

@@ -51,9 +51,15 @@ impl Typed {
     }
 
     /// The same for a part of the look, which scripts switch without loading anything.
-    pub fn switching(&self, address: String, part: &'static str, pressed: &'static str, label: impl IntoView + 'static) -> AnyView {
+    pub fn switching(
+        &self,
+        address: String,
+        part: &'static str,
+        (pressed, title): (Option<&'static str>, Option<&'static str>),
+        label: impl IntoView + 'static,
+    ) -> AnyView {
         view! {
-            <button class="tool" type="submit" form=self.id.clone() formaction=address formmethod="post" data-look=part aria-pressed=pressed
+            <button class="tool" type="submit" form=self.id.clone() formaction=address formmethod="post" data-look=part aria-pressed=pressed title=title
                 formenctype="application/x-www-form-urlencoded" formnovalidate=true>{label}</button>
         }
         .into_any()

@@ -82,6 +82,9 @@ pub mod frame {
         nav = "Điều hướng chính" | "Main navigation";
         text_size = "Chữ lớn" | "Larger text";
         contrast = "Tương phản cao" | "High contrast";
+        dark = "Nền tối" | "Dark";
+        light = "Nền sáng" | "Light";
+        as_device = "Nền theo thiết bị" | "As the device is";
         /// The name of the other language, in that language.
         other_language = "English" | "Tiếng Việt";
         sign_in = "Đăng nhập" | "Sign in";

@@ -116,6 +116,27 @@ async fn a_look_has_pages_of_its_own() {
     assert!(plain.text.contains("class=\"\"") && large.text.contains("class=\"large\""));
 }
 
+/// Day or night is the device's unless somebody chose; both buttons are in the page, and the styles show one.
+#[tokio::test]
+async fn day_or_night_is_chosen_and_given_up_by_a_cookie() {
+    let site = Site::proven().await;
+    let with = async |look: &str| site.send("", Request::get("/accessibility").header(header::COOKIE, format!("look={look}"))).await.text;
+    let values = |page: &str| {
+        page.split("name=\"look\" value=\"").skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let plain = with("large").await;
+    assert!(plain.contains("name=\"color-scheme\" content=\"light dark\""), "{plain}");
+    assert_eq!(values(&plain), ["", "contrast-large", "large-dark", "large-light"]);
+    let dark = with("large-dark").await;
+    assert!(dark.contains("class=\"large dark\"") && dark.contains("name=\"color-scheme\" content=\"dark\""), "{dark}");
+    assert_eq!(values(&dark), ["dark", "contrast-large-dark", "large-dark", "large-light", "large"], "the last one gives it up");
+    let answer = site.post("", "/look", &Form::default().with("look", "large-light").with("next", "/accessibility")).await;
+    assert_eq!((answer.status, answer.header("location")), (303, "/accessibility"));
+    assert!(answer.header("set-cookie").starts_with("look=large-light;"), "{}", answer.header("set-cookie"));
+    let wrong = site.post("", "/look", &Form::default().with("look", "dark-light").with("next", "/")).await;
+    assert!(!wrong.header("set-cookie").contains("dark-light"));
+}
+
 #[tokio::test]
 async fn another_site_cannot_change_anything() {
     let mut site = Site::proven().await;
