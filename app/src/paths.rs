@@ -351,12 +351,12 @@ pub fn meeting_act(id: MeetingId, act: &str) -> String {
     format!("/council/meetings/{id}/{act}")
 }
 
-/// A member's sheet for a proposal.
 /// A member's own notes on a proposal.
 pub fn own_notes(id: ProposalId) -> String {
     format!("/council/proposals/{id}/notes")
 }
 
+/// A member's sheet for a proposal.
 pub fn sheet(id: ProposalId) -> String {
     format!("/council/proposals/{id}")
 }

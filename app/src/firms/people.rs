@@ -38,7 +38,7 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
         view! {
             <form method="post" action=req.href(INVITE) class="stack" novalidate>
                 {fields.input("email", "email", w::invite_email(l)).hint(w::invite_hint(l)).required().max(EMAIL).view()}
-                {fields.select("right", w::right(l), options(l)).view()}
+                {fields.select("right", w::right(l), options(l)).required().view()}
                 <div class="actions"><button type="submit" class="btn">{w::invite_send(l)}</button></div>
             </form>
         }

@@ -44,7 +44,8 @@ fn body(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> AnyView {
     let fields = Fields::new(l, &stored, refused);
     let others = || firm.people.iter().filter(|person| !person.is_owner);
     let name = |field: &str| others().find(|person| right_field(person.user) == field).map(|p| p.name.clone()).unwrap_or_default();
-    let selects = others().map(|person| fields.select(&right_field(person.user), &person.name, options(l)).view()).collect_view();
+    let selects =
+        others().map(|person| fields.select(&right_field(person.user), &person.name, options(l)).required().view()).collect_view();
     let form = (may.is_ok() && !stored.is_empty()).then(|| {
         view! {
             <form method="post" action=req.href(RIGHTS) class="stack" novalidate>

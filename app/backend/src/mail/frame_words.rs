@@ -45,7 +45,9 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::MessageToOffice { .. }
         | Mail::CompletionWaits { .. }
         | Mail::ComplaintWaits { .. }
-        | Mail::RedoingWaits { .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
+        | Mail::RedoingWaits { .. }
+        // Whoever watches need be no firm.
+        | Mail::Notice { audience: Audience::Watchers | Audience::Concerned, .. } => locale.pick("Kính gửi Quý vị,", "Dear Sir or Madam,"),
         Mail::DeclaringWaits { .. }
         | Mail::ScoringWaits { .. }
         | Mail::SecondRound { .. }
