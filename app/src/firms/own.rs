@@ -113,6 +113,9 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
 fn standing_view(l: Locale, firm: &FirmView) -> AnyView {
     let (class, icon, title, text) = match (firm.firm.standing, &firm.document) {
         (Standing::Verified, _) => ("notice notice-ok", "check", w::verified(l), w::verified_lead(l).to_owned()),
+        (Standing::Returned, _) if firm.firm.is_released => {
+            ("notice notice-warn", "warning", w::returned(l), w::released_lead(l).to_owned())
+        }
         (Standing::Returned, _) => ("notice notice-warn", "warning", w::returned(l), w::returned_lead(l, &firm.firm.reason)),
         (Standing::Pending, None) => ("notice notice-warn", "warning", w::pending(l), w::document_missing(l).to_owned()),
         (Standing::Pending, Some(_)) => ("notice", "clock", w::pending(l), w::pending_lead(l).to_owned()),

@@ -45,6 +45,7 @@ words! {
     document_missing = "Còn thiếu giấy chứng nhận đăng ký doanh nghiệp. Vui lòng tải lên để được xác minh." | "The registration certificate is missing. Please upload it, so that the firm can be verified.";
     returned = "Cần bổ sung." | "Returned for correction.";
     returned_lead(reason) = "Cơ quan thường trực đề nghị: {reason} Nếu doanh nghiệp cho rằng hồ sơ đăng ký đã đúng, hãy lưu lại nguyên trạng: người khác của cơ quan sẽ xem xét." | "The office asks: {reason} If your registration is right as it is, save it again unchanged: somebody else of the office will look at it.";
+    released_lead = "Mã số thuế đã khai là của doanh nghiệp khác, theo giấy chứng nhận mà cơ quan thường trực đã đối chiếu. Vui lòng sửa thông tin đăng ký và khai đúng mã số thuế của doanh nghiệp mình; nội dung đã soạn được giữ nguyên." | "The tax code is another firm's, by the certificates that the office has compared. Please correct the registration and give your own firm's code; what was written is kept.";
     document = "Giấy chứng nhận đăng ký" | "Registration certificate";
     document_lead = "Bản chụp hoặc bản điện tử giấy chứng nhận đăng ký doanh nghiệp. Chỉ cơ quan thường trực và người của doanh nghiệp xem được." | "A scan or the electronic original. Only the office and the firm's own people can see it.";
     document_file = "Tệp giấy chứng nhận" | "Certificate file";

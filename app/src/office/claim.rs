@@ -27,6 +27,7 @@ mod w {
         no_own = "Doanh nghiệp đang giữ mã số thuế chưa nộp giấy chứng nhận." | "Whoever holds the code has handed in no certificate.";
         answered = "Trả lời của doanh nghiệp đang giữ mã số thuế:" | "Answer of whoever holds the code:";
         unanswered = "Doanh nghiệp đang giữ mã số thuế không trả lời." | "Whoever holds the code has not answered.";
+        waits(until) = "Doanh nghiệp đang giữ mã số thuế còn được trả lời đến {until} (giờ Việt Nam); chưa có trả lời thì trước thời điểm đó chưa đề nghị chấp thuận được." | "Whoever holds the code can answer until {until}; unless they have, nobody can hold before that it is right.";
         said = "Nội dung đã đối chiếu, hoặc lý do từ chối" | "What was compared, or why it is refused";
         said_hint = "Nêu đã đối chiếu với nguồn nào (ví dụ: Cổng thông tin quốc gia về đăng ký doanh nghiệp). Người đề nghị đọc được lý do từ chối." | "Say what it was compared with, such as the national business registration portal. Who claims it reads why it is refused.";
         grant = "Đề nghị chấp thuận" | "Hold that it is right";
@@ -84,7 +85,7 @@ fn one(req: &Req, firm: &FirmView, view: &ClaimView, refused: Option<&Refused>) 
     };
     let no = of.check_refusal(req.actor.id());
     let refuse = no.is_ok().then(|| view! { <button type="submit" name="verdict" value="refuse" class="btn">{w::refuse(l)}</button> });
-    let early = waits.map(|until| view! { <p class="why-not">{problems::denied(l, Denied::TermRuns(until))}</p> });
+    let early = waits.map(|until| view! { <p class="why-not">{w::waits(l, until.show_weekday(l))}</p> });
     let answer = match (of.answered(), waits) {
         (Some(said), _) => view! { <p>{w::answered(l)}</p>{show::plain(&said.text)} }.into_any(),
         (None, None) => view! { <p>{w::unanswered(l)}</p> }.into_any(),
@@ -97,6 +98,7 @@ fn one(req: &Req, firm: &FirmView, view: &ClaimView, refused: Option<&Refused>) 
     let theirs =
         view.certificate.as_ref().map(|file| view! { <p><a href=req.href(paths::file(file.id)) download="">{w::certificate(l)}</a></p> });
     let before = of.refused.last().map(|said| view! { <p>{w::refused_before(l)}</p>{show::plain(&said.text)} });
+    let said = fields.area("said", w::said(l), 3).hint(w::said_hint(l)).max(MAX_SAID);
     let granted = of.granted().map(|said| view! { <p>{w::granted(l, &view.granted_by, &said.text)}</p> });
     view! {
         <section class="panel stack" aria-label=w::heading(l)>
@@ -114,7 +116,7 @@ fn one(req: &Req, firm: &FirmView, view: &ClaimView, refused: Option<&Refused>) 
                 {fields.summary()}
                 {hidden_field("by", &of.by.to_string())}
                 {hidden_field("asked", &sent.0.to_string())}
-                {fields.area("said", w::said(l), 3).hint(w::said_hint(l)).max(MAX_SAID).view()}
+                {if of.granted().is_none() { said.required() } else { said }.view()}
                 <div class="actions">{yes}{refuse}</div>
             </form>
         </section>

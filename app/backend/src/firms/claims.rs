@@ -120,6 +120,10 @@ impl Backend {
         let text = r.required("answer", MAX_SAID);
         r.errors.or(())?;
         let claim = asked(&tx, id, form).await?;
+        // The same once more, as by a reload, is one answer.
+        if claim.sent() == Some(seen(form)?) && claim.answered().is_some_and(|said| said.text == text) {
+            return Ok(());
+        }
         let (claim, event) = claim.answer(seen(form)?, &text, &permit)?;
         db::claim::save(&tx.db, &permit, id, &claim).await?;
         tx.record(&event).await?;

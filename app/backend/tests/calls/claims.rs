@@ -128,7 +128,13 @@ async fn whoever_holds_a_code_answers_or_corrects_it() {
     let answer = |text: &str| Form::default().with("answer", text);
     assert_denied(t.answer_claim(&t.actor("an").await, &seen(&t, id, answer("Không.")).await).await, Denied::OtherRequest);
     assert_problem(t.answer_claim(&binh, &seen(&t, id, answer("")).await).await, "answer", &Problem::Required);
-    t.answer_claim(&binh, &seen(&t, id, answer("Đúng là của chúng tôi.")).await).await.expect("answered");
+    for _ in 0..2 {
+        t.answer_claim(&binh, &seen(&t, id, answer("Đúng là của chúng tôi.")).await).await.expect("answered");
+    }
+    // An older window takes back nothing of it.
+    assert_denied(t.answer_claim(&binh, &seen(&t, id, answer("Không phải.")).await).await, Denied::WrongState);
+    let lines = t.firm(&mai, id).await.expect("a firm").history;
+    assert_eq!(lines.iter().filter(|line| line.event.kind == domain::event::EventKind::ClaimAnswered).count(), 1);
     // Once they have answered nothing is waited for.
     t.decide_claim(&mai, id, &seen(&t, id, verdict("grant")).await).await.expect("granted");
     let typed = t.own_firm(&binh).await.expect("read").expect("a firm").firm.profile.to_form();

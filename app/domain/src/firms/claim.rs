@@ -99,10 +99,10 @@ impl Claim {
         Self { holder, state, ..self }
     }
 
-    /// By whoever has registered the code: the office need not wait any longer.
+    /// By whoever has registered the code: the office need not wait any longer. Said once; an older window changes nothing of it.
     pub fn answer(self, seen: Moment, text: &str, permit: &Permit) -> Result<(Self, Event), Denied> {
         match self.of(seen)? {
-            State::Sent { at, certificate, granted: None, .. } => {
+            State::Sent { at, certificate, answer: None, granted: None } => {
                 let state = State::Sent { at, certificate, answer: Some(Said::new(text, permit)?), granted: None };
                 let event = self.event(EventKind::ClaimAnswered, permit.by());
                 Ok((Self { state, ..self }, event))
@@ -260,6 +260,7 @@ mod tests {
         assert_eq!(claim.clone().grant(Moment(5), "So sánh.", &officer(7, Moment(6))).err(), Some(Denied::TermRuns(until)));
         let answers = permit(2, Role::Firm, Action::AnswerClaim, Moment(6));
         let (answered, _) = claim.clone().answer(Moment(5), "Chúng tôi gõ nhầm.", &answers).expect("answered");
+        assert_eq!(answered.clone().answer(Moment(5), "Không nhầm.", &answers).err(), Some(Denied::WrongState), "once");
         assert!(answered.clone().grant(Moment(5), "So sánh.", &officer(7, Moment(6))).is_ok(), "nothing is waited for any more");
         let leader = |by| permit(by, Role::Leader, Action::ConfirmClaim, until);
         assert_eq!(claim.confirm(Moment(5), &leader(8)).err(), Some(Denied::WrongState), "not by one");
