@@ -27,7 +27,10 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 
 pub async fn make(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     match req.backend.make_key(&req.actor, &form).await {
-        Ok(key) => Ok(show_page(&req, None, Some(&key)).await?.into_response()),
+        Ok(key) => {
+            let scope = Scope::ALL.into_iter().find(|scope| form.is_checked(scope.code()));
+            Ok(show_page(&req, None, scope.map(|scope| (key.as_str(), scope))).await?.into_response())
+        }
         Err(error) => Ok(show_page(&req, Some(&Refused::new(&req, form, error)?), None).await?.into_response()),
     }
 }
@@ -37,18 +40,19 @@ pub async fn end(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
     req.answer(form, ended, |()| (paths::ACCOUNT_KEYS, Done::KeyEnded), async |refused| show_page(&req, Some(&refused), None).await).await
 }
 
-async fn show_page(req: &Req, refused: Option<&Refused>, key: Option<&str>) -> Result<Page, AppError> {
+/// With a new key, and the first of what it reads.
+async fn show_page(req: &Req, refused: Option<&Refused>, key: Option<(&str, Scope)>) -> Result<Page, AppError> {
     let found = req.backend.keys(&req.actor).await?;
     Ok(Page::new(req, w::title(req.locale), || view(req, &found, refused, key)).refused(refused))
 }
 
-fn view(req: &Req, found: &Keys, refused: Option<&Refused>, key: Option<&str>) -> AnyView {
+fn view(req: &Req, found: &Keys, refused: Option<&Refused>, key: Option<(&str, Scope)>) -> AnyView {
     let l = req.locale;
     let nothing = Form::default();
     let f = Fields::new(l, &nothing, refused);
     f.name("key", w::title(l));
-    let shown = key.map(|key| {
-        let how = format!("curl -H 'Authorization: Bearer {key}' '{}{}'", req.backend.base_url, address(found));
+    let shown = key.map(|(key, scope)| {
+        let how = format!("curl -H 'Authorization: Bearer {key}' '{}{}'", req.backend.base_url, address(scope));
         view! {
             <div class="notice notice-ok" role="status">
                 <p>{w::new(l)}</p>
@@ -117,13 +121,12 @@ fn line(req: &Req, one: &KeyLine) -> AnyView {
     .into_any()
 }
 
-/// Where the first of what is offered is read.
-fn address(found: &Keys) -> &'static str {
-    match found.offered.first() {
-        Some(Scope::Firm) | None => paths::API_OWN_FIRM,
-        Some(Scope::Proposals) => paths::API_OWN_PROPOSALS,
-        Some(Scope::Challenges) => paths::API_OFFICE_CHALLENGES,
-        Some(Scope::Firms) => paths::API_OFFICE_FIRMS,
+fn address(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Firm => paths::API_OWN_FIRM,
+        Scope::Proposals => paths::API_OWN_PROPOSALS,
+        Scope::Challenges => paths::API_OFFICE_CHALLENGES,
+        Scope::Firms => paths::API_OFFICE_FIRMS,
     }
 }
 
