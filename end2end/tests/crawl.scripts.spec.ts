@@ -13,7 +13,7 @@ const NAMED: Record<string, string[]> = {
     "/news", "/calendar", "/members", "/statistics", "/dossiers", "/plan", "/legal", "/legal/57-nq-tw", "/guide", "/open-data", "/questions", "/contact", "/privacy", "/accessibility", "/style", "/challenges/BT-07", "/challenges/BT-10", "/challenges/BT-01/results",
     "/challenges/BT-02/results", "/sign-in", "/register", "/register?sent=1", "/reset", "/reset?sent=1", "/nowhere", "/invite/0123",
   ],
-  an: ["/proposals", "/firm", "/firm/edit", "/account", "/following", "/notices", "/account/keys", "/challenges?q=tro+ly"],
+  an: ["/proposals", "/firm", "/firm/edit", "/firm/partnerships", "/account", "/following", "/notices", "/account/keys", "/challenges?q=tro+ly"],
   chi: ["/firm", "/proposals"],
   mai: [
     "/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/mails", "/office/reports", "/office/challenges/BT-01/notices",
@@ -43,7 +43,7 @@ const LINKED: Record<string, [string, string][]> = {
   huong: [["/council/challenges/BT-06", "/council/meetings/"], ["/council/challenges/BT-04", "/council/meetings/"]],
   tuan: [["/council/challenges/BT-04", "/council/proposals/"]],
 };
-const SECTIONS = ["fit", "solution", "costs", "references", "declarations", "files"];
+const SECTIONS = ["fit", "solution", "team", "costs", "references", "declarations", "files"];
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -52,7 +52,7 @@ for (const [nick, paths] of Object.entries(NAMED)) {
     const named = paths.map((path) => (path === "/" && prefix ? prefix : prefix + path));
     if (nick === "an") {
       const proposal = await ownDraft(page, language);
-      named.push(proposal, ...SECTIONS.map((section) => `${proposal}/${section}`));
+      named.push(proposal, `${proposal}/act/partners`, ...SECTIONS.map((section) => `${proposal}/${section}`));
     } else if (nick !== "visitor") {
       await signIn(page, nick, language);
     }

@@ -7,7 +7,7 @@ const PUBLIC = [
   "/contact", "/privacy", "/accessibility", "/challenges/BT-02/results", "/sign-in", "/register",
 ];
 const PEOPLE: Record<string, string[]> = {
-  an: ["/firm", "/proposals", "/account"],
+  an: ["/firm", "/firm/partnerships", "/proposals", "/account"],
   mai: ["/office", "/office/new", "/office/import", "/office/firms", "/office/seats", "/office/mails", "/office/mails/kinds/receipt", "/office/challenges/BT-04", "/office/portfolio", "/office/reports", "/office/challenges/BT-10/follow-up"],
   lan: ["/office", "/office/challenges/BT-15", "/office/challenges/BT-06/ranking"],
   minh: ["/council", "/council/challenges/BT-04", "/council/challenges/BT-06/ranking", "/council/challenges/BT-06/advisory", "/council/challenges/BT-10/debriefs"],

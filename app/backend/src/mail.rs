@@ -10,6 +10,7 @@ mod html;
 mod kind;
 mod mailer;
 mod ownership_words;
+mod partner_words;
 mod places;
 mod question_words;
 mod result_words;

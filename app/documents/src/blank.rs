@@ -95,6 +95,7 @@ fn asked(of: &Blank, field: Field) -> Vec<Block> {
         Kind::Text => vec![ask(MAX_TEXT), empty()],
         Kind::Table => vec![Block::Article(format!("{name}."), hint.to_owned()), costs()],
         Kind::Targets => targets(&of.call.measures),
+        Kind::Consortium => vec![Block::Article(format!("{name}."), hint.to_owned()), partners()],
         Kind::Declaration => vec![Block::Paragraph(format!("☐ {name}"))],
     }
 }
@@ -114,6 +115,19 @@ fn costs() -> Block {
         ("Đơn giá (đồng)", 30, Align::Right),
     ]);
     table.rows.extend((1..=COST_ROWS).map(|row| vec![row.to_string(), String::new(), String::new(), String::new()]));
+    Block::Table(table)
+}
+
+fn partners() -> Block {
+    let mut table = Table::new(&[
+        ("Thành viên liên danh", 28, Align::Left),
+        ("Mã số", 15, Align::Left),
+        ("Người đại diện", 17, Align::Left),
+        ("Tỷ lệ (%)", 10, Align::Right),
+        ("Phần việc", 30, Align::Left),
+    ]);
+    let row = |name: &str| vec![name.to_owned(), String::new(), String::new(), String::new(), String::new()];
+    table.rows.extend([row("Doanh nghiệp đứng đầu"), row(""), row("")]);
     Block::Table(table)
 }
 

@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     locale::Locale::Vi,
     money::{show_vnd, vnd_in_words},
-    proposals::{Content, CostLine, Field, Receipt, Section, TargetLine, content::FileRef, field::Value},
+    proposals::{Consortium, Content, CostLine, Field, Receipt, Section, TargetLine, content::FileRef, field::Value},
     text::grouped,
 };
 
@@ -66,15 +66,16 @@ fn blocks(of: &HandedIn, section: Section) -> Vec<Block> {
     if section == Section::Files {
         return vec![files(&of.files)];
     }
-    section.fields().filter(|field| *field != Field::Title).flat_map(|field| written(field, of.content.value(field))).collect()
+    section.fields().filter(|field| *field != Field::Title).flat_map(|field| written(of, field)).collect()
 }
 
-fn written(field: Field, value: Value<'_>) -> Vec<Block> {
-    match value {
+fn written(of: &HandedIn, field: Field) -> Vec<Block> {
+    match of.content.value(field) {
         Value::Line(text) | Value::Text(text) if text.trim().is_empty() => vec![Block::Paragraph(NOTHING.to_owned())],
         Value::Line(text) | Value::Text(text) => vec![Block::Paragraph(text.clone())],
         Value::Table(lines) => costs(lines),
         Value::Targets(lines) => targets(lines),
+        Value::Consortium(consortium) => partners(&of.firm, consortium),
         Value::Declaration(is_declared) => {
             let said = if *is_declared { "Đã cam kết" } else { "Chưa cam kết" };
             vec![Block::Fields(vec![(declared(field).to_owned(), said.to_owned())])]
@@ -106,6 +107,27 @@ fn targets(lines: &[TargetLine]) -> Vec<Block> {
     let row = |line: &TargetLine| vec![line.of.name.vi.clone(), line.of.target.vi.clone(), or_none(&line.value), or_none(&line.proof)];
     table.rows.extend(lines.iter().map(row));
     vec![Block::Paragraph("Giá trị cam kết theo từng chỉ tiêu của bài toán:".to_owned()), Block::Table(table)]
+}
+
+/// Nothing where the firm is alone.
+fn partners(lead: &str, of: &Consortium) -> Vec<Block> {
+    if of.is_empty() {
+        return Vec::new();
+    }
+    let mut table = Table::new(&[
+        ("Thành viên liên danh", 28, Align::Left),
+        ("Mã số", 15, Align::Left),
+        ("Người đại diện", 17, Align::Left),
+        ("Tỷ lệ", 10, Align::Right),
+        ("Phần việc", 30, Align::Left),
+    ]);
+    table.rows.push(vec![format!("{lead} (đứng đầu)"), String::new(), String::new(), of.lead_share.show(Vi), of.lead_part.clone()]);
+    table.rows.extend(of.partners.iter().map(|partner| {
+        let part =
+            if partner.is_signed { format!("{} (theo thỏa thuận liên danh đính kèm)", partner.part) } else { partner.part.clone() };
+        vec![partner.name.clone(), partner.code.clone(), partner.representative.clone(), partner.share.show(Vi), part]
+    }));
+    vec![Block::Paragraph("Liên danh tham gia:".to_owned()), Block::Table(table)]
 }
 
 fn costs(lines: &[CostLine]) -> Vec<Block> {

@@ -42,6 +42,28 @@ pub enum Problem {
     NothingToCopy,
     /// What a target says that the call no longer has.
     TargetGone,
+    /// No percentage above 0 and below 100 with at most two decimals.
+    Share,
+    /// Shares that sum to this instead of all, in hundredths of a percent.
+    SharesSum(i64),
+    /// Two partners have the same code.
+    PartnerTwice,
+    /// The lead names itself.
+    PartnerIsLead,
+    /// A partner has not agreed to its row as it stands.
+    PartnerDisagrees,
+    /// Nobody says that a partner without an account here has signed.
+    PartnerUnsigned,
+    /// What it signed is not attached.
+    PartnerPaper,
+    /// What a partner is asked to agree to has changed since it was shown.
+    TermsChanged,
+    /// A partner is named otherwise than it is registered.
+    NamedOtherwise,
+    /// One firm was asked to take part so many times.
+    AskedTooOften(u32),
+    /// So many firms were asked.
+    AskedTooMany(u32),
     /// Costs above the ceiling, in đồng.
     AboveCeiling(i64),
     Date,

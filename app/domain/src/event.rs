@@ -130,6 +130,11 @@ kinds! {
     ProposalWithdrawn,
     /// As it is, after the call was amended.
     ProposalConfirmed,
+    /// To take part in it.
+    PartnerAsked,
+    PartnerConsented,
+    PartnerDeclined,
+    PartnerLeft,
     FileAdded,
     FileRemoved,
     FileRestored,

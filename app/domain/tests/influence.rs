@@ -7,7 +7,8 @@ const README: &str = include_str!("../README.md");
 const HEADING: &str = "## Acts that can influence a result";
 
 /// They show something and change nothing.
-const READS: [Action; 33] = [
+const READS: [Action; 34] = [
+    Action::ViewPartnership,
     Action::ViewPractice,
     Action::ViewMotion,
     Action::ViewChallenge,

@@ -79,10 +79,12 @@ fn panel(req: &Req, line: &MemberLine, fields: &Fields<'_>, refused: Option<&Ref
     fields.name(&field("conflict", id), named(w::col_conflict(l)));
     let (kind, kind_hint, reason) = (conflicts::words::kind(l), conflicts::words::kind_hint(l), w::reason(l));
     let choice_error = error(req, refused, &field("conflict", id)).map(|text| view! { <p class="error">{text}</p> });
-    let represented = (!line.representative.is_empty()).then(|| {
-        let text = w::represented_by(l, &line.representative);
-        view! { <p class="meta">{show::within(l, &text, &line.representative)}</p> }
+    let is_alone = line.represented.len() == 1;
+    let represented = line.represented.iter().filter(|(_, name)| !name.is_empty()).map(|(firm, name)| {
+        let text = if is_alone { w::represented_by(l, name) } else { w::of_firm_represented_by(l, firm, name) };
+        view! { <p class="meta">{show::within(l, &text, name)}</p> }
     });
+    let represented = represented.collect_view();
     view! {
         <fieldset class="fieldset declare">
             <legend>{show::unbroken(&w::proposal_of(l, &line.code, &line.firm_name))}</legend>

@@ -61,6 +61,7 @@ words! {
     declare_heading = "Khai báo xung đột lợi ích" | "Declaring conflicts of interest";
     declare_lead = "Khai báo trước khi xem nội dung hồ sơ; có thể khai báo cho nhiều hồ sơ trong một lần gửi. Có xung đột khi bản thân hoặc người thân có vốn, việc làm, hợp đồng, quan hệ tư vấn hoặc gia đình với doanh nghiệp. Hồ sơ có xung đột sẽ không hiển thị và không được chấm." | "Please declare before seeing any of a proposal; several can be declared at once. There is a conflict where you or a relative hold shares, work, a contract, an advisory role or family ties with the firm. A proposal with a conflict is neither shown nor scored.";
     proposal_of(code, firm) = "Hồ sơ {code} – {firm}" | "Proposal {code} – {firm}";
+    of_firm_represented_by(firm, name) = "{firm} – người đại diện theo pháp luật: {name}" | "{firm} – legal representative: {name}";
     represented_by(name) = "Người đại diện theo pháp luật: {name}" | "Legal representative: {name}";
     about_proposal(label, code) = "{label} – {code}" | "{label} – {code}";
     declare_rest(n) = "Đã đọc tên doanh nghiệp và người đại diện theo pháp luật của {n} hồ sơ trên: không có xung đột lợi ích với mọi hồ sơ không chọn riêng." | "I have read the firms and legal representatives of the {n} proposal(s) above: there is no conflict of interest with any for which nothing else is chosen.";

@@ -7,6 +7,7 @@ mod contested;
 pub mod edit;
 mod own;
 pub mod ownership;
+pub mod partnerships;
 mod people;
 mod rights;
 mod strengths;
@@ -28,6 +29,8 @@ const ANSWER_CLAIM: &str = "/firm/claim/answer";
 const RIGHTS: &str = "/firm/rights";
 /// What the firm says of itself in every proposal.
 const STRENGTHS: &str = "/firm/strengths";
+/// What other firms ask this one.
+const PARTNERSHIPS: &str = "/firm/partnerships";
 const OWNERSHIP: &str = "/firm/ownership";
 
 pub fn routes() -> Routes {
@@ -43,6 +46,10 @@ pub fn routes() -> Routes {
         .post(ANSWER_CLAIM, acts::answer_claim)
         .get(STRENGTHS, strengths::page)
         .post(STRENGTHS, strengths::save)
+        .get(PARTNERSHIPS, partnerships::page)
+        .get("/firm/partnerships/{id}", partnerships::one)
+        .post("/firm/partnerships/{id}", partnerships::answer)
+        .post("/firm/partnerships/{id}/leave", partnerships::leave)
         .get(RIGHTS, rights::page)
         .post(RIGHTS, rights::save)
         .post(INVITE, acts::invite)

@@ -31,6 +31,7 @@ mod w {
         addition = "Giấy tờ bổ sung theo yêu cầu" | "Documents that the firm was asked to add";
         files = "Tệp đính kèm mở được và đúng loại giấy tờ" | "The files open and are the documents they say they are";
         firm = "Đăng ký của doanh nghiệp khớp giấy chứng nhận" | "The firm's registration agrees with its certificate";
+        partners = "Mọi thành viên liên danh vẫn tham gia" | "Every partner still takes part";
         left(n) = "Còn {n} hồ sơ của bài toán này chờ ông/bà kiểm tra." | "Proposals of this challenge that wait for your screening: {n}.";
         next(code) = "Hồ sơ chờ kiểm tra tiếp theo: {code}" | "Next to screen: {code}";
     }
@@ -62,6 +63,7 @@ fn place(req: &Req, view: &ProposalView, point: Point) -> Option<String> {
         Point::Addition => Some("#completion".to_owned()),
         Point::Files => Some(format!("#{}", anchor(Section::Files))),
         Point::Firm => Some(req.href(paths::office_firm(view.firm))),
+        Point::Partners => Some(format!("#{}", anchor(Section::Team))),
         Point::InTime | Point::Readable | Point::Text => None,
     }
 }
@@ -76,6 +78,7 @@ fn name(l: Locale, point: Point) -> &'static str {
         Point::Addition => w::addition(l),
         Point::Files => w::files(l),
         Point::Firm => w::firm(l),
+        Point::Partners => w::partners(l),
     }
 }
 

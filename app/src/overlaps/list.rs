@@ -110,6 +110,7 @@ fn ties(l: Locale, code: &str, lines: &[TieLine]) -> AnyView {
 
 fn tie_text(l: Locale, tie: &Tie) -> AnyView {
     let (said, text) = match tie {
+        Tie::Firm(name) => (w::firm(l, name), name),
         Tie::Representative(name) => (w::representative(l, name), name),
         Tie::Address(text) => (w::address(l, text), text),
         Tie::Email(text) => (w::email(l, text), text),

@@ -26,6 +26,7 @@ words! {
     ties_caption = "Các cặp doanh nghiệp có thông tin chung" | "Pairs of firms with something in common";
     ties_none = "Không thấy thông tin chung giữa các doanh nghiệp." | "Nothing is common to two firms.";
     common = "Thông tin chung" | "In common";
+    firm(name) = "Cùng một tổ chức tham gia: {name}" | "The same organisation takes part: {name}";
     representative(name) = "Cùng người đại diện theo pháp luật: {name}" | "The same legal representative: {name}";
     address(text) = "Cùng địa chỉ: {text}" | "The same address: {text}";
     email(text) = "Cùng thư điện tử: {text}" | "The same e-mail address: {text}";

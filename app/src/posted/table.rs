@@ -51,6 +51,8 @@ forms! {
     Kept "/firm/ownership" on "/firm" => change_owner;
     Kept "/firm/rights" => set_rights;
     Kept "/firm/strengths" => keep_strengths;
+    Kept "/firm/partnerships/{id}" => answer_partnership;
+    Kept "/firm/partnerships/{id}/leave" on "/firm/partnerships/{id}" => leave_partnership;
     Kept "/firm/claim" => claim_code;
     Upload "/upload/claim" on "/firm/claim" => send_claim;
     Kept "/firm/claim/answer" on "/firm" => answer_claim;
@@ -60,6 +62,7 @@ forms! {
     Upload "/upload/proposal/{id}" on "/proposals/{id}/files" => upload_file;
     Kept "/proposals/{id}/act/sort" => sort_files;
     Kept "/proposals/{id}/act/comments" => comment;
+    Kept "/proposals/{id}/act/partners" => ask_partners;
     Kept "/proposals/{id}/act/copy" => copy_proposal;
     Kept "/proposals/{id}/act/submit" => submit;
     Kept "/proposals/{id}/act/withdraw" => withdraw;

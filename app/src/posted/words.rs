@@ -34,6 +34,8 @@ words! {
     cancel_invitation = "Hủy lời mời" | "Cancel an invitation";
     remove_member = "Cho thôi người của doanh nghiệp" | "Remove a person from the firm's account";
     change_owner = "Chuyển quyền chủ tài khoản doanh nghiệp" | "Hand on the firm's account";
+    answer_partnership = "Trả lời đề nghị tham gia liên danh" | "Answer whether the firm joins a consortium";
+    leave_partnership = "Rút khỏi liên danh" | "Leave a consortium";
     keep_strengths = "Lưu năng lực dùng cho các hồ sơ" | "Save what every proposal says of the firm";
     set_rights = "Phân quyền cho người của doanh nghiệp" | "Say what each of the firm's people may do";
     claim_code = "Đề nghị xem xét mã số thuế" | "Claim a tax code";
@@ -41,6 +43,7 @@ words! {
     answer_claim = "Trả lời đề nghị xem xét mã số thuế" | "Answer a claim to a tax code";
     decide_claim = "Xử lý đề nghị xem xét mã số thuế" | "Decide on a claim to a tax code";
     sort_files = "Phân loại tệp đính kèm" | "Say what each file is";
+    ask_partners = "Đề nghị các thành viên liên danh đồng ý" | "Ask the partners of a proposal to consent";
     comment = "Góp ý nội bộ về hồ sơ" | "Comment on a proposal within the firm";
     decide_ownership = "Xem xét đề nghị chuyển quyền chủ tài khoản" | "Decide on who owns a firm's account";
     upload_certificate = "Tải lên giấy chứng nhận đăng ký doanh nghiệp" | "Upload the registration certificate";

@@ -1,6 +1,6 @@
 //! The fields of each section, to be filled in.
 
-use super::{Own, costs, targets, words as w};
+use super::{Own, costs, partners, targets, words as w};
 use crate::{
     request::Refused,
     ui::{
@@ -30,6 +30,7 @@ pub fn section_fields(l: Locale, section: Section, own: &Own, stored: &Form, ref
             Kind::Text => fields.area(name, label, 14).hint(text_hint(l, field)).max(MAX_TEXT),
             Kind::Table => return costs::table(l, FORM_ID, &fields, refused, asked.ceiling),
             Kind::Targets => return targets::view(l, &fields, &own.view.content.targets, asked),
+            Kind::Consortium => return partners::form(l, &fields),
             Kind::Declaration => fields.checkbox(name, label),
         };
         if field.is_required() { input.required().view() } else { input.view() }

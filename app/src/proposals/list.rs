@@ -3,6 +3,7 @@
 use super::{ending, title, todo, words as w};
 use crate::{
     error::AppError,
+    firms::partnerships,
     page::Page,
     paths,
     request::Req,
@@ -27,6 +28,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         }
         lines => Some(lines?),
     };
+    let asked = if lines.is_some() { partnerships::waiting(&req).await? } else { None };
     let invited = if lines.is_none() { req.backend.invitations(&req.actor).await? } else { Vec::new() };
     let standing = req.backend.own_firm(&req.actor).await?.map(|firm| (firm.firm.standing, firm.document.is_some()));
     Ok(Page::new(&req, w::list_title(l), || {
@@ -42,6 +44,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
                 {show::below_home(&req)}
                 <h1>{w::list_title(l)}</h1>
                 <p class="lead">{w::list_lead(l)}</p>
+                {partnerships::link(&req, asked)}
                 {body}
             </div>
         }

@@ -6,6 +6,7 @@ mod comments;
 mod compare;
 mod complaint;
 mod completion;
+mod consents;
 mod copy;
 mod costs;
 mod debrief;
@@ -16,6 +17,7 @@ mod guidance;
 mod history;
 mod list;
 mod overview;
+mod partners;
 mod receipt;
 mod section;
 mod sorting;
@@ -68,6 +70,8 @@ pub fn routes() -> Routes {
         .get("/proposals/{id}/act/whole", version::whole)
         .get("/proposals/{id}/act/comments", comments::page)
         .post("/proposals/{id}/act/comments", comments::write)
+        .get("/proposals/{id}/act/partners", consents::page)
+        .post("/proposals/{id}/act/partners", consents::ask)
         .get("/proposals/{id}/act/sort", sorting::page)
         .post("/proposals/{id}/act/sort", sorting::save)
         .get("/proposals/{id}/act/copy", copy::page)

@@ -3,7 +3,7 @@
 use super::{
     Own, amended, closing, comments, completion, copy,
     list::state_tag,
-    submitted, tasks, thread, versions,
+    partners, submitted, tasks, thread, versions,
     words::{self as w, versions as v},
 };
 use crate::{
@@ -66,6 +66,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
                 {completion::notice(req, &own)}
                 {thread::link(req, &own)}
                 {comments::link(req, &own, &comments)}
+                {partners::link(req, &own)}
                 <div class="split">
                     <aside class="stack">{aside(req, &own)}</aside>
                     <div class="stack">

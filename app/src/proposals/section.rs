@@ -3,7 +3,7 @@
 use super::{
     Own, attached, closing, comments,
     fields::{FORM_ID, section_fields},
-    guidance, sorting, submitted, tasks, words as w,
+    guidance, partners, sorting, submitted, tasks, words as w,
 };
 use crate::{
     error::AppError,
@@ -113,6 +113,7 @@ async fn show_section(req: &Req, id: &str, section: Section, refused: Option<&Re
                         {theirs_view(req, &own.view, section, refused)}
                         {beside}
                         {comments::beside(req, &own, section, &comments)}
+                        {(section == Section::Team).then(|| partners::link(req, &own))}
                         <nav aria-labelledby="sections">
                             <h2 id="sections">{w::sections(l)}</h2>
                             {tasks::task_list(req, &own.view, Some(section))}

@@ -53,6 +53,7 @@ fn todo(l: Locale, line: &ProposalLine, task: Task) -> Todo {
         Waiting::Submit => (w::wait_submit(l).to_owned(), act("submit")),
         Waiting::Replace if line.missing > 0 => (w::wait_replace_missing(l, line.missing), act("submit")),
         Waiting::Replace => (w::wait_replace(l).to_owned(), act("submit")),
+        Waiting::Rejoin => (w::wait_rejoin(l).to_owned(), act("partners")),
         Waiting::Confirm => (w::wait_confirm(l).to_owned(), paths::proposal(line.id)),
         Waiting::Complete => (w::wait_complete(l).to_owned(), act("completion")),
         Waiting::Answer => (w::wait_answer(l).to_owned(), act("messages")),

@@ -13,6 +13,7 @@ words! {
     wait_write_missing(n) = "Soạn hồ sơ, còn {n} nội dung chưa đủ" | "Write the proposal; still to complete: {n}";
     wait_replace = "Bản nháp khác bản đã nộp: nộp bản thay thế nếu muốn bản nháp được tính" | "The draft differs from what was submitted: submit the replacement if it is to count";
     wait_replace_missing(n) = "Bản nháp khác bản đã nộp và còn {n} nội dung chưa đủ; bản đã nộp vẫn được tính" | "The draft differs from what was submitted and lacks something ({n}); what was submitted still counts";
+    wait_rejoin = "Một thành viên đã rút khỏi liên danh của hồ sơ đã nộp: sửa liên danh và nộp lại" | "A partner has left the consortium that was submitted: change it and submit again";
     wait_answer = "Trả lời cơ quan thường trực về tính đầy đủ của hồ sơ" | "Answer the office about the completeness of the proposal";
     invited(firm, until) = "{firm} mời tham gia tài khoản của doanh nghiệp, đến {until}. Đường dẫn nhận lời mời nằm trong thư điện tử đã gửi; không cần đăng ký doanh nghiệp mới." | "{firm} has invited you to join its account, until {until}. The way in is in the mail that was sent; there is no need to register another firm.";
     wait_confirm = "Bài toán đã được sửa đổi sau khi doanh nghiệp nộp hồ sơ: xác nhận giữ hồ sơ, nộp bản thay thế hoặc rút hồ sơ" | "The challenge was amended after your firm submitted: confirm the proposal, replace it or withdraw it";

@@ -135,7 +135,10 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
         .map(|(code, firm)| {
             let tax_code =
                 v.tax_codes.get(code).map(|tax_code| view! { ", "{w::tax_code(l)}" "<span class="nowrap">{tax_code.clone()}</span> });
-            view! { <li><strong>{show::written(l, firm)}</strong>" – "<span class="nowrap">{code.clone()}</span>{tax_code}</li> }
+            let partner =
+                |(name, code): &(String, String)| view! { "; "{show::written(l, name)}": "<span class="nowrap">{code.clone()}</span> };
+            let partners = v.partners.get(code).into_iter().flatten().map(partner).collect_view();
+            view! { <li><strong>{show::written(l, firm)}</strong>" – "<span class="nowrap">{code.clone()}</span>{tax_code}{partners}</li> }
         })
         .collect();
     let items =

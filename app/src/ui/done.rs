@@ -62,6 +62,10 @@ confirmations! {
     StrengthsKept = strengths_kept;
     FilesSorted = files_sorted;
     Commented = commented;
+    PartnersAsked = partners_asked;
+    PartnerConsented = partner_consented;
+    PartnerDeclined = partner_declined;
+    PartnerLeft = partner_left;
     OwnershipOffered = ownership_offered;
     OwnershipAsked = ownership_asked;
     OwnershipGranted = ownership_granted;

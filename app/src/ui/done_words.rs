@@ -38,6 +38,10 @@ words! {
     strengths_kept = "Đã lưu. Chép vào bản nháp tại trang “Chép nội dung” của từng hồ sơ." | "Saved. It is copied into a draft on the page of each proposal that copies.";
     rights_set = "Đã lưu quyền của người trong doanh nghiệp." | "What each of the firm's people may do is saved.";
     files_sorted = "Đã lưu phân loại tệp." | "What each file is has been saved.";
+    partners_asked = "Đã gửi đề nghị đến các thành viên liên danh có tài khoản trên hệ thống." | "The partners that have an account here were asked.";
+    partner_consented = "Đã ghi nhận: doanh nghiệp đồng ý tham gia liên danh." | "Recorded: your firm has consented.";
+    partner_declined = "Đã ghi nhận: doanh nghiệp từ chối tham gia liên danh." | "Recorded: your firm has declined.";
+    partner_left = "Đã ghi nhận: doanh nghiệp rút khỏi liên danh." | "Recorded: your firm has left the consortium.";
     commented = "Đã lưu góp ý. Chỉ người của doanh nghiệp đọc được." | "The comment is saved. Only the firm's own people can read it.";
     ownership_offered = "Đã gửi đề nghị nhận quyền chủ tài khoản. Chưa có gì thay đổi cho đến khi người được đề nghị đồng ý." | "The account has been offered. Nothing changes until it is accepted.";
     ownership_asked = "Đã gửi đề nghị đến cơ quan thường trực; mọi người của doanh nghiệp được báo qua thư điện tử. Chủ tài khoản hiện nay phản đối được." | "The request has been sent to the office, and everybody of the firm is told by e-mail. The present owner can object.";

@@ -128,6 +128,10 @@ words! {
     code_moved = "Xác nhận mã số thuế là của doanh nghiệp khác" | "Confirmed that the tax code is another firm's";
     strengths_kept = "Lưu năng lực dùng cho các hồ sơ" | "Saved what every proposal says of the firm";
     right_set = "Phân quyền cho người của doanh nghiệp" | "Said what one of the firm's people may do";
+    partner_asked = "Đề nghị thành viên liên danh đồng ý" | "A partner was asked";
+    partner_consented = "Thành viên liên danh đồng ý" | "A partner consented";
+    partner_declined = "Thành viên liên danh từ chối" | "A partner declined";
+    partner_left = "Thành viên rút khỏi liên danh" | "A partner left";
     comment_written = "Góp ý nội bộ" | "Commented within the firm";
     files_sorted = "Phân loại tệp" | "Said what files are";
     ownership_offered = "Đề nghị chuyển quyền chủ tài khoản" | "Offered the account to another of the firm";

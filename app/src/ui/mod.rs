@@ -19,6 +19,8 @@ mod kept;
 pub mod layout;
 pub mod look;
 pub mod moved;
+mod partner_words;
+pub mod partners;
 pub mod posting;
 mod problem_words;
 pub mod problems;

@@ -2,9 +2,11 @@
 
 use crate::{
     request::Refused,
-    ui::{kept as k, problem_words as w, registers, words as common},
+    ui::{kept as k, partner_words, problem_words as w, registers, words as common},
 };
-use domain::{access::Denied, check::Problem, days_off::DayOff, locale::Locale, money::show_vnd, text::grouped};
+use domain::{
+    access::Denied, check::Problem, days_off::DayOff, locale::Locale, money::show_vnd, proposals::consortium::percent, text::grouped,
+};
 use leptos::prelude::*;
 
 pub fn text(l: Locale, problem: &Problem) -> String {
@@ -31,6 +33,17 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::MoneyUnit => w::money_unit(l).into(),
         Problem::NothingToCopy => common::nothing_to_copy(l).into(),
         Problem::TargetGone => common::target_gone(l).into(),
+        Problem::Share => partner_words::share(l).into(),
+        Problem::SharesSum(sum) => partner_words::sum(l, percent(*sum, l)),
+        Problem::PartnerTwice => partner_words::twice(l).into(),
+        Problem::PartnerIsLead => partner_words::is_lead(l).into(),
+        Problem::PartnerDisagrees => partner_words::disagrees(l).into(),
+        Problem::PartnerUnsigned => partner_words::unsigned(l).into(),
+        Problem::PartnerPaper => partner_words::paper(l).into(),
+        Problem::TermsChanged => partner_words::changed(l).into(),
+        Problem::NamedOtherwise => partner_words::otherwise(l).into(),
+        Problem::AskedTooOften(most) => partner_words::often(l, most),
+        Problem::AskedTooMany(most) => partner_words::many(l, most),
         Problem::AboveCeiling(amount) => w::above_ceiling(l, show_vnd(*amount, l)),
         Problem::Date => w::date(l).into(),
         Problem::PicksReason => w::picks_reason(l).into(),
@@ -194,6 +207,7 @@ pub fn denied(l: Locale, denied: Denied) -> String {
         Denied::NoFirm => w::no_firm(l).into(),
         Denied::HasFirm => w::has_firm(l).into(),
         Denied::Unverified => w::unverified(l).into(),
+        Denied::TakesPart => partner_words::takes_part(l).into(),
         Denied::Conflict => w::conflict(l).into(),
         Denied::DeclareFirst => w::declare_first(l).into(),
         Denied::NotOpenYet(at) => w::not_open(l, at.show(l)),

@@ -7,6 +7,7 @@ use crate::{
     ui::{
         completion,
         file::size,
+        partners,
         proposal_fields::read_as,
         rendering, show,
         table::{Head, table},
@@ -129,6 +130,7 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
             {(!proposal.is_unreadable).then(|| view! { <dt>{w::total(locale)}</dt><dd>{show_vnd(proposal.content.total(), locale)}</dd> })}
             {receipt}
             {text_of(locale, proposal)}
+            {partners::gone(locale, &proposal.left)}
         </dl>
     }
     .into_any()
@@ -192,6 +194,10 @@ pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> Any
                 written.push(view! { {targets::answers(locale, lines)} }.into_any());
                 continue;
             }
+            Value::Consortium(of) => {
+                written.push(partners::table(locale, of));
+                continue;
+            }
             Value::Declaration(is_declared) => {
                 declared.push(view! { <dt>{read_as(locale, field)}</dt><dd>{answer(locale, *is_declared)}</dd> });
                 continue;
@@ -207,7 +213,7 @@ pub fn section(locale: Locale, proposal: &ProposalView, section: Section) -> Any
 /// What a field is called within its section; a title and a table of targets speak for themselves, and one field beside them
 /// goes by the section's name.
 fn name_within(l: Locale, field: Field) -> Option<&'static str> {
-    let has_own = |field: Field| matches!(field.kind(), Kind::Targets) || field == Field::Title;
+    let has_own = |field: Field| matches!(field.kind(), Kind::Targets | Kind::Consortium) || field == Field::Title;
     let others = field.section().fields().filter(|other| !has_own(*other)).count();
     (others > 1 && !has_own(field)).then(|| read_as(l, field))
 }
@@ -230,6 +236,7 @@ pub fn field_text(l: Locale, field: Field, value: Value<'_>) -> String {
             lines.iter().map(line).chain([total]).collect::<Vec<_>>().join("\n")
         }
         Value::Targets(lines) => targets::text(l, lines),
+        Value::Consortium(of) => partners::text(l, of),
         Value::Declaration(is_declared) => format!("{}: {}", read_as(l, field), answer(l, *is_declared)),
     }
 }

@@ -1,6 +1,6 @@
 //! What the fields of a proposal are called and what is asked for in them: on the firm's forms, and where others read them.
 
-use crate::ui::targets;
+use crate::ui::{partners, targets};
 use domain::{locale::Locale, number::plain, proposals::Field};
 
 pub mod w {
@@ -44,6 +44,7 @@ pub fn label(l: Locale, field: Field) -> &'static str {
         Field::Solution => w::solution(l),
         Field::Results => w::results(l),
         Field::Targets => targets::w::caption(l),
+        Field::Consortium => partners::w::caption(l),
         Field::DataSecurity => w::data_security(l),
         Field::Team => w::team(l),
         Field::Plan => w::plan(l),
@@ -67,6 +68,7 @@ pub fn hint(l: Locale, field: Field) -> &'static str {
         Field::Plan => w::plan_hint(l),
         Field::Costs => w::costs_hint(l),
         Field::References => w::references_hint(l),
+        Field::Consortium => partners::w::hint(l),
         Field::Targets | Field::IsTruthful | Field::OwnsRights | Field::HasNoTie => "",
     }
 }
@@ -98,5 +100,5 @@ pub fn known_label(l: Locale, name: &str) -> Option<String> {
         proof if proof.starts_with("target_proof_") => Some(targets::w::proof(l).to_owned()),
         _ => None,
     };
-    Field::from_name(name).map(|field| label(l, field).to_owned()).or_else(cell).or_else(target)
+    Field::from_name(name).map(|field| label(l, field).to_owned()).or_else(cell).or_else(target).or_else(|| partners::label(l, name))
 }

@@ -2,6 +2,7 @@
 //! not on any page, file, mail or in a refused form.
 
 mod former;
+mod partners;
 
 use crate::site;
 

@@ -6,7 +6,10 @@ use app::{
     paths,
     ui::proposal_fields::{label, read_as},
 };
-use backend::testing::{PENDING_FIRM, challenge_form, firm_id};
+use backend::{
+    files::Owner,
+    testing::{PENDING_FIRM, challenge_form, firm_id},
+};
 use domain::{
     challenges::{Content, Measure},
     form::Form,
@@ -15,6 +18,7 @@ use domain::{
     proposals::{
         Field,
         field::Kind,
+        files,
         targets::{key, proof_field, value_field},
     },
 };
@@ -39,6 +43,11 @@ fn fill(form: Form, field: Field, when: When) -> Form {
         Kind::Line | Kind::Text => form.with(field.name(), mark(field, when)),
         Kind::Table => form.with("cost_item_0", mark(field, when)).with("cost_quantity_0", "1").with("cost_price_0", "1000"),
         Kind::Declaration => form.with(field.name(), if when == Before { "on" } else { "" }),
+        Kind::Consortium => {
+            let form = form.with("lead_share", "60").with("lead_part", mark(field, when)).with("partner_share_0", "40");
+            let cells = [("name", "Viện Dữ liệu"), ("code", "V-12"), ("representative", "Lê Vân"), ("part", "Mô hình"), ("signed", "on")];
+            cells.into_iter().fold(form, |form, (column, text)| form.with(format!("partner_{column}_0"), text))
+        }
         Kind::Targets => form.with(value_field(&key(&target())), mark(field, when)).with(proof_field(&key(&target())), "Đo hằng tháng"),
     }
 }
@@ -73,6 +82,7 @@ fn is_in_form(page: &str, field: Field, when: When) -> bool {
         Kind::Line => input(field.name(), ">").contains(&mark(field, when)),
         Kind::Text => input(field.name(), "</textarea>").contains(&mark(field, when)),
         Kind::Table => input("cost_item_0", ">").contains(&mark(field, when)),
+        Kind::Consortium => input("lead_part", "</textarea>").contains(&mark(field, when)),
         Kind::Targets => input(&value_field(&key(&target())), ">").contains(&mark(field, when)),
         Kind::Declaration => input(field.name(), ">").contains("checked") == (when == Before),
     }
@@ -82,7 +92,7 @@ fn is_in_form(page: &str, field: Field, when: When) -> bool {
 fn is_told(page: &str, field: Field, when: When) -> bool {
     let answer = if when == Before { "Đã cam kết" } else { "Chưa cam kết" };
     match field.kind() {
-        Kind::Line | Kind::Text | Kind::Table | Kind::Targets => page.contains(&mark(field, when)),
+        Kind::Line | Kind::Text | Kind::Table | Kind::Targets | Kind::Consortium => page.contains(&mark(field, when)),
         Kind::Declaration => page.contains(&format!("<dt>{}</dt><dd>{answer}</dd>", read_as(Locale::Vi, field))),
     }
 }
@@ -132,6 +142,11 @@ async fn every_field_of_a_proposal_is_written_compared_and_read() {
     let (an, mai, minh) = (site.backend.actor("an").await, site.backend.actor("mai").await, site.backend.actor("minh").await);
     publish(&site).await;
     let id = site.backend.complete_proposal("an", CODE).await;
+    // What a partner without an account has signed.
+    let mut upload = site.backend.begin_upload(&an, Owner::Proposal(id), "thoa-thuan.txt").await.expect("upload");
+    upload.write("Thỏa thuận liên danh".as_bytes()).await.expect("bytes");
+    let paper = upload.finish().await.expect("file").id;
+    site.backend.sort_files(&an, id, &Form::default().with(files::field(paper), "legal")).await.expect("sorted");
     let draft = Draft { site, id };
     for field in Field::ALL {
         draft.write(*field, Before).await;

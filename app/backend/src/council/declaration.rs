@@ -15,7 +15,7 @@ use domain::{
     evaluations::{MemberSheet, SheetStanding},
     ids::{ChallengeId, ProposalId, UserId},
     people::{Actor, SeatRole},
-    proposals::Proposal,
+    proposals::{Applicant, Proposal},
     time::Moment,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -172,15 +172,14 @@ impl Backend {
         proposals.retain(Proposal::is_before_council);
         let own = self.own(actor, &proposals).await?;
         proposals.retain(|proposal| own.conflict(proposal) != Conflict::Conflicted);
-        let mut firms = db::proposal_version::firms(db, &proposals).await?;
+        let mut firms = db::proposal_version::applicants(db, &proposals).await?;
         let mut line = |proposal: Proposal| {
             let conflict = own.conflict(&proposal);
             let sheet = own.sheets.get(&proposal.id).filter(|_| conflict == Conflict::Clear);
-            let (firm_name, representative) =
-                firms.remove(&proposal.id).map(|firm| (firm.legal_name, firm.representative)).unwrap_or_default();
+            let applicant = firms.remove(&proposal.id);
             MemberLine {
-                firm_name,
-                representative,
+                firm_name: applicant.as_ref().map(Applicant::name).unwrap_or_default(),
+                represented: applicant.as_ref().map(Applicant::represented).unwrap_or_default(),
                 title: titles.remove(&proposal.id).filter(|_| conflict == Conflict::Clear).unwrap_or_default(),
                 standing: sheet.map(MemberSheet::standing).unwrap_or_default(),
                 total_half: sheet.map(|s| s.sheet().total_half()),

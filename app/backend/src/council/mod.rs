@@ -75,8 +75,8 @@ pub struct MemberLine {
     pub id: ProposalId,
     pub code: String,
     pub firm_name: String,
-    /// Its legal representative, as registered when it was handed in.
-    pub representative: String,
+    /// It and its partners, each with its legal representative, as they were when it was handed in.
+    pub represented: Vec<(String, String)>,
     /// Of the solution; empty where it cannot be read.
     pub title: String,
     pub conflict: Conflict,

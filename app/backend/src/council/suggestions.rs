@@ -13,18 +13,18 @@ use domain::{
     check::{Problem, is_email},
     council::{
         Finding, FindingState, Interest, Seat, Source, clashes,
-        suggestions::{self, Entrant, Person},
+        suggestions::{self, Clash, Entrant, Person},
     },
     firms::{Firm, Profile},
     form::{Form, FormReader},
     ids::{ProposalId, UserId},
     limits::{NAME, REASON},
     people::Actor,
-    proposals::Proposal,
+    proposals::{Applicant, Partner, Proposal},
     time::Moment,
 };
 use sea_orm::ConnectionTrait;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Backend {
     /// Suggested and known conflicts of a challenge, by code and name; for the office, once opened.
@@ -128,7 +128,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
     let ids = || proposals.iter().map(|p| p.id);
     let seats = db::seat::list(db).await?;
     let emails = db::user::emails(db, seats.iter().map(|s| s.user)).await?;
-    let firms = db::proposal_version::firms(db, &proposals).await?;
+    let firms = db::proposal_version::applicants(db, &proposals).await?;
     let teams = teams(db, permit, &proposals).await?;
     let findings = db::finding::list(db, ids()).await?;
     let conflicts = db::declaration::conflicts(db, ids()).await?;
@@ -142,8 +142,13 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
     for proposal in &proposals {
         let (firm, team) = (firms.get(&proposal.id), teams.get(&proposal.id).map(String::as_str));
         unread.extend((firm.is_none() || team.is_none()).then(|| proposal.code.clone()));
-        let entrant = firm.map(|firm| Entrant::new(register(firm), team));
-        let clashes = |person| entrant.as_ref().map_or_else(Vec::new, |entrant| clashes(person, entrant));
+        let lead = firm.map(|of| Entrant::new(register(&of.firm), team));
+        let partners = firm.into_iter().flat_map(|of| &of.partners).map(|partner| Entrant::new(registered(partner), None));
+        let entrants: Vec<Entrant> = lead.into_iter().chain(partners).collect();
+        let clashes = |person: &Person| {
+            let of_all: BTreeSet<Clash> = entrants.iter().flat_map(|entrant| clashes(person, entrant)).collect();
+            of_all.into_iter().collect::<Vec<_>>()
+        };
         let seated = seats.iter().zip(&people).map(|(seat, person)| (seat.user, seat.name.clone(), clashes(person)));
         let own_conflicts = || conflicts.iter().filter(|c| c.proposal == proposal.id);
         let former = own_conflicts().filter(|c| !seats.iter().any(|s| s.user == c.member));
@@ -161,7 +166,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
                 challenge_code: code.to_owned(),
                 proposal: proposal.id,
                 code: proposal.code.clone(),
-                firm_name: firm.map_or(UNREADABLE, |firm| firm.legal_name.as_str()).to_owned(),
+                firm_name: firm.map_or_else(|| UNREADABLE.to_owned(), Applicant::name),
                 member,
                 member_name,
                 clashes,
@@ -189,4 +194,9 @@ fn register(profile: &Profile) -> suggestions::Register<'_> {
         representative: &profile.representative,
         contact_email: &profile.contact_email,
     }
+}
+
+/// A partner, as its lead has named it and its owner has read it.
+fn registered(partner: &Partner) -> suggestions::Register<'_> {
+    suggestions::Register { tax_code: &partner.code, legal_name: &partner.name, representative: &partner.representative, contact_email: "" }
 }

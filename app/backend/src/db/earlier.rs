@@ -31,8 +31,9 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 17] = [
+const NOT_LEFT: [&str; 18] = [
     "claims.claim",
+    "consents.consent",
     "firms.taking_back",
     "former_sheets.sheet",
     "handovers.handover",
@@ -263,6 +264,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("claims.claim", as_now::<Claim>),
         ("complaints.answer", as_now::<Answer>),
         ("completions.answer", as_now::<Finished>),
+        ("consents.consent", as_now::<domain::proposals::Consent>),
         ("findings.finding", as_now::<Finding>),
         ("firms.profile", as_now::<Profile>),
         ("firms.taking_back", as_now::<TakingBack>),
@@ -283,6 +285,7 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("practice_sheets.sheet", as_now::<Sheet>),
         ("proposal_sketches.answered", as_now::<Vec<domain::proposals::reach::Answered>>),
         ("proposal_versions.firm", as_now::<Profile>),
+        ("proposal_versions.partners", as_now::<Vec<domain::proposals::Partner>>),
         ("proposal_versions.submission", as_now::<Submission>),
         ("proposals.anew", as_now::<Anew>),
         ("proposals.draft", as_now::<domain::proposals::Content>),

@@ -15,6 +15,7 @@ pub mod comment;
 pub mod complaint;
 pub mod completion;
 mod connection;
+pub mod consent;
 pub mod day_off;
 pub mod debrief;
 pub mod declaration;

@@ -5,7 +5,7 @@ use domain::{
     access::{Action, Permit},
     firms::Profile,
     ids::{ProposalId, UserId},
-    proposals::{Proposal, Receipt, content::Submission},
+    proposals::{Applicant, Proposal, Receipt, content::Submission},
     time::Moment,
 };
 use sea_orm::{Condition, QueryOrder, QuerySelect, Set, entity::prelude::*};
@@ -28,6 +28,8 @@ pub struct Model {
     pub at: i64,
     /// As it was registered then: what is printed of a firm changes no more with its registration.
     pub firm: String,
+    /// Those of which it is the lead.
+    pub partners: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -51,6 +53,7 @@ pub async fn insert(
         by_id: Set(by.0),
         at: Set(receipt.at.0),
         firm: Set(serde_json::to_string(firm)?),
+        partners: Set(serde_json::to_string(&submission.content.consortium.partners)?),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -70,31 +73,38 @@ pub async fn list(db: &impl ConnectionTrait, versions: impl IntoIterator<Item = 
     Ok(rows)
 }
 
-/// The firms that handed these proposals in, as they were then.
-pub async fn firms(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = &Proposal>) -> Result<HashMap<ProposalId, Profile>> {
+/// Who handed these proposals in, as they were then.
+pub async fn applicants(
+    db: &impl ConnectionTrait,
+    proposals: impl IntoIterator<Item = &Proposal>,
+) -> Result<HashMap<ProposalId, Applicant>> {
     let versions: Vec<_> = proposals.into_iter().filter_map(|p| p.receipt().map(|r| (p.id, r.version))).collect();
-    let mut firms = HashMap::with_capacity(versions.len());
+    let mut applicants = HashMap::with_capacity(versions.len());
     for some in versions.chunks(100) {
-        let query = Entity::find().select_only().columns([Column::ProposalId, Column::Firm]).filter(any(some));
-        for (id, firm) in query.into_tuple::<(Uuid, String)>().all(db).await? {
-            match serde_json::from_str(&firm) {
-                Ok(firm) => drop(firms.insert(ProposalId(id), firm)),
+        let query = Entity::find().select_only().columns([Column::ProposalId, Column::Firm, Column::Partners]).filter(any(some));
+        for (id, firm, partners) in query.into_tuple::<(Uuid, String, String)>().all(db).await? {
+            match applicant(&firm, &partners) {
+                Ok(applicant) => drop(applicants.insert(ProposalId(id), applicant)),
                 // One that cannot be read does not keep the others from being told.
                 Err(error) => tracing::error!(proposal = %id, %error, "the firm of a version handed in cannot be read"),
             }
         }
     }
-    Ok(firms)
+    Ok(applicants)
+}
+
+fn applicant(firm: &str, partners: &str) -> serde_json::Result<Applicant> {
+    Ok(Applicant { firm: serde_json::from_str(firm)?, partners: serde_json::from_str(partners)? })
 }
 
 /// In place of a name that cannot be read: where none is to be told, there is none.
 pub const UNREADABLE: &str = "(không đọc được tên doanh nghiệp)";
 
-/// The legal names of the firms that handed these proposals in, as they were then: one for each.
+/// The names of the firms that handed these proposals in, as they were then, partners among them: one text for each.
 pub async fn firm_names(db: &impl ConnectionTrait, proposals: impl IntoIterator<Item = &Proposal>) -> Result<HashMap<ProposalId, String>> {
     let proposals: Vec<&Proposal> = proposals.into_iter().filter(|proposal| proposal.receipt().is_some()).collect();
-    let mut firms = firms(db, proposals.iter().copied()).await?;
-    let mut name = |id: ProposalId| firms.remove(&id).map_or_else(|| UNREADABLE.to_owned(), |firm| firm.legal_name);
+    let mut applicants = applicants(db, proposals.iter().copied()).await?;
+    let mut name = |id: ProposalId| applicants.remove(&id).map_or_else(|| UNREADABLE.to_owned(), |applicant| applicant.name());
     Ok(proposals.into_iter().map(|proposal| (proposal.id, name(proposal.id))).collect())
 }
 

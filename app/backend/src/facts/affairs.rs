@@ -64,7 +64,17 @@ pub(super) async fn kept(db: &impl Source, firm: FirmId, now: Moment) -> Result<
     if standing == Some(Standing::Verified) || db::event::was_verified(db, firm).await? {
         kept.extend(sealed(db, now).await?.iter().filter_map(|challenge| Kept::by_call(challenge, now)));
     }
-    let (proposals, challenges) = own(db, firm).await?;
+    let (mut proposals, mut challenges) = own(db, firm).await?;
+    // As a partner it is judged with its lead.
+    for consent in db::consent::of_firm(db, firm).await?.into_iter().filter(|consent| consent.facts().has_agreed) {
+        if let Some(row) = db::proposal::find(db, consent.proposal).await? {
+            proposals.push(row.proposal()?);
+            if challenges.iter().all(|challenge| challenge.id != consent.challenge) {
+                let rows = db::challenge::list_by_ids(db, [consent.challenge]).await?;
+                challenges.extend(rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?);
+            }
+        }
+    }
     for challenge in &challenges {
         let of_this = proposals.iter().filter(|proposal| proposal.challenge == challenge.id);
         kept.extend(of_this.filter_map(|proposal| Kept::by_proposal(proposal, challenge, now)));

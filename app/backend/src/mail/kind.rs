@@ -68,6 +68,9 @@ mails! {
     TakingBackReturned { firm: String, id: String, reason: String },
     Receipt { challenge_code: String, title: Bilingual, receipt: String, version: u32, at: Moment, sha256: String, proposal: String },
     Withdrawn { challenge_code: String, title: Bilingual },
+    PartnerAsked { challenge_code: String, title: Bilingual, lead: String, proposal: String },
+    PartnerAnswered { challenge_code: String, title: Bilingual, partner: String, consents: bool, reason: String, proposal: String },
+    PartnerLeft { challenge_code: String, title: Bilingual, partner: String, reason: String, handed_in: bool, proposal: String },
     ChallengeChanged { challenge_code: String, title: Bilingual, version: u32, reason: String },
     ChallengeAmended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String, proposal: Option<String> },
     AmendmentWaits { challenge_code: String, title: Bilingual, reason: String },
@@ -241,6 +244,9 @@ impl Kind {
             | Self::OwnershipEnded
             | Self::Receipt
             | Self::Withdrawn
+            | Self::PartnerAsked
+            | Self::PartnerAnswered
+            | Self::PartnerLeft
             | Self::ChallengeChanged
             | Self::ChallengeAmended
             | Self::ClosingExtended

@@ -42,6 +42,8 @@ impl Mail {
             Self::ExtensionWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}/extension"),
             Self::ExtensionReturned { challenge_code, .. } => format!("/office/challenges/{challenge_code}"),
             Self::Receipt { proposal, .. } => format!("/proposals/{proposal}"),
+            Self::PartnerAsked { proposal, .. } => format!("/firm/partnerships/{proposal}"),
+            Self::PartnerAnswered { proposal, .. } | Self::PartnerLeft { proposal, .. } => format!("/proposals/{proposal}/act/partners"),
             Self::Withdrawn { challenge_code, .. }
             | Self::ClosingExtended { challenge_code, .. }
             | Self::ChallengeCancelled { challenge_code, .. } => format!("/challenges/{challenge_code}"),

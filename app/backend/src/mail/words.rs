@@ -1,8 +1,8 @@
 //! The words of every message, in both languages side by side.
 
 use super::{
-    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, claim_words as c, following_words as f, ownership_words as o, pick,
-    question_words as q, result_words as r, seat_words as seats, voiding_words as v, work_words as k,
+    Mail, account_words as a, ad_hoc_words as h, amendment_words as m, claim_words as c, following_words as f, ownership_words as o,
+    partner_words as p, pick, question_words as q, result_words as r, seat_words as seats, voiding_words as v, work_words as k,
 };
 use domain::{locale::Locale, text};
 
@@ -46,6 +46,13 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             receipt_of(l, link, &named(challenge_code, title.get(l)), &facts)
         }
         Mail::Withdrawn { challenge_code, title } => withdrawn(l, link, &named(challenge_code, title.get(l))),
+        Mail::PartnerAsked { challenge_code, title, lead, .. } => p::asked(l, link, &named(challenge_code, title.get(l)), lead),
+        Mail::PartnerAnswered { challenge_code, title, partner, consents, reason, .. } => {
+            p::answered(l, link, &named(challenge_code, title.get(l)), [partner, reason], *consents)
+        }
+        Mail::PartnerLeft { challenge_code, title, partner, reason, handed_in, .. } => {
+            p::left(l, link, &named(challenge_code, title.get(l)), [partner, reason], *handed_in)
+        }
         Mail::ChallengeChanged { challenge_code, title, reason, .. } => m::corrected(l, link, &named(challenge_code, title.get(l)), reason),
         Mail::ChallengeAmended { challenge_code, title, closing, reason, proposal, .. } => {
             let closing = closing.map(|at| at.show_weekday(l));

@@ -42,12 +42,11 @@ impl Area {
     fn of_table(name: &str) -> Option<Self> {
         Some(match name {
             "acting_chairs" | "ad_hoc_members" | "ballot_voters" | "ballot_votes" | "ballots" | "briefings" | "challenge_versions"
-            | "broadcasts" | "challenges" | "citations" | "comments" | "complaints" | "completions" | "debriefs" | "declarations"
-            | "dissents" | "files" | "findings" | "former_codes" | "former_sheets" | "messages" | "motions" | "open_releases"
-            | "outcomes" | "own_notes" | "own_ranks" | "past_results" | "practice_sheets" | "proposal_overlaps" | "proposal_sketches"
-            | "proposal_versions" | "proposals" | "questions" | "recusals" | "reminders" | "results" | "sheets" | "steps" => {
-                Self::Challenges
-            }
+            | "broadcasts" | "challenges" | "citations" | "comments" | "complaints" | "completions" | "consents" | "debriefs"
+            | "declarations" | "dissents" | "files" | "findings" | "former_codes" | "former_sheets" | "messages" | "motions"
+            | "open_releases" | "outcomes" | "own_notes" | "own_ranks" | "past_results" | "practice_sheets" | "proposal_overlaps"
+            | "proposal_sketches" | "proposal_versions" | "proposals" | "questions" | "recusals" | "reminders" | "results" | "sheets"
+            | "steps" => Self::Challenges,
             "events" => Self::Trail,
             "claims" | "firms" | "firm_members" | "handovers" | "strengths" => Self::Firms,
             "users" | "seats" | "past_seats" | "seat_changes" | "watches" | "saved_searches" | "mails_off" | "own_calendars" => {

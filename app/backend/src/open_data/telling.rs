@@ -60,7 +60,7 @@ impl Backend {
         let chosen = match (&challenge.state, challenge.chosen().1) {
             (State::ResultPublished { at, .. }, Some(decision)) => {
                 let proposals = db::proposal::handed_in(db, [challenge.id]).await?;
-                let firms = db::proposal_version::firms(db, &proposals).await?;
+                let firms = db::proposal_version::applicants(db, &proposals).await?;
                 let one =
                     |id: &ProposalId| Some((proposals.iter().find(|proposal| proposal.id == *id)?.code.clone(), firms.get(id)?.clone()));
                 Some(Chosen { at: *at, shortlist: decision.proposals.iter().filter_map(one).collect() })

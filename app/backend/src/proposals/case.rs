@@ -1,6 +1,6 @@
 //! Finding a proposal, and everything that a decision about it depends on.
 
-use super::reading;
+use super::{partners::takes_part, reading};
 use crate::{
     Backend, Error, Result,
     db::{self, Source, declaration::DeclaredProposal},
@@ -81,11 +81,20 @@ impl Backend {
 
     /// The same, held for changing: the challenge stays in its state until the act ends.
     pub(crate) async fn lock_proposal(&self, tx: &Transaction<'_>, actor: &Actor, id: ProposalId) -> Result<ProposalCase> {
+        self.lock_beside(tx, actor, id, LockType::Share).await
+    }
+
+    /// The same, and nobody else changes anything of the challenge's proposals meanwhile.
+    pub(crate) async fn hold_proposal(&self, tx: &Transaction<'_>, actor: &Actor, id: ProposalId) -> Result<ProposalCase> {
+        self.lock_beside(tx, actor, id, LockType::Update).await
+    }
+
+    async fn lock_beside(&self, tx: &Transaction<'_>, actor: &Actor, id: ProposalId, lock: LockType) -> Result<ProposalCase> {
         actor.user().ok_or(Denied::SignIn)?;
         let found = db::proposal::find(&tx.db, id).await?.ok_or(Error::NotFound)?;
         let of = ChallengeId(found.challenge_id);
         tx.touches(Matter::Challenge(of));
-        let challenge = db::challenge::lock(&tx.db, of, LockType::Share).await?;
+        let challenge = db::challenge::lock(&tx.db, of, lock).await?;
         let row = db::proposal::lock(&tx.db, id).await?.ok_or(Error::NotFound)?;
         case_of(&tx.db, actor, row, challenge.ok_or(Error::NotFound)?.challenge()?, tx.now).await
     }
@@ -115,5 +124,9 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, chal
     };
     let completion = db.kept(Row::Completion(challenge.id, proposal.id), db::completion::find(db, proposal.id)).await?;
     let facts = facts.asked(completion.as_ref());
+    let facts = match actor.firm().filter(|own| own.firm == proposal.firm) {
+        Some(own) => facts.joined(None, takes_part(db, own.firm, challenge.id, proposal.id).await?),
+        None => facts,
+    };
     Ok(ProposalCase { row, proposal, challenge, facts, lines, completion, own_sheet })
 }

@@ -1,6 +1,11 @@
 //! A firm's own proposals: begun, written section by section, looked at again.
 
-use super::{ProposalCase, completion::completed, reading};
+use super::{
+    ProposalCase,
+    completion::completed,
+    partners::{left, not_agreed},
+    reading,
+};
 use crate::{
     Backend, Error, Result,
     challenges::{ChallengeCard, card},
@@ -87,8 +92,13 @@ impl Backend {
         let content = reading::read_content(permit, &row)?;
         let files = db::file::refs(db, proposal.id).await?;
         let submitted = submitted(db, permit, &proposal).await?;
+        let mut missing = content.missing((&challenge.content).into());
+        missing.extend(not_agreed(db, &proposal, &content, &files).await?);
+        missing.sort_by_key(|(section, ..)| *section);
+        let named = submitted.as_ref().filter(|_| proposal.is_handed_in()).map(|last| last.content.consortium.partners.as_slice());
+        let left = left(db, &proposal, named.unwrap_or_default()).await?;
         let firm = db::firm::find(db, proposal.firm).await?.ok_or(Error::NotFound)?.profile;
-        let handed_in_as = db::proposal_version::firms(db, [&proposal]).await?.remove(&proposal.id);
+        let handed_in_as = db::proposal_version::applicants(db, [&proposal]).await?.remove(&proposal.id).map(|of| of.firm);
         let is_renamed = handed_in_as.as_ref().is_some_and(|then| !then.is_printed_as(&firm));
         let amended = db::challenge_version::amended(db, challenge.id, permit.at()).await?;
         Ok(ProposalView {
@@ -101,7 +111,8 @@ impl Backend {
             firm: proposal.firm,
             firm_name: firm.legal_name,
             draft_version: proposal.draft_version,
-            missing: content.missing((&challenge.content).into()),
+            left,
+            missing,
             content,
             files,
             submitted,

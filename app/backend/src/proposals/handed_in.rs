@@ -10,11 +10,10 @@ use crate::{
 use documents::{Challenge, plain, proposal as paper};
 use domain::{
     access::{self, Action, Permit},
-    firms::Profile,
     ids::ProposalId,
     people::Actor,
     proposals::{
-        Proposal, ProposalView, Receipt,
+        Applicant, Proposal, ProposalView, Receipt,
         content::Submission,
         export::{MANIFEST, Manifest, SUBMISSION, SUMS, TEXT},
     },
@@ -25,7 +24,7 @@ use domain::{
 /// One version as it is stored.
 struct Version {
     receipt: Receipt,
-    firm: Profile,
+    of: Applicant,
     /// None where what is stored cannot be read.
     submission: Option<Submission>,
     /// The text that the receipt's hash is of.
@@ -44,7 +43,7 @@ impl Backend {
     /// As office and council read it once it is opened, or would have read it.
     pub async fn own_version(&self, actor: &Actor, id: ProposalId, version: u32) -> Result<ProposalView> {
         let (case, permit) = self.own_case(actor, id).await?;
-        let Version { receipt, firm, submission, .. } = self.stored_version(&permit, &case.proposal, version).await?;
+        let Version { receipt, of, submission, .. } = self.stored_version(&permit, &case.proposal, version).await?;
         let is_last = case.proposal.last_version() == version;
         let draft = self.draft_view(&self.db.read, actor, case, &permit).await?;
         let is_unreadable = submission.is_none();
@@ -53,8 +52,9 @@ impl Backend {
             content,
             files,
             is_unreadable,
-            firm_name: firm.legal_name,
+            firm_name: of.name(),
             missing: Vec::new(),
+            left: if is_last { draft.left } else { Vec::new() },
             // What came after belongs to the version that was opened.
             completion: draft.completion.filter(|_| is_last),
             unconfirmed: draft.unconfirmed.filter(|_| is_last),
@@ -98,8 +98,8 @@ impl Backend {
         let kept = self.stored_version(permit, &case.proposal, version).await?;
         let submission = kept.submission.clone().ok_or(Error::NotFound)?;
         let text = plain(&self.on_paper(case, &kept, submission.clone()));
-        let (firm, challenge) = (&kept.firm.legal_name, &case.challenge.code);
-        let manifest = Manifest::of(&kept.receipt, firm, challenge, &submission, &kept.canonical, &text);
+        let (firm, challenge) = (kept.of.name(), &case.challenge.code);
+        let manifest = Manifest::of(&kept.receipt, &firm, challenge, &submission, &kept.canonical, &text);
         let folder = manifest.folder();
         let texts = [(SUBMISSION, kept.canonical), (TEXT, text), (MANIFEST, canonical(&manifest)), (SUMS, manifest.sums())];
         let mut files = Vec::new();
@@ -125,7 +125,7 @@ impl Backend {
         let row = db::proposal_version::find(&self.db.read, of.id, version).await?.ok_or(Error::NotFound)?;
         Ok(Version {
             receipt,
-            firm: reading::read_firm(&row)?,
+            of: reading::read_applicant(&row)?,
             submission: reading::read_submission(permit, of, &row)?,
             canonical: reading::read_canonical(permit, of, &row)?,
         })
@@ -134,7 +134,7 @@ impl Backend {
     fn on_paper(&self, case: &ProposalCase, kept: &Version, submission: Submission) -> documents::Document {
         let Submission { code, content, files, .. } = submission;
         let challenge = Challenge { code: case.challenge.code.clone(), title: case.challenge.content.title.vi.clone() };
-        let of = paper::HandedIn { challenge, code, firm: kept.firm.legal_name.clone(), receipt: kept.receipt.clone(), content, files };
+        let of = paper::HandedIn { challenge, code, firm: kept.of.firm.legal_name.clone(), receipt: kept.receipt.clone(), content, files };
         documents::Document { is_illustrative: self.is_demo, ..paper::document(&of) }
     }
 }

@@ -11,6 +11,7 @@ mod history;
 mod opening;
 mod overlaps;
 mod own;
+mod partners;
 mod reading;
 mod sorting;
 mod submit;
@@ -24,6 +25,7 @@ pub use copying::OF_FIRM;
 pub use history::HistoryPage;
 pub(crate) use opening::file_counts;
 pub use overlaps::{Compare, OverlapLine, OverlapView, Overlaps, TargetsOf, TieLine};
+pub use partners::PartnershipView;
 pub(crate) use teams::teams;
 pub use thread::Thread;
 

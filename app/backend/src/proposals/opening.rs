@@ -1,6 +1,6 @@
 //! After closing: two confirmations open the proposals; then the office screens them.
 
-use super::{OpenedLine, ProposalCase, completion::completed, reading};
+use super::{OpenedLine, ProposalCase, completion::completed, partners::left, reading};
 use crate::{
     Backend, Error, Result, council,
     db::{self, Source},
@@ -186,7 +186,9 @@ impl Backend {
         let firm =
             db.kept(Row::FirmNamed(proposal.challenge, proposal.id, version), db::proposal_version::firm_names(db, [&proposal])).await?;
         let amended = db::challenge_version::amended(db, proposal.challenge, permit.at()).await?;
+        let left = left(db, &proposal, &content.consortium.partners).await?;
         Ok(ProposalView {
+            left,
             unconfirmed: proposal.receipt().and_then(|receipt| receipt.unconfirmed(amended)),
             id: proposal.id,
             state: proposal.state(),

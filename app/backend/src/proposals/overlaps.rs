@@ -10,7 +10,7 @@ use domain::{
     ids::ProposalId,
     people::Actor,
     proposals::{
-        Proposal, State,
+        Applicant, Content, Partner, Proposal, State,
         combining::{Candidate, together},
         overlap::{Passage, Read, passages},
         reach::{Reach, reach},
@@ -19,7 +19,7 @@ use domain::{
 };
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 /// A proposal in a line about several.
@@ -99,22 +99,13 @@ impl Backend {
         let compare = |proposal: &Proposal| compared(proposal, &case.challenge, &names);
         let words = db::sketch::words(db, own.iter().map(|proposal| proposal.id)).await?;
         let read = contents(db, &permit, &own).await?;
-        let firms = db::proposal_version::firms(db, &own).await?;
-        let entrants = read.iter().filter_map(|(proposal, content)| {
-            let firm = firms.get(&proposal.id)?;
-            let enterprise = Enterprise {
-                representative: &firm.representative,
-                address: [&firm.address.street, &firm.address.commune, &firm.address.province],
-                email: &firm.contact_email,
-                phone: &firm.contact_phone,
-                team: &content.team,
-            };
-            Some((*proposal, Compared::new(enterprise)))
-        });
-        let entrants: Vec<_> = entrants.collect();
+        let applicants = db::proposal_version::applicants(db, &own).await?;
+        let entrants = read.iter().filter_map(|(proposal, content)| Some((*proposal, firms(applicants.get(&proposal.id)?, content))));
+        let entrants: Vec<(&Proposal, Vec<Compared>)> = entrants.collect();
         let pairs = entrants.iter().enumerate().flat_map(|(place, one)| entrants[place + 1..].iter().map(move |other| (one, other)));
         let tied = pairs.filter(|((one, _), (other, _))| one.firm != other.firm).filter_map(|((one, a), (other, b))| {
-            let ties = ties(a, b);
+            let between = a.iter().flat_map(|a| b.iter().flat_map(|b| ties(a, b)));
+            let ties: Vec<_> = between.collect::<BTreeSet<_>>().into_iter().collect();
             (!ties.is_empty()).then(|| TieLine { sides: [compare(one), compare(other)], ties })
         });
         let measures = case.challenge.content.measures.clone();
@@ -200,6 +191,25 @@ impl Backend {
             Err(error) => Err(error),
         }
     }
+}
+
+/// All that are behind a proposal. Of a partner is known what stands in its row; its people are in the team of all.
+fn firms(of: &Applicant, content: &Content) -> Vec<Compared> {
+    let firm = &of.firm;
+    let lead = Enterprise {
+        representative: &firm.representative,
+        address: [&firm.address.street, &firm.address.commune, &firm.address.province],
+        email: &firm.contact_email,
+        phone: &firm.contact_phone,
+        team: &content.team,
+        name: &firm.legal_name,
+        code: firm.tax_code.as_str(),
+    };
+    let partner = |partner: &Partner| {
+        let (name, code, representative) = (&partner.name, partner.key(), &partner.representative);
+        Compared::new(Enterprise { representative, address: ["", "", ""], email: "", phone: "", team: "", name, code: &code })
+    };
+    std::iter::once(Compared::new(lead)).chain(of.partners.iter().map(partner)).collect()
 }
 
 fn compared(proposal: &Proposal, challenge: &Challenge, names: &HashMap<ProposalId, String>) -> Compare {

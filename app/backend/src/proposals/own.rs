@@ -3,6 +3,7 @@
 use super::{
     ProposalLine,
     draft::{submitted, unconfirmed},
+    partners::{left, not_agreed},
     reading,
 };
 use crate::{
@@ -64,9 +65,13 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();
     let unconfirmed = unconfirmed(&proposal, db::challenge_version::amended(db, challenge.id, now).await?);
     let is_changed = is_changed(&draft, submitted.as_ref());
+    let named = submitted.as_ref().filter(|_| proposal.is_handed_in()).map(|last| last.content.consortium.partners.as_slice());
+    let has_left = !left(db, &proposal, named.unwrap_or_default()).await?.is_empty();
+    let not_agreed = not_agreed(db, &proposal, &draft.content, &draft.files).await?.len();
     let terms = Deadlines {
         asks_again: unconfirmed.is_some(),
         is_changed,
+        has_left,
         is_written_to: is_written_to(db, &facts, actor, now).await?,
         ..Deadlines::of(challenge, completion_due, has_complained)
     };
@@ -76,7 +81,7 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     Ok(ProposalLine {
         debrief_due: debrief_owed(&proposal, challenge, is_released),
         tasks: tasks(&proposal.state(), shown.stage, terms, now),
-        missing: draft.content.missing((&challenge.content).into()).len(),
+        missing: draft.content.missing((&challenge.content).into()).len() + not_agreed,
         ending: ending(db, &proposal, challenge).await,
         complaints: challenge.complaints_until().filter(|_| has_feedback).map(|until| (until, has_complained)),
         completion_due,

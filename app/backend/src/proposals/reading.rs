@@ -6,7 +6,7 @@ use domain::{
     firms::Profile,
     ids::{ChallengeId, ProposalId},
     proposals::{
-        Content, CostLine, Proposal,
+        Applicant, Content, CostLine, Proposal,
         content::{FileRef, Submission},
     },
     text::clean,
@@ -57,6 +57,11 @@ pub(super) fn read_canonical(permit: &Permit, of: &Proposal, row: &db::proposal_
 /// The firm as it was when it handed in this version.
 pub(super) fn read_firm(row: &db::proposal_version::Model) -> Result<Profile> {
     Ok(serde_json::from_str(&row.firm)?)
+}
+
+/// The same with its partners.
+pub(super) fn read_applicant(row: &db::proposal_version::Model) -> Result<Applicant> {
+    Ok(Applicant { firm: read_firm(row)?, partners: serde_json::from_str(&row.partners)? })
 }
 
 /// Which files a version lists, for deciding who may fetch them; none where it cannot be read.

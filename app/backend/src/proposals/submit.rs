@@ -1,6 +1,10 @@
 //! Handing in: receipts, replacing, withdrawing. The deadline is held against the time at which the request came in.
 
-use super::{ProposalCase, reading};
+use super::{
+    ProposalCase,
+    partners::{drop_unnamed, not_agreed},
+    reading,
+};
 use crate::{Backend, Error, Result, db, mail::Mail};
 use domain::{
     access::{self, Action, Denied, Permit},
@@ -28,13 +32,15 @@ impl Backend {
         let draft = Reviewed { content: reading::read_content(&permit, &case.row)?, files: db::file::refs(&tx.db, id).await? };
         let firm = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let last = self.last_submission(&tx.db, &permit, &case).await?;
-        let asked = HandingIn { draft, form, firm: &firm, last, receipt: self.chance.code("BN", 8) };
+        let unagreed = not_agreed(&tx.db, &case.proposal, &draft.content, &draft.files).await?;
+        let asked = HandingIn { draft, form, unagreed, firm: &firm, last, receipt: self.chance.code("BN", 8) };
         let NewVersion { proposal, submission, receipt, event } = match case.proposal.submit(asked, &case.challenge, &permit)? {
             Submitting::Stands(receipt) => return Ok(receipt),
             Submitting::New(handed_in) => *handed_in,
         };
         db::proposal_version::insert(&tx.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;
+        drop_unnamed(&tx, &permit, db::consent::of_proposal(&tx.db, id).await?, &submission.content, true).await?;
         tx.record(&event).await?;
         let mail = Mail::Receipt {
             challenge_code: case.challenge.code,
@@ -106,7 +112,7 @@ impl Backend {
         let case = self.proposal_case(&self.db.read, actor, id, now).await?;
         access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
         let row = db::proposal_version::find(&self.db.read, id, version).await?.ok_or(Error::NotFound)?;
-        Ok(reading::read_firm(&row)?.legal_name)
+        Ok(reading::read_applicant(&row)?.name())
     }
 
     async fn last_submission(

@@ -116,6 +116,8 @@ pub struct ResultView {
     pub shortlist: Vec<(String, String)>,
     /// Tax codes of these firms as they were when they handed in, by code of the proposal.
     pub tax_codes: BTreeMap<String, String>,
+    /// The partners of these firms, in the same way: name and code.
+    pub partners: BTreeMap<String, Vec<(String, String)>>,
     pub decided_by: String,
     /// Number and date on the signed paper, once they are known.
     pub signed: Option<Numbered>,

@@ -101,8 +101,9 @@ impl Backend {
         let named = |id: &ProposalId| proposals.get(id).ok_or_else(|| Error::internal(format!("{id} was decided on, and is not there")));
         let picked = |id: &ProposalId| named(id).map(|(proposal, firm)| (proposal.code.clone(), firm.clone()));
         let chosen = || proposals.values().map(|(proposal, _)| proposal).filter(|proposal| decision.proposals.contains(&proposal.id));
-        let firms = db::proposal_version::firms(db, chosen()).await?;
-        let tax_code = |proposal: &Proposal| Some((proposal.code.clone(), firms.get(&proposal.id)?.tax_code.to_string()));
+        let firms = db::proposal_version::applicants(db, chosen()).await?;
+        let tax_code = |proposal: &Proposal| Some((proposal.code.clone(), firms.get(&proposal.id)?.firm.tax_code.to_string()));
+        let partners = |proposal: &Proposal| Some((proposal.code.clone(), firms.get(&proposal.id)?.codes()));
         let acting = db::acting_chair::find(db, challenge.id).await?;
         let departs = !departed(advice, decision, &official.outcomes).is_empty();
         let departures = coded(&proposals, public.departures(&challenge, &official.outcomes))?;
@@ -118,6 +119,7 @@ impl Backend {
             rules_hash: official.rules_hash,
             shortlist: decision.proposals.iter().map(picked).collect::<Result<_>>()?,
             tax_codes: chosen().filter_map(tax_code).collect(),
+            partners: chosen().filter_map(partners).collect(),
             decided_by: decided_by(db, decision).await?,
             decided_at: decision.at,
             signed: decision.signed.clone(),

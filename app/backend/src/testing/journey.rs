@@ -185,7 +185,7 @@ pub fn proposal_form(nick: &str) -> Form {
         (Kind::Line, name) => form.with(name, format!("Giải pháp của {nick}")),
         (Kind::Text, name) => form.with(name, format!("Nội dung phần {name}")),
         (Kind::Declaration, name) => form.with(name, "on"),
-        (Kind::Targets, _) => form,
+        (Kind::Targets | Kind::Consortium, _) => form,
         (Kind::Table, _) => {
             form.with("cost_item_0", "Phát triển phần mềm").with("cost_quantity_0", "1").with("cost_price_0", "1.200.000.000")
         }

@@ -56,6 +56,7 @@ mod own;
 mod own_notes;
 mod ownership;
 mod papers;
+mod partners;
 mod plan;
 mod planning;
 mod portfolio;

@@ -37,7 +37,10 @@ async fn one_form_declares_on_every_proposal_that_its_page_showed() {
     let tuan = t.actor("tuan").await;
     let before = said(&t, "tuan").await;
     assert!(before.iter().all(|line| line.title.is_empty()), "nothing of a proposal is told before");
-    assert!(before.iter().all(|line| !line.representative.is_empty()), "who stands for its firm is");
+    assert!(
+        before.iter().all(|line| line.represented.iter().all(|(_, name)| !name.is_empty()) && !line.represented.is_empty()),
+        "who stands for its firm is"
+    );
     assert_problem(t.declare_conflicts(&tuan, CODE, &asked(&ids)).await, REST, &Problem::Choice);
     t.declare_conflicts(&tuan, CODE, &asked(&ids[..1]).with(REST, "clear")).await.expect("declared");
     let lines = said(&t, "tuan").await;

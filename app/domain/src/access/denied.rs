@@ -22,6 +22,8 @@ pub enum Denied {
     HasFirm,
     /// The firm is not verified yet.
     Unverified,
+    /// The firm takes part in another proposal of the challenge.
+    TakesPart,
     Conflict,
     /// Must say first whether there is a conflict of interest.
     DeclareFirst,
@@ -121,6 +123,7 @@ impl Denied {
             | Self::MeetingEnded(_)
             | Self::MeetingCalledOff(_)
             | Self::Locked
+            | Self::TakesPart
             | Self::MeetFirst
             | Self::ScoredAnew(_)
             | Self::LastLeader

@@ -180,6 +180,15 @@ impl CompletionAsked {
     }
 }
 
+/// What a firm was asked about another's proposal, and said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Partnership {
+    /// The one that was asked.
+    pub firm: FirmId,
+    pub is_asked: bool,
+    pub has_agreed: bool,
+}
+
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct ProposalFacts {
@@ -202,6 +211,10 @@ pub struct ProposalFacts {
     pub conflict: Fact<Conflict>,
     pub own_sheet: Fact<OwnSheet>,
     pub asked: Fact<CompletionAsked>,
+    /// What the acting firm was asked, where it is another's.
+    pub partner: Fact<Partnership>,
+    /// The acting firm takes part in another proposal of the challenge: it has agreed to, or handed one in.
+    pub elsewhere: Fact<bool>,
 }
 
 impl ProposalFacts {
@@ -219,6 +232,8 @@ impl ProposalFacts {
             conflict: Fact::Unknown,
             own_sheet: Fact::Unknown,
             asked: Fact::Unknown,
+            partner: Fact::Unknown,
+            elsewhere: Fact::Unknown,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Fact::{self, Known},
-    facts::{ChallengeFacts, CompletionAsked, MeetingFacts, OwnSheet, ProposalFacts},
+    facts::{ChallengeFacts, CompletionAsked, MeetingFacts, OwnSheet, Partnership, ProposalFacts},
 };
 use crate::{
     challenges::Challenge,
@@ -73,6 +73,13 @@ impl ProposalFacts {
     #[must_use]
     pub fn asked(mut self, completion: Option<&Completion>) -> Self {
         self.asked = Known(CompletionAsked::of(completion));
+        self
+    }
+
+    /// For a firm: what it was asked about this proposal, where it is another's, and whether it takes part elsewhere.
+    #[must_use]
+    pub fn joined(mut self, partner: Option<Partnership>, elsewhere: bool) -> Self {
+        (self.partner, self.elsewhere) = (partner.into(), Known(elsewhere));
         self
     }
 }

@@ -29,7 +29,7 @@ pub use ask::is_secretary;
 pub use can::Can;
 pub use denied::{Denied, Refusal};
 pub use fact::Fact;
-pub use facts::{AccountFacts, ChallengeFacts, CompletionAsked, FirmFacts, MeetingFacts, OwnSheet, ProposalFacts, Site};
+pub use facts::{AccountFacts, ChallengeFacts, CompletionAsked, FirmFacts, MeetingFacts, OwnSheet, Partnership, ProposalFacts, Site};
 pub use kept::Kept;
 pub use permit::{Permit, WrongPermit};
 pub use seen::{Facts, Situation};
@@ -116,7 +116,17 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::ViewOwnProposal => ask.is_own_firm(),
         Action::CommentProposal => ask.is_own_firm().and(ask.comments_for_firm()),
         Action::EditProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_before_closing()),
-        Action::SubmitProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_verified()),
+        Action::SubmitProposal => {
+            let writes = ask.is_own_firm().and(ask.writes_for_firm());
+            writes.and(ask.is_open()).and(ask.is_verified()).and(ask.takes_part_once())
+        }
+        Action::AskPartners => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_before_closing()).and(ask.is_verified()),
+        Action::ViewPartnership => ask.is_partner(),
+        Action::AnswerPartnership => {
+            let owns = ask.is_partner().and(ask.owns_firm()).and(ask.is_before_closing());
+            owns.and(ask.is_asked_as_partner()).and(ask.is_verified()).and(ask.takes_part_once())
+        }
+        Action::LeavePartnership => ask.is_partner().and(ask.owns_firm()).and(ask.is_before_closing()).and(ask.has_agreed_as_partner()),
         Action::ConfirmProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_handed_in()),
         Action::WithdrawProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_handed_in()),
 

@@ -156,6 +156,10 @@ pub(super) fn part(act: Act) -> Part {
         | Act::ProposalReplaced
         | Act::ProposalWithdrawn
         | Act::ProposalConfirmed
+        | Act::PartnerAsked
+        | Act::PartnerConsented
+        | Act::PartnerDeclined
+        | Act::PartnerLeft
         | Act::FileAdded
         | Act::FileRemoved
         | Act::FileRestored

@@ -14,11 +14,16 @@ pub struct Enterprise<'a> {
     pub phone: &'a str,
     /// The team section of its proposal.
     pub team: &'a str,
+    /// What it is called, and by what it is told apart from others.
+    pub name: &'a str,
+    pub code: &'a str,
 }
 
 /// Something that two firms share, as the first of them writes it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tie {
+    /// One firm takes part in both.
+    Firm(String),
     Representative(String),
     Address(String),
     Email(String),
@@ -42,6 +47,8 @@ pub struct Compared {
     team: Vec<String>,
     /// Who is named in its team section, by the name without diacritics.
     people: BTreeMap<Vec<String>, String>,
+    code: String,
+    name: String,
 }
 
 /// Shorter is no name, no address and no telephone number.
@@ -68,6 +75,8 @@ impl Compared {
             phone: telephone(firm.phone),
             team: words(firm.team),
             people: people(firm.team),
+            code: firm.code.to_owned(),
+            name: firm.name.to_owned(),
         }
     }
 
@@ -81,6 +90,9 @@ impl Compared {
 pub fn ties(one: &Compared, other: &Compared) -> Vec<Tie> {
     let is_same = |a: &[String], b: &[String], least: usize| a.len() >= least && a == b;
     let mut ties = Vec::new();
+    if !one.code.is_empty() && one.code == other.code {
+        ties.push(Tie::Firm(one.name.clone()));
+    }
     let has_one_representative = is_same(&one.representative.0, &other.representative.0, NAME);
     if has_one_representative {
         ties.push(Tie::Representative(one.representative.1.clone()));
@@ -148,6 +160,8 @@ mod tests {
         email: "lien.he@halong-so.vn",
         phone: "+84 203 3825 001",
         team: "TS. Vũ Thị Hương Giang phụ trách, cùng Bùi Đức Thắng.",
+        name: "Công ty A",
+        code: "0100233488",
     };
     const OTHER: Enterprise<'static> = Enterprise {
         representative: "Lê Minh Bình",
@@ -155,6 +169,8 @@ mod tests {
         email: "info@mongcai-tech.vn",
         phone: "0912 345 678",
         team: "Nhóm năm kỹ sư do ông Lê Minh Bình phụ trách.",
+        name: "Viện B",
+        code: "V-12",
     };
 
     fn found(one: Enterprise<'_>, other: Enterprise<'_>) -> Vec<Tie> {
@@ -164,10 +180,16 @@ mod tests {
     #[test]
     fn firms_that_have_nothing_in_common_share_nothing_and_neither_do_blanks() {
         assert_eq!(found(ONE, OTHER), []);
-        let blank = Enterprise { representative: "", address: ["", "", ""], email: "", phone: "", team: "" };
+        let blank = Enterprise { representative: "", address: ["", "", ""], email: "", phone: "", team: "", name: "", code: "" };
         assert_eq!(found(blank, blank), []);
         let shared = |email| Enterprise { email, ..blank };
         assert_eq!(found(shared("a@gmail.com"), shared("b@gmail.com")), [], "everybody has an address there");
+    }
+
+    #[test]
+    fn an_organisation_that_takes_part_twice_is_named() {
+        let again = Enterprise { name: "Viện B", code: "V-12", ..ONE };
+        assert_eq!(found(OTHER, again), [Tie::Firm("Viện B".into())]);
     }
 
     #[test]

@@ -4,8 +4,7 @@ use super::Publishing;
 use crate::{
     agency::Agency,
     challenges::Content,
-    firms::Profile,
-    proposals::{content::FileRef, lifecycle::OpeningRecord},
+    proposals::{Applicant, content::FileRef, lifecycle::OpeningRecord},
     time::Moment,
 };
 
@@ -23,7 +22,7 @@ pub struct Edition {
 #[derive(Clone, Debug)]
 pub struct Chosen {
     pub at: Moment,
-    pub shortlist: Vec<(String, Profile)>,
+    pub shortlist: Vec<(String, Applicant)>,
 }
 
 /// Everything that anybody may know of a call, as far as releases tell it.

@@ -5,7 +5,12 @@ use super::{
     call::{Call, Edition, Told},
     tender,
 };
-use crate::{firms::Profile, proposals::lifecycle::OpeningRecord, time::Moment, verbatim::canonical};
+use crate::{
+    proposals::{Applicant, Partner, lifecycle::OpeningRecord},
+    tax_code::TaxCode,
+    time::Moment,
+    verbatim::canonical,
+};
 use serde_json::{Map, Value, json};
 
 /// What happened once, as it is told for good.
@@ -67,7 +72,8 @@ impl Call<'_> {
                 body.insert("buyer".to_owned(), json!({ "id": "owner", "name": owner }));
             }
             if let Told::Chosen(chosen) = told {
-                parties.extend(chosen.shortlist.iter().map(|(_, firm)| tenderer(firm)));
+                let all = chosen.shortlist.iter().flat_map(|(code, of)| organisations(code, of));
+                parties.extend(all.map(|organisation| organisation.party()));
             }
             body.insert("parties".to_owned(), parties.into());
             body.insert("tender".to_owned(), tender::of(self, editions, edition, told));
@@ -83,9 +89,10 @@ impl Call<'_> {
                 let details: Vec<_> = chosen
                     .shortlist
                     .iter()
-                    .map(
-                        |(code, firm)| json!({ "id": code, "status": "valid", "tenderers": [{ "id": id(firm), "name": firm.legal_name }] }),
-                    )
+                    .map(|(code, of)| {
+                        let tenderers: Vec<_> = organisations(code, of).iter().map(Organisation::reference).collect();
+                        json!({ "id": code, "status": "valid", "tenderers": tenderers })
+                    })
                     .collect();
                 body.insert("bids".to_owned(), json!({ "details": details }));
             }
@@ -95,11 +102,39 @@ impl Call<'_> {
     }
 }
 
-fn id(firm: &Profile) -> String {
-    format!("{TAX_CODES}-{}", firm.tax_code.as_str())
+/// One of those behind a proposal.
+struct Organisation {
+    id: String,
+    name: String,
+    /// Where it is identified by one.
+    tax_code: Option<TaxCode>,
+    roles: &'static [&'static str],
 }
 
-fn tenderer(firm: &Profile) -> Value {
-    let identifier = json!({ "scheme": TAX_CODES, "id": firm.tax_code.as_str(), "legalName": firm.legal_name });
-    json!({ "id": id(firm), "name": firm.legal_name, "identifier": identifier, "roles": ["tenderer"] })
+/// The lead first. What has no tax code is told apart within its bid.
+fn organisations(code: &str, of: &Applicant) -> Vec<Organisation> {
+    let roles: &[&str] = if of.partners.is_empty() { &["tenderer"] } else { &["tenderer", "leadTenderer"] };
+    let lead = Organisation::new(&of.firm.legal_name, Some(of.firm.tax_code.clone()), String::new(), roles);
+    let partner =
+        |(i, partner): (usize, &Partner)| Organisation::new(&partner.name, partner.tax_code(), format!("{code}-{}", i + 1), &["tenderer"]);
+    std::iter::once(lead).chain(of.partners.iter().enumerate().map(partner)).collect()
+}
+
+impl Organisation {
+    fn new(name: &str, tax_code: Option<TaxCode>, otherwise: String, roles: &'static [&'static str]) -> Self {
+        let id = tax_code.as_ref().map_or(otherwise, |code| format!("{TAX_CODES}-{}", code.as_str()));
+        Self { id, name: name.to_owned(), tax_code, roles }
+    }
+
+    fn reference(&self) -> Value {
+        json!({ "id": self.id, "name": self.name })
+    }
+
+    fn party(&self) -> Value {
+        let mut party = json!({ "id": self.id, "name": self.name, "roles": self.roles });
+        if let Some(code) = &self.tax_code {
+            party["identifier"] = json!({ "scheme": TAX_CODES, "id": code.as_str(), "legalName": self.name });
+        }
+        party
+    }
 }

@@ -5,7 +5,10 @@ use crate::{
     challenges::{Calendar, Content},
     firms::{Kind, Profile},
     locale::Bilingual,
-    proposals::lifecycle::{OpeningLine, OpeningRecord},
+    proposals::{
+        Applicant, Partner,
+        lifecycle::{OpeningLine, OpeningRecord},
+    },
     tax_code::TaxCode,
     time::Moment,
 };
@@ -28,8 +31,8 @@ fn edition(version: u32, at: i64, title: &str) -> Edition {
     Edition { version, at: Moment(at), reason, content: content(title), files: Vec::new() }
 }
 
-fn firm() -> Profile {
-    Profile {
+fn firm() -> Applicant {
+    let firm = Profile {
         tax_code: TaxCode::parse("0100233488").expect("a code"),
         legal_name: "Công ty An".to_owned(),
         kind: Kind::JointStock,
@@ -38,7 +41,8 @@ fn firm() -> Profile {
         contact_email: "kin5521@example.vn".to_owned(),
         contact_phone: "0203 5521".to_owned(),
         is_declared: true,
-    }
+    };
+    Applicant { firm, partners: Vec::new() }
 }
 
 fn told(change: impl FnOnce(&mut Call<'_>)) -> Vec<(Release, Value)> {
@@ -102,6 +106,26 @@ fn the_opening_tells_how_many_and_the_result_who_and_nothing_else_of_a_firm() {
     assert_eq!(result["parties"][2]["identifier"], json!({ "scheme": "VN-TIN", "id": "0100233488", "legalName": "Công ty An" }));
     assert_eq!((&result["tender"]["status"], result.get("awards")), (&"complete".into(), None), "a shortlist is no award");
     assert!(!all[3].0.body.contains("5521") && !all[3].0.body.contains("BT-01-A1"), "{}", all[3].0.body);
+}
+
+#[test]
+fn every_partner_is_a_tenderer_and_the_lead_is_said_to_be_one() {
+    let partner = |name: &str, code: &str| Partner {
+        name: name.to_owned(),
+        code: code.to_owned(),
+        representative: "Người kín 5521".to_owned(),
+        ..Partner::default()
+    };
+    let partners = vec![partner("Công ty Bình", "0100109106"), partner("Viện Dữ liệu", "V-12")];
+    let of = Applicant { partners, ..firm() };
+    let all = told(|call| call.chosen = Some(Chosen { at: Moment(60), shortlist: vec![("BT-01-B2".to_owned(), of)] }));
+    let result = &all.last().expect("told").1;
+    let tenderers = result["bids"]["details"][0]["tenderers"].as_array().expect("tenderers").len();
+    let roles: Vec<_> = result["parties"].as_array().expect("parties")[2..].iter().map(|party| (&party["id"], &party["roles"])).collect();
+    let (tin, own) = ([json!("VN-TIN-0100233488"), json!("VN-TIN-0100109106")], json!("BT-01-B2-2"));
+    let (lead, member) = (json!(["tenderer", "leadTenderer"]), json!(["tenderer"]));
+    assert_eq!((tenderers, roles), (3, vec![(&tin[0], &lead), (&tin[1], &member), (&own, &member)]));
+    assert!(!result.to_string().contains("5521"), "who represents them is not told");
 }
 
 #[test]

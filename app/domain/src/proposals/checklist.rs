@@ -21,6 +21,8 @@ pub enum Point {
     Files,
     /// The firm is what its certificate says.
     Firm,
+    /// Every partner who agreed still does.
+    Partners,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,5 +49,7 @@ pub fn checklist(view: &ProposalView, challenge: &Challenge) -> Vec<(Point, Answ
     points.extend(view.completion.as_ref().map(|_| (Point::Addition, Answer::Look)));
     points.extend((!view.files.is_empty()).then_some((Point::Files, Answer::Look)));
     points.push((Point::Firm, Answer::Look));
+    let has_partners = !view.content.consortium.partners.is_empty();
+    points.extend(has_partners.then_some((Point::Partners, holds(view.left.is_empty()))));
     points
 }

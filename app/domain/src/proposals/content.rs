@@ -51,6 +51,7 @@ impl Content {
             Value::Text(long) => text(long, MAX_TEXT),
             Value::Table(lines) => return costs::missing(lines, asked.ceiling),
             Value::Targets(lines) => return targets::missing(lines, asked),
+            Value::Consortium(of) => return of.missing(),
             Value::Declaration(is_declared) => (!is_declared).then_some(Problem::Declaration),
         };
         problem.map(|problem| (field.name().to_owned(), problem)).into_iter().collect()

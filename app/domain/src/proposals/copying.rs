@@ -10,7 +10,7 @@ use super::{
 pub fn is_copied(field: Field) -> bool {
     match field.kind() {
         Kind::Line | Kind::Text | Kind::Table => true,
-        Kind::Targets | Kind::Declaration => false,
+        Kind::Targets | Kind::Consortium | Kind::Declaration => false,
     }
 }
 

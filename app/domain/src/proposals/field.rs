@@ -1,6 +1,7 @@
 //! What a proposal consists of, field by field: forms, pages, comparisons and checks all go through this one list.
 
 use super::{
+    consortium::Consortium,
     costs::{self, CostLine},
     section::Section,
     targets::{self, Asked, TargetLine},
@@ -81,6 +82,8 @@ fields! {
     targets: Vec<TargetLine> => Targets, a Targets in Results, unless "Vec::is_empty";
     data_security: String => DataSecurity, a Text in DataSecurity;
     team: String => Team, a Text in Team;
+    /// Left out where the firm is alone, as in all that was handed in before there were partners.
+    consortium: Consortium => Consortium, a Consortium in Team, unless "Consortium::is_empty";
     plan: String => Plan, a Text in Plan;
     costs: Vec<CostLine> => Costs, a Table in Costs;
     references: String => References, a Text in References;
@@ -101,6 +104,8 @@ pub enum Kind {
     Table,
     /// What is answered to each target.
     Targets,
+    /// Who takes part, with which share and part.
+    Consortium,
     /// A box to tick.
     Declaration,
 }
@@ -112,6 +117,7 @@ pub enum Value<'a> {
     Text(&'a String),
     Table(&'a Vec<CostLine>),
     Targets(&'a Vec<TargetLine>),
+    Consortium(&'a Consortium),
     Declaration(&'a bool),
 }
 
@@ -120,6 +126,7 @@ enum ValueMut<'a> {
     Text(&'a mut String),
     Table(&'a mut Vec<CostLine>),
     Targets(&'a mut Vec<TargetLine>),
+    Consortium(&'a mut Consortium),
     Declaration(&'a mut bool),
 }
 
@@ -130,7 +137,7 @@ impl Field {
 
     /// Whether it must be filled to submit.
     pub fn is_required(self) -> bool {
-        !matches!(self, Self::References | Self::Targets)
+        !matches!(self, Self::References | Self::Targets | Self::Consortium)
     }
 }
 
@@ -147,6 +154,7 @@ impl Value<'_> {
             Value::Line(text) | Value::Text(text) => !text.is_empty(),
             Value::Table(lines) => !lines.is_empty(),
             Value::Targets(lines) => lines.iter().any(TargetLine::is_written),
+            Value::Consortium(of) => !of.is_empty(),
             Value::Declaration(is_declared) => *is_declared,
         }
     }
@@ -159,6 +167,7 @@ impl Content {
             ValueMut::Line(text) | ValueMut::Text(text) => *text = r.draft(field.name()),
             ValueMut::Table(lines) => *lines = costs::read(r),
             ValueMut::Targets(lines) => *lines = targets::read(lines, asked, r),
+            ValueMut::Consortium(of) => *of = Consortium::read(r),
             ValueMut::Declaration(is_declared) => *is_declared = r.form.is_checked(field.name()),
         }
     }
@@ -168,6 +177,7 @@ impl Content {
             Value::Line(text) | Value::Text(text) => form.set(field.name(), text),
             Value::Table(lines) => costs::to_form(lines, form),
             Value::Targets(lines) => targets::to_form(lines, form),
+            Value::Consortium(of) => of.to_form(form),
             Value::Declaration(is_declared) => form.set(field.name(), if *is_declared { "on" } else { "" }),
         }
     }

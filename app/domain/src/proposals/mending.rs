@@ -1,6 +1,6 @@
 //! What of a section is saved as it was typed, and to be mended before the proposal is submitted.
 
-use super::{Asked, Content, Section, costs, targets};
+use super::{Asked, Content, Section, consortium, costs, targets};
 use crate::{check::Problem, form::Form};
 
 /// Numbers that cannot be read, and texts over their limit, by field.
@@ -13,6 +13,11 @@ pub fn wrong(section: Section, form: &Form) -> Vec<(String, Problem)> {
         Section::Results => {
             let targets = form.0.iter().filter_map(|(name, text)| Some((name.clone(), targets::too_long(name, text)?)));
             targets.chain(texts()).collect()
+        }
+        Section::Team => {
+            let cells = consortium::unread_cells(form);
+            let others: Vec<_> = texts().filter(|(field, _)| !consortium::is_cell(field)).collect();
+            cells.into_iter().chain(others).collect()
         }
         _ => texts().collect(),
     }

@@ -1,11 +1,14 @@
 //! Proposals: how a firm means to solve a challenge. Sealed until opening.
 
 pub mod anew;
+mod applicant;
 mod category;
 pub mod checklist;
 pub mod combining;
 pub mod comments;
 pub mod completion;
+pub mod consent;
+pub mod consortium;
 pub mod content;
 pub mod copying;
 pub mod costs;
@@ -28,9 +31,12 @@ pub mod versions;
 pub mod view;
 pub mod waiting;
 
+pub use applicant::Applicant;
 pub use category::Category;
 pub use comments::Comment;
 pub use completion::{Completed, Completion};
+pub use consent::{Agreement, Consent};
+pub use consortium::{Consortium, Partner, Share};
 pub use costs::{Amount, CostLine};
 pub use ending::Ending;
 pub use field::{Content, Field};
@@ -41,7 +47,7 @@ pub use section::Section;
 pub use submission::HandingIn;
 pub use targets::{Asked, TargetLine};
 pub use versions::SectionVersions;
-pub use view::{ProposalView, screened_on};
+pub use view::{Left, ProposalView, screened_on};
 
 /// What a text and a title may hold when a proposal is submitted, in characters.
 pub const MAX_TEXT: usize = 20_000;

@@ -1,6 +1,7 @@
 //! Handing in: nothing but what was looked at, whole, and once.
 
 use super::{
+    Section,
     content::Submission,
     lifecycle::{Life, Proposal, Receipt, Rejection},
     review::Reviewed,
@@ -9,6 +10,7 @@ use super::{
 use crate::{
     access::Permit,
     challenges::Challenge,
+    check::Problem,
     event::{Event, EventKind},
     firms::Profile,
     form::Form,
@@ -21,6 +23,8 @@ pub struct HandingIn<'a> {
     pub draft: Reviewed,
     /// It says what was looked at.
     pub form: &'a Form,
+    /// What its partners have not agreed to.
+    pub unagreed: Vec<(Section, String, Problem)>,
     /// As registered now.
     pub firm: &'a Profile,
     /// What was handed in last, and under which registration, as far as it can be read.
@@ -63,7 +67,7 @@ impl Proposal {
             return Ok(Submitting::Stands(receipt.clone()));
         }
         let Reviewed { content, files } = asked.draft;
-        if !content.missing((&challenge.content).into()).is_empty() {
+        if !asked.unagreed.is_empty() || !content.missing((&challenge.content).into()).is_empty() {
             return Err(Rejection::Incomplete);
         }
         let version = self.last_version() + 1;

@@ -15,6 +15,7 @@ use crate::{
         waiting::{is_changed, standing},
     },
     seen::Seen,
+    time::Moment,
 };
 
 /// What may change between the page of a proposal and the verdict on it.
@@ -48,6 +49,8 @@ pub struct ProposalView {
     pub receipt: Option<Receipt>,
     /// It counts under an earlier text of the call: what was amended after it was handed in, and not confirmed.
     pub unconfirmed: Option<Amended>,
+    /// Partners of what was handed in last who have left since, and why.
+    pub left: Vec<Left>,
     /// What a draft still misses; empty for a version handed in.
     pub missing: Vec<(Section, String, Problem)>,
     /// To its own firm: the version handed in last, withdrawn or not, beside the draft.
@@ -121,6 +124,14 @@ impl ProposalView {
             (false, false) => SectionState::Optional,
         }
     }
+}
+
+/// A partner who agreed to what was handed in and left before the closing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    pub name: String,
+    pub at: Moment,
+    pub reason: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

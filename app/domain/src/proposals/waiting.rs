@@ -29,6 +29,8 @@ pub enum Waiting {
     Submit,
     /// The draft is other than what was handed in.
     Replace,
+    /// A partner of what was handed in has left.
+    Rejoin,
     /// The call was amended after it was handed in.
     Confirm,
     /// What the office asked for after the opening.
@@ -54,6 +56,8 @@ pub struct Deadlines {
     pub asks_again: bool,
     /// The draft is other than what was handed in.
     pub is_changed: bool,
+    /// A partner of what was handed in has left.
+    pub has_left: bool,
     pub completion_due: Option<Moment>,
     /// The office's last message has no answer, and can still get one.
     pub is_written_to: bool,
@@ -77,7 +81,7 @@ pub fn tasks(state: &State, stage: Stage, terms: Deadlines, now: Moment) -> Vec<
         (State::Draft, Stage::Open) => vec![runs(Waiting::Submit, terms.closes)],
         (State::Submitted, Stage::Open) => {
             let of = |is_asked: bool, what: Waiting| runs(what, terms.closes).filter(|_| is_asked);
-            vec![of(terms.asks_again, Waiting::Confirm), of(terms.is_changed, Waiting::Replace)]
+            vec![of(terms.has_left, Waiting::Rejoin), of(terms.asks_again, Waiting::Confirm), of(terms.is_changed, Waiting::Replace)]
         }
         (State::Submitted | State::RefusalProposed { .. } | State::ReadmissionProposed { .. }, Stage::Opened) => {
             let answer = terms.is_written_to.then_some(Task { what: Waiting::Answer, until: None });

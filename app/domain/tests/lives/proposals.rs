@@ -114,7 +114,8 @@ const AMENDED: [Amended; 1] = [Amended { version: 2, at: Moment(120) }];
 /// `draft` is saved, and `seen` was looked at.
 fn submit(own: Proposal, draft: Reviewed, seen: &Reviewed, of: &Challenge, permit: &Permit) -> Transition {
     let form = seen.to_form(own.draft_version);
-    let asked = HandingIn { draft, form: &form, firm: &firm("Vân Đồn số"), last: None, receipt: "BN-1".to_owned() };
+    let asked =
+        HandingIn { draft, form: &form, firm: &firm("Vân Đồn số"), last: None, unagreed: Vec::new(), receipt: "BN-1".to_owned() };
     match own.submit(asked, of, permit)? {
         Submitting::New(handed_in) => Ok((handed_in.proposal, handed_in.event)),
         Submitting::Stands(receipt) => panic!("{receipt:?} stands without a last one"),
@@ -190,7 +191,8 @@ fn the_same_draft_under_the_same_name_is_handed_in_once() {
     let (firm, renamed) = (firm("Vân Đồn số"), firm("Vân Đồn mới"));
     let pressed = |own: Proposal, draft: Reviewed, firm: &Profile, last: Option<(Submission, Profile)>| {
         let form = draft.to_form(own.draft_version);
-        own.submit(HandingIn { draft, form: &form, firm, last, receipt: "BN-2".to_owned() }, &of, &p).expect("handed in")
+        own.submit(HandingIn { draft, form: &form, firm, last, unagreed: Vec::new(), receipt: "BN-2".to_owned() }, &of, &p)
+            .expect("handed in")
     };
     let Submitting::New(handed_in) = pressed(proposal(Life::Draft), whole(), &firm, None) else { panic!("nothing stands yet") };
     let NewVersion { proposal: own, submission, receipt, .. } = *handed_in;

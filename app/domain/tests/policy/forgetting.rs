@@ -22,7 +22,9 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 26] = [
+const FORGET: [fn(&mut World); 28] = [
+    |w| w.proposal.partner = Fact::Unknown,
+    |w| w.proposal.elsewhere = Fact::Unknown,
     |w| w.meeting.leads_item = Fact::Unknown,
     |w| w.challenge().conflict = Fact::Unknown,
     |w| w.challenge().presiding = Fact::Unknown,

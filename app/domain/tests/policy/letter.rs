@@ -32,6 +32,7 @@ pub fn letter(answer: Result<(), Denied>) -> char {
             | Denied::KeptOut(_)
             | Denied::VoteAwaited
             | Denied::FirmKept(_)
+            | Denied::TakesPart
             | Denied::AskedOnce,
         ) => 'w',
         Err(Denied::OpenComplaint) => 'o',

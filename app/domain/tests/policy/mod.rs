@@ -8,7 +8,7 @@ mod letter;
 mod world;
 
 use domain::{
-    access::{Action, CompletionAsked, Denied, Fact::Known, FirmFacts, Site, Subject, SubjectKind, check},
+    access::{Action, CompletionAsked, Denied, Fact::Known, FirmFacts, Partnership, Site, Subject, SubjectKind, check},
     accounts::Requested,
     affairs::Kept,
     challenges::{Stage, rules::Blind},
@@ -156,6 +156,14 @@ fn cases() -> Vec<Case> {
     completing.world.proposal.asked = Known(CompletionAsked::Until(Moment(2_000)));
     let mut overdue = firm("firm, asked to complete its proposal, too late", OWN, true, Standing::Verified);
     overdue.world.proposal.asked = Known(CompletionAsked::Until(NOW));
+    let mut elsewhere = firm("firm, partner in another proposal", OWN, true, Standing::Verified);
+    elsewhere.world.proposal = elsewhere.world.proposal.joined(None, true);
+    let partner = |name, is_owner, standing, is_asked, elsewhere| {
+        let mut partner = firm(name, OTHER, is_owner, standing);
+        let asked = Partnership { firm: OTHER, is_asked, has_agreed: !is_asked };
+        partner.world.proposal = partner.world.proposal.joined(Some(asked), elsewhere);
+        partner
+    };
     vec![
         Case { name: "visitor", actor: Actor::Visitor, ..case("", user(Role::Firm)) },
         case("firm role without a firm", user(Role::Firm)),
@@ -165,6 +173,12 @@ fn cases() -> Vec<Case> {
         limited("firm, member who comments, verified", Right::Comment),
         limited("firm, member who reads, verified", Right::View),
         firm("firm, of another firm", OTHER, true, Standing::Verified),
+        elsewhere,
+        partner("partner, owner, asked", true, Standing::Verified, true, false),
+        partner("partner, owner, asked, pending", true, Standing::Pending, true, false),
+        partner("partner, owner, asked, takes part elsewhere", true, Standing::Verified, true, true),
+        partner("partner, member, asked", false, Standing::Verified, true, false),
+        partner("partner, owner, has agreed", true, Standing::Verified, false, false),
         draft,
         late,
         case("officer", user(Role::Officer)),

@@ -2,7 +2,7 @@
 
 use domain::{
     access::{
-        AccountFacts, Action, ChallengeFacts, CompletionAsked, Denied, Fact::Known, Facts, FirmFacts, MeetingFacts, OwnSheet,
+        AccountFacts, Action, ChallengeFacts, CompletionAsked, Denied, Fact::Known, Facts, FirmFacts, MeetingFacts, OwnSheet, Partnership,
         ProposalFacts, Site, SubjectKind, check,
     },
     accounts::{Requested, Standing},
@@ -19,6 +19,8 @@ use uuid::Uuid;
 
 pub const OWN: FirmId = FirmId(Uuid::from_u128(1));
 pub const OTHER: FirmId = FirmId(Uuid::from_u128(2));
+/// Asked to be a partner.
+pub const THIRD: FirmId = FirmId(Uuid::from_u128(8));
 pub const ME: UserId = UserId(Uuid::from_u128(3));
 pub const SOMEBODY: UserId = UserId(Uuid::from_u128(4));
 pub const NOW: Moment = Moment(1_000);
@@ -139,6 +141,7 @@ pub fn world() -> World {
     world.conflict(Conflict::Clear, Conflict::Clear);
     world.sheet(SheetStanding::None, false);
     world.proposal.asked = Known(CompletionAsked::Answered);
+    world.proposal = world.proposal.joined(Some(Partnership { firm: THIRD, is_asked: true, has_agreed: false }), false);
     world.meeting.secretary = Some(SOMEBODY);
     (world.meeting.presides, world.meeting.leads_item) = (Known(false), Known(false));
     world.meeting.keeps_seat = Known(false);

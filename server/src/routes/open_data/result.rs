@@ -52,6 +52,16 @@ struct Shortlisted {
     code: String,
     firm: String,
     tax_code: Option<String>,
+    /// Of whom the firm is the lead.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    partners: Vec<Partner>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct Partner {
+    name: String,
+    /// A tax code, or what else the organisation is identified by.
+    code: String,
 }
 
 /// Enough to compute rank and mean again. Sums are in half points.
@@ -84,7 +94,11 @@ struct Scored {
 impl Results {
     pub fn new(view: &ResultView, base_url: &str) -> Self {
         let means = Means::of(view.lines.iter().map(|line| &line.outcome));
-        let named = view.shortlist.iter().map(|(code, firm)| (code.clone(), firm.clone(), view.tax_codes.get(code).cloned()));
+        let shortlisted = |(code, firm): &(String, String)| {
+            let partners = view.partners.get(code).into_iter().flatten();
+            let partners = partners.map(|(name, code)| Partner { name: name.clone(), code: code.clone() }).collect();
+            Shortlisted { code: code.clone(), firm: firm.clone(), tax_code: view.tax_codes.get(code).cloned(), partners }
+        };
         Self {
             head: Head::of(&view.challenge, base_url),
             published_at: view.published_at.to_rfc3339(),
@@ -94,7 +108,7 @@ impl Results {
             ),
             rules: view.challenge.content.rules.clone(),
             rules_hash: view.rules_hash.clone(),
-            shortlist: named.map(|(code, firm, tax_code)| Shortlisted { code, firm, tax_code }).collect(),
+            shortlist: view.shortlist.iter().map(shortlisted).collect(),
             decided_by: view.decided_by.clone(),
             decision_number: view.signed.as_ref().map(|signed| signed.number.clone()),
             decision_date: view.signed.as_ref().map(|signed| signed.date.to_date()),

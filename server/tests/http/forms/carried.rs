@@ -38,6 +38,7 @@ pub const SHOWN: &[&str] = &[
 pub const VERSIONED: &[&str] = &[
     "/proposals/{id}/{section}",
     "/proposals/{id}/act/submit",
+    "/firm/partnerships/{id}",
     "/office/import/{file}",
     "/office/plan/import/{file}",
     "/office/accounts/{id}",
@@ -69,6 +70,7 @@ pub const NEW: &[&str] = &[
     "/office/proposals/{id}/messages",
     "/proposals/{id}/act/messages",
     "/proposals/{id}/act/comments",
+    "/proposals/{id}/act/partners",
     "/firm",
     "/firm/invite",
     "/proposals/{id}/act/copy",
@@ -121,6 +123,7 @@ pub const NAMED: &[&str] = &[
     "/firm/claim/answer",
     "/office/firms/{id}/claim",
     "/proposals/{id}/act/withdraw",
+    "/firm/partnerships/{id}/leave",
     "/proposals/{id}/act/confirm",
     "/proposals/{id}/act/completion",
     "/office/seats/remove",

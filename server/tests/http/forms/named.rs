@@ -31,6 +31,8 @@ const OF_NOTHING: &[&str] = &[
     "/firm/ownership",
     "/firm/rights",
     "/firm/strengths",
+    "/firm/partnerships/{id}",
+    "/firm/partnerships/{id}/leave",
     "/firm/claim",
     "/firm/claim/answer",
     "/office/new",

@@ -5,7 +5,7 @@ use crate::{
     access::{
         denied::Denied,
         fact::Fact,
-        facts::{ChallengeFacts, CompletionAsked},
+        facts::{ChallengeFacts, CompletionAsked, Partnership},
     },
     challenges::Stage,
     complaints::about::Answers,
@@ -69,6 +69,29 @@ impl Ask<'_> {
             Some(until) => Err(Denied::TermOver(until)),
             None => Err(Denied::WrongState),
         })
+    }
+
+    /// Whom nobody asked does not know that there is anything to ask about.
+    pub fn is_partner(&self) -> Answer {
+        let own = self.user()?.firm.ok_or(Denied::Hidden)?.firm;
+        self.holds(self.partner(), Denied::Hidden, |partner| partner.firm == own)
+    }
+
+    pub fn is_asked_as_partner(&self) -> Answer {
+        self.holds(self.partner(), Denied::WrongState, |partner| partner.is_asked)
+    }
+
+    pub fn has_agreed_as_partner(&self) -> Answer {
+        self.holds(self.partner(), Denied::WrongState, |partner| partner.has_agreed)
+    }
+
+    fn partner(&self) -> Fact<Partnership> {
+        self.seen.proposal.and_then(|p| p.partner)
+    }
+
+    /// In one challenge a firm takes part once, as lead or as partner. Told to its own people only.
+    pub fn takes_part_once(&self) -> Answer {
+        self.holds(self.seen.proposal.and_then(|p| p.elsewhere), Denied::TakesPart, |elsewhere| !elsewhere)
     }
 
     pub fn is_handed_in(&self) -> Answer {

@@ -60,7 +60,7 @@ impl Read {
             match content.value(*field) {
                 Value::Line(text) | Value::Text(text) => parts.push(Part { section, text: text.clone() }),
                 Value::Targets(lines) => parts.extend(lines.iter().map(|line| Part { section, text: line.proof.clone() })),
-                Value::Table(_) | Value::Declaration(_) => {}
+                Value::Table(_) | Value::Consortium(_) | Value::Declaration(_) => {}
             }
         }
         let mut words = Vec::new();

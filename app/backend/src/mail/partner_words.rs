@@ -1,0 +1,62 @@
+//! What mails say of a proposal of several firms: to the partner that is asked, and to the lead.
+
+use domain::locale::Locale;
+
+pub fn asked(l: Locale, link: &str, challenge: &str, lead: &str) -> (String, String) {
+    (
+        l.pick("Đề nghị tham gia liên danh", "You are asked to join a consortium").to_owned(),
+        l.pick(
+            format!(
+                "{lead} đề nghị doanh nghiệp là thành viên liên danh trong hồ sơ tham gia bài toán sau:\n\n{challenge}\n\n\
+                 Chủ tài khoản của doanh nghiệp xem tỷ lệ, phần việc được giao rồi đồng ý hoặc từ chối. Hồ sơ chỉ nộp được khi mọi thành viên đồng ý. Trước khi mở hồ sơ, chỉ doanh nghiệp đứng đầu liên danh và doanh nghiệp được đề nghị biết việc này.\n\nXem tại:\n\n{link}"
+            ),
+            format!(
+                "{lead} asks your firm to be a partner in its proposal for this challenge:\n\n{challenge}\n\n\
+                 The owner of your firm's account reads its share and its part of the work, and consents or declines. The proposal can only be submitted once every partner has consented. Until the opening nobody but the lead firm and yours learns of this.\n\nIt is here:\n\n{link}"
+            ),
+        ),
+    )
+}
+
+pub fn answered(l: Locale, link: &str, challenge: &str, [partner, reason]: [&str; 2], consents: bool) -> (String, String) {
+    if consents {
+        return (
+            l.pick("Thành viên đồng ý tham gia liên danh", "A partner has consented").to_owned(),
+            l.pick(
+                format!("{partner} đồng ý tham gia liên danh trong hồ sơ của doanh nghiệp cho bài toán sau:\n\n{challenge}\n\nXem các thành viên tại:\n\n{link}"),
+                format!("{partner} has consented to being a partner in your firm's proposal for this challenge:\n\n{challenge}\n\nThe partners are here:\n\n{link}"),
+            ),
+        );
+    }
+    (
+        l.pick("Thành viên từ chối tham gia liên danh", "A partner has declined").to_owned(),
+        l.pick(
+            format!(
+                "{partner} từ chối tham gia liên danh trong hồ sơ của doanh nghiệp cho bài toán sau:\n\n{challenge}\n\nLý do: {reason}\n\n\
+                 Hồ sơ chưa nộp được khi còn ghi thành viên này. Sửa liên danh tại:\n\n{link}"
+            ),
+            format!(
+                "{partner} has declined to be a partner in your firm's proposal for this challenge:\n\n{challenge}\n\nReason: {reason}\n\n\
+                 The proposal cannot be submitted while it names this partner. Change the consortium here:\n\n{link}"
+            ),
+        ),
+    )
+}
+
+pub fn left(l: Locale, link: &str, challenge: &str, [partner, reason]: [&str; 2], handed_in: bool) -> (String, String) {
+    let then = if handed_in {
+        l.pick(
+            "Bản đã nộp giữ nguyên và ghi rõ thành viên này đã rút. Cần sửa liên danh và nộp lại trước thời điểm đóng nhận hồ sơ.",
+            "What was submitted stays as it is, and says that this partner has left. Please change the consortium and submit again before the closing.",
+        )
+    } else {
+        l.pick("Hồ sơ chưa nộp được khi còn ghi thành viên này.", "The proposal cannot be submitted while it names this partner.")
+    };
+    (
+        l.pick("Thành viên rút khỏi liên danh", "A partner has left the consortium").to_owned(),
+        l.pick(
+            format!("{partner} rút khỏi liên danh trong hồ sơ của doanh nghiệp cho bài toán sau:\n\n{challenge}\n\nLý do: {reason}\n\n{then}\n\n{link}"),
+            format!("{partner} has left the consortium of your firm's proposal for this challenge:\n\n{challenge}\n\nReason: {reason}\n\n{then}\n\n{link}"),
+        ),
+    )
+}

@@ -1,0 +1,292 @@
+//! Partners of a proposal: asked by its lead, agreeing or declining, leaving. Before the opening nobody else learns of any of it: a
+//! firm is told that it takes part elsewhere, whoever asks it is not.
+
+use super::reading;
+use crate::{
+    Backend, Error, Result,
+    db::{self, Source},
+    facts,
+    mail::Mail,
+    memory::Matter,
+    transaction::Transaction,
+};
+use domain::{
+    access::{self, Action, Can, Denied, ProposalFacts},
+    challenges::{Challenge, Stage},
+    check::Problem,
+    firms::{Firm, Profile},
+    form::{FieldErrors, Form},
+    ids::{ChallengeId, FirmId, ProposalId},
+    locale::Bilingual,
+    people::Actor,
+    proposals::{
+        Agreement, Consent, Content, Left, Partner, Proposal, Receipt, Section,
+        consent::{MAX_FIRMS, Standing, unagreed},
+        consortium::cell_name,
+        content::FileRef,
+    },
+    time::Moment,
+};
+use sea_orm::{ConnectionTrait, sea_query::LockType};
+
+/// What a firm was asked, as its own people read it.
+#[derive(Clone, Debug)]
+pub struct PartnershipView {
+    pub consent: Consent,
+    /// Of the proposal.
+    pub code: String,
+    pub lead: String,
+    pub challenge_code: String,
+    pub challenge_title: Bilingual,
+    pub stage: Stage,
+    pub closes: Option<Moment>,
+    /// The version that counts, if it names this firm.
+    pub handed_in: Option<Receipt>,
+    /// As the firm is registered now.
+    pub registered: Profile,
+    pub can: Can,
+}
+
+/// One that was asked, with its proposal.
+struct Partnered {
+    proposal: Proposal,
+    challenge: Challenge,
+    consent: Consent,
+    facts: ProposalFacts,
+}
+
+impl Backend {
+    /// For the lead's people: each partner whom the draft names, and where it stands.
+    pub async fn partners(&self, actor: &Actor, id: ProposalId) -> Result<Vec<(Partner, Agreement)>> {
+        let (db, now) = (&self.db.read, self.clock.now());
+        let case = self.proposal_case(db, actor, id, now).await?;
+        let permit = access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
+        let content = reading::read_content(&permit, &case.row)?;
+        let agreements = agreements(db, &case.proposal, &content).await?;
+        Ok(content.consortium.partners.into_iter().zip(agreements).collect())
+    }
+
+    /// Asks each firm of this site whom the saved draft names and who was not asked about its row as it stands.
+    pub async fn ask_partners(&self, actor: &Actor, id: ProposalId) -> Result<()> {
+        let tx = self.begin().await?;
+        let case = self.hold_proposal(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::AskPartners, &case.facts, tx.now)?;
+        let reading = access::check(actor, Action::ViewOwnProposal, &case.facts, tx.now)?;
+        let content = reading::read_content(&reading, &case.row)?;
+        let missing = content.consortium.missing();
+        if content.consortium.partners.is_empty() {
+            return Err(Error::field(&cell_name("name", 0), Problem::Required));
+        }
+        if !missing.is_empty() {
+            return Err(Error::Invalid(FieldErrors(missing)));
+        }
+        let before = db::consent::of_proposal(&tx.db, id).await?;
+        let lead = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile.legal_name;
+        let mut firms = before.len();
+        for (i, partner) in content.consortium.partners.iter().enumerate() {
+            let Some(firm) = registered(&tx.db, partner).await? else { continue };
+            let wrong = |problem| Error::field(&cell_name("code", i), problem);
+            if firm.id == case.proposal.firm {
+                return Err(wrong(Problem::PartnerIsLead));
+            }
+            let known = before.iter().find(|consent| consent.firm == firm.id);
+            firms += usize::from(known.is_none());
+            if firms > MAX_FIRMS {
+                return Err(wrong(Problem::AskedTooMany(MAX_FIRMS as u32)));
+            }
+            let Some((consent, event)) = Consent::ask(known, &case.proposal, firm.id, partner, &permit).map_err(wrong)? else { continue };
+            db::consent::save(&tx.db, &permit, &consent).await?;
+            tx.record(&event).await?;
+            let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
+            let mail = Mail::PartnerAsked { challenge_code, title, lead: lead.clone(), proposal: id.to_string() };
+            self.mail_firm(&tx, firm.id, &mail).await?;
+        }
+        drop_unnamed(&tx, &permit, before, &content, false).await?;
+        tx.commit().await
+    }
+
+    /// Everything that the actor's firm was asked, what waits for an answer first.
+    pub async fn partnerships(&self, actor: &Actor) -> Result<Vec<PartnershipView>> {
+        let (db, now) = (&self.db.read, self.clock.now());
+        actor.user().ok_or(Denied::SignIn)?;
+        let firm = actor.firm().ok_or(Denied::NoFirm)?.firm;
+        let mut views = Vec::new();
+        for consent in db::consent::of_firm(db, firm).await? {
+            let row = db::proposal::find(db, consent.proposal).await?.ok_or(Error::NotFound)?;
+            let challenge = self.challenge_by_id(db, consent.challenge).await?;
+            let of = partnered(db, actor, row.proposal()?, challenge, consent, now).await?;
+            views.push(view(db, actor, of, now).await?);
+        }
+        views.sort_by_key(|view| (view.consent.standing != Standing::Asked, std::cmp::Reverse(view.consent.asked_at)));
+        Ok(views)
+    }
+
+    pub async fn partnership(&self, actor: &Actor, id: ProposalId) -> Result<PartnershipView> {
+        actor.user().ok_or(Denied::SignIn)?;
+        let firm = actor.firm().ok_or(Error::NotFound)?.firm;
+        let (db, now) = (&self.db.read, self.clock.now());
+        let consent = db::consent::find(db, id, firm).await?.ok_or(Error::NotFound)?;
+        let row = db::proposal::find(db, id).await?.ok_or(Error::NotFound)?;
+        let challenge = self.challenge_by_id(db, consent.challenge).await?;
+        let of = partnered(db, actor, row.proposal()?, challenge, consent, now).await?;
+        access::check(actor, Action::ViewPartnership, &of.facts, now)?;
+        view(db, actor, of, now).await
+    }
+
+    /// Form: as [`Consent::answer`].
+    pub async fn answer_partnership(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<bool> {
+        let tx = self.begin().await?;
+        let Partnered { proposal, challenge, consent, facts } = self.hold_partnership(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::AnswerPartnership, &facts, tx.now)?;
+        let firm = db::firm::lock(&tx.db, consent.firm).await?.profile;
+        proposal.is_before_opening(&challenge)?;
+        let (consent, event) = consent.answer(&proposal, &firm, form, &permit)?;
+        db::consent::save(&tx.db, &permit, &consent).await?;
+        tx.record(&event).await?;
+        let consents = matches!(consent.standing, Standing::Consented { .. });
+        let reason = if let Standing::Declined { reason, .. } = &consent.standing { reason.clone() } else { String::new() };
+        let (challenge_code, title, partner) = (challenge.code, challenge.content.title, firm.legal_name);
+        let mail = Mail::PartnerAnswered { challenge_code, title, partner, consents, reason, proposal: id.to_string() };
+        self.mail_firm(&tx, proposal.firm, &mail).await?;
+        tx.commit().await?;
+        Ok(consents)
+    }
+
+    /// Form: `reason`. What was handed in stays as it is, and says so.
+    pub async fn leave_partnership(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+        let tx = self.begin().await?;
+        let Partnered { proposal, challenge, consent, facts } = self.hold_partnership(&tx, actor, id).await?;
+        let permit = access::check(actor, Action::LeavePartnership, &facts, tx.now)?;
+        proposal.is_before_opening(&challenge)?;
+        let partner = consent.terms.name.clone();
+        let handed_in = named_in(&tx.db, &proposal, &consent).await?.is_some();
+        let (consent, event) = consent.leave(&proposal, form, &permit)?;
+        db::consent::save(&tx.db, &permit, &consent).await?;
+        tx.record(&event).await?;
+        let Standing::Left { reason, .. } = consent.standing else { return Err(Error::internal("left, and is not gone")) };
+        let (challenge_code, title) = (challenge.code, challenge.content.title);
+        let mail = Mail::PartnerLeft { challenge_code, title, partner, reason, handed_in, proposal: id.to_string() };
+        self.mail_firm(&tx, proposal.firm, &mail).await?;
+        tx.commit().await
+    }
+
+    /// The challenge held alone, so that in it nobody agrees or hands in meanwhile.
+    async fn hold_partnership(&self, tx: &Transaction<'_>, actor: &Actor, id: ProposalId) -> Result<Partnered> {
+        actor.user().ok_or(Denied::SignIn)?;
+        let firm = actor.firm().ok_or(Error::NotFound)?.firm;
+        let of = db::consent::find(&tx.db, id, firm).await?.ok_or(Error::NotFound)?.challenge;
+        tx.touches(Matter::Challenge(of));
+        let challenge = db::challenge::lock(&tx.db, of, LockType::Update).await?.ok_or(Error::NotFound)?.challenge()?;
+        let proposal = db::proposal::lock(&tx.db, id).await?.ok_or(Error::NotFound)?.proposal()?;
+        let consent = db::consent::find(&tx.db, id, firm).await?.ok_or(Error::NotFound)?;
+        partnered(&tx.db, actor, proposal, challenge, consent, tx.now).await
+    }
+}
+
+/// Where each partner whom a draft names stands.
+pub(super) async fn agreements(db: &impl ConnectionTrait, proposal: &Proposal, content: &Content) -> Result<Vec<Agreement>> {
+    let mut all = Vec::new();
+    if content.consortium.partners.is_empty() {
+        return Ok(all);
+    }
+    let consents = db::consent::of_proposal(db, proposal.id).await?;
+    for partner in &content.consortium.partners {
+        let firm = registered(db, partner).await?;
+        let consent = consents.iter().find(|consent| firm.as_ref().is_some_and(|firm| firm.id == consent.firm));
+        all.push(Agreement::of(partner, proposal.firm, firm.as_ref(), consent));
+    }
+    Ok(all)
+}
+
+/// What of them keeps the draft from being handed in.
+pub(super) async fn not_agreed(
+    db: &impl ConnectionTrait,
+    proposal: &Proposal,
+    content: &Content,
+    files: &[FileRef],
+) -> Result<Vec<(Section, String, Problem)>> {
+    Ok(unagreed(&agreements(db, proposal, content).await?, files))
+}
+
+/// Who of those named in what was handed in has left since.
+pub(super) async fn left(db: &impl ConnectionTrait, proposal: &Proposal, partners: &[Partner]) -> Result<Vec<Left>> {
+    let Some(receipt) = proposal.receipt().filter(|_| !partners.is_empty()) else { return Ok(Vec::new()) };
+    let gone = |consent: Consent| {
+        let is_named = partners.iter().any(|named| named.key() == consent.terms.key());
+        let gone = consent.gone.filter(|gone| is_named && gone.at >= receipt.at)?;
+        Some(Left { name: consent.terms.name, at: gone.at, reason: gone.reason })
+    };
+    Ok(db::consent::of_proposal(db, proposal.id).await?.into_iter().filter_map(gone).collect())
+}
+
+/// The lead asks, or hands in, without them.
+pub(super) async fn drop_unnamed(
+    tx: &Transaction<'_>,
+    permit: &access::Permit,
+    consents: Vec<Consent>,
+    content: &Content,
+    is_handed_in: bool,
+) -> Result<()> {
+    for consent in consents.into_iter().filter_map(|consent| consent.drop_unnamed(content, is_handed_in, tx.now)) {
+        db::consent::save(&tx.db, permit, &consent).await?;
+    }
+    Ok(())
+}
+
+/// For a firm's own case: whether it takes part in another proposal of the challenge.
+pub(super) async fn takes_part(db: &impl ConnectionTrait, firm: FirmId, challenge: ChallengeId, besides: ProposalId) -> Result<bool> {
+    if db::consent::is_given(db, firm, challenge, besides).await? {
+        return Ok(true);
+    }
+    let own = db::proposal::find_own(db, challenge, firm).await?.filter(|row| row.id != besides.0);
+    own.map_or(Ok(false), |row| Ok(row.proposal()?.is_handed_in()))
+}
+
+/// Who has registered a partner's code here.
+async fn registered(db: &impl ConnectionTrait, partner: &Partner) -> Result<Option<Firm>> {
+    let Some(code) = partner.tax_code() else { return Ok(None) };
+    match db::firm::holder(db, &code).await? {
+        Some(id) => db::firm::find(db, id).await,
+        None => Ok(None),
+    }
+}
+
+async fn partnered(
+    db: &impl Source,
+    actor: &Actor,
+    proposal: Proposal,
+    challenge: Challenge,
+    consent: Consent,
+    now: Moment,
+) -> Result<Partnered> {
+    let of_challenge = facts::challenge(db, actor, &challenge, now).await?;
+    let elsewhere = takes_part(db, consent.firm, challenge.id, proposal.id).await?;
+    let facts = ProposalFacts::of(&proposal, of_challenge).joined(Some(consent.facts()), elsewhere);
+    Ok(Partnered { proposal, challenge, consent, facts })
+}
+
+async fn view(db: &impl Source, actor: &Actor, of: Partnered, now: Moment) -> Result<PartnershipView> {
+    let Partnered { proposal, challenge, consent, facts } = of;
+    let lead = db::firm::find(db, proposal.firm).await?.ok_or(Error::NotFound)?.profile.legal_name;
+    let registered = db::firm::find(db, consent.firm).await?.ok_or(Error::NotFound)?.profile;
+    Ok(PartnershipView {
+        handed_in: named_in(db, &proposal, &consent).await?,
+        code: proposal.code,
+        lead,
+        stage: challenge.stage(now),
+        closes: challenge.content.calendar.closes,
+        challenge_code: challenge.code,
+        challenge_title: challenge.content.title,
+        registered,
+        can: Can::ask(actor, &facts, now),
+        consent,
+    })
+}
+
+/// The version that counts, where it names the firm.
+async fn named_in(db: &impl ConnectionTrait, proposal: &Proposal, consent: &Consent) -> Result<Option<Receipt>> {
+    let Some(receipt) = proposal.receipt().filter(|_| proposal.is_handed_in()) else { return Ok(None) };
+    let applicant = db::proposal_version::applicants(db, [proposal]).await?.remove(&proposal.id);
+    let is_named = applicant.is_some_and(|of| of.partners.iter().any(|named| named.key() == consent.terms.key()));
+    Ok(is_named.then(|| receipt.clone()))
+}

@@ -1,0 +1,185 @@
+//! What a partner agrees to, how long it stands, and what of it keeps a proposal from being handed in.
+
+use super::*;
+use crate::{
+    access::{Action, Fact::Known, ProposalFacts, check},
+    challenges::Stage,
+    evaluations::samples::{admitted, rules, scoring},
+    firms::{Address, Kind},
+    people::{Actor, Membership, Right, Role, User},
+    proposals::consortium::Share,
+    tax_code::TaxCode,
+};
+use uuid::Uuid;
+
+const PARTNER: FirmId = FirmId(Uuid::from_u128(77));
+
+fn profile() -> Profile {
+    Profile {
+        tax_code: TaxCode::parse("0100233488").expect("a code"),
+        legal_name: "Công ty Bình Minh".into(),
+        kind: Kind::Llc,
+        address: Address::default(),
+        representative: "Lê Minh Bình".into(),
+        contact_email: String::new(),
+        contact_phone: String::new(),
+        is_declared: true,
+    }
+}
+
+fn row(share: i64) -> Partner {
+    Partner {
+        name: "CÔNG TY BÌNH MINH".into(),
+        code: "0100 233 488".into(),
+        representative: "Lê Minh Bình".into(),
+        share: Share::Hundredths(share),
+        part: "Dữ liệu".into(),
+        is_signed: false,
+    }
+}
+
+fn firm(standing: Verified, profile: Profile) -> Firm {
+    let (reason, document) = (String::new(), None);
+    Firm { id: PARTNER, profile, standing, reason, document, taking_back: None, returned_by: None, is_released: false }
+}
+
+fn of_firm(firm: FirmId) -> Actor {
+    let membership = Membership { firm, is_owner: true, right: Right::Edit, standing: Verified::Verified };
+    let id = UserId(Uuid::from_u128(9));
+    let user =
+        User { id, name: String::new(), email: String::new(), role: Role::Firm, firm: Some(membership), seat: None, still_scores: false };
+    Actor::User(user)
+}
+
+fn permit(action: Action, consent: Option<&Consent>) -> Permit {
+    let mut challenge = crate::access::ChallengeFacts::of(&scoring(rules(&[20]), 1), Moment(5));
+    challenge.stage = Stage::Open;
+    let mut facts = ProposalFacts::of(&admitted(1), challenge);
+    facts.elsewhere = Known(false);
+    if let Some(consent) = consent {
+        facts.partner = Known(consent.facts());
+    }
+    let actor = of_firm(if consent.is_some() { PARTNER } else { facts.firm });
+    check(&actor, action, &facts, Moment(5)).expect("may")
+}
+
+fn asked(share: i64) -> Consent {
+    let permit = permit(Action::AskPartners, None);
+    Consent::ask(None, &admitted(1), PARTNER, &row(share), &permit).expect("asked").expect("new").0
+}
+
+fn answered(consent: Consent, form: &Form) -> Result<Consent, FieldErrors> {
+    let permit = permit(Action::AnswerPartnership, Some(&consent));
+    consent.answer(&admitted(1), &profile(), form, &permit).map(|(consent, _)| consent)
+}
+
+fn consented(share: i64) -> Consent {
+    let asked = asked(share);
+    let form = Form::default().with("answer", "consent").with(TERMS, asked.terms_hash());
+    answered(asked, &form).expect("consents")
+}
+
+fn permit_to_ask() -> Permit {
+    permit(Action::AskPartners, None)
+}
+
+fn lead() -> FirmId {
+    admitted(1).firm
+}
+
+#[test]
+fn a_partner_agrees_to_what_it_was_shown_and_to_nothing_else() {
+    let consent = consented(4_000);
+    let of = |share, standing, profile| Agreement::of(&row(share), lead(), Some(&firm(standing, profile)), Some(&consent));
+    assert_eq!(of(4_000, Verified::Verified, profile()), Agreement::Agreed);
+    assert_eq!(of(3_000, Verified::Verified, profile()), Agreement::NotAsked, "another share");
+    assert_eq!(of(4_000, Verified::Pending, profile()), Agreement::Changed);
+    let other = Profile { representative: "Người khác".into(), ..profile() };
+    assert_eq!(of(4_000, Verified::Verified, other), Agreement::Changed);
+    let form = Form::default().with("answer", "consent").with(TERMS, asked(3_000).terms_hash());
+    assert_eq!(answered(asked(4_000), &form).expect_err("stale").of("answer"), Some(&Problem::TermsChanged));
+    let mut named = asked(4_000);
+    named.terms.representative = "Người khác".into();
+    let form = Form::default().with("answer", "consent").with(TERMS, named.terms_hash());
+    assert_eq!(answered(named, &form).expect_err("named otherwise").of("answer"), Some(&Problem::NamedOtherwise));
+}
+
+#[test]
+fn a_changed_row_asks_anew_and_the_same_row_does_not() {
+    let (consent, permit) = (consented(4_000), permit(Action::AskPartners, None));
+    assert_eq!(Consent::ask(Some(&consent), &admitted(1), PARTNER, &row(4_000), &permit), Ok(None));
+    let (anew, event) = Consent::ask(Some(&consent), &admitted(1), PARTNER, &row(3_500), &permit).expect("asked").expect("anew");
+    assert_eq!((&anew.standing, anew.times, event.kind), (&Standing::Asked, 2, EventKind::PartnerAsked));
+    let known = firm(Verified::Verified, profile());
+    let of = |share| Agreement::of(&row(share), lead(), Some(&known), Some(&anew));
+    assert_eq!((of(3_500), of(4_000)), (Agreement::Asked, Agreement::Agreed), "what it had agreed to stands");
+    assert!(anew.has_agreed() && anew.code() == CONSENTED);
+    assert_eq!(Consent::ask(Some(&anew), &admitted(1), PARTNER, &row(4_000), &permit), Ok(None), "back to what it had agreed to");
+    let often = Consent { times: MAX_ASKED, ..anew };
+    assert_eq!(Consent::ask(Some(&often), &admitted(1), PARTNER, &row(1), &permit), Err(Problem::AskedTooOften(MAX_ASKED)));
+}
+
+#[test]
+fn whoever_declines_or_leaves_says_why_and_no_longer_agrees() {
+    let asked = asked(4_000);
+    let decline = Form::default().with("answer", "decline").with(TERMS, asked.terms_hash());
+    assert_eq!(answered(asked.clone(), &decline).expect_err("why").of("reason"), Some(&Problem::Required));
+    let declined = answered(asked, &decline.with("reason", "Không đủ người.")).expect("declines");
+    let known = firm(Verified::Verified, profile());
+    assert_eq!(Agreement::of(&row(4_000), lead(), Some(&known), Some(&declined)), Agreement::Declined("Không đủ người.".into()));
+    let consent = consented(4_000);
+    let permit = permit(Action::LeavePartnership, Some(&consent));
+    assert!(consent.clone().leave(&admitted(1), &Form::default(), &permit).is_err(), "why");
+    let (left, _) = consent.leave(&admitted(1), &Form::default().with("reason", "Rút."), &permit).expect("leaves");
+    assert_eq!(Agreement::of(&row(4_000), lead(), Some(&known), Some(&left)), Agreement::Left("Rút.".into()));
+    assert!(left.clone().drop_unnamed(&Content::default(), true, Moment(1)).is_none() && !left.facts().has_agreed);
+    let asking = permit_to_ask();
+    let again = Consent::ask(Some(&left), &admitted(1), PARTNER, &row(4_000), &asking).expect("asked").expect("again").0;
+    assert!(again.gone.is_some() && !again.has_agreed(), "that it left is told until it agrees again");
+    let form = Form::default().with("answer", "consent").with(TERMS, again.terms_hash());
+    assert_eq!(answered(again, &form).expect("agrees").gone, None);
+}
+
+#[test]
+fn who_has_agreed_takes_part_until_it_leaves_or_something_is_handed_in_without_it() {
+    let permit = permit(Action::AskPartners, None);
+    let anew = Consent::ask(Some(&consented(4_000)), &admitted(1), PARTNER, &row(3_500), &permit).expect("asked").expect("anew").0;
+    let decline = Form::default().with("answer", "decline").with("reason", "Ít quá.").with(TERMS, anew.terms_hash());
+    let declined = answered(anew.clone(), &decline).expect("declines");
+    assert!(declined.has_agreed(), "what was handed in names it as before");
+    let nobody = Content::default();
+    for consent in [anew, declined, consented(4_000)] {
+        assert!(consent.clone().drop_unnamed(&nobody, false, Moment(1)).is_none());
+        assert!(!consent.drop_unnamed(&nobody, true, Moment(1)).expect("dropped").has_agreed());
+    }
+    assert_eq!(asked(4_000).drop_unnamed(&nobody, false, Moment(1)).map(|of| of.standing), Some(Standing::Dropped { at: Moment(1) }));
+}
+
+#[test]
+fn only_what_everybody_agrees_to_is_handed_in() {
+    let paper = FileRef {
+        id: crate::ids::FileId(Uuid::nil()),
+        name: "thoa-thuan.pdf".into(),
+        size: 1,
+        sha256: String::new(),
+        category: Some(Category::Legal),
+    };
+    let problems = |agreements: &[Agreement], files: &[FileRef]| {
+        unagreed(agreements, files).into_iter().map(|(_, field, problem)| (field, problem)).collect::<Vec<_>>()
+    };
+    let outside = Agreement::Outside { is_signed: true };
+    assert_eq!(problems(&[Agreement::Agreed, outside.clone()], &[paper]), []);
+    assert_eq!(problems(&[outside], &[]), [("partner_signed_0".to_owned(), Problem::PartnerPaper)]);
+    for waiting in [Agreement::NotAsked, Agreement::Asked, Agreement::Changed, Agreement::Left(String::new())] {
+        assert_eq!(problems(&[Agreement::Agreed, waiting], &[]), [("partner_code_1".to_owned(), Problem::PartnerDisagrees)]);
+    }
+    assert_eq!(Agreement::of(&row(1), PARTNER, Some(&firm(Verified::Verified, profile())), None), Agreement::Lead);
+    assert_eq!(problems(&[Agreement::Lead], &[]), [("partner_code_0".to_owned(), Problem::PartnerIsLead)]);
+}
+
+#[test]
+fn what_is_stored_reads_again() {
+    let consent = consented(4_000);
+    let json = serde_json::to_string(&consent).expect("JSON");
+    assert_eq!(serde_json::from_str::<Consent>(&json).expect("read"), consent);
+}

@@ -1,0 +1,16 @@
+//! What is wrong with the firms behind a proposal, in words.
+
+words! {
+    share = "Nhập tỷ lệ lớn hơn 0 và nhỏ hơn 100, tối đa hai chữ số thập phân, ví dụ 33,34." | "Enter a share above 0 and below 100 with two decimals at most, such as 33.34.";
+    sum(sum) = "Tổng tỷ lệ của mọi thành viên phải bằng 100%; hiện là {sum}%." | "All shares have to sum to 100%; they sum to {sum}%.";
+    twice = "Mã số này đã ghi ở một thành viên khác." | "Another partner has this code already.";
+    is_lead = "Đây là mã số thuế của chính doanh nghiệp đứng đầu." | "This is the tax code of the lead itself.";
+    disagrees = "Thành viên chưa đồng ý với dòng này như đã lưu. Đề nghị hoặc xem trả lời ở trang Thành viên liên danh." | "This partner has not consented to its row as saved. Ask it, or see what it said, on the page Partners.";
+    unsigned = "Tổ chức này không có tài khoản trên hệ thống: đánh dấu đã ký thỏa thuận liên danh." | "This organisation has no account here: tick that it has signed the agreement.";
+    paper = "Đính kèm thỏa thuận liên danh đã ký ở mục Tệp, loại: Pháp lý, sở hữu trí tuệ." | "Attach the signed consortium agreement under Files, as: Legal, intellectual property.";
+    changed = "Nội dung được đề nghị đã thay đổi từ khi trang này mở. Đọc lại rồi trả lời." | "What your firm is asked to agree to has changed since this page was opened. Please read it again, then answer.";
+    otherwise = "Tên, mã số hoặc người đại diện ghi trong đề nghị khác thông tin đăng ký của doanh nghiệp. Đề nghị doanh nghiệp đứng đầu sửa cho đúng." | "Name, code or representative differ from your firm’s registration. Please have the lead correct them.";
+    often(most) = "Đã đề nghị thành viên này {most} lần; không gửi thêm." | "This partner was asked {most} times already.";
+    many(most) = "Hồ sơ này đã đề nghị {most} doanh nghiệp; không đề nghị thêm." | "This proposal has asked {most} firms already.";
+    takes_part = "Doanh nghiệp đã tham gia một hồ sơ khác của bài toán này, là đứng đầu hay thành viên liên danh. Rút khỏi hồ sơ đó trước." | "Your firm takes part in another proposal of this challenge, as lead or as partner. It has to leave that one first.";
+}
