@@ -105,7 +105,7 @@ impl AppError {
 
 /// The status of what was sent and is wrong; too large a file has one of its own, and so has what rests on an older page.
 pub fn invalid(errors: &FieldErrors) -> StatusCode {
-    if errors.0.iter().any(|(_, problem)| *problem == Problem::ChangedSince) {
+    if errors.0.iter().any(|(_, problem)| matches!(problem, Problem::ChangedSince | Problem::KeysChanged)) {
         return StatusCode::CONFLICT;
     }
     if errors.0.iter().any(|(_, problem)| is_too_large(problem)) { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY }

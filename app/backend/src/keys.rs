@@ -7,7 +7,7 @@ use domain::{
     check::Problem,
     event::{Event, EventKind},
     form::Form,
-    keys::{self, MAX_KEYS, SCOPES, Scope},
+    keys::{self, KEYS_VERSION, MAX_KEYS, SCOPES, Scope},
     people::Actor,
     time::Moment,
 };
@@ -17,6 +17,8 @@ use uuid::Uuid;
 
 /// So that a key is known for one wherever it turns up.
 const PREFIX: &str = "btl_";
+/// So many of its signs stay readable, of some forty, by which its owner knows it.
+const SHOWN: usize = 10;
 
 #[derive(Clone, Debug)]
 pub struct Keys {
@@ -24,11 +26,15 @@ pub struct Keys {
     pub lines: Vec<KeyLine>,
     /// What a key may be for.
     pub offered: Vec<Scope>,
+    /// How often the account has made or ended one, for the form: sent again, it makes no second key.
+    pub version: i64,
 }
 
 #[derive(Clone, Debug)]
 pub struct KeyLine {
     pub id: Uuid,
+    /// Its first signs; empty where it was made before they were kept.
+    pub begins: String,
     pub name: String,
     pub scopes: BTreeSet<Scope>,
     pub made: Moment,
@@ -42,13 +48,14 @@ impl Backend {
         let user = access::check(actor, Action::Follow, &Site, now)?.by().ok_or(Denied::SignIn)?;
         let line = |row: db::api_key::Model| {
             let (scopes, made, used) = (row.scopes()?, Moment(row.made_at), row.used_at.map(Moment));
-            Ok(KeyLine { id: row.id, name: row.name, scopes, made, used })
+            Ok(KeyLine { id: row.id, begins: row.begins, name: row.name, scopes, made, used })
         };
         let lines = db::api_key::of_user(&self.db.read, user).await?.into_iter().map(line).collect::<Result<_>>()?;
-        Ok(Keys { lines, offered: Scope::ALL.into_iter().filter(|scope| scope.is_open_to(actor, now)).collect() })
+        let version = db::user::keys_version(&self.db.read, user).await?;
+        Ok(Keys { lines, offered: Scope::ALL.into_iter().filter(|scope| scope.is_open_to(actor, now)).collect(), version })
     }
 
-    /// Form: see [`keys::read`]. Answers the key, which nobody is told again.
+    /// Form: see [`keys::read`], and [`KEYS_VERSION`]. Answers the key, which nobody is told again; the same form again is refused.
     pub async fn make_key(&self, actor: &Actor, form: &Form) -> Result<String> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::Follow, &Site, tx.now)?;
@@ -56,11 +63,15 @@ impl Backend {
         let (name, scopes) = keys::read(form, actor, tx.now)?;
         // Two at once wait here for each other.
         db::user::hold(&tx.db, user).await?;
+        if form.get(KEYS_VERSION) != db::user::keys_version(&tx.db, user).await?.to_string() {
+            return Err(Error::field(KEYS_VERSION, Problem::KeysChanged));
+        }
         if db::api_key::count(&tx.db, user).await? >= u64::from(MAX_KEYS) {
             return Err(Error::field(SCOPES, Problem::TooManyKeys(MAX_KEYS)));
         }
         let key = format!("{PREFIX}{}", self.chance.token());
-        db::api_key::insert(&tx.db, &permit, (self.chance.uuid(), user), &hash(&key), (&name, &scopes)).await?;
+        db::api_key::insert(&tx.db, &permit, (self.chance.uuid(), user), (&hash(&key), &key[..SHOWN]), (&name, &scopes)).await?;
+        db::user::count_keys_version(&tx.db, &permit, user).await?;
         tx.record(&Event::new(EventKind::KeysChanged, Some(user)).note(format!("+ {name}"))).await?;
         tx.commit().await?;
         Ok(key)
@@ -73,6 +84,7 @@ impl Backend {
         let user = permit.by().ok_or(Denied::SignIn)?;
         let id = form.get("key").parse().map_err(|_| Error::field("key", Problem::Choice))?;
         if let Some(name) = db::api_key::delete(&tx.db, &permit, user, id).await? {
+            db::user::count_keys_version(&tx.db, &permit, user).await?;
             tx.record(&Event::new(EventKind::KeysChanged, Some(user)).note(format!("− {name}"))).await?;
             tx.commit().await?;
         }

@@ -271,6 +271,12 @@ pub enum Problem {
     TooManySearches(u32),
     /// Keys of programs that one account has at once.
     TooManyKeys(u32),
+    /// A key was made or ended since the form was shown: the same form again makes no second one.
+    KeysChanged,
+    /// No other published call has this code.
+    NoSuchCall,
+    /// The meeting has begun: an invitation is answered no more.
+    MeetingBegun,
     /// What a question is merged into has no answer yet.
     MergedFirst,
     /// One side writes at most so many messages in a day and a night.

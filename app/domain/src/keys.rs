@@ -15,6 +15,8 @@ pub const MAX_KEYS: u32 = 10;
 const MAX_NAME: usize = 100;
 /// A form's field that what is wrong with the choice of scopes is told at.
 pub const SCOPES: &str = "scopes";
+/// Of a form: how often the account had made or ended a key when the page was shown.
+pub const KEYS_VERSION: &str = "keys_version";
 
 /// What a key may be for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use backend::keys::{KeyLine, Keys};
 use domain::{
     form::Form,
-    keys::{SCOPES, Scope},
+    keys::{KEYS_VERSION, SCOPES, Scope},
     locale::Locale,
 };
 use leptos::prelude::*;
@@ -88,11 +88,15 @@ fn making(req: &Req, found: &Keys, f: &Fields<'_>) -> AnyView {
         return view! { <p>{w::nothing_offered(l)}</p> }.into_any();
     }
     f.name(SCOPES, w::scopes(l));
+    let wrong = f.error_of(SCOPES);
+    let described = wrong.is_some().then_some("scopes-error");
     view! {
         <form method="post" action=req.href(paths::ACCOUNT_KEYS) class="stack" novalidate>
+            {hidden_field(KEYS_VERSION, &found.version.to_string())}
             {f.text("name", w::name(l)).hint(w::name_hint(l)).required().max(100).view()}
-            <fieldset class="stack" id=SCOPES>
+            <fieldset class="stack" id=SCOPES aria-describedby=described>
                 <legend>{w::scopes(l)}</legend>
+                {wrong.map(|text| view! { <p class="error" id="scopes-error">{text}</p> })}
                 {found.offered.iter().map(|scope| f.checkbox(scope.code(), scope_name(l, *scope)).view()).collect_view()}
             </fieldset>
             <div class="actions"><button type="submit" class="btn btn-primary">{w::make(l)}</button></div>
@@ -104,16 +108,17 @@ fn making(req: &Req, found: &Keys, f: &Fields<'_>) -> AnyView {
 fn line(req: &Req, one: &KeyLine) -> AnyView {
     let l = req.locale;
     let used = one.used.map_or_else(|| w::never(l).to_owned(), |at| w::used(l, at.show(l)));
+    let begins = (!one.begins.is_empty()).then(|| view! { " "<code>{format!("{}…", one.begins)}</code> });
     let scopes = one.scopes.iter().map(|scope| scope_name(l, *scope)).collect::<Vec<_>>().join("; ");
     view! {
         <li>
             <p class="meta">{w::made(l, one.made.show(l))}<br/>{used}</p>
             <div>
-                <p><strong>{show::written(l, &one.name)}</strong></p>
+                <p><strong>{show::written(l, &one.name)}</strong>{begins}</p>
                 <p>{scopes}</p>
                 <form method="post" action=req.href(paths::ACCOUNT_KEYS_END)>
                     {hidden_field("key", &one.id.to_string())}
-                    <button type="submit" class="btn">{w::end(l)}<span class="visually-hidden">": "{one.name.clone()}</span></button>
+                    <button type="submit" class="btn">{w::end(l)}<span class="visually-hidden">": "{one.name.clone()}" "{one.begins.clone()}</span></button>
                 </form>
             </div>
         </li>

@@ -16,6 +16,8 @@ const ERROR: &str = "error";
 pub struct Field {
     locale: Locale,
     name: String,
+    /// As its name, unless another form of the page has the same field.
+    id: String,
     label: String,
     hint: String,
     value: String,
@@ -58,6 +60,13 @@ impl Options {
         Self(html)
     }
 
+    /// Whether one of them stands for nothing.
+    pub(super) fn has_nothing(&self) -> bool {
+        let mut nothing = String::new();
+        write_option(&mut nothing, "");
+        self.0.contains(&nothing)
+    }
+
     pub(super) fn with(&self, chosen: &str) -> String {
         let mut option = String::new();
         write_option(&mut option, chosen);
@@ -76,6 +85,7 @@ impl Field {
         Self {
             locale,
             name: name.to_owned(),
+            id: name.to_owned(),
             label,
             hint: String::new(),
             value: value.to_owned(),
@@ -113,6 +123,12 @@ impl Field {
     #[must_use]
     pub fn max(self, characters: usize) -> Self {
         Self { max: Some(characters), ..self }
+    }
+
+    /// The same field stands in several forms of a page: its `id` carries this. The one that was refused needs none.
+    #[must_use]
+    pub fn apart(self, of: &str) -> Self {
+        Self { id: if of.is_empty() { self.id } else { format!("{}-{of}", self.name) }, ..self }
     }
 
     #[must_use]
@@ -182,7 +198,7 @@ impl Field {
 
     fn write_label(&self, html: &mut String) {
         html.push_str("<label");
-        write_given(html, "for", &[&self.name]);
+        write_given(html, "for", &[&self.id]);
         html.push('>');
         match show::lang_beside(self.locale, &self.label) {
             Some(lang) => {
@@ -193,7 +209,8 @@ impl Field {
             None => drop(encode_text_to_string(&self.label, html)),
         }
         html.push(' ');
-        if !self.is_required {
+        // A box left empty says something, too: nothing about it is optional.
+        if !self.is_required && !matches!(self.control, Control::Checkbox) {
             html.extend(["<span class=\"optional\">", w::optional(self.locale), "</span>"]);
         }
         html.push_str("</label>");
@@ -205,7 +222,7 @@ impl Field {
             return;
         }
         html.extend(["<p class=\"", what, "\""]);
-        write_given(html, "id", &[&self.name, "-", what]);
+        write_given(html, "id", &[&self.id, "-", what]);
         if let Some(lang) = show::lang_beside(self.locale, text).filter(|_| what == HINT) {
             write_given(html, "lang", &[lang]);
         }
@@ -221,7 +238,7 @@ impl Field {
         let is_area = matches!(self.control, Control::Area(_));
         let (limit, so_far) = if is_area { (w::limit(l, &most), w::so_far(l, "{n}", &most)) } else { (String::new(), String::new()) };
         html.push_str("<p class=\"hint count\"");
-        write_given(html, "id", &[&self.name, "-", COUNT]);
+        write_given(html, "id", &[&self.id, "-", COUNT]);
         write_given(html, "data-count", &[&so_far]);
         write_given(html, "data-over", &[&w::too_many(l, "{n}", &most)]);
         html.push('>');
@@ -273,7 +290,7 @@ impl Field {
     }
 
     fn write_name(&self, html: &mut String) {
-        write_given(html, "id", &[&self.name]);
+        write_given(html, "id", &[&self.id]);
         write_given(html, "name", &[&self.name]);
     }
 
@@ -295,7 +312,7 @@ impl Field {
         let lines = [(HINT, !self.hint.is_empty()), (COUNT, self.max.is_some()), (ERROR, self.error.is_some())];
         let mut parts = Vec::new();
         for (what, _) in lines.into_iter().filter(|(_, is_there)| *is_there) {
-            parts.extend([if parts.is_empty() { "" } else { " " }, &self.name, "-", what]);
+            parts.extend([if parts.is_empty() { "" } else { " " }, &self.id, "-", what]);
         }
         if !parts.is_empty() {
             write_given(html, "aria-describedby", &parts);

@@ -63,7 +63,9 @@ impl<'a> Fields<'a> {
 
     /// The same, of options that other fields offer, too.
     pub fn select_among(&self, name: &str, label: impl ToString, options: &Options) -> Field {
-        self.field(name, label, Control::Select(options.with(self.value(name))))
+        let field = self.field(name, label, Control::Select(options.with(self.value(name))));
+        // One of them is always chosen where none stands for nothing.
+        if options.has_nothing() { field } else { field.required() }
     }
 
     pub fn checkbox(&self, name: &str, label: impl ToString) -> Field {
@@ -90,6 +92,11 @@ impl<'a> Fields<'a> {
     /// What the page showed, for a form that is typed into: a refused one was opened earlier.
     pub fn seen(&self, stored: &impl ToString) -> AnyView {
         hidden_field(SEEN, &Refused::seen(self.refused, stored))
+    }
+
+    /// What is wrong with a control that is not made here.
+    pub fn error_of(&self, name: &str) -> Option<String> {
+        Some(problems::text(self.locale, self.refused?.errors.of(name)?))
     }
 
     /// Names a control that is not made here, for the summary.

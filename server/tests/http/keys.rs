@@ -11,10 +11,17 @@ async fn with(site: &Site, method: Method, path: &str, key: &str) -> Answer {
     site.send("", Request::builder().method(method).uri(path).header("authorization", format!("Bearer {key}"))).await
 }
 
+/// The form as its page shows it, with nothing typed.
+async fn shown(site: &Site, nick: &str) -> Form {
+    let page = site.get(nick, "/account/keys").await.text;
+    let version = page.split("name=\"keys_version\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    Form::default().with("keys_version", version.unwrap_or_default())
+}
+
 /// Makes a key on the page, and finds it there.
 async fn made(site: &mut Site, nick: &str, scopes: &[&str]) -> String {
     site.sign_in(nick).await;
-    let form = scopes.iter().fold(Form::default().with("name", "Báo cáo"), |form, scope| form.with(*scope, "on"));
+    let form = scopes.iter().fold(shown(site, nick).await.with("name", "Báo cáo"), |form, scope| form.with(*scope, "on"));
     let answer = site.post(nick, "/account/keys", &form).await;
     assert_eq!(answer.status, 200, "{}", answer.text);
     let key =
@@ -113,5 +120,29 @@ async fn what_is_asked_for_is_refused_where_it_is_nobody_s() {
     for _ in 0..10 {
         made(&mut site, "an", &["firm"]).await;
     }
-    assert_eq!(site.post("an", "/account/keys", &Form::default().with("name", "x").with("firm", "on")).await.status, 422, "ten are enough");
+    let eleventh = shown(&site, "an").await.with("name", "x").with("firm", "on");
+    assert_eq!(site.post("an", "/account/keys", &eleventh).await.status, 422, "ten are enough");
+}
+
+/// The page that shows a key is the answer to a form: a browser that loads it again sends the form once more.
+#[tokio::test]
+async fn the_same_form_again_makes_no_second_key_and_each_is_known_by_its_first_signs() {
+    let mut site = Site::open().await;
+    site.sign_in("an").await;
+    let form = shown(&site, "an").await.with("name", "Báo cáo").with("firm", "on");
+    let first = site.post("an", "/account/keys", &form).await;
+    assert_eq!(first.status, 200, "{}", first.text);
+    let again = site.post("an", "/account/keys", &form).await;
+    assert_eq!(again.status, 409, "{}", again.text);
+    assert!(again.text.contains("không tạo thêm khóa"), "{}", again.text);
+    let page = site.get("an", "/account/keys").await.text;
+    assert_eq!(page.matches("name=\"key\"").count(), 1, "{page}");
+    let id = page.split("name=\"key\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a form").to_owned();
+    assert_eq!(site.post("an", "/account/keys/end", &Form::default().with("key", &id)).await.status, 303);
+    assert_eq!(site.post("an", "/account/keys", &form).await.status, 409, "nor once it is ended");
+    let (one, other) = (made(&mut site, "an", &["firm"]).await, made(&mut site, "an", &["firm"]).await);
+    let page = site.get("an", "/account/keys").await.text;
+    for key in [&one, &other] {
+        assert!(page.contains(&format!("<code>{}…</code>", &key[..10])) && !page.contains(key.as_str()), "{page}");
+    }
 }

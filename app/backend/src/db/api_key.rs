@@ -18,6 +18,8 @@ pub struct Model {
     pub id: Uuid,
     pub user_id: Uuid,
     pub hash: String,
+    /// Its first signs, by which its owner knows it; empty for keys from before they were kept.
+    pub begins: String,
     /// What its owner calls it.
     pub name: String,
     /// Codes, one after the other with spaces between them.
@@ -53,7 +55,7 @@ pub async fn insert(
     db: &impl ConnectionTrait,
     permit: &Permit,
     (id, user): (Uuid, UserId),
-    hash: &str,
+    (hash, begins): (&str, &str),
     (name, scopes): (&str, &BTreeSet<Scope>),
 ) -> Result<()> {
     permit.covers(&[Action::Follow], Subject::Site)?;
@@ -61,6 +63,7 @@ pub async fn insert(
         id: Set(id),
         user_id: Set(user.0),
         hash: Set(hash.to_owned()),
+        begins: Set(begins.to_owned()),
         name: Set(name.to_owned()),
         scopes: Set(scopes.iter().map(|scope| scope.code()).collect::<Vec<_>>().join(" ")),
         made_at: Set(permit.at().0),

@@ -13,7 +13,9 @@ use domain::{
     people::{Membership, Right, Role, SeatRole, User},
     time::Moment,
 };
-use sea_orm::{FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::LockType};
+use sea_orm::{
+    ExprTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Set, Statement, entity::prelude::*, sea_query::LockType,
+};
 use std::collections::{HashMap, HashSet};
 
 #[sea_orm::model]
@@ -35,6 +37,8 @@ pub struct Model {
     pub suspension_asked: Option<String>,
     pub stopped_at: Option<i64>,
     pub cancelled_hash: Option<String>,
+    /// How often a program's key was made or ended.
+    pub keys_version: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -163,6 +167,19 @@ pub async fn person(db: &impl Source, id: UserId, now: Moment) -> Result<Option<
         user.still_scores = challenge::is_awaited(db, id).await? || ad_hoc_member::is_awaited(db, id).await?;
     }
     Ok(Some((user, is_demo)))
+}
+
+/// How often the account has made or ended a program's key.
+pub async fn keys_version(db: &impl ConnectionTrait, id: UserId) -> Result<i64> {
+    Ok(Entity::find_by_id(id.0).one(db).await?.map_or(0, |row| row.keys_version))
+}
+
+/// Once more.
+pub async fn count_keys_version(db: &impl ConnectionTrait, permit: &Permit, id: UserId) -> Result<()> {
+    permit.covers(&[Action::Follow], Subject::Site)?;
+    let next = Expr::col(Column::KeysVersion).add(1);
+    Entity::update_many().col_expr(Column::KeysVersion, next).filter(Column::Id.eq(id.0)).exec(db).await?;
+    Ok(())
 }
 
 /// A member's own acts happen one after another: the account's row is held until the transaction ends.

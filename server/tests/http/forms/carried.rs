@@ -36,6 +36,7 @@ pub const SHOWN: &[&str] = &[
 
 /// Carry a version or a hash of their own kind, each with tests of its own.
 pub const VERSIONED: &[&str] = &[
+    "/account/keys",
     "/proposals/{id}/{section}",
     "/proposals/{id}/act/submit",
     "/firm/partnerships/{id}",
@@ -59,7 +60,6 @@ pub const NEW: &[&str] = &[
     "/sign-out",
     "/reset",
     "/reset/{token}",
-    "/account/keys",
     "/challenges/{code}/watch-by-mail",
     "/watch/{token}",
     "/challenges/{code}/propose",
