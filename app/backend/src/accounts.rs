@@ -45,6 +45,8 @@ pub struct Link {
     pub email: String,
     /// The firm that the link invites to, if it is an invitation.
     pub firm: Option<(FirmId, String)>,
+    /// What whoever accepts the invitation may do there.
+    pub right: Right,
     /// Whether an account with this address exists; only somebody who received the mail sees this.
     pub has_account: bool,
 }
@@ -82,7 +84,7 @@ impl Backend {
             None => None,
         };
         let has_account = db::user::find_by_email(db, &link.email).await?.is_some();
-        Ok(Link { kind, email: link.email, firm, has_account })
+        Ok(Link { kind, email: link.email, firm, right: link.right, has_account })
     }
 
     /// Form: `name`, `password`, `password_again`. Uses up a Register or Invite link; with Invite, joins the firm.

@@ -1,5 +1,6 @@
 //! Messages: what each says in both languages, and how they leave the site.
 
+mod about;
 mod account_words;
 mod ad_hoc_words;
 mod amendment_words;
@@ -44,6 +45,8 @@ pub enum News {
     CalledOff(String),
     /// This member says that the reader is there.
     Vouched(String),
+    /// This member does not come, and asks that an alternate be called.
+    AlternateAsked(String),
 }
 
 /// What became of a question, for who asked it.

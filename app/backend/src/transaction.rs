@@ -109,7 +109,13 @@ impl Transaction<'_> {
 
     /// The same in brief on the site, for whoever has an account: in both languages, because it is read in either.
     async fn notice(&self, id: Uuid, user: UserId, mail: &Mail) -> Result<()> {
-        let [vi, en] = [Locale::Vi, Locale::En].map(|locale| mail.compose(locale, &self.backend.base_url).0);
+        // Many stand one above the other, and most subjects leave out which challenge it is.
+        let about = mail.about();
+        let said = |subject: String| match &about {
+            Some(code) if !subject.contains(code.as_str()) => format!("{code}: {subject}"),
+            _ => subject,
+        };
+        let [vi, en] = [Locale::Vi, Locale::En].map(|locale| said(mail.compose(locale, &self.backend.base_url).0));
         let told = Told { id, user, kind: mail.kind(), said: &Bilingual::new(&vi, &en), path: mail.path() };
         self.touches(Matter::Notices(user));
         db::notice::insert(&self.db, told, self.now).await

@@ -62,7 +62,7 @@ impl Audience {
         }
     }
 
-    /// It stands on the call's page, too.
+    /// It stands on the call's page, too, at once; what the council is told does once the result is public.
     pub fn is_public(self) -> bool {
         self != Self::Council
     }
@@ -100,6 +100,11 @@ impl Draft {
 }
 
 impl Notice {
+    /// Whether everybody reads it.
+    pub fn is_public(&self, has_result: bool) -> bool {
+        has_result || self.draft.audience.is_public()
+    }
+
     /// `before` are all of the call; `None` where the same was sent already.
     pub fn send(before: &[Self], permit: &Permit, challenge: ChallengeId, draft: Draft) -> Option<(Self, Event)> {
         if before.iter().any(|other| other.draft == draft) {

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     error::AppError,
+    firms::words::right_name,
     page::Page,
     paths,
     request::{Posted, Refused, Req},
@@ -49,6 +50,7 @@ async fn show(req: &Req, token: &str, refused: Option<&Refused>) -> Result<Page,
                 {show::below_home(req)}
                 <h1>{w::invite_title(l)}</h1>
                 <p class="lead">{w::invite_lead(l, firm)}</p>
+                <p>{w::invite_right(l, right_name(l, link.right))}</p>
                 {answer_view(req, token, &link, refused)}
             </div>
         }

@@ -32,7 +32,8 @@ words! {
     expired_invite = "Vui lòng đề nghị doanh nghiệp gửi lại lời mời." | "Please ask the firm to send the invitation again.";
     ask_again = "Yêu cầu liên kết mới" | "Ask for a new link";
     invite_title = "Lời mời tham gia tài khoản doanh nghiệp" | "Invitation to a firm's account";
-    invite_lead(firm) = "{firm} mời tham gia soạn hồ sơ đề xuất giải pháp trên hệ thống." | "{firm} invites you to take part in its proposals.";
+    invite_lead(firm) = "{firm} mời tham gia tài khoản của doanh nghiệp trên hệ thống." | "{firm} invites you to join its account.";
+    invite_right(right) = "Quyền được giao đối với hồ sơ đề xuất giải pháp của doanh nghiệp: {right}." | "What you may do with its proposals: {right}.";
     invite_accept_lead(name) = "Đang đăng nhập với tên {name}. Sau khi chấp nhận lời mời, tài khoản này xem và soạn được hồ sơ của doanh nghiệp." | "Signed in as {name}. After accepting, this account can read and write the firm's proposals.";
     invite_accept = "Chấp nhận lời mời" | "Accept the invitation";
     invite_other(invited, signed_in) = "Lời mời được gửi đến {invited}, còn tài khoản đang đăng nhập là {signed_in}. Vui lòng đăng xuất rồi mở lại liên kết." | "The invitation was sent to {invited}, but the account signed in is {signed_in}. Please sign out and open the link again.";

@@ -17,7 +17,7 @@ use backend::{
 };
 use domain::{
     access::Action,
-    challenges::{ContentPart, State, Topic, part::Value},
+    challenges::{ContentPart, Stage, State, Topic, part::Value},
     locale::Locale,
     money::show_vnd,
 };
@@ -129,7 +129,7 @@ fn sections(req: &Req, v: &ChallengeView, became: Option<&OutcomeView>) -> Vec<S
     let others = [
         some("files", w::files(l), parts::files(req, &v.files)),
         some("briefings", briefings::w::heading(l), briefings::section(l, &v.briefings, v.now)),
-        some("notices", notices::w::heading(l), notices::section(l, &v.notices)),
+        some("notices", notices::w::heading(l), notices::section(l, &v.notices, v.stage == Stage::ResultPublished)),
         some("questions", questions::w::heading(l), questions::section(req, v)),
         some("opening-record", w::opening_record(l), v.opening_record.as_ref().map(|r| parts::opening_record(req, &v.challenge.code, r))),
         some("lot", lot::heading(l), v.has_lot.then(|| parts::lot(req, &v.challenge.code))),

@@ -10,14 +10,14 @@ use leptos::prelude::*;
 pub mod w {
     words! {
         heading = "Thông báo của cơ quan thường trực" | "Notices of the office";
-        note = "Thông báo không thay đổi đề bài, thời hạn hay quy chế. Nội dung gửi doanh nghiệp được đăng tại đây cùng lúc với thư." | "A notice changes nothing of the challenge, its dates or its rules. What firms are told stands here at the same time as it is mailed.";
+        note = "Thông báo không thay đổi đề bài, thời hạn hay quy chế. Nội dung gửi doanh nghiệp được đăng trên trang bài toán cùng lúc với thư; nội dung gửi Hội đồng được đăng cùng kết quả." | "A notice does not change the challenge, its dates or its rules; a change takes effect only when it is published on the challenge's page. What firms are told stands on the challenge's page at the same time as it is mailed, what the council is told once the result is public.";
         sent_to(at, group) = "{at} – gửi: {group}" | "{at} – to: {group}";
     }
 }
 
 /// What everybody reads; nothing where none was sent.
-pub fn section(l: Locale, notices: &[Notice]) -> Option<AnyView> {
-    let public: Vec<Notice> = notices.iter().filter(|notice| notice.draft.audience.is_public()).cloned().collect();
+pub fn section(l: Locale, notices: &[Notice], has_result: bool) -> Option<AnyView> {
+    let public: Vec<Notice> = notices.iter().filter(|notice| notice.is_public(has_result)).cloned().collect();
     (!public.is_empty()).then(|| view! { <p class="hint">{w::note(l)}</p>{list(l, &public)} }.into_any())
 }
 

@@ -26,8 +26,9 @@ use leptos::prelude::*;
 pub mod w {
     words! {
         title = "Gửi thông báo" | "Send a notice";
-        lead = "Gửi cùng một nội dung, bằng hai ngôn ngữ, cho tất cả người nhận của một nhóm. Hệ thống không cho biết nhóm gồm những ai. Nội dung gửi doanh nghiệp hoặc người theo dõi được đăng ngay trên trang bài toán để mọi người cùng đọc." | "Sends the same words, in both languages, to everybody of a group. The site does not say who is in it. What firms or watchers are told stands on the challenge's page at once, for everybody.";
+        lead = "Gửi cùng một nội dung, bằng hai ngôn ngữ, cho tất cả người nhận của một nhóm. Hệ thống không cho biết nhóm gồm những ai. Nội dung gửi doanh nghiệp hoặc người theo dõi được đăng ngay trên trang bài toán để mọi người cùng đọc; nội dung gửi Hội đồng được đăng khi công bố kết quả." | "Sends the same words, in both languages, to everybody of a group. The site does not say who is in it. What firms or watchers are told stands on the challenge's page at once, for everybody; what the council is told does once the result is public.";
         audience = "Người nhận" | "To whom";
+        choose_group = "Chọn nhóm" | "Choose a group";
         subject_vi = "Tiêu đề (tiếng Việt)" | "Subject (Vietnamese)";
         subject_en = "Tiêu đề (tiếng Anh)" | "Subject (English)";
         text_vi = "Nội dung (tiếng Việt)" | "Text (Vietnamese)";
@@ -37,7 +38,7 @@ pub mod w {
         preview_title = "Xem trước thông báo" | "Preview of the notice";
         preview_to(group) = "Gửi: {group}" | "To: {group}";
         preview_public = "Sau khi gửi, thông báo được đăng trên trang bài toán và không thu hồi được." | "Once sent, the notice stands on the challenge's page and cannot be taken back.";
-        preview_council = "Sau khi gửi, thông báo hiển thị trên trang bài toán của Hội đồng và không thu hồi được; nhật ký ghi người gửi." | "Once sent, the notice stands on the council's page of the challenge and cannot be taken back; the trail says who sent it.";
+        preview_council = "Sau khi gửi, thông báo hiển thị trên trang bài toán của Hội đồng và không thu hồi được; nhật ký ghi người gửi. Khi kết quả được công bố, mọi người đọc được thông báo này." | "Once sent, the notice stands on the council's page of the challenge and cannot be taken back; the trail says who sent it. Once the result is public, everybody reads it.";
         mail_vi = "Thư bằng tiếng Việt" | "Mail in Vietnamese";
         mail_en = "Thư bằng tiếng Anh" | "Mail in English";
         send = "Gửi thông báo" | "Send the notice";
@@ -83,10 +84,12 @@ fn body(req: &Req, v: &ChallengeView, typed: Option<&Form>, refused: Option<&Ref
     let (code, back) = (&v.challenge.code, paths::office_challenge(&v.challenge.code));
     let may = v.can.get(Action::SendNotice);
     let groups = Audience::ALL.map(|audience| (audience.code().to_owned(), audience.name(l).to_owned()));
+    let nobody = (String::new(), w::choose_group(l).to_owned());
+    let groups = std::iter::once(nobody).chain(groups).collect();
     let form = may.is_ok().then(|| {
         view! {
             <form class="panel stack" method="post" action=req.href(paths::office_act(code, "notices"))>
-                {f.select("audience", w::audience(l), groups.to_vec()).required().view()}
+                {f.select("audience", w::audience(l), groups).required().view()}
                 {f.text("subject_vi", w::subject_vi(l)).required().max(NAME).view()}
                 {f.area("text_vi", w::text_vi(l), 6).required().hint(w::text_hint(l)).max(NOTE).view()}
                 {f.text("subject_en", w::subject_en(l)).required().max(NAME).view()}

@@ -32,7 +32,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 fn line(req: &Req, news: &News) -> AnyView {
     let l = req.locale;
     let c = &news.challenge;
-    let reason = w::reason(&news.what).map(|reason| view! { <p>{show::written(l, reason)}</p> });
+    let reason = w::reason(l, &news.what).map(|reason| view! { <p>{show::written(l, reason)}</p> });
     let illustrative = c.is_illustrative.then(|| view! { " "<span class="tag tag-warn">{w::illustrative(l)}</span> });
     view! {
         <li>
@@ -57,5 +57,6 @@ pub fn address(news: &News) -> String {
         Happened::Amended(number, _) => paths::version(code, *number),
         Happened::Opened => format!("{}#opening-record", paths::challenge(code)),
         Happened::ResultPublished => paths::results(code),
+        Happened::Noticed(_) => format!("{}#notices", paths::challenge(code)),
     }
 }

@@ -15,7 +15,10 @@ words! {
     opened = "Mở hồ sơ" | "Proposals opened";
     result = "Công bố kết quả" | "Result published";
     cancelled = "Hủy đợt mời" | "Call cancelled";
+    noticed(subject) = "Thông báo: {subject}" | "Notice: {subject}";
 
+    calendar_file = "lich" | "calendar";
+    own_calendar_file = "lich-theo-doi" | "following";
     calendar_title = "Lịch" | "Calendar";
     calendar_lead = "Các mốc thời gian của mọi bài toán, theo giờ Việt Nam (UTC+7). Chỉ thời điểm bắt đầu và đóng nhận hồ sơ có hiệu lực bắt buộc; các mốc khác là dự kiến." | "The times of all challenges, in Viet Nam time (UTC+7). Only the opening and closing of submissions bind; the others are planned.";
     own_calendar = "Bài toán đang theo dõi, tỉnh Quảng Ninh" | "Challenges followed, Quảng Ninh province";
@@ -102,12 +105,14 @@ pub fn headline(l: Locale, what: &Happened) -> String {
         Happened::Opened => opened(l).to_owned(),
         Happened::ResultPublished => result(l).to_owned(),
         Happened::Cancelled(_) => cancelled(l).to_owned(),
+        Happened::Noticed(notice) => noticed(l, notice.draft.subject.get(l)),
     }
 }
 
 /// What was said with it.
-pub fn reason(what: &Happened) -> Option<&str> {
+pub fn reason(l: Locale, what: &Happened) -> Option<&str> {
     match what {
+        Happened::Noticed(notice) => Some(notice.draft.text.get(l)),
         Happened::Amended(_, reason) | Happened::Cancelled(reason) => Some(reason),
         Happened::Published | Happened::Opened | Happened::ResultPublished => None,
     }
@@ -141,7 +146,7 @@ pub mod texts {
         verify_2 = "So mã băm trên biên nhận với mã băm trong biên bản: hai mã giống nhau nghĩa là nội dung được xem xét đúng là nội dung đã nộp." | "Compare the hash on the receipt with the one in the record: if they are the same, what is considered is what was submitted.";
         recompute = "Tính lại kết quả" | "Recomputing a result";
         recompute_1 = "Trang kết quả có tệp kết quả gồm quy chế và điểm của từng phiếu, không ghi tên thành viên." | "A result’s page has a file with the rules and the scores of every sheet, without members’ names.";
-        recompute_2 = "Chương trình của hệ thống tính lại bằng lệnh “server recompute TỆP”, không cần kết nối, không cần cơ sở dữ liệu; mã nguồn mở, ai cũng kiểm tra được." | "The program of this site recomputes it with “server recompute FILE”, without a network or a database; its source is open to anyone.";
+        recompute_2 = "Nút “Tính lại kết quả của trang này” trên trang kết quả tính lại xếp hạng ngay trong trình duyệt từ tệp đó, hoặc từ tệp được chọn, và so với kết quả đã công bố. Không cần trình duyệt: chương trình của hệ thống tính lại bằng lệnh “server recompute TỆP”, không cần kết nối, không cần cơ sở dữ liệu; mã nguồn mở, ai cũng kiểm tra được." | "The button “Compute this page's result again” on a result's page computes the ranking in the browser from that file, or from one that you choose, and compares it with the published one. Without a browser, the program of this site recomputes it with “server recompute FILE”, without a network or a database; its source is open to anyone.";
         score = "Chấm điểm (thành viên Hội đồng)" | "Scoring (members of the council)";
         score_1 = "Khai báo xung đột lợi ích với từng hồ sơ trước khi xem nội dung." | "Declare conflicts of interest with each proposal before reading it.";
         score_2 = "Chấm từng tiêu chí theo thang điểm, nêu lý do ở nơi quy chế yêu cầu. Phiếu được lưu nháp; đã nộp thì được tính." | "Score each criterion on its scale, with reasons where the rules ask for them. Sheets are saved as drafts; once submitted they count.";

@@ -17,9 +17,12 @@ use backend::challenges::Appointment;
 use domain::council::meeting::State;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 
+/// No meeting says when it is to end: so long it is put into a calendar, which says so. Ours, to be confirmed.
+const MEETING_MINUTES: i64 = 120;
+
 pub async fn all(req: Req) -> Result<Response, AppError> {
     let appointments = req.backend.appointments(None).await?;
-    Ok(answer(&req, words::calendar_title(req.locale).to_owned(), &appointments, "calendar"))
+    Ok(answer(&req, words::calendar_title(req.locale).to_owned(), &appointments, words::calendar_file(req.locale)))
 }
 
 pub async fn one(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
@@ -30,13 +33,13 @@ pub async fn one(req: Req, Path(code): Path<String>) -> Result<Response, AppErro
 /// Of what whoever is signed in follows.
 pub async fn own(req: Req) -> Result<Response, AppError> {
     let appointments = req.backend.own_appointments(&req.actor).await?;
-    Ok(answer(&req, words::own_calendar(req.locale).to_owned(), &appointments, "following"))
+    Ok(answer(&req, words::own_calendar(req.locale).to_owned(), &appointments, words::own_calendar_file(req.locale)))
 }
 
 /// The same under its secret address.
 pub async fn behind(req: Req, Path(token): Path<String>) -> Result<Response, AppError> {
     let appointments = req.backend.appointments_behind(&token, req.from).await?;
-    Ok(answer(&req, words::own_calendar(req.locale).to_owned(), &appointments, "following"))
+    Ok(answer(&req, words::own_calendar(req.locale).to_owned(), &appointments, words::own_calendar_file(req.locale)))
 }
 
 /// A meeting of the council, for whoever reads of it: when, where, about which challenges, and nothing of a proposal.
@@ -45,23 +48,24 @@ pub async fn meeting(req: Req, Path(id): Path<String>) -> Result<Response, AppEr
     let l = req.locale;
     let codes = v.challenges.iter().map(|challenge| challenge.code.as_str()).collect::<Vec<_>>().join(", ");
     let address = format!("{}{}", req.backend.base_url, localized(l, &paths::meeting(v.id)));
-    let at = v.plan.at.to_utc_basic();
+    let (at, until) = (v.plan.at.to_utc_basic(), v.plan.at.plus_minutes(MEETING_MINUTES).to_utc_basic());
+    let said = format!("{address}\n{}", meetings::calendar_length(l, MEETING_MINUTES / 60));
     let status = if matches!(v.state, State::CalledOff { .. }) { EventStatus::Cancelled } else { EventStatus::Confirmed };
     let event = Event::new()
         .uid(&format!("{}@{}", v.id, host(&req.backend.base_url)))
         .sequence(u32::try_from(v.version).unwrap_or(u32::MAX))
-        .add_property("DTSTAMP", at.as_str())
+        .add_property("DTSTAMP", req.now.to_utc_basic().as_str())
         .add_property("DTSTART", at.as_str())
-        .add_property("DTEND", at.as_str())
+        .add_property("DTEND", until.as_str())
         .summary(&meetings::calendar_title(l, codes))
         .location(&v.plan.place)
-        .description(&address)
+        .description(&said)
         .url(&address)
         .status(status)
         .done();
     let mut calendar = Calendar::new();
     calendar.name(meetings::calendar_name(l)).push(event);
-    Ok(sent(calendar.done().to_string(), "meeting"))
+    Ok(sent(calendar.done().to_string(), &meetings::calendar_file(l, v.plan.at.to_date())))
 }
 
 fn sent(text: String, file: &str) -> Response {
@@ -89,9 +93,9 @@ fn answer(req: &Req, name: String, appointments: &[Appointment], file: &str) -> 
         let event = Event::new()
             .uid(&format!("{}-{}@{}", c.id, one.milestone.name(), host(&req.backend.base_url)))
             .sequence(one.version + u32::from(is_cancelled))
-            .add_property("DTSTAMP", at.as_str())
+            .add_property("DTSTAMP", req.now.to_utc_basic().as_str())
+            // A moment, and no time that ends: without an end it is one.
             .add_property("DTSTART", at.as_str())
-            .add_property("DTEND", at.as_str())
             .summary(&title)
             .description(&address)
             .url(&address)

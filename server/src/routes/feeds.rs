@@ -12,7 +12,10 @@ use axum::{
     http::header::CONTENT_TYPE,
     response::{IntoResponse, Response},
 };
-use backend::{Error, challenges::News};
+use backend::{
+    Error,
+    challenges::{Happened, News},
+};
 use domain::{locale::Locale, time::Moment};
 use serde_json::json;
 
@@ -84,7 +87,7 @@ fn title(l: Locale, one: &News) -> String {
 }
 
 fn summary(l: Locale, one: &News) -> String {
-    let text = words::reason(&one.what).unwrap_or(one.challenge.summary.get(l));
+    let text = words::reason(l, &one.what).unwrap_or(one.challenge.summary.get(l));
     let note = one.challenge.is_illustrative.then(|| format!("[{}] ", words::illustrative(l)));
     format!("{}{text}", note.unwrap_or_default())
 }
@@ -95,7 +98,11 @@ fn address(req: &Req, one: &News) -> String {
 
 /// The same in each language of the feed: what happened, and when.
 fn id(req: &Req, one: &News) -> String {
-    format!("{}{}#{}", req.backend.base_url, paths::challenge(&one.challenge.code), one.at.0)
+    let which = match &one.what {
+        Happened::Noticed(notice) => format!("notice-{}", notice.number),
+        _ => one.at.0.to_string(),
+    };
+    format!("{}{}#{which}", req.backend.base_url, paths::challenge(&one.challenge.code))
 }
 
 fn whole(req: &Req, path: &str) -> String {

@@ -168,7 +168,7 @@ pub struct ChallengeView {
     pub questions: PublicQuestions,
     /// By time.
     pub briefings: Vec<Briefing>,
-    /// The latest first: to firms; for office and council, also those to the council.
+    /// The latest first: to firms; to the council for office and council, and for everybody once the result is public.
     pub notices: Vec<Notice>,
     /// From the register of legal texts, beside the legal basis.
     pub cited: Vec<CitedText>,

@@ -8,6 +8,7 @@ use crate::{
 };
 use domain::{
     challenges::{Challenge, Milestone, State},
+    notices::Notice,
     people::Actor,
     time::Moment,
 };
@@ -31,6 +32,8 @@ pub enum Happened {
     ResultPublished,
     /// Why.
     Cancelled(String),
+    /// The office told whoever is concerned.
+    Noticed(Box<Notice>),
 }
 
 /// A time of a challenge's calendar.
@@ -50,6 +53,7 @@ impl Backend {
         let now = self.clock.now();
         let db = &self.db.read;
         let mut news = Vec::new();
+        let notices = db::broadcast::all(db).await?;
         for row in db::challenge::all(db, &Listing::public(now)).await? {
             let challenge = row.challenge()?;
             let of = |at, what| News { challenge: card(&challenge, &Actor::Visitor, now), at, what };
@@ -63,6 +67,9 @@ impl Backend {
                 State::Cancelled { at, reason } => news.push(of(*at, Happened::Cancelled(reason.clone()))),
                 _ => {}
             }
+            let has_result = matches!(challenge.state, State::ResultPublished { .. });
+            let told = notices.iter().filter(|notice| notice.challenge == challenge.id && notice.is_public(has_result));
+            news.extend(told.map(|notice| of(notice.at, Happened::Noticed(Box::new(notice.clone())))));
         }
         news.sort_by(|a, b| (b.at, &b.challenge.code).cmp(&(a.at, &a.challenge.code)));
         news.truncate(NEWEST);

@@ -10,9 +10,8 @@ use crate::{
 };
 use domain::{
     access::{self, Action, Can},
-    challenges::Challenge,
+    challenges::{Challenge, State},
     form::Form,
-    ids::ChallengeId,
     locale::Locale,
     notices::{Audience, Draft, Notice},
     people::Actor,
@@ -81,9 +80,11 @@ fn mail_of(challenge: &Challenge, draft: &Draft) -> Mail {
     }
 }
 
-/// The latest first: what firms were told, for everybody; what the council was told, for its members and the office.
-pub(super) async fn read(db: &impl Source, challenge: ChallengeId, can: &Can) -> Result<Vec<Notice>> {
-    let all = db.kept(Row::Notices(challenge), db::broadcast::of_challenge(db, challenge)).await?;
+/// The latest first: what firms were told, for everybody; what the council was told, for its members and the office, and for
+/// everybody once the result is public.
+pub(super) async fn read(db: &impl Source, challenge: &Challenge, can: &Can) -> Result<Vec<Notice>> {
+    let all = db.kept(Row::Notices(challenge.id), db::broadcast::of_challenge(db, challenge.id)).await?;
     let is_inside = can.is(Action::UseOffice) || can.is(Action::UseCouncil);
-    Ok(all.into_iter().filter(|notice| is_inside || notice.draft.audience.is_public()).collect())
+    let has_result = matches!(challenge.state, State::ResultPublished { .. });
+    Ok(all.into_iter().filter(|notice| is_inside || notice.is_public(has_result)).collect())
 }

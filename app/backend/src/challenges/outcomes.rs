@@ -52,7 +52,7 @@ impl Backend {
         let form = settled(form, &stored, last.and_then(|edition| edition.by), actor)?;
         let outcome = Outcome::read(&form, &case.challenge.content.measures, tx.now)?;
         if !outcome.called_again.is_empty() && !is_another_call(&tx.db, &case.challenge, &outcome.called_again, tx.now).await? {
-            return Err(Error::field("called_again", Problem::Choice));
+            return Err(Error::field("called_again", Problem::NoSuchCall));
         }
         let mut r = FormReader::new(&form);
         let reason = r.text("reason", REASON);

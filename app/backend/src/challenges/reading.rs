@@ -102,7 +102,7 @@ impl Backend {
             opening_record: case.row.opening_record()?,
             has_lot: can.is(Action::ViewLot) && has_lot(db, case.challenge.id).await?,
             briefings: db.kept(Row::Briefings(case.challenge.id), db::briefing::of_challenge(db, case.challenge.id)).await?,
-            notices: notice::read(db, case.challenge.id, &can).await?,
+            notices: notice::read(db, &case.challenge, &can).await?,
             cited: self.cited_by(db, case.challenge.id).await?,
             questions: questions::published(db, &case.challenge, now).await?,
             own_proposal: own_proposal.map(|row| row.proposal().map(|p| (p.id, p.state()))).transpose()?,

@@ -35,6 +35,11 @@ pub async fn of_challenge(db: &impl ConnectionTrait, challenge: ChallengeId) -> 
     query.order_by_desc(Column::Number).all(db).await?.into_iter().map(notice).collect()
 }
 
+/// Of all challenges.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Notice>> {
+    Entity::find().all(db).await?.into_iter().map(notice).collect()
+}
+
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, notice: &Notice) -> Result<()> {
     permit.covers(&[Action::SendNotice], notice.challenge)?;
     let Draft { audience, subject, text } = notice.draft.clone();

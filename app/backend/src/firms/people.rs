@@ -57,7 +57,7 @@ impl Backend {
         }
         db::link::revoke_invitations(&tx.db, id, &email, tx.now).await?;
         let link = self.issue_link(&tx, LinkKind::Invite, &email, Some((id, right))).await?;
-        tx.mail_link(&email, locale, &Mail::Invite { token: mail::TOKEN.to_owned(), firm }, &link).await?;
+        tx.mail_link(&email, locale, &Mail::Invite { token: mail::TOKEN.to_owned(), firm, right }, &link).await?;
         tx.record(&Event::new(event::EventKind::MemberInvited, permit.by()).firm(id).note(email)).await?;
         tx.commit().await
     }

@@ -7,7 +7,7 @@ use domain::{following::MailKind, locale::Locale, time::Moment};
 /// Longest list in a digest; the rest is on the site.
 const MAX_FOUND: usize = 20;
 
-pub fn watched(l: Locale, link: &str, challenge: &str, news: &Watched) -> (String, String) {
+pub fn watched(l: Locale, link: &str, (code, challenge): (&str, &str), news: &Watched) -> (String, String) {
     let moved = |[before, after]: &[Moment; 2]| {
         let (old, new) = (before.show_weekday(l), after.show_weekday(l));
         if before == after {
@@ -65,7 +65,16 @@ pub fn watched(l: Locale, link: &str, challenge: &str, news: &Watched) -> (Strin
         ),
         Watched::Notice(subject, words) => (
             l.pick("Thông báo về bài toán đang theo dõi", "A notice about a challenge that you watch"),
-            format!("{}\n\n{}\n\n{}", subject.get(l), words.get(l), question_words::binds_nobody(l)),
+            format!(
+                "{}\n\n{}\n\n{}\n\n{}",
+                l.pick(
+                    "Thông báo của cơ quan thường trực về bài toán đang theo dõi:",
+                    "A notice of the office about a challenge that you watch:"
+                ),
+                subject.get(l),
+                words.get(l),
+                question_words::binds_nobody(l)
+            ),
         ),
         Watched::Cancelled(reason) => (
             l.pick("Đợt mời của bài toán đang theo dõi đã bị hủy", "The call for a challenge that you watch was cancelled"),
@@ -83,7 +92,9 @@ pub fn watched(l: Locale, link: &str, challenge: &str, news: &Watched) -> (Strin
         format!("Bài toán:\n\n{challenge}\n\n{told}\n\nXem tại:\n\n{link}"),
         format!("Challenge:\n\n{challenge}\n\n{told}\n\nSee:\n\n{link}"),
     );
-    (subject.to_owned(), text)
+    // The office's own words say what it is about.
+    let subject = if let Watched::Notice(own, _) = news { format!("{code}: {}", own.get(l)) } else { subject.to_owned() };
+    (subject, text)
 }
 
 pub fn closing_soon(l: Locale, link: &str, challenge: &str, (closes, days): (Moment, i64), own: Option<&OwnProposal>) -> (String, String) {

@@ -2,7 +2,14 @@
 //! and said of whether the office may know whom it was written to.
 
 use super::{Found, News, OwnProposal, Replied, Step, Watched};
-use domain::{council::motion::Choice, following::MailKind, locale::Bilingual, notices::Audience, people::SeatRole, time::Moment};
+use domain::{
+    council::motion::Choice,
+    following::MailKind,
+    locale::Bilingual,
+    notices::Audience,
+    people::{Right, SeatRole},
+    time::Moment,
+};
 use serde::Serialize;
 use std::fmt::{self, Display, Formatter};
 
@@ -47,7 +54,7 @@ mails! {
     RequestReturned { name: String, account: String, reason: String },
     AccountSuspended { reason: String, contact: String },
     AccountRestored { reason: String },
-    Invite { token: String, firm: String },
+    Invite { token: String, firm: String, right: Right },
     MemberRemoved { firm: String },
     InvitationCancelled { firm: String },
     CodeClaimed { firm: String, claimed: String, until: Moment },

@@ -89,18 +89,18 @@ pub fn briefing(l: Locale, link: &str, challenge: &str, (at, place): (Moment, &s
 pub fn binds_nobody(l: Locale) -> &'static str {
     l.pick(
         "Thông báo này không thay đổi đề bài, thời hạn hay quy chế; thay đổi chỉ có hiệu lực khi được công bố tại trang bài toán.",
-        "This notice changes nothing of the challenge, its dates or its rules; a change holds only once it is published on the challenge's page.",
+        "This notice does not change the challenge, its dates or its rules; a change takes effect only when it is published on the challenge's page.",
     )
 }
 
-pub fn notice(l: Locale, link: &str, challenge: &str, subject: &Bilingual, text: &Bilingual) -> (String, String) {
+/// The subject is the officer's own, with the code of the challenge.
+pub fn notice(l: Locale, link: &str, (code, challenge): (&str, &str), subject: &Bilingual, text: &Bilingual) -> (String, String) {
     let (head, text, note) = (subject.get(l), text.get(l), binds_nobody(l));
-    pick(
-        l,
-        ("Thông báo của cơ quan thường trực về bài toán", "A notice of the office about a challenge"),
-        format!("Bài toán:\n\n{challenge}\n\n{head}\n\n{text}\n\n{note}\n\nXem tại:\n\n{link}"),
-        format!("Challenge:\n\n{challenge}\n\n{head}\n\n{text}\n\n{note}\n\nSee:\n\n{link}"),
-    )
+    let said = l.pick(
+        format!("Thông báo của cơ quan thường trực về bài toán:\n\n{challenge}\n\n{head}\n\n{text}\n\n{note}\n\nXem tại:\n\n{link}"),
+        format!("A notice of the office about a challenge:\n\n{challenge}\n\n{head}\n\n{text}\n\n{note}\n\nSee:\n\n{link}"),
+    );
+    (format!("{code}: {head}"), said)
 }
 
 pub fn to_firm(l: Locale, link: &str, challenge: &str, text: &str) -> (String, String) {

@@ -176,6 +176,18 @@ pub fn meeting(l: Locale, link: &str, news: &News, facts: &[&str; 3]) -> (String
                  If that is wrong, tell whoever presides or the secretary at once. If you are there, you can confirm it yourself:\n\n{link}"
             ),
         ),
+        News::AlternateAsked(by) => pick(
+            l,
+            ("Thành viên không dự họp, đề nghị người dự khuyết", "A member does not come and asks for an alternate"),
+            format!(
+                "{by} trả lời không dự phiên họp Hội đồng tư vấn và đề nghị người dự khuyết:\n\n{vi}\n\n\
+                 Số thành viên đã trả lời và cách bổ sung, thay thành viên có tại trang phiên họp:\n\n{link}"
+            ),
+            format!(
+                "{by} does not come to this meeting of the advisory council and asks that an alternate be called:\n\n{en}\n\n\
+                 The page of the meeting says how many have answered, and where alternates are appointed:\n\n{link}"
+            ),
+        ),
         News::CalledOff(reason) => pick(
             l,
             ("Hủy phiên họp Hội đồng tư vấn", "A meeting of the advisory council has been called off"),

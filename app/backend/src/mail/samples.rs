@@ -8,7 +8,7 @@ use domain::{
     council::motion::Choice,
     locale::{Bilingual, Locale},
     notices::Audience,
-    people::SeatRole,
+    people::{Right, SeatRole},
     time::Moment,
 };
 
@@ -97,7 +97,7 @@ fn people() -> Vec<Mail> {
         Mail::SeatChanged { seat: None, number: "12/QĐ".into(), date: AT, reason: reason() },
         Mail::AccountSuspended { reason: reason(), contact: String::new() },
         Mail::AccountRestored { reason: reason() },
-        Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into() },
+        Mail::Invite { token: "ab12".into(), firm: "Hạ Long".into(), right: Right::View },
         Mail::MemberRemoved { firm: "Hạ Long".into() },
         Mail::InvitationCancelled { firm: "Hạ Long".into() },
         Mail::CodeClaimed { firm: "Hạ Long".into(), claimed: "Công ty TNHH Hạ Long".into(), until: AT },
@@ -246,6 +246,7 @@ fn council() -> Vec<Mail> {
         meeting(News::Moved(AT, "P2".into())),
         meeting(News::CalledOff(reason())),
         meeting(News::Vouched("Hồ Hải Yến".into())),
+        meeting(News::AlternateAsked("Hồ Hải Yến".into())),
     ]
 }
 

@@ -4,7 +4,7 @@ use super::{
     Mail, account_words as a, ad_hoc_words as h, amendment_words as m, claim_words as c, following_words as f, ownership_words as o,
     partner_words as p, pick, question_words as q, result_words as r, seat_words as seats, voiding_words as v, work_words as k,
 };
-use domain::{locale::Locale, text};
+use domain::{locale::Locale, people::Right, text};
 
 /// Longest part of a firm's name in a subject, in characters.
 const MAX_NAME: usize = 60;
@@ -22,7 +22,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::RequestReturned { name, reason, .. } => a::request_returned(l, link, name, reason),
         Mail::AccountSuspended { reason, contact } => a::suspended(l, link, reason, contact),
         Mail::AccountRestored { reason } => a::restored(l, link, reason),
-        Mail::Invite { firm, .. } => invite(l, link, firm),
+        Mail::Invite { firm, right, .. } => invite(l, link, firm, *right),
         Mail::MemberRemoved { firm } => r::member_removed(l, link, firm),
         Mail::InvitationCancelled { firm } => r::invitation_cancelled(l, link, firm),
         Mail::CodeClaimed { firm, claimed, until } => c::claimed(l, link, [firm, claimed], *until),
@@ -74,7 +74,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             q::briefing(l, link, &named(challenge_code, title.get(l)), (*at, place), called_off.as_deref())
         }
         Mail::Notice { challenge_code, title, subject, text, .. } => {
-            q::notice(l, link, &named(challenge_code, title.get(l)), subject, text)
+            q::notice(l, link, (challenge_code, &named(challenge_code, title.get(l))), subject, text)
         }
         Mail::MessageToFirm { challenge_code, title, text, .. } => q::to_firm(l, link, &named(challenge_code, title.get(l)), text),
         Mail::MessageToOffice { challenge_code, code, .. } => q::to_office(l, link, challenge_code, code),
@@ -172,7 +172,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
             r::redoing_waits(l, link, &named(challenge_code, title.get(l)), note, *due)
         }
         Mail::ComplaintRedone { challenge_code, title, .. } => r::complaint_redone(l, link, &named(challenge_code, title.get(l))),
-        Mail::Watched { challenge_code, title, news } => f::watched(l, link, &named(challenge_code, title.get(l)), news),
+        Mail::Watched { challenge_code, title, news } => f::watched(l, link, (challenge_code, &named(challenge_code, title.get(l))), news),
         Mail::ClosingSoon { challenge_code, title, closes, days, own } => {
             f::closing_soon(l, link, &named(challenge_code, title.get(l)), (*closes, *days), own.as_ref())
         }
@@ -246,18 +246,23 @@ fn password_changed(l: Locale, link: &str) -> (String, String) {
     )
 }
 
-fn invite(l: Locale, link: &str, firm: &str) -> (String, String) {
+fn invite(l: Locale, link: &str, firm: &str, right: Right) -> (String, String) {
+    let may = match right {
+        Right::View => l.pick("xem hồ sơ", "read them"),
+        Right::Comment => l.pick("xem và góp ý nội bộ", "read them, and comment within the firm"),
+        Right::Edit => l.pick("soạn, nộp và rút hồ sơ", "write, submit and withdraw them"),
+    };
     // A firm chooses its name, and mail programs show the subject as the site's own words.
     let short = text::shortened(firm, MAX_NAME);
     (
         l.pick(format!("Lời mời tham gia tài khoản doanh nghiệp: {short}"), format!("Invitation to a firm's account: {short}")),
         l.pick(
             format!(
-                "{firm} mời Ông/Bà tham gia tài khoản doanh nghiệp để cùng soạn và nộp hồ sơ đề xuất giải pháp. Để chấp nhận lời mời, mở liên kết sau:\n\n{link}\n\n\
+                "{firm} mời Ông/Bà tham gia tài khoản doanh nghiệp. Quyền được giao đối với hồ sơ đề xuất giải pháp của doanh nghiệp: {may}. Để chấp nhận lời mời, mở liên kết sau:\n\n{link}\n\n\
                  Liên kết có hiệu lực trong 7 ngày và chỉ dùng được một lần. Nếu không quen biết doanh nghiệp này, có thể bỏ qua thư này."
             ),
             format!(
-                "{firm} invites you to join its account, to write and submit proposals together. To accept, open this link:\n\n{link}\n\n\
+                "{firm} invites you to join its account. What you may do with its proposals: {may}. To accept, open this link:\n\n{link}\n\n\
                  The link works for 7 days and only once. If you do not know this firm, you may ignore this message."
             ),
         ),

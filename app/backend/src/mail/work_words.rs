@@ -221,9 +221,9 @@ pub fn motion_waits(l: Locale, link: &str, challenge: &str, number: u32, due: Mo
 
 pub fn vote_entered(l: Locale, link: &str, challenge: &str, number: u32, (choice, by): (Choice, &str)) -> (String, String) {
     let [vi, en] = match choice {
-        Choice::For => ["đồng ý", "in favour"],
-        Choice::Against => ["không đồng ý", "against"],
-        Choice::Abstain => ["không có ý kiến", "abstaining"],
+        Choice::For => ["tán thành", "in favour"],
+        Choice::Against => ["không tán thành", "against"],
+        Choice::Abstain => ["không cho ý kiến", "abstaining"],
     };
     pick(
         l,

@@ -4,7 +4,7 @@ use backend::{
     mail::{Kind, Letter, Mail, Mailer, Preview, html, samples},
     testing::TestBackend,
 };
-use domain::{locale::Locale, time::Moment};
+use domain::{locale::Locale, people::Right, time::Moment};
 use std::{collections::BTreeSet, time::Duration};
 
 mod places;
@@ -76,14 +76,14 @@ fn a_receipt_says_what_when_and_how_to_check_it() {
 
 #[test]
 fn a_name_cannot_break_the_subject_line() {
-    let mail = Mail::Invite { token: "ab12".into(), firm: "Hạ Long\r\nBcc: x@y.vn".into() };
+    let mail = Mail::Invite { token: "ab12".into(), firm: "Hạ Long\r\nBcc: x@y.vn".into(), right: Right::Edit };
     assert!(!mail.compose(Locale::En, BASE).0.contains(['\r', '\n']));
 }
 
 #[test]
 fn a_firm_s_name_does_not_take_the_subject_over() {
     let firm = "KHẨN: chuyển tiền ngay ".repeat(11);
-    let mail = Mail::Invite { token: "ab12".into(), firm };
+    let mail = Mail::Invite { token: "ab12".into(), firm, right: Right::View };
     for locale in [Locale::Vi, Locale::En] {
         let (subject, _) = mail.compose(locale, BASE);
         assert!(subject.chars().count() <= 110 && subject.ends_with('…') && !subject.starts_with("KHẨN"), "{subject}");

@@ -29,7 +29,7 @@ async fn what_became_of_it_is_public_and_every_edition_stays() {
     assert_problem(t.keep_outcome(&nam, CODE, &failed).await, "reason", &Problem::Required);
     for wrong in [CODE, "BT-03", "BT-99"] {
         let form = failed.clone().with("reason", "Nghiệm thu.").with("called_again", wrong);
-        assert_problem(t.keep_outcome(&nam, CODE, &form).await, "called_again", &Problem::Choice);
+        assert_problem(t.keep_outcome(&nam, CODE, &form).await, "called_again", &Problem::NoSuchCall);
     }
     let failed = failed.with("reason", "Nghiệm thu.").with("called_again", "BT-02");
     t.keep_outcome(&nam, CODE, &failed).await.expect("kept");

@@ -172,13 +172,17 @@ impl Meeting {
     pub fn change(mut self, permit: &Permit, plan: Plan) -> Transition {
         self.is_planned()?;
         let before = self.clone();
-        // Whoever could come then may not be able to now.
+        // Whoever could come then may not be able to now, and nobody has come yet.
         if plan.at != before.plan.at {
             self.answers.clear();
+            self.roll.clear();
         }
         self.plan = Plan { challenges: self.plan.challenges, ..plan };
         let note = self.plan.at.to_rfc3339();
-        Ok(self.changed(&before, EventKind::MeetingChanged, permit, &note))
+        let was_marked = before.roll.iter().any(|attendee| attendee.presence == Presence::Present) && self.roll.is_empty();
+        let fallen = if was_marked { self.clone().with(EventKind::AttendanceMarked, permit, "0").1 } else { vec![] };
+        let (meeting, events) = self.changed(&before, EventKind::MeetingChanged, permit, &note);
+        Ok((meeting, [events, fallen].concat()))
     }
 
     pub fn set_agenda(mut self, permit: &Permit, agenda: &[ProposalId]) -> Transition {

@@ -3,11 +3,11 @@
 use super::{presence::posted, words as w};
 use crate::{paths, request::Req};
 use backend::{
-    council::meetings::MeetingView,
+    council::meetings::{MeetingChallenge, MeetingView},
     papers::{Format, Paper},
 };
 use domain::{
-    access::Action,
+    access::{Action, Site, check},
     council::meeting::{Answer, Coming, State},
     ids::UserId,
     locale::Locale,
@@ -35,6 +35,36 @@ pub fn view(req: &Req, v: &MeetingView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How many have answered, beside what the meeting needs; who asks for an alternate, and where one is appointed.
+pub fn sum(req: &Req, v: &MeetingView) -> AnyView {
+    let l = req.locale;
+    if v.state != State::Planned || v.answers.is_empty() {
+        return ().into_any();
+    }
+    let said =
+        |coming: Coming| v.roll.iter().filter(move |a| v.answers.iter().any(|answer| answer.by == a.user && answer.coming == coming));
+    let [comes, absent, alternates] = Coming::ALL.map(|coming| said(coming).count());
+    let open = v.roll.len().saturating_sub(comes + absent + alternates);
+    let total = w::answers_total(l, comes, absent + alternates, open, v.quorum.needed);
+    let asked = said(Coming::Alternate).map(|a| a.name.clone()).collect::<Vec<_>>().join(", ");
+    let is_office = check(&req.actor, Action::UseOffice, &Site, req.now).is_ok();
+    let appoint = is_office.then(|| {
+        let one = |challenge: &MeetingChallenge| {
+            let to = paths::office_act(&challenge.code, "ad-hoc");
+            view! { <li><a href=req.href(to)>{w::appoint_alternate(l, &challenge.code)}</a></li> }
+        };
+        view! {
+            <ul>
+                {v.challenges.iter().map(one).collect_view()}
+                <li><a href=req.href(paths::OFFICE_SEATS)>{w::replace_member(l)}</a></li>
+            </ul>
+        }
+    });
+    let asked = (alternates > 0).then(|| view! { <p>{w::alternates_asked(l, asked)}</p>{appoint} });
+    let class = if comes + open < v.quorum.needed as usize || alternates > 0 { "notice notice-warn stack" } else { "notice stack" };
+    view! { <section class=class aria-label=w::answers(l)><p>{total}</p>{asked}</section> }.into_any()
 }
 
 /// What a member said, beside the name.

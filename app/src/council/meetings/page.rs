@@ -65,6 +65,7 @@ fn view(req: &Req, v: &MeetingView, motions: &[MotionView], refused: Option<&Ref
             {unsaved::too_late(l, v, refused)}
             {called_off}
             {answers::view(req, v)}
+            {answers::sum(req, v)}
             {presence::view(req, v)}
             // Whoever types here votes on the motion's own page.
             {panel::open(req, motions, typed_form(v).is_none())}

@@ -144,7 +144,14 @@ words! {
     present = "Có mặt" | "Present";
     gone = "Đã rời họp" | "Has left";
     calendar_name = "Hội đồng tư vấn" | "Advisory council";
+    calendar_file(day) = "phien-hop-{day}" | "meeting-{day}";
+    calendar_length(hours) = "Giấy mời không nêu giờ kết thúc; lịch tạm dành {hours} giờ." | "The invitation does not say when it ends; the calendar keeps {hours} hours.";
     calendar_title(codes) = "Họp Hội đồng tư vấn: {codes}" | "Meeting of the advisory council: {codes}";
+    answers = "Trả lời giấy mời của thành viên" | "What members answered to the invitation";
+    answers_total(comes, absent, open, needed) = "Trả lời giấy mời: {comes} dự, {absent} không dự, {open} chưa trả lời; phiên họp cần {needed} thành viên có mặt." | "Answers to the invitation: {comes} come, {absent} do not, {open} have not answered; the meeting needs {needed} members.";
+    alternates_asked(names) = "Đề nghị người dự khuyết: {names}." | "Asks for an alternate: {names}.";
+    appoint_alternate(code) = "Bổ sung người dự khuyết cho bài toán {code} (khi có thành viên xung đột lợi ích)" | "Appoint an alternate for {code} (where members have a conflict of interest)";
+    replace_member = "Cử người dự khuyết thay thành viên của Hội đồng" | "Have an alternate take a member's seat";
     own_answer = "Trả lời giấy mời" | "Your answer to the invitation";
     answered(said, at) = "Đã trả lời: {said} ({at})." | "You answered: {said} ({at}).";
     answer_hint = "Người tổ chức phiên họp và các thành viên thấy câu trả lời. Có thể đổi cho đến khi phiên họp bắt đầu; đổi thời gian họp thì cần trả lời lại." | "Whoever runs the meeting and its members see the answer. It can be changed until the meeting begins; another time asks again.";

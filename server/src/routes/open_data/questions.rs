@@ -1,9 +1,15 @@
 //! Questions about a challenge and information sessions as JSON: what was answered, and how many were not. Nothing of who
 //! asked.
 
+use super::foreign::Text;
 use app::{challenges::questions::anchor, paths};
 use backend::questions::PublicQuestions;
-use domain::{briefings::Briefing, time::Moment};
+use domain::{
+    briefings::Briefing,
+    locale::Bilingual,
+    notices::{Draft, Notice},
+    time::Moment,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -39,6 +45,34 @@ impl Questions {
         });
         let until = questions.until.map(Moment::to_rfc3339);
         Self { until, waiting: questions.waiting, declined: questions.declined, answers: answers.collect() }
+    }
+}
+
+/// What the office told a group about the challenge.
+#[derive(Serialize, ToSchema)]
+pub struct Told {
+    number: u32,
+    at: String,
+    url: String,
+    /// `watchers`, `concerned`, `verified` or, once the result is public, `council`.
+    audience: &'static str,
+    #[schema(value_type = Text)]
+    subject: Bilingual,
+    #[schema(value_type = Text)]
+    text: Bilingual,
+}
+
+impl Told {
+    pub fn new(notice: &Notice, code: &str, base_url: &str) -> Self {
+        let Draft { audience, subject, text } = notice.draft.clone();
+        Self {
+            number: notice.number,
+            at: notice.at.to_rfc3339(),
+            url: format!("{base_url}{}#notices", paths::challenge(code)),
+            audience: audience.code(),
+            subject,
+            text,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     foreign::{Goal, Text},
     legal::CitedEntry,
-    questions::{Questions, Session},
+    questions::{Questions, Session, Told},
 };
 use app::paths;
 use backend::{
@@ -120,6 +120,8 @@ pub struct Detail {
     questions: Questions,
     /// From the register of legal texts; the legal basis is the text above.
     legal_texts: Vec<CitedEntry>,
+    /// Of the office: what firms were told, and what the council was told once the result is public.
+    notices: Vec<Told>,
     /// Information sessions.
     briefings: Vec<Session>,
     cancelled: Option<Cancelled>,
@@ -216,6 +218,7 @@ impl Detail {
             files: view.files.iter().map(|file| File::new(file, base_url)).collect(),
             opening_record: view.opening_record.as_ref().map(Opening::new),
             legal_texts: view.cited.iter().map(|text| CitedEntry::new(text, base_url)).collect(),
+            notices: view.notices.iter().map(|notice| Told::new(notice, &challenge.code, base_url)).collect(),
             briefings: view.briefings.iter().map(Session::new).collect(),
             questions: Questions::new(&view.questions, &challenge.code, base_url),
             cancelled: match &challenge.state {

@@ -8,7 +8,7 @@ use domain::{
     council::meeting::Coming,
     form::Form,
     ids::{MeetingId, UserId},
-    people::Actor,
+    people::{Actor, Role},
 };
 
 impl Backend {
@@ -20,6 +20,14 @@ impl Backend {
         let member = permit.by().ok_or(Denied::SignIn)?;
         let coming = Coming::from_code(form.get("answer")).ok_or_else(|| Error::field("answer", Problem::Choice))?;
         let (answered, events) = case.meeting.answer(&permit, member, coming)?;
+        if coming == Coming::Alternate && !events.is_empty() {
+            let name = db::user::name(&tx.db, member).await?;
+            let mail = about(&answered, &case.challenges, News::AlternateAsked(name));
+            self.mail_role(&tx, Role::Officer, &mail).await?;
+            if answered.plan.secretary != member {
+                self.mail_user(&tx, answered.plan.secretary, &mail).await?;
+            }
+        }
         save(tx, &permit, &case.row, &answered, &events).await
     }
 

@@ -99,6 +99,7 @@ pub const PLACES: &[(Kind, &str)] = &[
     (Kind::Meeting, "/council/meetings/0e1f"),
     (Kind::Meeting, "/council/meetings/0e1f"),
     (Kind::Meeting, "/council/meetings/0e1f"),
+    (Kind::Meeting, "/council/meetings/0e1f"),
     (Kind::RedoingWaits, "/office/proposals/7/complaint"),
     (Kind::ComplaintRedone, "/proposals/7/act/complaint"),
     (Kind::ResultPublished, "/challenges/BT-01/results"),

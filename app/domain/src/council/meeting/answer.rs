@@ -1,7 +1,7 @@
 //! Whether a member means to come, said before the meeting. Nothing rests on it: who is there says so there.
 
-use super::{Meeting, Transition};
-use crate::{access::Permit, event::EventKind, ids::UserId, time::Moment};
+use super::{Meeting, Rejected, State, Transition};
+use crate::{access::Permit, check::Problem, event::EventKind, ids::UserId, time::Moment};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,9 @@ impl Coming {
 impl Meeting {
     /// Until it begins; the last answer counts, and one that was given already is given once.
     pub fn answer(mut self, permit: &Permit, by: UserId, coming: Coming) -> Transition {
+        if matches!(self.state, State::Running { .. }) {
+            return Err(Rejected::field("answer", Problem::MeetingBegun));
+        }
         self.is_planned()?;
         if self.answer_of(by) == Some(coming) {
             return Ok((self, vec![]));
@@ -59,7 +62,10 @@ mod tests {
     use super::*;
     use crate::{
         access::{Action, MeetingFacts, check},
-        council::meeting::{Plan, Rejected},
+        council::{
+            Seat,
+            meeting::{Plan, Presence},
+        },
         ids::{ChallengeId, MeetingId},
         people::{Actor, Role, SeatRole, User},
     };
@@ -94,6 +100,39 @@ mod tests {
         let moved = meeting.clone().change(&planner, Plan { at: Moment(1), ..plan }).expect("another time").0;
         assert_eq!(moved.answer_of(user(6)), None);
         let begun = meeting.start(&planner, &[], true).expect("begun").0;
-        assert_eq!(say(begun, Coming::Absent), Err(Rejected::WrongState));
+        assert_eq!(say(begun, Coming::Absent), Err(Rejected::field("answer", Problem::MeetingBegun)));
+    }
+
+    #[test]
+    fn nobody_has_come_to_a_meeting_that_is_moved() {
+        let plan = Plan {
+            challenges: vec![ChallengeId(Uuid::from_u128(50))],
+            place: "P1".to_owned(),
+            at: Moment(0),
+            secretary: user(3),
+            guests: vec![],
+        };
+        let planner = permit(3, Action::RunMeeting);
+        let meeting = Meeting::plan(MeetingId(Uuid::from_u128(9)), plan.clone(), &[], &planner).0;
+        let seat = Seat {
+            user: user(6),
+            name: String::new(),
+            role: SeatRole::Secretary,
+            affiliation: String::new(),
+            appointment: crate::council::Appointment::default(),
+            other: None,
+            is_alternate: false,
+        };
+        let marks = [(user(6), Presence::Present)].into();
+        let marked = meeting.mark(&planner, &[seat], &marks, vec![]).expect("marked").0;
+        let place = marked.clone().change(&planner, Plan { place: "P2".to_owned(), ..plan.clone() }).expect("another place");
+        assert!(place.0.is_present(user(6)) && place.1.len() == 1, "who is there may be sent to another room");
+        let (moved, events) = marked.change(&planner, Plan { at: Moment(1), ..plan }).expect("another time");
+        assert!(moved.roll.is_empty() && !moved.is_present(user(6)));
+        assert_eq!(
+            events.iter().map(|event| (event.kind, event.note.as_str())).collect::<Vec<_>>()[1..],
+            [(EventKind::AttendanceMarked, "0")],
+            "and the trail says so"
+        );
     }
 }
