@@ -81,6 +81,8 @@ pub const OFFICE_MAIL_KINDS: &str = "/office/mails/kinds";
 pub const OFFICE_FIRMS: &str = "/office/firms";
 pub const OFFICE_IMPORT: &str = "/office/import";
 pub const OFFICE_NEW: &str = "/office/new";
+/// What the firm says of itself in every proposal.
+pub const STRENGTHS: &str = "/firm/strengths";
 pub const OFFICE_SEATS: &str = "/office/seats";
 pub const OFFICE_SEATS_CONFIRM: &str = "/office/seats/confirm";
 pub const OFFICE_SEATS_DECLINE: &str = "/office/seats/decline";

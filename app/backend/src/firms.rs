@@ -19,7 +19,7 @@ use crate::{
     transaction::Transaction,
 };
 use domain::{
-    access::{Action, Can, Denied, FirmFacts, Permit, Site, check, might},
+    access::{Action, Can, Denied, FirmFacts, Kept, Permit, Site, check, might},
     check::Problem,
     event::{Event, EventKind},
     firms::{Claim, Firm, Profile, Standing, TakingBack},
@@ -44,6 +44,8 @@ pub struct FirmView {
     pub handover: Option<HandoverView>,
     /// What others claim of its tax code, for the office; and the little of it that its own people are told.
     pub claims: Vec<ClaimView>,
+    /// For who decides on those: why the code moves from nobody yet.
+    pub kept: Option<Kept>,
     pub contested: Vec<Contested>,
     pub history: Vec<HistoryLine>,
     pub can: Can,
@@ -96,20 +98,23 @@ impl Backend {
             facts = facts::firm(db, id, now).await?;
         }
         let can = Can::ask(actor, &facts, now);
+        let is_own = actor.firm().is_some_and(|membership| membership.firm == id);
         let invited = if can.is(Action::InviteMember) { db::link::list_invitations(db, id, now).await? } else { Vec::new() };
         let asked_by = match &firm.taking_back {
             Some(asked) => db::user::name(db, asked.by).await?,
             None => String::new(),
         };
+        let claims = if can.is(Action::RefuseClaim) { self.claims(db, id).await? } else { Vec::new() };
         Ok(FirmView {
             asked_by,
             document: db::file::list(db, Owner::Firm(id)).await?.into_iter().find(|f| Some(f.id) == firm.document),
             people: db::firm_member::people(db, id).await?,
             handover: self.handover(db, id).await?,
-            claims: if can.is(Action::RefuseClaim) { self.claims(db, id).await? } else { Vec::new() },
+            kept: if claims.is_empty() { None } else { facts::firm(db, id, now).await?.kept.known().flatten() },
+            claims,
             contested: if actor.firm().is_some() { self.contested(db, id, now).await? } else { Vec::new() },
             invited,
-            history: self.history(db::event::of_firm(db, id, HISTORY).await?).await?,
+            history: self.history(db::event::of_firm(db, id, is_own, HISTORY).await?).await?,
             firm,
             can,
         })

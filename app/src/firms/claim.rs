@@ -1,6 +1,9 @@
 //! A tax code that somebody else registered: claimed with the certificate, by an account that has no firm yet.
 
-use super::{CLAIM, CLAIM_UPLOAD, edit::profile_fields};
+use super::{
+    CLAIM, CLAIM_UPLOAD,
+    edit::{self, profile_fields},
+};
 use crate::{
     error::AppError,
     files,
@@ -53,6 +56,11 @@ pub mod w {
         free = "Mã số thuế này hiện không còn tài khoản nào giữ: doanh nghiệp đăng ký được ngay." | "Nobody holds this tax code any more: you can register it now.";
         register = "Đăng ký doanh nghiệp" | "Register the firm";
         exists = "Mã số thuế này là của doanh nghiệp ông/bà, nhưng đã có tài khoản khác đăng ký?" | "Is the tax code yours, and registered by somebody else?";
+        to_claim = "Mã số thuế của doanh nghiệp đã có tài khoản khác đăng ký?" | "Has somebody else registered your tax code?";
+        own_sent(code, at) = "Đề nghị xem xét mã số thuế {code} đã gửi ngày {at}." | "Your claim to the tax code {code} was sent on {at}.";
+        own_written(code) = "Có một đề nghị xem xét mã số thuế {code}, hiện không ở cơ quan thường trực." | "There is a claim to the tax code {code}, which is not with the office at present.";
+        to_own = "Xem đề nghị" | "See the claim";
+        move_term = "Mã số thuế chỉ chuyển khi không còn đợt mời nào mà tài khoản đang giữ mã số thuế có thể tham gia hoặc đang được xem xét; vì vậy việc xác nhận có thể phải chờ. Kết quả được báo qua thư điện tử." | "A code moves only while there is no call that whoever holds it could answer, or is being considered in; so the confirmation may have to wait. You are told by e-mail.";
         claim_it = "Gửi đề nghị xem xét với nội dung trên" | "Claim it with what is typed above";
     }
 }
@@ -171,6 +179,7 @@ fn sent(req: &Req, own: &OwnClaim) -> AnyView {
     });
     view! {
         <p class="notice">{icons::icon("clock")}" "{at}" "{state}</p>
+        <p>{w::move_term(l)}</p>
         {facts(l, claim)}
         {file}
         <form method="post" action=req.href(CLAIM)>
@@ -202,11 +211,25 @@ pub fn facts(l: Locale, claim: &Claim) -> AnyView {
     .into_any()
 }
 
-/// Beside the button that registers, where the code is taken.
+/// From where a firm is registered: to what was claimed, or to where that is done.
+pub fn leading(req: &Req, own: Option<&OwnClaim>) -> AnyView {
+    let l = req.locale;
+    let Some(own) = own else { return view! { <p><a href=req.href(CLAIM)>{w::to_claim(l)}</a></p> }.into_any() };
+    let (code, at) = (own.claim.profile.tax_code.to_string(), own.claim.sent());
+    let said = at.map_or_else(|| w::own_written(l, &code), |at| w::own_sent(l, &code, at.show(l)));
+    view! {
+        <div class="notice stack">
+            <p>{icons::icon("clock")}" "{said}</p>
+            <p><a class="btn" href=req.href(CLAIM)>{w::to_own(l)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Near the top of the form that registers, where the code is taken.
 pub fn instead(req: &Req, refused: Option<&Refused>) -> Option<AnyView> {
     let l = req.locale;
-    let is_taken = refused.is_some_and(|refused| refused.errors.of("tax_code") == Some(&domain::check::Problem::FirmExists));
-    is_taken.then(|| {
+    edit::is_taken(refused).then(|| {
         view! {
             <div class="notice notice-warn stack">
                 <p>{w::exists(l)}</p>

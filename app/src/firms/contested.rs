@@ -37,13 +37,14 @@ fn one(req: &Req, claim: &Contested, may: bool, fields: &Fields<'_>) -> AnyView 
         (false, Some(until)) => w::until(l, until.show_weekday(l)),
         (false, None) => w::compared(l).to_owned(),
     };
+    let apart = if fields.value("by") == claim.by.to_string() { String::new() } else { claim.by.to_string() };
     let said = claim.answer.as_ref().map(|answer| view! { <p>{w::answered(l)}</p>{show::plain(answer)} });
     let form = (may && claim.answer.is_none() && !claim.is_granted).then(|| {
         view! {
             <form method="post" action=req.href(ANSWER_CLAIM) class="stack" novalidate>
                 {hidden_field("by", &claim.by.to_string())}
                 {hidden_field("asked", &claim.sent.0.to_string())}
-                {fields.area("answer", w::answer(l), 4).required().max(MAX_SAID).view()}
+                {fields.area("answer", w::answer(l), 4).required().max(MAX_SAID).apart(&apart).view()}
                 <div class="actions"><button type="submit" class="btn">{w::send(l)}</button></div>
             </form>
         }

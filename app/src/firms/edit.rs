@@ -12,6 +12,7 @@ use axum::response::Response;
 use backend::Error;
 use domain::{
     access::{Action, Denied},
+    check::Problem,
     firms::{Kind, Standing},
     limits::{EMAIL, NAME, PERSON, PHONE, TAX_CODE},
     locale::Locale,
@@ -46,6 +47,7 @@ async fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppErro
                 {again}
                 <form method="post" action=req.href(EDIT) class="stack" novalidate>
                     {fields.summary()}
+                    {by_another_account(l, refused)}
                     {conflict::section(l, refused, |name| label(l, name), |name, value| said(l, name, value))}
                     {fields.seen(&Seen::of(&stored))}
                     {profile_fields(l, &fields)}
@@ -58,6 +60,16 @@ async fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppErro
         }
     });
     Ok(page.refused(refused))
+}
+
+/// Where a firm that is registered types a code that somebody else has: its own account cannot claim one.
+fn by_another_account(l: Locale, refused: Option<&Refused>) -> Option<AnyView> {
+    is_taken(refused).then(|| view! { <p class="notice notice-warn">{w::other_account(l)}</p> }.into_any())
+}
+
+/// Whether somebody else has the code that was typed.
+pub fn is_taken(refused: Option<&Refused>) -> bool {
+    refused.is_some_and(|refused| refused.errors.of("tax_code") == Some(&Problem::FirmExists))
 }
 
 /// What a field of the profile is called.

@@ -27,8 +27,6 @@ const CLAIM_UPLOAD: &str = "/upload/claim";
 const ANSWER_CLAIM: &str = "/firm/claim/answer";
 /// What each of the firm's people may do.
 const RIGHTS: &str = "/firm/rights";
-/// What the firm says of itself in every proposal.
-const STRENGTHS: &str = "/firm/strengths";
 /// What other firms ask this one.
 const PARTNERSHIPS: &str = "/firm/partnerships";
 const OWNERSHIP: &str = "/firm/ownership";
@@ -44,8 +42,8 @@ pub fn routes() -> Routes {
         .post(CLAIM, claim::write)
         .upload(CLAIM_UPLOAD, claim::send)
         .post(ANSWER_CLAIM, acts::answer_claim)
-        .get(STRENGTHS, strengths::page)
-        .post(STRENGTHS, strengths::save)
+        .get(paths::STRENGTHS, strengths::page)
+        .post(paths::STRENGTHS, strengths::save)
         .get(PARTNERSHIPS, partnerships::page)
         .get("/firm/partnerships/{id}", partnerships::one)
         .post("/firm/partnerships/{id}", partnerships::answer)

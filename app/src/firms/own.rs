@@ -1,8 +1,7 @@
 //! The firm's own page: where it stands, what is missing, who belongs to it. Without a firm, the form that registers one.
 
 use super::{
-    CERTIFICATE, EDIT, STRENGTHS, certificate::upload_form, claim, contested, edit::profile_fields, ownership, people::people_view,
-    words as w,
+    CERTIFICATE, EDIT, certificate::upload_form, claim, contested, edit::profile_fields, ownership, people::people_view, words as w,
 };
 use crate::{
     error::AppError,
@@ -12,7 +11,7 @@ use crate::{
     ui::{done::Done, file::size, form::Fields, history, icons, problems, show},
 };
 use axum::response::Response;
-use backend::firms::FirmView;
+use backend::firms::{FirmView, OwnClaim};
 use domain::{
     access::{self, Action, Denied, Site},
     firms::{Profile, Standing},
@@ -36,12 +35,13 @@ pub async fn show_own(req: &Req, refused: Option<&Refused>) -> Result<Page, AppE
         Some(firm) => Ok(firm_page(req, &firm, refused)),
         None => {
             access::check(&req.actor, Action::RegisterFirm, &Site, req.now)?;
-            Ok(registration_page(req, refused))
+            let claim = req.backend.own_claim(&req.actor).await?;
+            Ok(registration_page(req, claim.as_ref(), refused))
         }
     }
 }
 
-fn registration_page(req: &Req, refused: Option<&Refused>) -> Page {
+fn registration_page(req: &Req, claim: Option<&OwnClaim>, refused: Option<&Refused>) -> Page {
     let l = req.locale;
     let email = req.actor.user().map(|u| u.email.clone()).unwrap_or_default();
     let empty = Form::default().with("contact_email", email);
@@ -52,11 +52,14 @@ fn registration_page(req: &Req, refused: Option<&Refused>) -> Page {
                 {show::below_home(req)}
                 <h1>{w::register_title(l)}</h1>
                 <p class="lead">{w::register_lead(l)}</p>
+                {claim::leading(req, claim)}
                 <form method="post" action=req.href(paths::FIRM) class="stack" novalidate>
+                    // The Enter key presses the first button: it registers.
+                    <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
                     {fields.summary()}
+                    {claim::instead(req, refused)}
                     {profile_fields(l, &fields)}
                     <div class="actions"><button type="submit" class="btn btn-primary">{w::register_send(l)}</button></div>
-                    {claim::instead(req, refused)}
                 </form>
             </div>
         }
@@ -84,7 +87,7 @@ fn firm_page(req: &Req, firm: &FirmView, refused: Option<&Refused>) -> Page {
                             <h2 id="document">{w::document(l)}</h2>
                             {document_view(req, firm, &fields)}
                         </section>
-                        <p><a class="btn" href=req.href(STRENGTHS)>{w::strengths_title(l)}</a></p>
+                        <p><a class="btn" href=req.href(paths::STRENGTHS)>{w::strengths_title(l)}</a></p>
                         <p><a class="btn" href=req.href(paths::PROPOSALS)>{w::to_proposals(l)}</a></p>
                     </aside>
                     <div class="stack">

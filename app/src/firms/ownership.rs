@@ -19,7 +19,7 @@ use leptos::prelude::*;
 
 pub mod w {
     words! {
-        offer = "Chuyển quyền chủ tài khoản" | "Hand the account on";
+        offer = "Chuyển quyền chủ tài khoản" | "Transfer ownership";
         ask_offer(name) = "Đề nghị {name} trở thành chủ tài khoản? Chưa có gì thay đổi cho đến khi người này đồng ý; sau đó ông/bà là thành viên như những người khác." | "Offer the account to {name}? Nothing changes until they accept; after that you are a member like the others.";
         offered(name) = "Đã đề nghị {name} trở thành chủ tài khoản; chờ người này trả lời." | "The account was offered to {name}, who has not answered yet.";
         offered_you = "Chủ tài khoản đề nghị ông/bà trở thành chủ tài khoản của doanh nghiệp: mời, cho thôi thành viên và sửa thông tin đăng ký." | "The owner offers you the account of the firm: whoever owns it invites and removes people and edits the registration.";
@@ -30,11 +30,11 @@ pub mod w {
         object = "Phản đối, giữ chủ tài khoản" | "Object and keep the account";
         withdraw = "Rút đề nghị" | "Withdraw the request";
         left = "Chủ tài khoản không còn làm việc tại doanh nghiệp" | "The owner of the account has left the firm";
-        left_lead(days) = "Khi chủ tài khoản không thể tự chuyển quyền, một thành viên đề nghị cơ quan thường trực. Mọi người của doanh nghiệp được báo qua thư điện tử; chủ tài khoản có {days} ngày để phản đối. Sau đó một chuyên viên kiểm tra với doanh nghiệp và lãnh đạo xác nhận; không ai quyết định một mình." | "Where the owner cannot hand it on, one of the firm asks the office. Everybody of the firm is told by e-mail, and the owner has {days} days to object. Then an officer checks it with the firm and a leader confirms it; nobody decides alone.";
+        left_lead(days) = "Khi chủ tài khoản không thể tự chuyển quyền, một thành viên đề nghị cơ quan thường trực. Mọi người của doanh nghiệp được báo qua thư điện tử; chủ tài khoản có {days} ngày để phản đối. Sau đó một chuyên viên kiểm tra với doanh nghiệp và lãnh đạo xác nhận; không ai quyết định một mình." | "Where the owner cannot transfer it, one of the firm asks the office. Everybody of the firm is told by e-mail, and the owner has {days} days to object. Then an officer checks it with the firm and a leader confirms it; nobody decides alone.";
         reason = "Lý do và người xác nhận của doanh nghiệp" | "Why, and who of the firm can confirm it";
         reason_hint = "Nêu chủ tài khoản thôi việc từ khi nào và cách liên hệ người đại diện theo pháp luật để xác minh." | "Say since when the owner has left, and how the legal representative can be reached to confirm it.";
         send = "Gửi đề nghị" | "Send the request";
-        under_way = "Chuyển quyền chủ tài khoản" | "The account is being handed on";
+        under_way = "Chuyển quyền chủ tài khoản" | "Ownership is being transferred";
         granted(name, note) = "{name} đã kiểm tra và đề nghị chấp thuận: {note}" | "{name} has checked it and holds that it may be granted: {note}";
     }
 }

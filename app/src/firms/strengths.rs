@@ -1,6 +1,6 @@
 //! What the firm says of itself in every proposal: written once, taken over into drafts.
 
-use super::{STRENGTHS, words as w};
+use super::words as w;
 use crate::{
     error::AppError,
     page::Page,
@@ -29,7 +29,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 
 pub async fn save(req: Req, Shown(form): Shown) -> Result<Response, AppError> {
     let saved = req.backend.keep_strengths(&req.actor, &form).await;
-    req.answer(form, saved, |()| (STRENGTHS, Done::StrengthsKept), async |refused| show_form(&req, Some(&refused)).await).await
+    req.answer(form, saved, |()| (paths::STRENGTHS, Done::StrengthsKept), async |refused| show_form(&req, Some(&refused)).await).await
 }
 
 async fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -59,7 +59,7 @@ fn body(req: &Req, view: &StrengthsView, refused: Option<&Refused>) -> AnyView {
             <h1>{w::strengths_title(l)}</h1>
             <p class="lead">{w::strengths_lead(l)}</p>
             {problems::impossible(l, view.may_keep, refused)}
-            <form method="post" action=req.href(STRENGTHS) class="stack" novalidate>
+            <form method="post" action=req.href(paths::STRENGTHS) class="stack" novalidate>
                 {fields.summary()}
                 {conflict::section(l, refused, label, |_, value| value.to_owned())}
                 {fields.seen(&Seen::of(&stored))}

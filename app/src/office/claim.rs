@@ -7,7 +7,9 @@ use crate::{
     ui::{
         done::Done,
         form::{Fields, hidden_field},
-        icons, problems, show,
+        icons,
+        kept::code_kept,
+        problems, show,
     },
 };
 use backend::firms::{ClaimView, Claimed, FirmView};
@@ -27,7 +29,7 @@ mod w {
         no_own = "Doanh nghiệp đang giữ mã số thuế chưa nộp giấy chứng nhận." | "Whoever holds the code has handed in no certificate.";
         answered = "Trả lời của doanh nghiệp đang giữ mã số thuế:" | "Answer of whoever holds the code:";
         unanswered = "Doanh nghiệp đang giữ mã số thuế không trả lời." | "Whoever holds the code has not answered.";
-        waits(until) = "Doanh nghiệp đang giữ mã số thuế còn được trả lời đến {until} (giờ Việt Nam); chưa có trả lời thì trước thời điểm đó chưa đề nghị chấp thuận được." | "Whoever holds the code can answer until {until}; unless they have, nobody can hold before that it is right.";
+        early(until) = "Doanh nghiệp đang giữ mã số thuế còn được trả lời đến {until} (giờ Việt Nam); chưa có trả lời thì trước thời điểm đó chưa đề nghị chấp thuận được." | "Whoever holds the code can answer until {until}; unless they have, nobody can hold before that it is right.";
         said = "Nội dung đã đối chiếu, hoặc lý do từ chối" | "What was compared, or why it is refused";
         said_hint = "Nêu đã đối chiếu với nguồn nào (ví dụ: Cổng thông tin quốc gia về đăng ký doanh nghiệp). Người đề nghị đọc được lý do từ chối." | "Say what it was compared with, such as the national business registration portal. Who claims it reads why it is refused.";
         grant = "Đề nghị chấp thuận" | "Hold that it is right";
@@ -69,14 +71,16 @@ fn one(req: &Req, firm: &FirmView, view: &ClaimView, refused: Option<&Refused>) 
     let fields = Fields::new(l, &stored, refused);
     fields.name("verdict", w::heading(l));
     let waits = of.waits_until(req.now);
+    let apart = if refused.is_some() { String::new() } else { of.by.to_string() };
     let yes = match of.granted() {
         Some(_) => {
             let may = firm.can.get(Action::ConfirmClaim);
             let button = may.is_ok().then(|| {
                 view! { <p>{w::confirm_hint(l)}</p><button type="submit" name="verdict" value="confirm" class="btn btn-primary">{w::confirm(l)}</button> }
             });
-            let is_role = may == Err(Denied::Role);
-            view! { {(!is_role).then(|| problems::impossible(l, may, refused))}{button} }.into_any()
+            // Why the code does not move is said above, to whoever looks.
+            let is_said = matches!(may, Err(Denied::Role | Denied::FirmKept(_)));
+            view! { {(!is_said).then(|| problems::impossible(l, may, refused))}{button} }.into_any()
         }
         None if firm.can.is(Action::GrantClaim) && waits.is_none() => {
             view! { <button type="submit" name="verdict" value="grant" class="btn btn-primary">{w::grant(l)}</button> }.into_any()
@@ -85,7 +89,8 @@ fn one(req: &Req, firm: &FirmView, view: &ClaimView, refused: Option<&Refused>) 
     };
     let no = of.check_refusal(req.actor.id());
     let refuse = no.is_ok().then(|| view! { <button type="submit" name="verdict" value="refuse" class="btn">{w::refuse(l)}</button> });
-    let early = waits.map(|until| view! { <p class="why-not">{w::waits(l, until.show_weekday(l))}</p> });
+    let early = waits.map(|until| view! { <p class="why-not">{w::early(l, until.show_weekday(l))}</p> });
+    let kept = firm.kept.map(|kept| view! { <p class="notice notice-warn">{icons::icon("clock")}" "{code_kept(l, kept)}</p> });
     let answer = match (of.answered(), waits) {
         (Some(said), _) => view! { <p>{w::answered(l)}</p>{show::plain(&said.text)} }.into_any(),
         (None, None) => view! { <p>{w::unanswered(l)}</p> }.into_any(),
@@ -98,7 +103,7 @@ fn one(req: &Req, firm: &FirmView, view: &ClaimView, refused: Option<&Refused>) 
     let theirs =
         view.certificate.as_ref().map(|file| view! { <p><a href=req.href(paths::file(file.id)) download="">{w::certificate(l)}</a></p> });
     let before = of.refused.last().map(|said| view! { <p>{w::refused_before(l)}</p>{show::plain(&said.text)} });
-    let said = fields.area("said", w::said(l), 3).hint(w::said_hint(l)).max(MAX_SAID);
+    let said = fields.area("said", w::said(l), 3).hint(w::said_hint(l)).max(MAX_SAID).apart(&apart);
     let granted = of.granted().map(|said| view! { <p>{w::granted(l, &view.granted_by, &said.text)}</p> });
     view! {
         <section class="panel stack" aria-label=w::heading(l)>
@@ -111,6 +116,7 @@ fn one(req: &Req, firm: &FirmView, view: &ClaimView, refused: Option<&Refused>) 
             {before}
             {granted}
             {early}
+            {kept}
             {problems::impossible(l, no, refused)}
             <form method="post" action=req.href(paths::office_firm_act(firm.firm.id, ACT)) class="stack" novalidate>
                 {fields.summary()}

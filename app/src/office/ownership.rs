@@ -23,7 +23,7 @@ mod o {
         note = "Nội dung đã kiểm tra, hoặc lý do từ chối" | "What was checked, or why it is refused";
         note_hint = "Nêu đã xác minh với ai của doanh nghiệp, bằng cách nào (ví dụ: văn bản của người đại diện theo pháp luật). Doanh nghiệp đọc được lý do từ chối." | "Say with whom of the firm it was checked, and how, such as a letter of the legal representative. The firm reads why it is refused.";
         grant = "Đề nghị chấp thuận" | "Hold that it may be granted";
-        confirm = "Xác nhận chuyển quyền" | "Confirm and hand the account on";
+        confirm = "Xác nhận chuyển quyền" | "Confirm and transfer ownership";
         refuse = "Từ chối" | "Refuse";
     }
 }

@@ -33,10 +33,10 @@ words! {
     invite = "Mời người cùng làm việc cho doanh nghiệp" | "Invite a person to the firm's account";
     cancel_invitation = "Hủy lời mời" | "Cancel an invitation";
     remove_member = "Cho thôi người của doanh nghiệp" | "Remove a person from the firm's account";
-    change_owner = "Chuyển quyền chủ tài khoản doanh nghiệp" | "Hand on the firm's account";
+    change_owner = "Chuyển quyền chủ tài khoản doanh nghiệp" | "Transfer ownership of the firm's account";
+    keep_strengths = "Lưu năng lực dùng cho các hồ sơ" | "Save the firm's capabilities";
     answer_partnership = "Trả lời đề nghị tham gia liên danh" | "Answer whether the firm joins a consortium";
     leave_partnership = "Rút khỏi liên danh" | "Leave a consortium";
-    keep_strengths = "Lưu năng lực dùng cho các hồ sơ" | "Save what every proposal says of the firm";
     set_rights = "Phân quyền cho người của doanh nghiệp" | "Say what each of the firm's people may do";
     claim_code = "Đề nghị xem xét mã số thuế" | "Claim a tax code";
     send_claim = "Gửi giấy chứng nhận kèm đề nghị xem xét mã số thuế" | "Send the certificate of a claim";

@@ -6,16 +6,16 @@ use crate::{
     page::Page,
     paths,
     request::{Posted, Refused, Req, parsed},
-    ui::{done::Done, form::Fields, problems},
+    ui::{done::Done, form::Fields, problems, proposal::section_name},
 };
 use axum::{extract::Path, response::Response};
 use backend::proposals::{OF_FIRM, ProposalLine};
-use domain::{access::Action, firms::Strengths, form::Form};
+use domain::{access::Action, firms::Strengths, form::Form, proposals::Section};
 use leptos::prelude::*;
 
 mod w {
     words! {
-        title = "Chép nội dung từ hồ sơ khác của doanh nghiệp" | "Copy from another proposal of your firm";
+        title = "Chép từ năng lực hoặc hồ sơ khác của doanh nghiệp" | "Copy from your firm's capabilities or another proposal";
         lead = "Chỉ những mục chưa có nội dung trong bản nháp này được điền; nội dung đã soạn giữ nguyên. Hồ sơ được chép không thay đổi." | "Only sections of this draft in which nothing is written are filled; what is written stays. The other proposal does not change.";
         copied = "Được chép" | "Copied";
         copied_what = "Tên giải pháp, nội dung các mục và bảng chi phí, theo bản đã nộp hoặc bản nháp nếu chưa nộp." | "The title, the text of the sections and the costs: as submitted, or as drafted where nothing was submitted.";
@@ -25,8 +25,10 @@ mod w {
         declarations = "Cam kết: phải xác nhận lại cho từng hồ sơ." | "Declarations: they are made anew for each proposal.";
         people = "Sự đồng ý của những người được nêu tên: mục đội ngũ được chép nguyên văn, đề nghị hỏi lại từng người trước khi nộp." | "The consent of people who are named: the team section is copied as it is, so please ask each of them again before submitting.";
         from = "Hồ sơ được chép" | "Copy from";
-        of_firm = "Năng lực dùng cho các hồ sơ của doanh nghiệp (mục đội ngũ và kinh nghiệm)" | "What every proposal says of the firm (team and references)";
+        of_firm = "Năng lực dùng cho các hồ sơ của doanh nghiệp (mục đội ngũ và kinh nghiệm)" | "The firm's capabilities (team and references)";
         none = "Doanh nghiệp chưa có hồ sơ nào khác." | "Your firm has no other proposal.";
+        to_strengths = "Xem, sửa năng lực dùng cho các hồ sơ" | "See or change the firm's capabilities";
+        filled(sections) = "Đã điền: {sections}. Các mục khác đã có nội dung hoặc nguồn chép không có, nên giữ nguyên." | "Filled: {sections}. The other sections hold something already, or the source does not, and stay as they are.";
         act = "Chép vào bản nháp" | "Copy into the draft";
         option(title, code, challenge) = "{title} ({code}, bài toán {challenge})" | "{title} ({code}, challenge {challenge})";
     }
@@ -41,8 +43,20 @@ pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
 pub async fn copy(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
     let copied = req.backend.copy_proposal(&req.actor, proposal, &form).await;
-    let go = |_| (paths::proposal(proposal), Done::ProposalCopied);
+    let go = |filled: Vec<Section>| {
+        let codes = filled.iter().map(|section| section.code()).collect::<Vec<_>>().join(",");
+        (format!("{}?{FILLED}={codes}", paths::proposal(proposal)), Done::ProposalCopied)
+    };
     req.answer(form, copied, go, async |refused| show(&req, &id, Some(&refused)).await).await
+}
+
+/// In the address of the page that follows: which sections were filled.
+const FILLED: &str = "filled";
+
+/// Which sections a copy has filled, on the page that follows it.
+pub fn filled(req: &Req) -> Option<AnyView> {
+    let names: Vec<_> = req.query.get(FILLED).split(',').filter_map(Section::from_code).map(|one| section_name(req.locale, one)).collect();
+    (!names.is_empty()).then(|| view! { <p class="notice notice-ok">{w::filled(req.locale, names.join("; "))}</p> }.into_any())
 }
 
 async fn show(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
@@ -69,6 +83,7 @@ async fn show(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, Ap
                 <h2>{w::not_copied(l)}</h2>
                 <ul><li>{w::files(l)}</li><li>{w::targets(l)}</li><li>{w::declarations(l)}</li><li>{w::people(l)}</li></ul>
                 {body}
+                <p><a href=req.href(paths::STRENGTHS)>{w::to_strengths(l)}</a></p>
                 <p><a class="btn" href=req.href(paths::proposal(own.view.id))>{pw::to_overview(l)}</a></p>
             </div>
         }

@@ -30,7 +30,8 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     };
     let asked = if lines.is_some() { partnerships::waiting(&req).await? } else { None };
     let invited = if lines.is_none() { req.backend.invitations(&req.actor).await? } else { Vec::new() };
-    let standing = req.backend.own_firm(&req.actor).await?.map(|firm| (firm.firm.standing, firm.document.is_some()));
+    let firm = req.backend.own_firm(&req.actor).await?.filter(|firm| firm.can.is(Action::EditFirm));
+    let standing = firm.map(|firm| (firm.firm.standing, firm.document.is_some()));
     Ok(Page::new(&req, w::list_title(l), || {
         let body = match &lines {
             None => no_firm(&req, &invited),

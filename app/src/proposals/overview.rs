@@ -61,6 +61,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
                 <h1>{show::written(l, &own.title(l))}</h1>
                 {own.cancelled(l)}
                 {Fields::new(l, &Form::default(), refused).summary()}
+                {copy::filled(req)}
                 {amended::notice(req, &own)}
                 {notice(req, &own)}
                 {completion::notice(req, &own)}

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use domain::{
-    access::Action,
+    access::{Action, Denied},
     money::show_vnd,
     proposals::{ProposalView, Receipt, Section, State},
 };
@@ -119,9 +119,11 @@ fn heading(req: &Req, view: &ProposalView, receipt: &Receipt) -> String {
 /// What the draft is called, and that it was not sent.
 fn draft_words(req: &Req, view: &ProposalView) -> (&'static str, &'static str) {
     let l = req.locale;
-    match view.can.is(Action::EditProposal) {
-        true => (w::draft_unsent(l), w::draft_unsent_lead(l)),
-        false => (w::draft_never_sent(l), w::draft_never_sent_lead(l)),
+    match view.can.get(Action::EditProposal) {
+        Ok(()) => (w::draft_unsent(l), w::draft_unsent_lead(l)),
+        // Others of the firm can send it still.
+        Err(Denied::ReadsOnly) => (v::draft(l), w::draft_unsent_lead(l)),
+        Err(_) => (w::draft_never_sent(l), w::draft_never_sent_lead(l)),
     }
 }
 

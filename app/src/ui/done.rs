@@ -206,6 +206,7 @@ confirmations! {
     AttendanceMarked = attendance_marked;
     InvitationAnswered = invitation_answered;
     OwnNoteKept = own_note_kept;
+    OwnNoteDropped = own_note_dropped;
     PresenceConfirmed = presence_confirmed;
     PresenceVouched = presence_vouched;
     AllPresent = all_present;

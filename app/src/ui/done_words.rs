@@ -5,7 +5,7 @@ words! {
     password_changed = "Đã đổi mật khẩu. Các phiên làm việc khác đã kết thúc." | "The password was changed. All other sessions have ended.";
     mails_chosen = "Đã lưu các loại thư muốn nhận." | "The kinds of mails that you get are saved.";
     watched = "Đang theo dõi bài toán này. Tin mới và thư nhắc trước thời điểm đóng được gửi đến địa chỉ thư của tài khoản." | "You watch this challenge now. Its news, and reminders before it closes, go to the account's e-mail address.";
-    unwatched = "Đã thôi theo dõi bài toán." | "You no longer watch the challenge.";
+    unwatched = "Đã ngừng theo dõi bài toán." | "You no longer watch the challenge.";
     search_saved = "Đã lưu tìm kiếm. Thư được gửi khi có bài toán mới khớp; những bài toán đang có đã nằm trong danh sách." | "The search is saved. You are mailed when a new challenge matches; those that are there are in the list already.";
     watched_by_mail = "Đã xác nhận: tin về bài toán này được gửi đến thư điện tử vừa xác nhận." | "Confirmed: news of this challenge go to that e-mail address.";
     key_ended = "Đã hủy khóa; chương trình dùng khóa này không còn đọc được dữ liệu." | "The key has ended; programs that use it read nothing any more.";
@@ -35,7 +35,7 @@ words! {
     claim_granted = "Đã ghi nhận nội dung đối chiếu. Mã số thuế chỉ chuyển khi lãnh đạo xác nhận." | "What was compared is recorded. The code moves once a leader confirms it.";
     claim_refused = "Đã từ chối đề nghị; người đề nghị được báo lý do qua thư điện tử." | "The claim is refused, and who sent it is told why by e-mail.";
     code_moved = "Mã số thuế đã chuyển. Hai bên được báo qua thư điện tử; doanh nghiệp mới đăng ký chờ xác minh." | "The code has moved. Both sides are told by e-mail; the firm that is registered now waits for its verification.";
-    strengths_kept = "Đã lưu. Chép vào bản nháp tại trang “Chép nội dung” của từng hồ sơ." | "Saved. It is copied into a draft on the page of each proposal that copies.";
+    strengths_kept = "Đã lưu. Chép vào bản nháp tại trang “Chép từ năng lực hoặc hồ sơ khác của doanh nghiệp” của từng hồ sơ." | "Saved. It is copied into a draft on the page of each proposal that copies.";
     rights_set = "Đã lưu quyền của người trong doanh nghiệp." | "What each of the firm's people may do is saved.";
     files_sorted = "Đã lưu phân loại tệp." | "What each file is has been saved.";
     partners_asked = "Đã gửi đề nghị đến các thành viên liên danh có tài khoản trên hệ thống." | "The partners that have an account here were asked.";
@@ -45,8 +45,8 @@ words! {
     commented = "Đã lưu góp ý. Chỉ người của doanh nghiệp đọc được." | "The comment is saved. Only the firm's own people can read it.";
     ownership_offered = "Đã gửi đề nghị nhận quyền chủ tài khoản. Chưa có gì thay đổi cho đến khi người được đề nghị đồng ý." | "The account has been offered. Nothing changes until it is accepted.";
     ownership_asked = "Đã gửi đề nghị đến cơ quan thường trực; mọi người của doanh nghiệp được báo qua thư điện tử. Chủ tài khoản hiện nay phản đối được." | "The request has been sent to the office, and everybody of the firm is told by e-mail. The present owner can object.";
-    ownership_granted = "Đã ghi nhận nội dung kiểm tra. Quyền chủ tài khoản chỉ chuyển khi lãnh đạo xác nhận." | "What was checked is recorded. The account is handed on once a leader confirms it.";
-    ownership_moved = "Đã chuyển quyền chủ tài khoản; mọi người của doanh nghiệp được báo qua thư điện tử." | "The account has been handed on, and everybody of the firm is told by e-mail.";
+    ownership_granted = "Đã ghi nhận nội dung kiểm tra. Quyền chủ tài khoản chỉ chuyển khi lãnh đạo xác nhận." | "What was checked is recorded. Ownership is transferred once a leader confirms it.";
+    ownership_moved = "Đã chuyển quyền chủ tài khoản; mọi người của doanh nghiệp được báo qua thư điện tử." | "Ownership has been transferred, and everybody of the firm is told by e-mail.";
     ownership_ended = "Việc chuyển quyền chủ tài khoản đã chấm dứt; chủ tài khoản không thay đổi." | "Handing on the account has ended; its owner stays.";
     member_removed = "Đã xóa khỏi tài khoản doanh nghiệp; người này được báo qua thư điện tử." | "Removed from the firm's account; the person is notified by e-mail.";
     document_added = "Đã tải giấy tờ lên. Cơ quan thường trực kiểm tra; trạng thái xác minh hiển thị trên trang này." | "The document was uploaded. The office checks it; whether the firm is verified is shown on this page.";
@@ -178,6 +178,7 @@ words! {
     meeting_started_marked = "Đã khai mạc phiên họp; mục 1 của chương trình đang được thảo luận. Thành phần tham dự đã được ghi. Tiếp theo: thành viên có mặt tự xác nhận trên trang này để biểu quyết." | "The meeting has begun; item 1 of the agenda is under discussion. Who is present has been recorded. Next: members who are here confirm it on this page, so that they can vote.";
     invitation_answered = "Đã ghi nhận trả lời." | "Your answer is recorded.";
     own_note_kept = "Đã lưu ghi chú riêng." | "Your notes are saved.";
+    own_note_dropped = "Đã xóa ghi chú." | "The note is removed.";
     presence_confirmed = "Đã ghi nhận ông/bà có mặt." | "It is recorded that you are here.";
     presence_vouched = "Đã xác nhận thành viên có mặt." | "It is recorded that the member is here.";
     attendance_marked = "Đã lưu thành phần tham dự. Việc tiếp theo: các thành viên có mặt xác nhận tại trang này, sau đó tiếp tục các nội dung của phiên họp." | "The attendance has been saved. Next: members who are there confirm it on this page; then the meeting goes on with its items.";

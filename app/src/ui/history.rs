@@ -24,7 +24,7 @@ use domain::{
     firms::{Change, Changes},
     locale::Locale,
     notices::Audience,
-    people::SeatRole,
+    people::{Right, SeatRole},
     proposals::Section,
     time::Moment,
 };
@@ -264,6 +264,10 @@ pub fn note(locale: Locale, event: &Event) -> String {
             let sections = note.split(' ').map(|code| Section::from_code(code).map_or(code, |section| section_name(locale, section)));
             sections.collect::<Vec<_>>().join(", ")
         }
+        EventKind::RightSet => match note.split_once(' ').and_then(|(right, who)| Right::from_code(right).zip(Some(who))) {
+            Some((right, who)) => format!("{who}: {}", firm::right_name(locale, right)),
+            None => note.to_owned(),
+        },
         EventKind::AttendanceMarked => w::present(locale, note),
         EventKind::NoticeSent => match note.split_once(": ").map(|(audience, subject)| (Audience::from_code(audience), subject)) {
             Some((Some(audience), subject)) => format!("{}: {subject}", audience.name(locale)),

@@ -126,8 +126,8 @@ words! {
     claim_granted = "Đối chiếu, đề nghị chấp thuận đề nghị xem xét mã số thuế" | "Compared the certificates, and holds that the claim is right";
     claim_refused = "Từ chối đề nghị xem xét mã số thuế" | "Refused the claim to the tax code";
     code_moved = "Xác nhận mã số thuế là của doanh nghiệp khác" | "Confirmed that the tax code is another firm's";
-    strengths_kept = "Lưu năng lực dùng cho các hồ sơ" | "Saved what every proposal says of the firm";
-    right_set = "Phân quyền cho người của doanh nghiệp" | "Said what one of the firm's people may do";
+    strengths_kept = "Lưu năng lực dùng cho các hồ sơ" | "Saved the firm's capabilities";
+    right_set = "Phân quyền cho người của doanh nghiệp" | "Changed a member's rights";
     partner_asked = "Đề nghị thành viên liên danh đồng ý" | "A partner was asked";
     partner_consented = "Thành viên liên danh đồng ý" | "A partner consented";
     partner_declined = "Thành viên liên danh từ chối" | "A partner declined";
@@ -137,7 +137,7 @@ words! {
     ownership_offered = "Đề nghị chuyển quyền chủ tài khoản" | "Offered the account to another of the firm";
     ownership_asked = "Đề nghị cơ quan thường trực chuyển quyền chủ tài khoản" | "Asked the office for the account";
     ownership_granted = "Kiểm tra, đề nghị chấp thuận chuyển quyền chủ tài khoản" | "Checked the request for the account";
-    ownership_moved = "Chuyển quyền chủ tài khoản" | "The account was handed on";
+    ownership_moved = "Chuyển quyền chủ tài khoản" | "Ownership transferred";
     ownership_ended = "Chấm dứt việc chuyển quyền chủ tài khoản" | "Handing on the account ended";
     taking_back_asked = "Đề nghị thu hồi xác minh" | "Asked to take back the verification";
     taking_back_declined = "Kết thúc đề nghị thu hồi xác minh" | "Request to take back the verification ended";

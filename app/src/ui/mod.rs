@@ -15,7 +15,7 @@ pub mod form;
 pub mod history;
 mod history_words;
 pub mod icons;
-mod kept;
+pub mod kept;
 pub mod layout;
 pub mod look;
 pub mod moved;

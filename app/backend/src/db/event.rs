@@ -134,9 +134,18 @@ pub async fn of_kinds(db: &impl ConnectionTrait, kinds: &[EventKind], limit: u64
     list(db, Entity::find().filter(Column::Act.is_in(kinds.iter().map(|kind| kind.to_string()))), limit).await
 }
 
-/// What happened to the firm itself, without its proposals.
-pub async fn of_firm(db: &impl ConnectionTrait, id: FirmId, limit: u64) -> Result<Vec<(Moment, Event)>> {
-    list(db, Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::ProposalId.is_null()), limit).await
+/// How a firm prepares and whom it asks to: its own. That it writes down what it can do while a call is open tells that a
+/// proposal is coming.
+const WITHIN_FIRM: [EventKind; 4] =
+    [EventKind::StrengthsKept, EventKind::MemberInvited, EventKind::InvitationCancelled, EventKind::RightSet];
+
+/// What happened to the firm itself, without its proposals; for its own people also what is the firm's alone.
+pub async fn of_firm(db: &impl ConnectionTrait, id: FirmId, is_own: bool, limit: u64) -> Result<Vec<(Moment, Event)>> {
+    let mut query = Entity::find().filter(Column::FirmId.eq(id.0)).filter(Column::ProposalId.is_null());
+    if !is_own {
+        query = query.filter(Column::Act.is_not_in(WITHIN_FIRM.map(|kind| kind.to_string())));
+    }
+    list(db, query, limit).await
 }
 
 /// What happened to an account, newest first: what its owner did to it, and others.

@@ -78,9 +78,10 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let debrief = if is_published { db::debrief::find(db, proposal.id).await? } else { None };
     let is_released = debrief.is_some_and(|(debrief, _)| debrief.released.is_some());
     let has_feedback = access::check(actor, Action::ViewFeedback, &facts, now).is_ok();
+    let right = actor.firm().map(|membership| membership.right).ok_or(Denied::NoFirm)?;
     Ok(ProposalLine {
         debrief_due: debrief_owed(&proposal, challenge, is_released),
-        tasks: tasks(&proposal.state(), shown.stage, terms, now),
+        tasks: tasks(&proposal.state(), shown.stage, terms, now).into_iter().filter(|task| task.what.is_for(right)).collect(),
         missing: draft.content.missing((&challenge.content).into()).len() + not_agreed,
         ending: ending(db, &proposal, challenge).await,
         complaints: challenge.complaints_until().filter(|_| has_feedback).map(|until| (until, has_complained)),

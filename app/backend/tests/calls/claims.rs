@@ -168,6 +168,10 @@ async fn what_one_refused_comes_again_to_another_and_a_firm_in_a_call_keeps_its_
     assert_denied(t.decide_claim(&mai, id, &seen(&t, id, verdict("refuse")).await).await, Denied::OwnReturn);
     t.clock.set(t.clock.now().plus_days(ANSWER_DAYS));
     t.decide_claim(&mai, id, &seen(&t, id, verdict("grant")).await).await.expect("granted");
+    for of_office in [&mai, &lan] {
+        let kept = t.firm(of_office, id).await.expect("a firm").kept;
+        assert!(matches!(kept, Some(Kept::Answers(_))), "each is told before they try: {kept:?}");
+    }
     // Not even two take a verified firm's code from it while a call is not opened.
     let confirm = seen(&t, id, Form::default().with("verdict", "confirm")).await;
     assert!(matches!(t.decide_claim(&lan, id, &confirm).await, Err(Error::Denied(Denied::FirmKept(Kept::Answers(_))))));

@@ -43,6 +43,13 @@ async fn who_is_invited_to_read_changes_nothing() {
     assert_problem(t.invite_member(&an, &wrong, Locale::Vi).await, "right", &Problem::Choice);
     let chi = joined(&t, "view").await;
     assert!(t.own_proposal(&chi, id).await.is_ok(), "reads");
+    let asked = async |actor: &Actor| t.own_proposals(actor).await.expect("listed").remove(0).tasks;
+    assert!(asked(&chi).await.is_empty() && !asked(&an).await.is_empty(), "who reads is asked for nothing that they may not do");
+    let told = async |actor: &Actor| {
+        let history = t.firm(actor, firm_id(VERIFIED_FIRM)).await.expect("a firm").history;
+        history.iter().any(|line| line.event.kind == EventKind::MemberInvited)
+    };
+    assert!(told(&an).await && !told(&t.actor("mai").await).await, "whom a firm invites is its own");
     assert_denied(writes(&t, &chi, id).await, Denied::ReadsOnly);
     assert_denied(t.start_proposal(&chi, "BT-01").await, Denied::ReadsOnly);
     assert_denied(t.submit_proposal(&chi, id).await, Denied::ReadsOnly);

@@ -3,6 +3,7 @@
 use super::{Content, Proposal, Reviewed, State, content::Submission};
 use crate::{
     challenges::{Challenge, Stage},
+    people::Right,
     time::Moment,
 };
 
@@ -39,6 +40,13 @@ pub enum Waiting {
     Answer,
     /// The result is there: the debrief to read, and a complaint to file if there is reason for one.
     Result,
+}
+
+impl Waiting {
+    /// Whether it is for who may do this in the firm: who only reads is asked to read.
+    pub fn is_for(self, right: Right) -> bool {
+        right == Right::Edit || self == Self::Result
+    }
 }
 
 /// Something to do, and until when, where that is known.
