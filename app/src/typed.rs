@@ -30,6 +30,34 @@ mod w {
         score(number) = "Điểm, tiêu chí {number}" | "Score, criterion {number}";
         comment(number) = "Nhận xét, tiêu chí {number}" | "Comment, criterion {number}";
         text = "Nội dung" | "Text";
+        subject = "Tiêu đề" | "Subject";
+        abstain_reason = "Lý do không cho ý kiến" | "Reason for abstaining";
+        affiliation = "Đơn vị công tác" | "Affiliation";
+        answer = "Câu trả lời" | "Answer";
+        appeal = "Nội dung đề nghị xem xét lại" | "Appeal";
+        asked = "Nội dung yêu cầu bổ sung" | "What is asked for";
+        called_again = "Mời lại bằng bài toán" | "Called again as challenge";
+        comment_text = "Góp ý" | "Comment";
+        date = "Ngày" | "Day";
+        decision = "Quyết định" | "Decision";
+        email = "Thư điện tử" | "E-mail";
+        lessons = "Bài học kinh nghiệm" | "Lessons";
+        link = "Đường dẫn" | "Link";
+        message = "Nội dung trao đổi" | "Message";
+        named = "Tên" | "Name";
+        number = "Số" | "Number";
+        owner = "Đơn vị chủ trì" | "Owner";
+        passage = "Đoạn được đánh dấu" | "Marked passage";
+        capabilities = "Năng lực" | "Capabilities";
+        past_work = "Kinh nghiệm" | "Past work";
+        question = "Câu hỏi" | "Question";
+        said = "Nội dung đã đối chiếu, hoặc lý do từ chối" | "What was compared, or why it is refused";
+        source = "Nguồn" | "Source";
+        spent = "Kinh phí đã chi" | "Spent";
+        value = "Giá trị" | "Value";
+        evidence = "Minh chứng" | "Evidence";
+        issuer = "Cơ quan ban hành" | "Issuer";
+        in_language(of, language) = "{of} ({language})" | "{of} ({language})";
         unchanged(number) = "… {number} trường không thay đổi" | "… {number} field(s) as before";
         added_lead = "Nội dung dưới đây chưa được lưu; có thể sao chép từ đây." | "The text below has not been saved; it can be copied from here.";
     }
@@ -87,7 +115,7 @@ impl Texts<'_> {
     }
 
     fn label(&self, l: Locale, name: &str) -> Option<String> {
-        label(l, name).or_else(|| self.labels.get(name).cloned())
+        label(l, name).or_else(|| self.labels.get(name).cloned()).or_else(|| Some(at_least(l, name)?.to_owned()))
     }
 
     /// Each under the label that its form gives it, so that it can be read again before it is sent on.
@@ -115,7 +143,48 @@ fn label(l: Locale, name: &str) -> Option<String> {
     let of_sheet = || criterion("score_").map(|n| w::score(l, n)).or_else(|| criterion("comment_").map(|n| w::comment(l, n)));
     let position = || criterion("position_").map(|n| meeting::position(l, n));
     let known = of_text(l, name).map(str::to_owned).or_else(of_sheet).or_else(position);
-    known.or_else(|| known_label(l, name)).or_else(|| Some(labels::label(l, name)).filter(|label| label != name))
+    let in_language = || {
+        let (stem, locale) =
+            Locale::ALL.into_iter().find_map(|locale| Some((name.strip_suffix(&format!("_{}", locale.code()))?, locale)))?;
+        Some(w::in_language(l, of_text(l, stem)?, locale.pick(labels::w::in_vi(l), labels::w::in_en(l))))
+    };
+    known.or_else(|| known_label(l, name)).or_else(|| labels::known(l, name)).or_else(in_language)
+}
+
+/// What a field is about, where neither its name alone nor its page says what it is called there: nobody is signed in who could
+/// see that page.
+fn at_least(l: Locale, name: &str) -> Option<&'static str> {
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
+    Some(match stem {
+        "abstain_reason" => w::abstain_reason(l),
+        "affiliation" | "candidate_affiliation" => w::affiliation(l),
+        "answer" => w::answer(l),
+        "appeal" => w::appeal(l),
+        "asked" => w::asked(l),
+        "called_again" => w::called_again(l),
+        "comment" => w::comment_text(l),
+        "as_of" | "again_due" | "closes" | "date" | "day" | "decision_date" | "done" | "due" | "from" | "issued" | "publish_at"
+        | "term_from" | "term_to" => w::date(l),
+        "decision" => w::decision(l),
+        "email" => w::email(l),
+        "lessons" => w::lessons(l),
+        "link" => w::link(l),
+        "again_note" | "message" => w::message(l),
+        "file" | "name" | "title" => w::named(l),
+        "number" => w::number(l),
+        "owner" => w::owner(l),
+        "passage" => w::passage(l),
+        "capabilities" => w::capabilities(l),
+        "past_work" => w::past_work(l),
+        "public_question" | "question" => w::question(l),
+        "said" => w::said(l),
+        "source" => w::source(l),
+        "spent" => w::spent(l),
+        "value" => w::value(l),
+        "evidence" => w::evidence(l),
+        "issuer" => w::issuer(l),
+        _ => return None,
+    })
 }
 
 /// Fields that take words, whatever is written in them: one small word is no code there.
@@ -131,6 +200,7 @@ fn of_text(l: Locale, name: &str) -> Option<&'static str> {
         "at" => meeting::at(l),
         "until" => motion::until(l),
         "text" => w::text(l),
+        "subject" => w::subject(l),
         "strengths" => sheet::strengths(l),
         "weaknesses" => sheet::weaknesses(l),
         "tax_code" => firm::tax_code(l),

@@ -64,10 +64,13 @@ fn totals(scored: &[Scored]) -> Table {
         ("Tổng S (điểm)", 20, Align::Right),
         ("Điểm trung bình", 20, Align::Right),
     ]);
+    // One beside the other, all of them with a half or none.
+    let has_half = scored.iter().any(|of| of.outcome.sum_half % 2 != 0);
+    let aligned = |half: i64| if has_half && half % 2 == 0 { format!("{},0", points(half)) } else { points(half) };
     let means = means(scored);
     let row = |(i, of): (u32, &Scored)| {
         let o = &of.outcome;
-        vec![i.to_string(), of.code.clone(), o.n.to_string(), points(o.sum_half), shown(&means, o.mean())]
+        vec![i.to_string(), of.code.clone(), o.n.to_string(), aligned(o.sum_half), shown(&means, o.mean())]
     };
     table.rows = (1..).zip(scored).map(row).collect();
     table

@@ -4,7 +4,7 @@
 use crate::{
     document::{Block, Document, Kind},
     head::{Challenge, Head, NamedMember, presider, role},
-    text::or_blank,
+    text::{long_date, long_time, or_blank},
 };
 use domain::{locale::Locale::Vi, time::Moment};
 
@@ -34,14 +34,18 @@ pub fn document(of: &Invitation) -> Document {
     let body = &mut document.body;
     body.push(Block::Paragraph("Hội đồng tư vấn trân trọng kính mời:".to_owned()));
     body.push(Block::List(
-        of.members.iter().map(NamedMember::show).chain(of.guests.iter().map(|guest| format!("{guest} (khách mời)"))).collect(),
+        of.members
+            .iter()
+            .map(|member| format!("Ông/Bà {}", member.show()))
+            .chain(of.guests.iter().map(|guest| format!("{guest} (khách mời)")))
+            .collect(),
     ));
     body.push(Block::Paragraph("Tới dự phiên họp của Hội đồng tư vấn.".to_owned()));
     body.push(Block::Fields(vec![
         field("Nội dung", format!("Xem xét, đánh giá hồ sơ tham gia giải {challenges}")),
         field("Chủ trì", or_blank(&chair)),
         field("Thư ký", or_blank(&of.secretary)),
-        field("Thời gian", of.at.show_weekday(Vi)),
+        field("Thời gian", time(of.at)),
         field("Địa điểm", or_blank(&of.place)),
     ]));
     body.push(Block::Paragraph(
@@ -53,4 +57,11 @@ pub fn document(of: &Invitation) -> Document {
     document.signatures = vec![presider(of.chair.as_ref())];
     document.recipients.clone_from(&of.recipients);
     document
+}
+
+/// `08 giờ 30 phút, Thứ Sáu, ngày 04 tháng 12 năm 2026`.
+fn time(at: Moment) -> String {
+    let weekday = at.show_weekday(Vi);
+    let (weekday, date) = (weekday.split(',').next().unwrap_or_default(), long_date(Some(at)));
+    long_time(Some(at)).replace(&date, &format!("{weekday}, {date}"))
 }

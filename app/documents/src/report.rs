@@ -9,7 +9,7 @@ use domain::{
     challenges::Stage,
     locale::{Bilingual, Locale::Vi},
     plan::{Counts, TaskState},
-    reporting::{Figure, Period},
+    reporting::{Figure, Period, until},
     time::Moment,
 };
 
@@ -50,7 +50,7 @@ pub fn document(report: &Report) -> Document {
     let subject = format!("Về việc tổ chức giải các bài toán lớn của tỉnh – {period}");
     let mut document = report.head.titled("BÁO CÁO", subject);
     ADDRESSEE.clone_into(&mut document.addressee);
-    let until = report.until.show(Vi);
+    let until = until(Vi, report.until);
     document.body = vec![
         Block::Paragraph(format!(
             "{} báo cáo tình hình tổ chức mời giải các bài toán lớn, {}. Số liệu tính đến {until} (giờ Việt Nam); mỗi số ghi thời điểm và nguồn.",
@@ -79,7 +79,10 @@ pub fn document(report: &Report) -> Document {
         None => document.body.push(Block::Paragraph("Chưa có nhiệm vụ nào được cập nhật trên hệ thống.".to_owned())),
     }
     let rest = ["IV. Đánh giá chung, khó khăn, vướng mắc", "V. Nhiệm vụ kỳ tới và kiến nghị"];
-    document.body.extend(rest.into_iter().flat_map(|text| [heading(text), Block::Paragraph(BLANK.repeat(24))]));
+    document.body.extend(
+        rest.into_iter()
+            .flat_map(|text| [heading(text), Block::Paragraph([BLANK.repeat(14), BLANK.repeat(14), BLANK.repeat(14)].join("\n"))]),
+    );
     document.body.push(Block::Paragraph(format!("{} trân trọng báo cáo./.", or_blank(&report.office))));
     document.signatures = vec![crate::decision::signer(&report.signer_lines, "")];
     document.recipients.clone_from(&report.recipients);
@@ -102,7 +105,7 @@ fn figures(figures: &[Figure]) -> Table {
     let row = |(i, of): (u32, &Figure)| {
         let within = of.within.map_or_else(|| "–".to_owned(), |number| number.to_string());
         let counted = of.counted;
-        vec![i.to_string(), counted.name(Vi).to_owned(), within, of.in_all.to_string(), of.as_of.show(Vi), counted.source(Vi).to_owned()]
+        vec![i.to_string(), counted.name(Vi).to_owned(), within, of.in_all.to_string(), until(Vi, of.as_of), counted.source(Vi).to_owned()]
     };
     table.rows = (1..).zip(figures).map(row).collect();
     table
@@ -119,7 +122,8 @@ fn calls(calls: &[Call]) -> Table {
     ]);
     let number = |number: Option<u32>| number.map_or_else(|| "–".to_owned(), |number| number.to_string());
     let row = |of: &Call| {
-        let closes = of.closes.map_or_else(|| "–".to_owned(), |at| at.show(Vi));
+        // A call that is cancelled closes no more.
+        let closes = of.closes.filter(|_| of.stage != Stage::Cancelled).map_or_else(|| "–".to_owned(), |at| at.show(Vi));
         vec![of.code.clone(), of.title.vi.clone(), stage_name(of.stage).to_owned(), closes, number(of.proposals), number(of.shortlisted)]
     };
     table.rows = calls.iter().map(row).collect();

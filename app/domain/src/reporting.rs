@@ -8,7 +8,8 @@ use crate::{
 
 mod w {
     crate::words! {
-        month(month, year) = "Tháng {month} năm {year}" | "Month {month} of {year}";
+        month(month, year, name) = "Tháng {month} năm {year}" | "{name} {year}";
+        end_of(day) = "hết ngày {day}" | "the end of {day}";
         quarter(quarter, year) = "Quý {quarter} năm {year}" | "Quarter {quarter} of {year}";
         published = "Bài toán được công bố" | "Challenges published";
         amended = "Lần sửa đổi, đính chính bài toán" | "Amendments and corrections of challenges";
@@ -27,6 +28,15 @@ mod w {
         by_state = "Trang bài toán" | "The challenges' pages";
         by_firms = "Danh sách doanh nghiệp của cơ quan thường trực" | "The office's list of firms";
     }
+}
+
+const EN: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// Until when numbers are told: a day that is over by its name, any other moment as it is. Nobody counts to midnight.
+pub fn until(l: Locale, at: Moment) -> String {
+    let before = at.plus_minutes(-1);
+    if before.to_date() == at.to_date() { at.show(l) } else { w::end_of(l, before.show_date(l)) }
 }
 
 /// A month or a quarter, in the province's time.
@@ -58,7 +68,7 @@ impl Period {
 
     pub fn name(self, l: Locale) -> String {
         match self {
-            Self::Month { year, month } => w::month(l, month, year),
+            Self::Month { year, month } => w::month(l, month, year, EN[usize::from(month.clamp(1, 12) - 1)]),
             Self::Quarter { year, quarter } => w::quarter(l, quarter, year),
         }
     }
@@ -235,6 +245,11 @@ mod tests {
         for wrong in ["", "2026", "2026-13", "2026-00", "2026-1", "2026-Q5", "2026-Q0", "26-10", "+026-10", "2026-10-01", "9999-12"] {
             assert_eq!(Period::from_code(wrong), None, "{wrong}");
         }
+        let names = ["2026-11", "2026-Q1"].map(|code| Period::from_code(code).expect(code).name(Locale::En));
+        assert_eq!(names, ["November 2026", "Quarter 1 of 2026"]);
+        assert_eq!(until(Locale::Vi, at("2026-12-01T00:00")), "hết ngày 30/11/2026");
+        assert_eq!(until(Locale::En, at("2026-12-01T00:00")), "the end of 30 November 2026");
+        assert_eq!(until(Locale::Vi, at("2026-11-24T08:00")), "24/11/2026 08:00");
         let recent: Vec<_> = Period::recent(at("2026-02-10T08:00")).into_iter().map(Period::code).collect();
         assert_eq!((recent.len(), recent[..3].join(" ")), (16, "2026-02 2026-01 2025-12".to_owned()));
         assert_eq!(recent[12..].join(" "), "2026-Q1 2025-Q4 2025-Q3 2025-Q2");

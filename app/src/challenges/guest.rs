@@ -1,6 +1,6 @@
 //! Watching a challenge by mail without an account: asking for it, and the page behind the link that is mailed then.
 
-use super::watching::w as watching;
+use super::watching::{is_over, w as watching};
 use crate::{
     accounts,
     error::AppError,
@@ -21,13 +21,14 @@ use leptos::prelude::*;
 mod w {
     words! {
         title = "Theo dõi bài toán qua thư điện tử" | "Watch a challenge by e-mail";
-        lead = "Không cần tài khoản. Thư được gửi khi bài toán được sửa đổi, có câu trả lời làm rõ, có buổi giới thiệu, thay đổi thời điểm đóng, bị hủy hoặc công bố kết quả." | "No account is needed. A mail comes when the challenge is amended, a question is answered, an information session is announced, its closing moves, it is cancelled or its result is published.";
+        lead = "Không cần tài khoản. Thư được gửi khi bài toán được sửa đổi, có câu trả lời làm rõ, có buổi giới thiệu, có thông báo của cơ quan thường trực, thay đổi thời điểm đóng, bị hủy hoặc công bố kết quả." | "No account is needed. A mail comes when the challenge is amended, a question is answered, an information session is announced, the office sends a notice, its closing moves, it is cancelled or its result is published.";
         email = "Thư điện tử" | "E-mail";
         email_hint = "Chỉ dùng để gửi tin về bài toán này; mỗi thư có liên kết ngừng nhận." | "Used for news of this challenge only; each mail carries a link that stops it.";
         send = "Gửi thư xác nhận" | "Send the mail to confirm";
-        asked = "Đã gửi thư xác nhận đến địa chỉ vừa nhập. Việc theo dõi bắt đầu khi mở liên kết trong thư, có hiệu lực trong 24 giờ." | "A mail to confirm was sent to that address. Watching begins with the link in it, which works for 24 hours.";
+        asked = "Đã gửi thư xác nhận đến địa chỉ vừa nhập. Việc theo dõi bắt đầu khi mở liên kết trong thư, có hiệu lực trong 24 giờ, và bấm “Theo dõi bài toán”." | "A mail to confirm was sent to that address. Watching begins when you open the link in it, which works for 24 hours, and press “Watch this challenge”.";
         confirm_title = "Xác nhận theo dõi bài toán" | "Confirm watching a challenge";
         confirm_lead = "Bấm nút dưới đây để nhận tin về bài toán sau qua thư điện tử:" | "Press the button to get news of this challenge by e-mail:";
+        over = "Bài toán này đã kết thúc nên không còn tin nào được gửi." | "This call is over, so there will be no more news of it.";
         expired = "Vui lòng yêu cầu lại ở trang của bài toán." | "Please ask again on the page of the challenge.";
     }
 }
@@ -80,6 +81,9 @@ pub async fn begin(req: Req, Path(token): Path<String>, Posted(_): Posted) -> Re
 
 fn asking(req: &Req, v: &ChallengeView, refused: Option<&Refused>) -> Page {
     let l = req.locale;
+    if is_over(&v.challenge) {
+        return Page::new(req, w::title(l), || frame(req, v, view! { <p class="notice">{w::over(l)}</p> }.into_any())).refused(refused);
+    }
     Page::new(req, w::title(l), || {
         let nothing = Form::default();
         let f = Fields::new(l, &nothing, refused);

@@ -11,7 +11,10 @@ use crate::{
 };
 use backend::challenges::OutcomeView;
 use domain::{
-    challenges::outcome::{Edition, Measured, Outcome, Standing, Step},
+    challenges::{
+        outcome::{Edition, Measured, Outcome, Standing, Step, value_field},
+        topic::Measure,
+    },
     locale::Locale,
     money::show_vnd,
     time::Moment,
@@ -21,7 +24,7 @@ use leptos::prelude::*;
 pub mod w {
     words! {
         heading = "Kết quả thực hiện" | "What became of it";
-        standing = "Tình trạng" | "Standing";
+        standing = "Tình trạng" | "Status";
         running = "Đang thực hiện" | "In progress";
         achieved = "Đạt mục tiêu" | "Achieved";
         partly = "Đạt một phần mục tiêu" | "Achieved in part";
@@ -36,17 +39,18 @@ pub mod w {
         unset = "–" | "–";
         measured = "Giá trị đo được so với chỉ tiêu" | "Values measured against the targets";
         target = "Chỉ tiêu" | "Target";
-        wanted = "Yêu cầu" | "Wanted";
+        wanted = "Yêu cầu" | "Required";
         value = "Đo được" | "Measured";
-        verdict = "Đánh giá của cơ quan thường trực" | "As the office says";
+        verdict = "Đánh giá của cơ quan thường trực" | "Office's assessment";
         reached = "đạt" | "reached";
         missed = "chưa đạt" | "not reached";
+        no_number = "chưa có số liệu" | "no number yet";
         lessons = "Bài học kinh nghiệm" | "Lessons";
         called_again = "Mời lại bằng bài toán" | "Called again as challenge";
         as_of = "Số liệu đến ngày" | "As of";
         source = "Nguồn" | "Source";
         earlier = "Những lần cập nhật trước" | "Earlier editions";
-        edition(at) = "Cập nhật lúc {at}" | "Kept at {at}";
+        edition(at) = "Cập nhật lúc {at}" | "Updated {at}";
         reason_of(reason) = "Lý do thay đổi: {reason}" | "Why it was changed: {reason}";
     }
 }
@@ -97,7 +101,7 @@ fn one(req: &Req, v: &OutcomeView, edition: &Edition) -> AnyView {
                 <div><dt>{w::source(l)}</dt><dd>{show::written(l, &outcome.source)}</dd></div>
             </dl>
             {steps(l, outcome)}
-            {measured(l, outcome)}
+            {measured(l, outcome, &v.challenge.content.measures)}
             {lessons}
             {reason}
             <p class="meta">{w::edition(l, edition.at.show(l))}</p>
@@ -124,10 +128,23 @@ fn steps(l: Locale, outcome: &Outcome) -> AnyView {
     table(w::steps(l), heads, view! { <tbody>{outcome.steps.iter().map(row).collect_view()}</tbody> })
 }
 
-fn measured(l: Locale, outcome: &Outcome) -> AnyView {
-    if outcome.measured.is_empty() {
+/// Every published target, also where nobody has a number for it.
+fn measured(l: Locale, outcome: &Outcome, measures: &[Measure]) -> AnyView {
+    let is_measured = |of: &&Measure| outcome.measured.iter().any(|line| value_field(&line.of) == value_field(of));
+    let open: Vec<&Measure> = measures.iter().filter(|of| !of.name.is_empty() && !is_measured(of)).collect();
+    if outcome.measured.is_empty() && open.is_empty() {
         return ().into_any();
     }
+    let without = |of: &Measure| {
+        view! {
+            <tr>
+                <th scope="row" lang=of.name.lang(l).code()>{of.name.get(l).to_owned()}</th>
+                <td lang=of.target.lang(l).code()>{of.target.get(l).to_owned()}</td>
+                <td>{w::no_number(l)}</td>
+                <td>{w::unset(l)}</td>
+            </tr>
+        }
+    };
     let row = |line: &Measured| {
         let (tag, text) = if line.is_reached { ("tag tag-ok", w::reached(l)) } else { ("tag tag-warn", w::missed(l)) };
         let Measured { of, value, .. } = line;
@@ -141,5 +158,9 @@ fn measured(l: Locale, outcome: &Outcome) -> AnyView {
         }
     };
     let heads = [w::target(l), w::wanted(l), w::value(l), w::verdict(l)].map(Head::Text);
-    table(w::measured(l), heads, view! { <tbody>{outcome.measured.iter().map(row).collect_view()}</tbody> })
+    table(
+        w::measured(l),
+        heads,
+        view! { <tbody>{outcome.measured.iter().map(row).collect_view()}{open.into_iter().map(without).collect_view()}</tbody> },
+    )
 }

@@ -12,7 +12,7 @@ use crate::{
 use backend::challenges::ChallengeView;
 use domain::{
     access::{Action, Denied},
-    challenges::listing::Filter,
+    challenges::{Challenge, State, listing::Filter},
     following::Rhythm,
     form::Form,
 };
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub mod w {
     words! {
         watch = "Theo dõi bài toán" | "Watch this challenge";
-        unwatch = "Thôi theo dõi" | "Stop watching";
+        unwatch = "Ngừng theo dõi" | "Stop watching";
         watching = "Đang theo dõi: tin mới và thư nhắc trước thời điểm đóng được gửi qua thư điện tử." | "You watch this: its news, and reminders before it closes, come by e-mail.";
         following = "Mục đang theo dõi" | "All that you follow";
         by_mail = "Theo dõi qua thư điện tử, không cần tài khoản" | "Watch by e-mail, without an account";
@@ -33,11 +33,19 @@ pub mod w {
     }
 }
 
+/// Nothing will be told of it any more.
+pub fn is_over(challenge: &Challenge) -> bool {
+    matches!(challenge.state, State::Cancelled { .. } | State::ResultPublished { concluded: Some(_), .. })
+}
+
 /// Beside a challenge: the button, or for a visitor the way to it.
 pub fn beside(req: &Req, v: &ChallengeView, is_watched: bool) -> AnyView {
     let l = req.locale;
     let code = &v.challenge.code;
     let verdict = v.can.get(Action::WatchChallenge);
+    if is_over(&v.challenge) && !is_watched {
+        return ().into_any();
+    }
     if verdict == Err(Denied::SignIn) {
         let address = req.href(paths::sign_in_then(&paths::challenge(code)));
         let by_mail = req.href(format!("{}/watch-by-mail", paths::challenge(code)));

@@ -124,7 +124,7 @@ fn view(req: &Req, v: &SheetView, proposal: &Part, refused: Option<&Refused>) ->
                 <section class="stack" aria-labelledby="proposal">
                     <h2 id="proposal">{w::proposal_heading(l)}</h2>
                     {proposal_facts(l, &v.proposal)}
-                    {own_notes::beside(req, v.proposal.id, &v.notes)}
+                    {own_notes::beside(req, &v.proposal, &v.notes)}
                     <div class="stack" inner_html=proposal.inner_html()></div>
                 </section>
                 <aside class="stack" aria-labelledby="my-sheet">

@@ -6,7 +6,7 @@ words! {
     watched = "Bài toán đang theo dõi" | "Challenges that you watch";
     watched_none = "Chưa theo dõi bài toán nào. Nút theo dõi nằm ở trang của mỗi bài toán." | "You watch no challenge yet. The button stands on the page of each challenge.";
     watched_mails = "Khi bài toán được sửa đổi, có câu trả lời làm rõ, có buổi giới thiệu, thay đổi thời điểm đóng, bị hủy hoặc công bố kết quả, thư được gửi đến tài khoản; thư nhắc được gửi trước thời điểm đóng 7, 3 và 1 ngày." | "You are mailed when a challenge is amended, a question is answered, an information session is announced, its closing moves, it is cancelled or its result is published; and reminded 7, 3 and 1 days before it closes.";
-    unwatch = "Thôi theo dõi" | "Stop watching";
+    unwatch = "Ngừng theo dõi" | "Stop watching";
     closes(at) = "Đóng nhận hồ sơ: {at}" | "Closes: {at}";
     searches = "Tìm kiếm đã lưu" | "Saved searches";
     searches_none = "Chưa lưu tìm kiếm nào. Lọc danh sách bài toán, rồi lưu tìm kiếm ở dưới bộ lọc." | "No search is saved yet. Narrow the list of challenges, then save the search below the filters.";

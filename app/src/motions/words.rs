@@ -50,28 +50,28 @@ words! {
 
     in_this_meeting(from) = "Biểu quyết tại phiên họp, kết thúc sớm nhất lúc {from} hoặc khi mọi người đã tự biểu quyết." | "Voted on in the meeting, closed at {from} at the earliest or once everybody has voted for themselves.";
     written_until(until) = "Lấy phiếu bằng văn bản đến {until}." | "A written ballot until {until}.";
-    simple = "Thông qua khi quá nửa số phiếu biểu quyết đồng ý." | "It takes more than half of the votes cast.";
-    of_cast = "Thông qua khi ít nhất hai phần ba số phiếu biểu quyết đồng ý." | "It takes two thirds of the votes cast.";
-    of_eligible = "Thông qua khi ít nhất hai phần ba số thành viên không có xung đột lợi ích đồng ý, kể cả người vắng mặt." | "It takes two thirds of the members without a conflict, there or not.";
+    simple = "Thông qua khi quá nửa số phiếu biểu quyết tán thành." | "It takes more than half of the votes cast.";
+    of_cast = "Thông qua khi ít nhất hai phần ba số phiếu biểu quyết tán thành." | "It takes two thirds of the votes cast.";
+    of_eligible = "Thông qua khi ít nhất hai phần ba số thành viên không có xung đột lợi ích tán thành, kể cả người vắng mặt." | "It takes two thirds of the members without a conflict, there or not.";
     casting = "Khi số phiếu ngang nhau thì theo bên có người chủ trì." | "On an equal vote, the side of who presides decides.";
     turnout(voted, eligible, needed) = "Đã biểu quyết {voted} trong {eligible} người; kết quả có giá trị khi có ít nhất {needed} phiếu." | "{voted} of {eligible} have voted; at least {needed} votes decide anything.";
     missing_reports(n) = "Khi đưa ra biểu quyết còn thiếu {n} báo cáo phản biện." | "Put to the vote with rapporteurs' reports missing: {n}.";
     voted = "Đã biểu quyết" | "Voted";
     waiting = "Phiếu nhập hộ chờ xác nhận" | "Entered, waiting to be confirmed";
     silent = "Chưa biểu quyết" | "Not voted";
-    tally(yes, no, abstained, eligible) = "{yes} đồng ý, {no} không đồng ý, {abstained} không có ý kiến, trên {eligible} người được biểu quyết." | "{yes} in favour, {no} against, {abstained} abstaining, of {eligible} who might vote.";
+    tally(yes, no, abstained, eligible) = "{yes} tán thành, {no} không tán thành, {abstained} không cho ý kiến, trên {eligible} người được biểu quyết." | "{yes} in favour, {no} against, {abstained} abstaining, of {eligible} who might vote.";
     carried = "Đã thông qua:" | "Carried:";
     lost = "Không được thông qua:" | "Not carried:";
     no_quorum = "Không đủ số phiếu nên không có giá trị:" | "Too few votes to decide anything:";
     lapsed = "Đã thông qua nhưng không còn hiệu lực, vì nội dung được biểu quyết đã thay đổi trong lúc đó:" | "Carried, but without effect, because what it was about was changed meanwhile:";
-    cast_for = "Số phiếu ngang nhau; người chủ trì đồng ý." | "The votes were equal; who presides was in favour.";
-    cast_against = "Số phiếu ngang nhau; người chủ trì không đồng ý." | "The votes were equal; who presides was against.";
+    cast_for = "Số phiếu ngang nhau; người chủ trì tán thành." | "The votes were equal; who presides was in favour.";
+    cast_against = "Số phiếu ngang nhau; người chủ trì không tán thành." | "The votes were equal; who presides was against.";
     by_name = "Ai biểu quyết thế nào" | "Who voted how";
 
     vote_lead = "Mời ông/bà biểu quyết. Sau khi bấm, phiếu không sửa được nữa." | "Please vote. It cannot be changed afterwards.";
-    in_favour = "Đồng ý" | "In favour";
-    against = "Không đồng ý" | "Against";
-    abstain = "Không có ý kiến" | "Abstain";
+    in_favour = "Tán thành" | "In favour";
+    against = "Không tán thành" | "Against";
+    abstain = "Không cho ý kiến" | "Abstain";
     entered_for(choice) = "Đã có phiếu được nhập hộ ông/bà: {choice}. Nếu ông/bà tự biểu quyết dưới đây, phiếu của ông/bà thay phiếu nhập hộ." | "A vote was entered for you: {choice}. If you vote below, your own vote takes its place.";
     secret = "Biểu quyết kín: công khai ai đã bỏ phiếu, không ai biết ai bỏ thế nào." | "A secret vote: who has voted is told, and nobody knows how.";
     vote_lead_secret = "Mời ông/bà bỏ phiếu kín. Sau khi bấm, phiếu không sửa được nữa; phiếu được ghi cùng phiếu của người khác nên có thể mất vài giây." | "Please vote; it is secret. It cannot be changed afterwards. It is written together with the votes of others, which can take some seconds.";
@@ -105,7 +105,7 @@ words! {
     new_lead = "Nội dung được hiển thị cho từng thành viên được biểu quyết. Danh sách người được biểu quyết được chốt khi mở: không có xung đột lợi ích với hồ sơ liên quan và, nếu biểu quyết tại phiên họp, đã tự xác nhận có mặt hoặc được một thành viên khác xác nhận có mặt. Số phiếu tối thiểu tính trên số thành viên không có xung đột lợi ích, kể cả người vắng mặt. Nội dung và kết quả biểu quyết được ghi vào tệp kết quả của bài toán." | "It is shown to each member who may vote. Who that is is settled when it opens: those without a conflict with what it is about who, in a meeting, have said that they are there or of whom another member said so. The fewest votes are of all members without a conflict, there or not. Its text and its outcome go into the result file of the challenge.";
     subject = "Loại nội dung" | "About";
     text = "Nội dung biểu quyết" | "What is to be decided";
-    text_hint = "Ghi thành một câu trả lời được bằng đồng ý hoặc không đồng ý." | "In a sentence that can be answered by yes or no.";
+    text_hint = "Ghi thành một câu trả lời được bằng tán thành hoặc không tán thành." | "In a sentence that can be answered by yes or no.";
     place = "Cách biểu quyết" | "Where it is voted on";
     in_meeting = "Tại phiên họp đang diễn ra" | "In the meeting that is running";
     written = "Lấy phiếu bằng văn bản" | "A written ballot";

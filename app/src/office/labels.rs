@@ -104,6 +104,13 @@ pub fn label(l: Locale, name: &str) -> String {
     format!("{}{row}{language}", stem_label(l, stem))
 }
 
+/// The same, where this is a field of that form.
+pub fn known(l: Locale, name: &str) -> Option<String> {
+    let (base, _) = row_of(name);
+    let stem = base.strip_suffix("_vi").or_else(|| base.strip_suffix("_en")).unwrap_or(base);
+    (name.starts_with("field_") || stem_label(l, stem) != stem).then(|| label(l, name))
+}
+
 /// The label of a part of the content as versions name it: `title`, `measures`, `closes` …
 pub fn part(l: Locale, part: &str) -> String {
     stem_label(l, part).to_owned()

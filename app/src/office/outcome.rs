@@ -31,7 +31,7 @@ pub mod words {
         choose = "Chọn tình trạng" | "Choose";
         spent_hint = "Số nguyên đồng, tính đến ngày nêu dưới đây; để trống khi chưa có số liệu." | "Whole đồng up to the day below; leave it empty while nobody has a number.";
         step(number) = "Mốc {number}" | "Milestone {number}";
-        measure(name, target) = "Giá trị đo được của “{name}” (yêu cầu: {target})" | "Measured value of “{name}” (wanted: {target})";
+        measure(name, target) = "Giá trị đo được của “{name}” (yêu cầu: {target})" | "Measured value of “{name}” (required: {target})";
         is_reached = "Đạt chỉ tiêu" | "The target is reached";
         again_hint = "Mã của bài toán mời lại khi không đạt, ví dụ BT-21; để trống khi không mời lại." | "The code of the challenge that calls for it again where it failed, such as BT-21; leave it empty otherwise.";
         source_hint = "Ví dụ: Biên bản nghiệm thu số 12/BB-NT." | "For example: acceptance report no. 12.";

@@ -20,7 +20,13 @@ use axum::{
 };
 use backend::{Error, papers::Format, reporting::ReportView};
 use documents::report::Call;
-use domain::{form::Form, locale::Locale, plan::TaskState, reporting::Figure};
+use domain::{
+    challenges::Stage,
+    form::Form,
+    locale::Locale,
+    plan::TaskState,
+    reporting::{Figure, until},
+};
 use leptos::prelude::*;
 
 pub mod w {
@@ -100,7 +106,7 @@ fn view(req: &Req, v: &ReportView) -> AnyView {
                 <p class="row">{files.into_iter().collect_view()}<a class="btn" href=workbook download="">"XLSX"</a></p>
                 <p class="hint">{w::files_hint(l)}</p>
             </section>
-            <p>{w::until(l, v.until.show_weekday(l))}</p>
+            <p>{w::until(l, until(l, v.until))}</p>
             {figures(l, &v.figures)}
             <h2>{w::calls(l)}</h2>
             {calls(req, &v.calls)}
@@ -118,7 +124,7 @@ fn figures(l: Locale, figures: &[Figure]) -> AnyView {
                 <th scope="row">{of.counted.name(l)}</th>
                 <td class="num">{of.within.map_or_else(|| "–".to_owned(), |number| number.to_string())}</td>
                 <td class="num">{of.in_all}</td>
-                <td>{show::time(l, of.as_of)}</td>
+                <td>{until(l, of.as_of)}</td>
                 <td>{of.counted.source(l)}</td>
             </tr>
         }
@@ -142,7 +148,7 @@ fn calls(req: &Req, calls: &[Call]) -> AnyView {
                     <a href=req.href(paths::office_challenge(&of.code)) lang=of.title.lang(l).code()>{of.title.get(l).to_owned()}</a>
                 </th>
                 <td>{show::stage_name(l, of.stage)}</td>
-                <td>{of.closes.map(|at| show::time(l, at))}</td>
+                <td>{of.closes.filter(|_| of.stage != Stage::Cancelled).map(|at| show::time(l, at))}</td>
                 <td class="num">{number(of.proposals)}</td>
                 <td class="num">{number(of.shortlisted)}</td>
             </tr>

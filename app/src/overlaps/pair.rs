@@ -27,12 +27,14 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
 
 fn view(req: &Req, code: &str, v: &OverlapView, title: &str) -> AnyView {
     let l = req.locale;
+    let (passages, words) = (v.line.passages, v.line.words);
+    let lead = if passages == 1 { w::pair_lead_one(l, words) } else { w::pair_lead(l, passages, words) };
     let passages = v.passages.iter().enumerate().map(|(place, passage)| view_passage(req, code, v, place + 1, passage)).collect_view();
     view! {
         <div class="wrap stack">
             {desk::trail(req, code, desk_of(req))}
             <h1>{show::unbroken(title)}</h1>
-            <p class="lead">{w::pair_lead(l, v.line.passages, v.line.words)}</p>
+            <p class="lead">{lead}</p>
             {passages}
             <p><a class="btn" href=req.href(paths::overlaps(code))>{w::back(l)}</a></p>
         </div>

@@ -4,18 +4,18 @@ words! {
     title(code) = "Nội dung trùng nhau giữa các hồ sơ – {code}" | "What proposals have in common – {code}";
     link = "Nội dung trùng nhau, mức độ đáp ứng chỉ tiêu" | "Common passages, coverage of targets";
     lead = "Hệ thống tìm các đoạn giống nhau giữa những hồ sơ đã mở của bài toán này, và với hồ sơ đã mở của các bài toán khác. Hệ thống chỉ nêu, không kết luận: đoạn giống nhau có thể do trích cùng một nguồn." | "The site looks for passages that opened proposals of this challenge have in common with each other and with opened proposals of other challenges. It only shows them and concludes nothing: both may quote the same source.";
-    how(shortest) = "So sánh không phân biệt chữ hoa, chữ thường và dấu; đoạn từ {shortest} tiếng liền nhau. Nội dung của chính bài toán và tên văn bản pháp luật không được tính." | "Compared without case and diacritics; passages of {shortest} syllables and more. What the call itself says, and titles of legal texts, do not count.";
+    how(shortest) = "So sánh không phân biệt chữ hoa, chữ thường và dấu; đoạn từ {shortest} âm tiết liền nhau. Nội dung của chính bài toán và tên văn bản pháp luật không được tính." | "Compared without case and diacritics; passages of {shortest} syllables and more. What the call itself says, and titles of legal texts, do not count.";
     readable = "Trang này chỉ nêu những hồ sơ mà người xem được đọc." | "This page tells only of proposals that its reader may read.";
     waiting = "Đang so sánh các hồ sơ vừa mở. Vui lòng tải lại trang sau ít phút." | "The proposals that were just opened are being compared. Please load the page again in a few minutes.";
     passages = "Đoạn giống nhau" | "Common passages";
-    caption = "Các cặp hồ sơ có đoạn giống nhau, nhiều tiếng giống nhau trước" | "Pairs of proposals with common passages, the most syllables first";
+    caption = "Các cặp hồ sơ có đoạn giống nhau, nhiều âm tiết giống nhau trước" | "Pairs of proposals with common passages, the most syllables first";
     none = "Không có cặp hồ sơ nào có đoạn giống nhau." | "No two proposals have a passage in common.";
     one = "Hồ sơ thứ nhất" | "First proposal";
     other = "Hồ sơ thứ hai" | "Second proposal";
     of(code, firm) = "{code} – {firm}" | "{code} – {firm}";
     of_other(code, firm, challenge) = "{code} – {firm} ({challenge})" | "{code} – {firm} ({challenge})";
     count = "Số đoạn" | "Passages";
-    words = "Số tiếng giống nhau" | "Syllables in common";
+    words = "Số âm tiết giống nhau" | "Syllables in common";
     share = "Tỷ lệ trong mỗi hồ sơ" | "Share of each proposal";
     shares(one, other) = "{one}% và {other}%" | "{one}% and {other}%";
     same_firm = "cùng một doanh nghiệp" | "of the same firm";
@@ -35,8 +35,9 @@ words! {
     in_team(name) = "Người đại diện của một bên có tên trong đội ngũ của bên kia: {name}" | "The representative of one is named in the team of the other: {name}";
     person(name) = "Cùng có tên trong đội ngũ: {name}" | "Named in both teams: {name}";
     pair_title(one, other) = "Đoạn giống nhau: {one} và {other}" | "Common passages: {one} and {other}";
-    pair_lead(passages, words) = "{passages} đoạn, {words} tiếng giống nhau. Phần được tô nền là phần giống nhau; phần còn lại là chữ đứng trước và sau." | "{passages} passages, {words} syllables in common. What is marked is the same; the rest stands before and after it.";
-    passage(number, words) = "Đoạn {number}: {words} tiếng" | "Passage {number}: {words} syllables";
+    pair_lead_one(words) = "1 đoạn, {words} âm tiết giống nhau. Phần được tô nền là phần giống nhau; phần còn lại là chữ đứng trước và sau." | "1 passage, {words} syllables in common. What is marked is the same; the rest stands before and after it.";
+    pair_lead(passages, words) = "{passages} đoạn, {words} âm tiết giống nhau. Phần được tô nền là phần giống nhau; phần còn lại là chữ đứng trước và sau." | "{passages} passages, {words} syllables in common. What is marked is the same; the rest stands before and after it.";
+    passage(number, words) = "Đoạn {number}: {words} âm tiết" | "Passage {number}: {words} syllables";
     back = "Về danh sách các cặp hồ sơ" | "Back to all pairs";
 }
 

@@ -92,7 +92,9 @@ fn one(req: &Req, dossier: &Dossier) -> AnyView {
         view! { <div><dt>{w::commune(l)}</dt><dd lang=dossier.commune.lang(l).code()>{dossier.commune.get(l).to_owned()}</dd></div> }
     });
     let archive = req.href(format!("{}?edition=public", paths::archive(code)));
-    let closed = card.closes.map(|at| view! { <div><dt>{w::closed(l)}</dt><dd>{show::time(l, at)}</dd></div> });
+    // A call that was cancelled before closed by that.
+    let closed = card.closes.filter(|at| dossier.cancelled.is_none_or(|cancelled| *at <= cancelled));
+    let closed = closed.map(|at| view! { <div><dt>{w::closed(l)}</dt><dd>{show::time(l, at)}</dd></div> });
     let versions =
         dossier.versions.iter().map(|number| view! { <a href=req.href(paths::version(code, *number))>{w::version(l, number)}</a>" " });
     let opening = dossier.opened.map(|at| {

@@ -159,7 +159,7 @@ fn drawing(l: Locale, picture: Picture) -> (&'static str, Vec<Shape>) {
                 Text(262, 54, "18"),
                 Line(20, 86, 150),
                 Field(250, 74, 50),
-                Text(262, 94, "22,5"),
+                Text(262, 94, l.pick("22,5", "22.5")),
                 Button(170, 112, w::sheet_button(l)),
             ],
         ),

@@ -17,9 +17,9 @@ words! {
     admit = "Kết luận: hồ sơ hợp lệ" | "Verdict: the proposal is admissible";
     refuse = "Kết luận: hồ sơ không hợp lệ" | "Verdict: the proposal is not admissible";
     dismiss = "Kết luận: không có xung đột lợi ích" | "Verdict: there is no conflict of interest";
-    vote_for = "Biểu quyết: Đồng ý" | "Vote: in favour";
-    vote_against = "Biểu quyết: Không đồng ý" | "Vote: against";
-    vote_abstain = "Biểu quyết: Không có ý kiến" | "Vote: abstain";
+    vote_for = "Biểu quyết: Tán thành" | "Vote: in favour";
+    vote_against = "Biểu quyết: Không tán thành" | "Vote: against";
+    vote_abstain = "Biểu quyết: Không cho ý kiến" | "Vote: abstain";
     declare_clear = "Khai báo: không có xung đột lợi ích" | "Declare: no conflict of interest";
     declare_conflicted = "Khai báo: có xung đột lợi ích; sau khi gửi, ông/bà không tự hủy được" | "Declare: a conflict of interest, which you cannot take back yourself";
     ruling_keep = "Trả lời: giữ ghi nhận xung đột lợi ích" | "Answer: the conflict of interest stays";

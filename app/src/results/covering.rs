@@ -32,10 +32,11 @@ mod w {
         join = "Có thể liên danh" | "Who might join";
         nothing = "–" | "–";
         budget = "Ngân sách (đồng)" | "Budget (đồng)";
-        budget_hint = "Nhập một số tiền để xem tổ hợp hồ sơ, mỗi bài toán nhiều nhất một hồ sơ, nêu đạt nhiều chỉ tiêu nhất trong số tiền đó." | "Type an amount to see which proposals, one for each challenge at most, state to reach the most targets within it.";
+        budget_hint = "Nhập một số tiền để xem tổ hợp hồ sơ, mỗi bài toán nhiều nhất một hồ sơ trong danh sách rút gọn, nêu đạt nhiều chỉ tiêu nhất trong số tiền đó. Chỉ tính bài toán mà Hội đồng đã đề xuất danh sách rút gọn hoặc đã có quyết định." | "Type an amount to see which shortlisted proposals, one for each challenge at most, state to reach the most targets within it. Only challenges take part whose council has proposed a shortlist, or that are decided.";
         budget_act = "Tính" | "Compute";
         choice(budget) = "Trong ngân sách {budget}" | "Within {budget}";
         choice_said(covered, all, total) = "{covered}/{all} chỉ tiêu, tổng chi phí {total}." | "{covered} of {all} targets, {total} in all.";
+        left_out(codes) = "Không tính vì Hội đồng chưa đề xuất danh sách rút gọn: {codes}." | "Left out, because the council has not proposed a shortlist yet: {codes}.";
         choice_none = "Không hồ sơ nào nêu đạt chỉ tiêu trong ngân sách này." | "No proposal within this budget states to reach a target.";
         choice_caption = "Hồ sơ trong tổ hợp; chi phí tính bằng đồng" | "Proposals of the combination; costs in đồng";
         proposal = "Hồ sơ" | "Proposal";
@@ -67,7 +68,7 @@ pub fn section(req: &Req, v: &Covering, wrong: Option<&Problem>) -> AnyView {
             Head::Text(w::join(l)),
         ];
         let rows = v.lines.iter().map(|line| row(req, line)).collect_view();
-        let choice = v.choice.as_ref().map(|choice| bought(l, choice, v.targets));
+        let choice = v.choice.as_ref().map(|choice| bought(l, choice));
         view! { {table(w::caption(l), heads, view! { <tbody>{rows}</tbody> })}{form(req, wrong)}{choice} }.into_any()
     };
     show::section(w::heading(l), "targets", Some(w::lead(l)), body)
@@ -117,7 +118,8 @@ fn form(req: &Req, wrong: Option<&Problem>) -> AnyView {
     .into_any()
 }
 
-fn bought(l: Locale, choice: &Choice, all: usize) -> AnyView {
+fn bought(l: Locale, choice: &Choice) -> AnyView {
+    let left_out = (!choice.left_out.is_empty()).then(|| view! { <p class="meta">{w::left_out(l, choice.left_out.join(", "))}</p> });
     let said = if choice.covered == 0 {
         view! { <p>{w::choice_none(l)}</p> }.into_any()
     } else {
@@ -141,10 +143,10 @@ fn bought(l: Locale, choice: &Choice, all: usize) -> AnyView {
         ];
         let rows = choice.chosen.iter().map(row).collect_view();
         view! {
-            <p>{w::choice_said(l, choice.covered, all, show_vnd(choice.total, l))}</p>
+            <p>{w::choice_said(l, choice.covered, choice.targets, show_vnd(choice.total, l))}</p>
             {table(w::choice_caption(l), heads, view! { <tbody>{rows}</tbody> })}
         }
         .into_any()
     };
-    view! { <h3 id="budget-choice">{w::choice(l, show_vnd(choice.budget, l))}</h3>{said} }.into_any()
+    view! { <h3 id="budget-choice">{w::choice(l, show_vnd(choice.budget, l))}</h3>{said}{left_out} }.into_any()
 }

@@ -112,11 +112,10 @@ fn trail(req: &Req, code: &str) -> AnyView {
     show::breadcrumb(req, &[list, (paths::challenge(code), code.to_owned())])
 }
 
-/// By which paper; dots where nobody has typed its number.
+/// By which paper; nobody may have typed its number yet.
 fn signed(l: Locale, v: &ResultView) -> String {
-    let signed = v.signed.as_ref().map(|signed| (signed.number.as_str(), signed.date.show_date(l)));
-    let (number, date) = signed.unwrap_or(("……", "……".to_owned()));
-    w::decision_number(l, number, date)
+    let signed = v.signed.as_ref().map(|signed| w::decision_number(l, &signed.number, signed.date.show_date(l)));
+    signed.unwrap_or_else(|| w::number_missing(l).to_owned())
 }
 
 /// The decision in a sentence.
@@ -143,7 +142,9 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
         .collect();
     let items =
         if items.is_empty() { view! { <p>{evaluations::chosen_none(l)}</p> }.into_any() } else { view! { <ol>{items}</ol> }.into_any() };
-    let reason = (!v.reason.is_empty()).then(|| {
+    // Said once, where it is the very reason why somebody was passed over.
+    let is_said = v.departures.iter().any(|(_, reason)| reason.trim() == v.reason.trim());
+    let reason = (!v.reason.is_empty() && !is_said).then(|| {
         let reason = show::plain(&v.reason);
         view! { <dl class="facts"><dt>{w::reason(l)}</dt><dd lang="vi">{reason}</dd></dl> }
     });
@@ -219,11 +220,17 @@ fn recompute(l: Locale, v: &ResultView, hash: Option<&str>) -> AnyView {
 fn standstill(req: &Req, v: &ResultView) -> AnyView {
     let (l, now) = (req.locale, req.now);
     let (received, answered) = v.complaints;
+    let term = v.complaints_until.show_weekday(l);
+    let term = if v.complaints_until.is_over(now) {
+        view! { <p>{w::standstill_over(l, term)}</p> }.into_any()
+    } else {
+        view! { <p>{w::standstill(l, term)}{show::day_off(l, &req.days_off, v.complaints_until)}</p> }.into_any()
+    };
     let concluded = v.concluded_at.map(|at| view! { <p>{w::concluded(l, at.show(l))}</p> });
     view! {
         <section class="stack" aria-labelledby="standstill">
             <h2 id="standstill">{w::standstill_heading(l)}</h2>
-            <p>{w::standstill(l, v.complaints_until.show_weekday(l))}{show::day_off(l, &req.days_off, v.complaints_until)}</p>
+            {term}
             <p>{w::complaints(l, received, answered)}</p>
             {v.consequences.iter().map(|again| complaint::consequence(l, again, now)).collect_view()}
             {concluded}

@@ -71,10 +71,11 @@ words! {
     none_yet_how = "Kết quả sẽ hiện tại địa chỉ này. Mọi doanh nghiệp đã nộp hồ sơ được báo qua thư điện tử cùng lúc." | "The result will appear at this address. All firms that submitted a proposal are notified by e-mail at the same time.";
     cancelled = "Đợt mời tham gia giải bài toán này đã được hủy nên không có kết quả." | "The call for this challenge was cancelled, so there is no result.";
     to_challenge = "Xem bài toán" | "See the challenge";
+    number_missing = "Số quyết định: chưa cập nhật" | "Number of the decision: not entered yet";
     decision_number(number, date) = "Quyết định số {number} ngày {date}" | "Decision {number} of {date}";
     published_at = "Công bố" | "Published";
     /// With how many proposals were chosen.
-    advised(yes, no, abstained, eligible) = "Hội đồng biểu quyết đề xuất này: {yes} đồng ý, {no} không đồng ý, {abstained} không có ý kiến, trong {eligible} thành viên được biểu quyết." | "The council voted on this proposal of its own: {yes} in favour, {no} against, {abstained} abstained, of {eligible} members who might vote.";
+    advised(yes, no, abstained, eligible) = "Hội đồng biểu quyết đề xuất này: {yes} tán thành, {no} không tán thành, {abstained} không cho ý kiến, trong {eligible} thành viên được biểu quyết." | "The council voted on this proposal of its own: {yes} in favour, {no} against, {abstained} abstained, of {eligible} members who might vote.";
     decided(date, n, code) = "Ngày {date}, cấp có thẩm quyền phê duyệt danh sách rút gọn của bài toán {code}, gồm {n} hồ sơ." | "On {date} the competent authority approved the shortlist of challenge {code}. Proposals on it: {n}.";
     decided_none(date, code) = "Ngày {date}, cấp có thẩm quyền quyết định không đưa hồ sơ nào vào danh sách rút gọn của bài toán {code}." | "On {date} the competent authority decided that no proposal goes on the shortlist of challenge {code}.";
     shortlist_heading = "Danh sách rút gọn" | "Shortlist";
@@ -115,6 +116,7 @@ words! {
     file = "Tải tệp kết quả để tính lại (JSON)" | "Get the result file to compute again (JSON)";
     json = "Tải tệp dữ liệu kết quả (JSON)" | "Get the result as data (JSON)";
     standstill_heading = "Kiến nghị và kết thúc đợt mời" | "Complaints and the end of the call";
+    standstill_over(at) = "Thời hạn doanh nghiệp gửi kiến nghị đã hết lúc {at} (giờ Việt Nam)." | "The term for complaints ended on {at} (Viet Nam time).";
     standstill(at) = "Doanh nghiệp đã nộp hồ sơ gửi được kiến nghị đến trước {at} (giờ Việt Nam). Đợt mời không kết thúc trước thời điểm đó." | "Firms that submitted a proposal can file a complaint before {at} (Viet Nam time). The call is not concluded before then.";
     complaints(received, answered) = "Kiến nghị đã nhận: {received}; đã trả lời: {answered}." | "Complaints received: {received}; answered: {answered}.";
     concluded(at) = "Đợt mời kết thúc lúc {at} (giờ Việt Nam)." | "The call was concluded on {at} (Viet Nam time).";

@@ -4,7 +4,7 @@
 /// Of `table`, HTML as this site writes it: attributes in double quotes, texts without `<` and `>`.
 pub fn labelled(table: &str) -> String {
     let mut out = String::with_capacity(table.len() + table.len() / 2);
-    let (mut heads, mut column, mut is_head) = (Vec::<String>::new(), 0, false);
+    let (mut heads, mut column, mut is_head, mut is_bare) = (Vec::<String>::new(), 0, false, false);
     let mut rest = table;
     while let Some(start) = rest.find('<') {
         let (text, from) = rest.split_at(start);
@@ -35,12 +35,25 @@ pub fn labelled(table: &str) -> String {
             let (of, span) = (heads.get(column), spanned(tag));
             if let Some(of) = of.filter(|of| name(tag) == "td" && span == 1 && !of.is_empty() && !tag.contains(" data-label=")) {
                 out.push_str(&format!(" data-label=\"{of}\""));
+                // A heading without a value says nothing.
+                is_bare = is_empty(after.split("</td>").next().unwrap_or_default());
             }
             column += span;
         }
         out.push_str(&tag[name(tag).len() + 1..]);
+        if std::mem::take(&mut is_bare) {
+            out.push('–');
+        }
     }
     out + rest
+}
+
+/// Whether a cell holds neither words nor anything else to see; comments are the renderer's own.
+fn is_empty(html: &str) -> bool {
+    html.split('<').enumerate().all(|(i, part)| match i {
+        0 => part.trim().is_empty(),
+        _ => part.starts_with('!') && part.split_once('>').is_some_and(|(_, text)| text.trim().is_empty()),
+    })
 }
 
 /// `td` of `<td class="num">`, `/td` of `</td>`.

@@ -70,7 +70,7 @@ async fn a_shortlist_goes_all_the_way_and_is_followed_up() {
     assert!(site.get("tuan", "/council/challenges/BT-01").await.text.contains("/motions/1/vote"), "each member is asked");
     site.backend.vote_all("BT-01", 1, &form).await.expect("voted");
     let counted = site.get("mai", "/council/challenges/BT-01/motions").await;
-    assert!(counted.text.contains("Đã thông qua: 13 đồng ý, 1 không đồng ý"), "{}", counted.text);
+    assert!(counted.text.contains("Đã thông qua: 13 tán thành, 1 không tán thành"), "{}", counted.text);
     pressed(&site, "tuan", "/council/challenges/BT-01/dissent", &Form::default().with("text", DISSENT)).await;
 
     let forward = site.get("mai", "/office/challenges/BT-01/forward").await;

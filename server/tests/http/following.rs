@@ -26,7 +26,7 @@ async fn a_challenge_is_watched_and_a_search_saved_by_buttons_and_both_end_on_on
     let visitor = site.get("", "/challenges/BT-01").await.text;
     assert!(visitor.contains("Đăng nhập để theo dõi") && !visitor.contains("/challenges/BT-01/watch\""), "{visitor}");
     for (prefix, watched, listed, stopped) in [
-        ("", "Đang theo dõi bài toán này", "Thôi theo dõi", "Đã thôi theo dõi"),
+        ("", "Đang theo dõi bài toán này", "Ngừng theo dõi", "Đã ngừng theo dõi"),
         ("/en", "You watch this challenge now", "Stop watching", "You no longer watch"),
     ] {
         let (page, watch) = (format!("{prefix}/challenges/BT-01"), format!("{prefix}/challenges/BT-01/watch"));

@@ -53,10 +53,10 @@ async fn each_votes_once_by_a_button_and_forged_votes_count_nowhere() {
     let voted = site.post("yen", VOTE, &choice("for")).await;
     assert_eq!((voted.status, voted.header("location")), (303, format!("{MOTIONS}?done=voted#done").as_str()));
     let told = site.get("yen", &format!("{MOTIONS}?done=voted")).await.text;
-    assert!(told.contains("id=\"done\"") && told.contains("Ông/bà đã biểu quyết: Đồng ý."), "{told}");
+    assert!(told.contains("id=\"done\"") && told.contains("Ông/bà đã biểu quyết: Tán thành."), "{told}");
     for nick in ["minh", "mai"] {
         let other = site.get(nick, MOTIONS).await.text;
-        assert!(!other.contains("Ông/bà đã biểu quyết") && !other.contains(": Đồng ý."), "only its voter is told: {other}");
+        assert!(!other.contains("Ông/bà đã biểu quyết") && !other.contains(": Tán thành."), "only its voter is told: {other}");
     }
     let again = site.post("yen", VOTE, &choice("against")).await;
     assert_eq!(again.status, 422);
@@ -81,7 +81,7 @@ async fn each_votes_once_by_a_button_and_forged_votes_count_nowhere() {
         assert_eq!(site.post(nick, VOTE, &choice("for")).await.status, 303, "{nick}");
     }
     let counted = site.get("mai", MOTIONS).await.text;
-    assert!(counted.contains("Đã thông qua: 13 đồng ý, 0 không đồng ý"), "{counted}");
+    assert!(counted.contains("Đã thông qua: 13 tán thành, 0 không tán thành"), "{counted}");
     assert_eq!(site.post("minh", VOTE, &choice("against")).await.status, 409, "after the end");
     let forwarding = site.get("mai", "/office/challenges/BT-02/forward").await.text;
     assert!(forwarding.contains("Danh sách không theo thứ tự xếp hạng") && forwarding.contains("Trùng phạm vi."), "{forwarding}");

@@ -35,6 +35,37 @@ async fn a_notice_is_previewed_changed_and_sent() {
         let text = site.get("", path).await.text;
         assert!(text.contains("id=\"notices\"") && text.contains(words), "{text}");
     }
+    for feed in ["/news", "/news.atom", "/news.json", "/api/v1/challenges/BT-01"] {
+        assert!(site.get("", feed).await.text.contains("Bảo trì 7531"), "{feed}");
+    }
+    // Whoever is told reads which challenge it is about, in the subject as in the list.
+    site.sign_in("an").await;
+    let told = site.get("an", "/notices").await.text;
+    assert!(told.contains("BT-01: Bảo trì 7531"), "{told}");
+    assert!(site.get("mai", page).await.text.contains("<option value=\"\" selected>Chọn nhóm"), "no group is chosen before somebody does");
+}
+
+/// What the office tells those who judge is read by everybody in the end.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_council_was_told_is_public_with_the_result() {
+    let backend = loaded().await;
+    backend.prove(false);
+    let mut site = Site::filled(backend);
+    site.sign_in("mai").await;
+    for (code, is_shown) in [("BT-04", false), ("BT-10", true)] {
+        let typed = form(&[
+            ("audience", "council"),
+            ("subject_vi", "Nhắc 9642"),
+            ("subject_en", "Reminder 9642"),
+            ("text_vi", "Nội dung."),
+            ("text_en", "Text."),
+        ]);
+        let sent = site.post("mai", &format!("/office/challenges/{code}/notices"), &typed).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        for page in [format!("/challenges/{code}"), format!("/api/v1/challenges/{code}")] {
+            assert_eq!(site.get("", &page).await.text.contains("Nhắc 9642"), is_shown, "{page}");
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,10 +88,22 @@ async fn a_member_notes_on_a_text() {
     assert_eq!(site.post("minh", &notes, &note).await.status, 303);
     for path in [&notes, &sheet] {
         let text = site.get("minh", path).await.text;
-        assert!(text.contains("Hỏi lại 8642 &lt;i&gt;") && text.contains("#:~:text=%C4%91o%2C%203%2D4%20l%E1%BA%A7n"), "{text}");
+        assert!(text.contains("Hỏi lại 8642 &lt;i&gt;") && text.contains("không có nguyên văn trong hồ sơ"), "{text}");
+        assert!(!text.contains("#:~:text="), "what does not stand in the proposal is no quotation of it: {text}");
+    }
+    // Changed, it quotes the proposal.
+    let id = sheet.rsplit('/').next().expect("an id").parse().expect("an id");
+    let quoted = site.backend.own_notes(&site.backend.actor("minh").await, id).await.expect("read").proposal.content.title;
+    let changed = note.with("number", "1").with("passage", &quoted);
+    assert!(site.get("minh", &format!("{notes}?note=1")).await.text.contains("Sửa ghi chú số 1"));
+    assert_eq!(site.post("minh", &notes, &changed).await.status, 303);
+    for path in [&notes, &sheet] {
+        let text = site.get("minh", path).await.text;
+        assert!(text.contains("#:~:text=") && !text.contains("đo, 3-4 lần") && text.matches("8642").count() == 1, "{text}");
     }
     assert!(!site.get("khoa", &notes).await.text.contains("8642"), "nobody else reads it");
-    assert_eq!(site.post("minh", &notes, &form(&[("drop", "1")])).await.status, 303);
+    let dropped = site.post("minh", &notes, &form(&[("drop", "1")])).await;
+    assert!(dropped.status == 303 && dropped.header("location").contains("own_note_dropped"), "{}", dropped.text);
     assert!(!site.get("minh", &notes).await.text.contains("8642"));
 }
 
@@ -87,8 +130,21 @@ async fn a_member_answers_an_invitation_and_takes_it_to_a_calendar() {
     assert_eq!(site.post("tuan", &answer, &form(&[("answer", "x")])).await.status, 422);
     assert!(site.get("tuan", &page).await.text.contains("Đã trả lời: Dự họp"));
     assert!(site.get("huong", &page).await.text.contains("tag-ok\">Dự họp"), "whoever runs it reads it");
+    // Whoever asks for an alternate is heard by who can appoint one.
+    assert_eq!(site.post("tuan", &answer, &form(&[("answer", "alternate")])).await.status, 303);
+    site.sign_in("mai").await;
+    for nick in ["huong", "mai"] {
+        let told = site.get(nick, "/notices").await.text;
+        assert!(told.contains("BT-04: Thành viên không dự họp, đề nghị người dự khuyết"), "{nick}: {told}");
+        let shown = site.get(nick, &page).await.text;
+        assert!(shown.contains("0 dự, 1 không dự, 14 chưa trả lời"), "{nick}: {shown}");
+        assert_eq!(shown.contains("/office/challenges/BT-04/ad-hoc"), nick == "mai", "{nick}");
+    }
     let calendar = site.get("tuan", &format!("{page}/calendar.ics")).await;
     assert!(calendar.header("content-type").starts_with("text/calendar"));
+    let value = |name: &str| calendar.text.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().to_owned();
+    assert!(value("DTEND:") > value("DTSTART:") && value("DTSTAMP:") < value("DTSTART:"), "{}", calendar.text);
+    assert!(calendar.header("content-disposition").contains("phien-hop-"), "{}", calendar.header("content-disposition"));
     for line in ["SUMMARY:Họp Hội đồng tư vấn: BT-04", "LOCATION:Phòng 8642", "STATUS:CONFIRMED"] {
         assert!(calendar.text.contains(line), "{line}: {}", calendar.text);
     }

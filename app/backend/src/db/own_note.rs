@@ -45,6 +45,12 @@ pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, member: UserId, 
     Ok(())
 }
 
+/// In place of the one with its number.
+pub async fn update(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: &Proposal, note: &OwnNote) -> Result<()> {
+    remove(db, permit, member, proposal, note.number).await?;
+    insert(db, permit, member, proposal, note).await
+}
+
 /// One that is gone already stays gone.
 pub async fn remove(db: &impl ConnectionTrait, permit: &Permit, member: UserId, proposal: &Proposal, number: u32) -> Result<()> {
     permit.covers(&[Action::KeepOwnNotes], proposal)?;

@@ -32,7 +32,7 @@ pub use compare::{ProposalPair, Side};
 pub(crate) use counting::{close, counts};
 pub(crate) use exclusion::{Outlier, excluding, far};
 pub use lot::{GaveToLot, LotView, OutsideView, PublicDrawing};
-pub use own_note::OwnNotes;
+pub use own_note::{NoteDone, OwnNotes};
 pub use own_sheets::{OwnSheet, OwnSheets};
 pub use practice::{PracticeView, shown as practice_shown};
 pub(crate) use replacing::replace;

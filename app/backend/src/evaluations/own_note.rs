@@ -28,6 +28,13 @@ pub struct OwnNotes {
     pub can: Can,
 }
 
+/// What a form did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteDone {
+    Kept,
+    Dropped,
+}
+
 impl Backend {
     pub async fn own_notes(&self, actor: &Actor, id: ProposalId) -> Result<OwnNotes> {
         let (now, db) = (self.clock.now(), &self.db.read);
@@ -44,8 +51,9 @@ impl Backend {
         })
     }
 
-    /// Form: [`OwnNote::read`]; or `drop`, the number of the one to be removed. The same again adds nothing.
-    pub async fn keep_own_note(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
+    /// Form: [`OwnNote::read`], with `number` of the one that it takes the place of; or `drop`, the number of the one to be removed.
+    /// The same again adds nothing, and what changes one that is gone is a new one.
+    pub async fn keep_own_note(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<NoteDone> {
         let tx = self.begin().await?;
         check_council(actor, tx.now)?;
         let case = self.lock_proposal(&tx, actor, id).await?;
@@ -56,15 +64,22 @@ impl Backend {
             let mut r = FormReader::new(form);
             let number = r.required_parsed("drop", Problem::Choice, domain::number::plain);
             db::own_note::remove(&tx.db, &permit, member, &case.proposal, r.errors.or(number.unwrap_or_default())?).await?;
-            return tx.commit().await;
+            tx.commit().await?;
+            return Ok(NoteDone::Dropped);
         }
-        let before = db::own_note::of_member(&tx.db, member, id).await?;
+        let mut before = db::own_note::of_member(&tx.db, member, id).await?;
+        let changed = domain::number::plain(form.get("number")).filter(|number| before.iter().any(|note| note.number == *number));
+        before.retain(|note| Some(note.number) != changed);
         let note = OwnNote::read(form, &before)?;
         if before.iter().any(|other| other.is_same(&note)) {
-            return Ok(());
+            return Ok(NoteDone::Kept);
         }
-        db::own_note::insert(&tx.db, &permit, member, &case.proposal, &note).await?;
-        tx.commit().await
+        match changed {
+            Some(number) => db::own_note::update(&tx.db, &permit, member, &case.proposal, &OwnNote { number, ..note }).await?,
+            None => db::own_note::insert(&tx.db, &permit, member, &case.proposal, &note).await?,
+        }
+        tx.commit().await?;
+        Ok(NoteDone::Kept)
     }
 }
 

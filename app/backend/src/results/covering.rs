@@ -50,6 +50,10 @@ pub struct Choice {
     pub chosen: Vec<Chosen>,
     pub total: i64,
     pub covered: usize,
+    /// Of the calls that take part.
+    pub targets: usize,
+    /// Calls that take no part: the council has proposed nothing yet, and a machine's choice comes before no council's.
+    pub left_out: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,17 +89,27 @@ impl Backend {
             let of: Vec<Candidate> = counted.iter().map(|(proposal, _, total)| candidate(challenge, proposal, *total, &answered)).collect();
             let chosen: Vec<Chosen> = counted.iter().zip(&of).map(|((p, ..), of)| chosen(challenge, p, of, &names)).collect();
             lines.push(line(challenge, &of, &chosen));
-            candidates.push(of);
-            of_lines.push(chosen);
+            if may_be_chosen(challenge) {
+                candidates.push(of);
+                of_lines.push(chosen);
+            }
         }
         let choice = budget.map(|budget| {
             let best = best_under(budget, &candidates);
             let chosen: Vec<Chosen> = best.iter().zip(&of_lines).filter_map(|(place, of)| Some(of[(*place)?].clone())).collect();
             let (total, covered) = chosen.iter().fold((0, 0), |(total, covered), one| (total + one.total, covered + one.covered));
-            Choice { budget, chosen, total, covered }
+            let (of, not): (Vec<&Challenge>, Vec<&Challenge>) = calls.iter().partition(|challenge| may_be_chosen(challenge));
+            let targets = of.iter().map(|challenge| challenge.content.measures.len()).sum();
+            Choice { budget, chosen, total, covered, targets, left_out: not.iter().map(|challenge| challenge.code.clone()).collect() }
         });
         Ok(Covering { targets: lines.iter().map(|line| line.targets).sum(), lines, choice })
     }
+}
+
+/// The council has proposed its shortlist, or it is decided.
+fn may_be_chosen(challenge: &Challenge) -> bool {
+    let (advice, decision) = challenge.chosen();
+    advice.is_some() || decision.is_some()
 }
 
 /// On the shortlist, as decided or as the council proposed; before there is one, unless it was refused.

@@ -254,7 +254,7 @@ async fn a_vote_is_entered_for_few_who_have_no_device_and_they_are_told() {
     for nick in &by_hand[..3] {
         let secretary = backend::testing::person("huong").expect("one of the cast").name;
         let names = |(to, _, body): &&(String, String, String)| {
-            to.starts_with(&format!("{nick}@")) && body.contains(secretary) && body.contains("đồng ý")
+            to.starts_with(&format!("{nick}@")) && body.contains(secretary) && body.contains("tán thành")
         };
         assert_eq!(told.iter().filter(names).count(), 1, "{nick}: {told:?}");
     }

@@ -143,6 +143,7 @@ fn each_of_them_says_what_it_must_in_both_formats() {
 fn an_invitation_names_no_proposal_and_a_report_no_proposals_of_what_is_sealed() {
     let invitation = documents::plain(&invited());
     assert!(!invitation.contains("HS-"), "{invitation}");
+    assert!(invitation.contains("08 giờ 00 phút, Thứ Năm, ngày 10 tháng 12 năm 2026") && invitation.contains("Ông/Bà "), "{invitation}");
     let report = documents::plain(&reported());
     assert!(report.contains("Bài toán được công bố | 3 | 3") && report.contains("| 0 | 12 |"), "{report}");
     assert!(report.contains("Doanh nghiệp đã xác minh | – | 7"), "{report}");

@@ -1,7 +1,7 @@
 //! A member's own marks and notes on a proposal's text. They are nobody else's, leave no trace, and no sheet or result knows of
 //! them.
 
-use super::Section;
+use super::{Content, Section};
 use crate::{
     check::Problem,
     form::{FieldErrors, Form, FormReader},
@@ -42,6 +42,13 @@ impl OwnNote {
         Ok(Self { number, section, passage, text })
     }
 
+    /// Whether its passage is the proposal's own, word by word and however its lines break; else it is the member's own words.
+    pub fn is_quoted_from(&self, content: &Content) -> bool {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let passage = words(&self.passage);
+        content.to_form().0.values().any(|text| words(text).contains(&passage))
+    }
+
     /// It says the same of the same.
     pub fn is_same(&self, other: &Self) -> bool {
         (self.section, &self.passage, &self.text) == (other.section, &other.passage, &other.text)
@@ -64,5 +71,8 @@ mod tests {
         assert!(OwnNote::read(&nowhere, &[]).expect_err("no section").of("section").is_some());
         let many: Vec<_> = (1..=200).map(|number| OwnNote { number, ..second.clone() }).collect();
         assert!(OwnNote::read(&form("", "Nữa."), &many).expect_err("too many").of("text").is_some());
+        let content = Content { title: "Trợ lý  ảo\ncho thủ tục".to_owned(), ..Content::default() };
+        assert!(OwnNote { passage: "ảo cho thủ".to_owned(), ..first.clone() }.is_quoted_from(&content));
+        assert!(!OwnNote { passage: "ảo cho họ".to_owned(), ..first }.is_quoted_from(&content));
     }
 }

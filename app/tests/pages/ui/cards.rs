@@ -16,6 +16,14 @@ fn every_cell_of_the_body_has_its_heading_and_its_role() {
 }
 
 #[test]
+fn a_cell_without_a_value_says_so_beside_its_heading() {
+    let table = labelled(&format!(
+        "{HEAD}<tbody><tr><th scope=\"row\">A</th><td class=\"num\"><!></td><td><a href=\"/b\"></a></td></tr></tbody></table>"
+    ));
+    assert!(table.contains("class=\"num\">–<!></td>") && table.contains("<td role=\"cell\"><a href"), "{table}");
+}
+
+#[test]
 fn what_spans_counts_its_columns_and_what_has_a_label_keeps_it() {
     let table = labelled(&format!(
         "{HEAD}<tbody><tr><td colspan=\"2\">both</td><td data-label=\"Own\">x</td></tr></tbody><tfoot><tr><th scope=\"row\">Sum</th><td>2</td></tr></tfoot></table>"

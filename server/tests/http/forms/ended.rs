@@ -208,8 +208,8 @@ async fn a_kept_form_with_several_buttons_says_which_was_pressed_and_to_whom_it_
         ("/council/proposals/{id}/conflict", "minh", "conflict", "clear", ["Khai báo: không có xung đột lợi ích", "Áp dụng cho"]),
         ("/council/proposals/{id}/conflict", "minh", "conflict", "conflicted", ["Khai báo: có xung đột lợi ích", "Áp dụng cho"]),
         ("/council/proposals/{id}/ruling", "minh", "ruling", "lift", ["Trả lời: hủy ghi nhận xung đột lợi ích", "Áp dụng cho"]),
-        ("/council/challenges/{code}/motions/{number}/vote", "minh", "choice", "for", ["Biểu quyết: Đồng ý", "BT-01"]),
-        ("/council/challenges/{code}/motions/{number}/countersign", "minh", "vote", "against", ["Biểu quyết: Không đồng ý", "BT-01"]),
+        ("/council/challenges/{code}/motions/{number}/vote", "minh", "choice", "for", ["Biểu quyết: Tán thành", "BT-01"]),
+        ("/council/challenges/{code}/motions/{number}/countersign", "minh", "vote", "against", ["Biểu quyết: Không tán thành", "BT-01"]),
         ("/office/firms/{id}", "mai", "verdict", "verify", ["Xác minh doanh nghiệp", "(minh họa)"]),
     ];
     for (pattern, nick, field, value, said) in cases {

@@ -105,6 +105,18 @@ async fn fields(site: &Site, nick: &str, posting: &Posting) -> Vec<String> {
     shown.flat_map(|form| form.typed).collect()
 }
 
+/// Whether a text stands under its field's own name, with or without a language behind it.
+fn is_bare(page: &str, name: &str) -> bool {
+    let stem = name.trim_end_matches("_vi").trim_end_matches("_en");
+    [format!("<code>{name}</code>"), format!(">{stem} ("), format!(">{name}<")].iter().any(|bare| page.contains(bare.as_str()))
+}
+
+/// Whether a text that the page shows stands under a name.
+fn is_called(page: &str, text: &str) -> bool {
+    let shown = page.split(text).next().filter(|before| before.len() < page.len());
+    shown.and_then(|before| before.rsplit("<li>").next()).is_none_or(|item| item.contains("<strong>") || !page.contains("<li>"))
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kept_form_says_what_it_does_to_what_and_calls_its_texts_as_its_page_does() {
     let mut site = opened().await;
@@ -117,8 +129,16 @@ async fn every_kept_form_says_what_it_does_to_what_and_calls_its_texts_as_its_pa
         let is_named = ["seats", "remove-member"].iter().any(|part| posting.pattern.contains(part));
         let user = if posting.pattern.starts_with("/firm") { "an" } else { "huong" };
         let form = if is_named { form.with("user", id_of(user)) } else { form };
-        let page = kept(&site, nick, &address, &form).await.text;
+        let refused = site.post("", &address, &form).await;
+        assert_eq!(refused.status, 401, "{address}");
+        let page = signed_in(&site, &refused, nick).await.text;
         let section = section(&page);
+        for name in fields.iter().filter(|name| is_bare(&refused.text, name) || is_bare(section, name)) {
+            let _ = writeln!(wrong, "{} by {nick}: {name} is not called as its form calls it", posting.pattern);
+        }
+        for (n, name) in fields.iter().enumerate().filter(|(n, _)| !is_called(&refused.text, &format!("Câu số {n} đã nhập."))) {
+            let _ = writeln!(wrong, "{}: {name} ({n}) has no name where nobody is signed in", posting.pattern);
+        }
         let said = (posting.name)(domain::locale::Locale::Vi);
         if !section.contains(&format!("<h2>{said}</h2>")) {
             let _ = writeln!(wrong, "{}: {said} in {section}", posting.pattern);
