@@ -82,9 +82,9 @@ mod m20261130_000295_create_open_releases;
 mod m20261130_000296_create_notices;
 mod m20261130_000297_create_api_keys;
 mod m20261130_000298_create_guest_watches;
-mod m20261130_000330_tell_keys_apart;
 mod m20261130_000310_create_consents;
 mod m20261130_000311_name_partners;
+mod m20261130_000330_tell_keys_apart;
 
 pub struct Migrator;
 
@@ -168,10 +168,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000295_create_open_releases::Migration),
             Box::new(m20261130_000296_create_notices::Migration),
             Box::new(m20261130_000297_create_api_keys::Migration),
-            Box::new(m20261130_000330_tell_keys_apart::Migration),
             Box::new(m20261130_000298_create_guest_watches::Migration),
             Box::new(m20261130_000310_create_consents::Migration),
             Box::new(m20261130_000311_name_partners::Migration),
+            Box::new(m20261130_000330_tell_keys_apart::Migration),
         ]
     }
 }
