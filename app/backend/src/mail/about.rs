@@ -64,6 +64,9 @@ impl Mail {
             | Self::ComplaintAnswered { challenge_code, .. }
             | Self::Watched { challenge_code, .. }
             | Self::ClosingSoon { challenge_code, .. }
+            | Self::PartnerAsked { challenge_code, .. }
+            | Self::PartnerAnswered { challenge_code, .. }
+            | Self::PartnerLeft { challenge_code, .. }
             | Self::WatchAsked { challenge_code, .. } => Some(challenge_code.clone()),
             Self::Meeting { challenges, .. } => Some(challenges.join(", ")),
             Self::Register { .. }
