@@ -5,8 +5,8 @@ import type { Page } from "@playwright/test";
 
 const CODE = "BT-02";
 const WORDS = {
-  vi: { achieved: "Đạt mục tiêu", partly: "Đạt một phần mục tiêu", theirs: "Nội dung đã được lưu trong lúc đang soạn", earlier: "Những lần cập nhật trước (2)" },
-  en: { achieved: "Achieved", partly: "Achieved in part", theirs: "What was saved in the meantime", earlier: "Earlier editions (2)" },
+  vi: { achieved: "Đạt mục tiêu", partly: "Đạt một phần mục tiêu", day: "20/11/2026", theirs: "Nội dung đã được lưu trong lúc đang soạn", earlier: "Những lần cập nhật trước (2)" },
+  en: { achieved: "Achieved", partly: "Achieved in part", day: "20 November 2026", theirs: "What was saved in the meantime", earlier: "Earlier editions (2)" },
 };
 
 test("what became of a challenge is kept by two officers, and public", async ({ page, browser, language, prefix, scripts }) => {
@@ -31,6 +31,7 @@ test("what became of a challenge is kept by two officers, and public", async ({ 
   await fill(nam, { as_of: "2026-11-25", source: "Báo cáo số 30/BC", reason: "Đã nghiệm thu toàn bộ." });
   await submit(nam, "/outcome", 409);
   await expect(nam.locator("main")).toContainText(words.theirs);
+  for (const said of [words.partly, words.day]) await expect(nam.locator("section[aria-labelledby=theirs]")).toContainText(said);
   await expect(standing(nam)).toHaveValue("achieved");
   await expect(nam.locator("main [name=spent]")).toHaveValue(/^1.?200.?000.?000$/);
   if (scripts) await expectGood(nam);

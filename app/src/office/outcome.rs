@@ -19,7 +19,9 @@ use domain::{
     },
     limits::{CODE, NAME, NOTE, REASON},
     locale::Locale,
+    money::{parse_vnd, show_vnd},
     seen::Seen,
+    time::Moment,
 };
 use leptos::prelude::*;
 
@@ -71,7 +73,7 @@ fn view(req: &Req, v: &OutcomeView, refused: Option<&Refused>) -> AnyView {
     let form = may.is_ok().then(|| {
         view! {
             <form class="stack" method="post" action=req.href(paths::office_act(code, "outcome"))>
-                {conflict::section(l, refused, |name| label(l, measures, name), |_, value| value.to_owned())}
+                {conflict::section(l, refused, |name| label(l, measures, name), |name, value| said(l, name, value))}
                 {f.seen(&Seen::of(&stored))}
                 {fields(l, &f, measures)}
                 <div class="actions">
@@ -125,6 +127,19 @@ fn fields(l: Locale, f: &Fields<'_>, measures: &[Measure]) -> AnyView {
         {f.area("reason", o::reason(l), 3).hint(o::reason_hint(l)).max(REASON).view()}
     }
     .into_any()
+}
+
+/// The value of a field, as people write it, where two have changed it.
+fn said(l: Locale, name: &str, value: &str) -> String {
+    let is_day = name == "as_of" || name.starts_with("step_due_") || name.starts_with("step_done_");
+    let said = match name {
+        "standing" => Standing::from_code(value).map(|standing| standing_name(l, standing).to_owned()),
+        "spent" => parse_vnd(value).map(|amount| show_vnd(amount, l)),
+        _ if name.starts_with("reached_") => Some(if value.is_empty() { w::missed(l) } else { w::reached(l) }.to_owned()),
+        _ if is_day => Moment::from_date(value).map(|day| day.show_date(l)),
+        _ => None,
+    };
+    said.unwrap_or_else(|| value.to_owned())
 }
 
 /// What a field is called where two have changed it.
