@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Asks programs of others about what this site gives to programs: judges.sh [SERVER]
-# Schemathesis asks the interface whatever its description allows, and more; feeds and calendars are read by parsers; a mail
-# server takes, refuses, puts off and keeps silent about what the site writes.
+# Schemathesis asks the interface whatever its description allows, and more; feeds and calendars are read by parsers; Lighthouse
+# looks at three pages; a mail server takes, refuses, puts off and keeps silent about what the site writes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 server=${1:-target/debug/server}
@@ -23,5 +23,6 @@ python=end2end/.venv/bin
 # A space around a value is no part of it, so more is accepted than is described.
 "$python/schemathesis" run "$url/api/v1/openapi.json" --max-examples 60 --seed 1 --no-color --exclude-checks negative_data_rejection
 "$python/python" end2end/judges.py "$url"
+node end2end/lighthouse.mjs "$url"
 "$python/python" end2end/contracting.py "$url" end2end/.venv/standard
 "$python/python" end2end/mailing.py "$url" "$mail"

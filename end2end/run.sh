@@ -51,7 +51,7 @@ export -f workspace
 # One test waits for a beat of the real clock, and the database wants a processor too.
 RUST_TEST_THREADS=$(nproc) TEST_DATABASE=postgres end2end/postgres.sh bash -ec 'workspace --lib --test=calls; workspace --test=http integrity::'
 
-step "Programs of others: open data, feeds, calendars, mail"
+step "Programs of others: open data, feeds, calendars, pages on a phone, mail"
 end2end/judges.sh
 
 step "Browser tests"

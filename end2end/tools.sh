@@ -21,7 +21,7 @@ if [ ${#missing[@]} -gt 0 ] || wants_shell; then
 fi
 
 if ! cmp -s end2end/package.json end2end/node_modules/.installed; then
-  echo "setup: installing Playwright and axe from npm"
+  echo "setup: installing Playwright, axe and Lighthouse from npm"
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --prefix end2end --no-fund --no-audit --loglevel=error
   cp end2end/package.json end2end/node_modules/.installed
 fi
