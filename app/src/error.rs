@@ -33,10 +33,11 @@ pub enum AppError {
         action: String,
         is_kept: bool,
     },
-    /// The same for a file, which has to be chosen again on the page `page`; what was typed beside it is kept.
+    /// The same for a file, which has to be chosen again on the page `page`; what was typed beside it is kept, or still to be.
     UploadEnded {
         page: String,
         is_kept: bool,
+        typed: Form,
     },
     /// A form was posted while the database was locked or gone; nothing of it may be lost.
     Busy {

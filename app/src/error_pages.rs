@@ -35,7 +35,7 @@ mod w {
         invalid = "Nội dung gửi lên chưa đúng" | "Something in what was sent is not right";
         invalid_do = "Vui lòng quay lại trang trước, kiểm tra rồi gửi lại." | "Please go back, check and send it again.";
         slow = "Nội dung chưa được gửi đến đầy đủ" | "What was sent did not arrive whole";
-        slow_do = "Đường truyền bị gián đoạn quá lâu nên yêu cầu chưa được thực hiện. Vui lòng quay lại trang trước, kiểm tra kết nối rồi gửi lại." | "The connection stood still for too long, so nothing was done. Please go back, check the connection and send it again.";
+        slow_do = "Nội dung được gửi đến quá chậm hoặc bị gián đoạn quá lâu nên yêu cầu chưa được thực hiện. Vui lòng quay lại trang trước, nơi nội dung vừa nhập vẫn còn, kiểm tra kết nối rồi gửi lại." | "It came too slowly, or stood still for too long, so nothing was done. Please go back to the page before, where your text still is, check the connection and send it again.";
         long_address = "Địa chỉ quá dài" | "The address is too long";
         long_address_do = "Vui lòng kiểm tra lại liên kết, hoặc rút gọn nội dung tìm kiếm." | "Please check the link, or search for something shorter.";
         headers = "Trình duyệt gửi kèm quá nhiều dữ liệu" | "The browser sends too much along";
@@ -77,7 +77,7 @@ pub fn render(req: &Req, method: &Method, response: Response) -> Response {
     let status = error.status();
     match &*error {
         AppError::SessionEnded { action, is_kept } => continue_page(req, action, *is_kept).with_status(status.as_u16()).into_response(),
-        AppError::UploadEnded { page, is_kept } => choose_again_page(req, page, *is_kept).with_status(status.as_u16()).into_response(),
+        AppError::UploadEnded { page, is_kept, .. } => choose_again_page(req, page, *is_kept).with_status(status.as_u16()).into_response(),
         AppError::Busy { action, form, .. } => {
             let reference = log(&error, &req.path);
             busy_page(req, action, form, &reference).with_status(status.as_u16()).into_response()

@@ -3,7 +3,7 @@
 use crate::{
     error::AppError,
     paths,
-    request::{MAX_FORM, Posted, Req, parsed},
+    request::{MAX_FORM, Posted, Req, is_late, parsed},
     routes::Routes,
     ui::done::Done,
 };
@@ -30,6 +30,7 @@ use domain::{
     },
 };
 use futures_util::stream;
+use std::sync::Arc;
 
 pub fn routes() -> Routes {
     Routes::default()
@@ -40,14 +41,21 @@ pub fn routes() -> Routes {
 }
 
 /// Streams the field `file` of a multipart form to storage, piece by piece. A checkbox `confirmed` may stand before it.
-pub async fn receive(req: &Req, owner: Owner, multipart: Multipart) -> Result<FileView, Error> {
+pub async fn receive(req: &mut Req, owner: Owner, multipart: Multipart) -> Result<FileView, Error> {
     let received = receive_all(req, owner, multipart, &mut Form::default()).await?;
     received.into_iter().next().ok_or_else(|| Error::field(FILE, Problem::FileMissing))
 }
 
 /// The same of all its files, one after the other; what else the form holds is put into `typed`. Where one is refused the others
 /// are stored all the same, and the refusal names it.
-pub async fn receive_all(req: &Req, owner: Owner, mut multipart: Multipart, typed: &mut Form) -> Result<Vec<FileView>, Error> {
+pub async fn receive_all(req: &mut Req, owner: Owner, multipart: Multipart, typed: &mut Form) -> Result<Vec<FileView>, Error> {
+    let received = receive_each(req, owner, multipart, typed).await;
+    // Whoever is somebody else by now, or nobody, is answered as that.
+    req.again().await?;
+    if req.actor.user().is_none() && received.is_err() { Err(Denied::SignIn.into()) } else { received }
+}
+
+async fn receive_each(req: &mut Req, owner: Owner, mut multipart: Multipart, typed: &mut Form) -> Result<Vec<FileView>, Error> {
     let (mut stored, mut refused, mut sent) = (Vec::new(), Vec::new(), 0);
     while let Some(mut field) = multipart.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -128,23 +136,26 @@ async fn read(mut field: Field<'_>, most: usize) -> Result<String, Error> {
 }
 
 /// No page can keep a file: where the session has ended, it has to be chosen again on `page`.
-pub fn settled<T>(result: Result<T, Error>, page: impl Into<String>) -> Result<Result<T, Error>, AppError> {
+/// What was typed beside it can be kept.
+pub fn settled<T>(result: Result<T, Error>, page: impl Into<String>, typed: &Form) -> Result<Result<T, Error>, AppError> {
     match result {
-        Err(Error::Denied(Denied::SignIn)) => Err(AppError::UploadEnded { page: page.into(), is_kept: false }),
+        Err(Error::Denied(Denied::SignIn)) => Err(AppError::UploadEnded { page: page.into(), is_kept: false, typed: typed.clone() }),
         Err(Error::Busy(reason)) => Err(Error::Busy(reason).into()),
         result => Ok(result),
     }
 }
 
 /// What stands before the files is of all of them.
-async fn store(req: &Req, owner: Owner, typed: &Form, name: &str, field: &mut Field<'_>) -> Result<FileView, Error> {
+async fn store(req: &mut Req, owner: Owner, typed: &Form, name: &str, field: &mut Field<'_>) -> Result<FileView, Error> {
     let category = if matches!(owner, Owner::Proposal(_)) { read_category(typed, CATEGORY)? } else { None };
-    let upload = req.backend.begin_upload(&req.actor, owner, name).await?;
+    let backend = Arc::clone(&req.backend);
+    let upload = backend.begin_upload(&req.actor, owner, name).await?;
     let mut upload = upload.confirmed(typed.is_checked("confirmed")).sorted(category);
     while let Some(bytes) = field.chunk().await.map_err(broken)? {
         upload.write(&bytes).await?;
     }
-    upload.finish().await
+    req.again().await?;
+    upload.by(req.actor.clone()).finish().await
 }
 
 /// How much of a refused upload is still read, so that the browser gets to read the answer.
@@ -159,8 +170,8 @@ async fn drain(mut field: Field<'_>) {
     }
 }
 
-fn broken(_: MultipartError) -> Error {
-    Error::field("file", Problem::FileBroken)
+fn broken(error: MultipartError) -> Error {
+    Error::field(FILE, if is_late(&error) { Problem::FileLate } else { Problem::FileBroken })
 }
 
 /// As a download. Shown in place is only what [`show`] hands out.

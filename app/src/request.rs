@@ -38,6 +38,8 @@ use std::{
 #[derive(Clone)]
 pub struct Visitor {
     pub actor: Actor,
+    /// Under which the session is kept, if there is one.
+    pub session: Option<Arc<str>>,
     pub locale: Locale,
     /// A cookie asked for high contrast or larger text: classes for `<html>`.
     pub look: &'static str,
@@ -50,6 +52,7 @@ pub struct Visitor {
 pub struct Req {
     pub backend: Arc<Backend>,
     pub actor: Actor,
+    pub session: Option<Arc<str>>,
     pub locale: Locale,
     pub look: &'static str,
     pub from: IpAddr,
@@ -81,7 +84,16 @@ impl Req {
     /// The same without who asks as well, for what others will read.
     #[must_use]
     pub fn impersonal(&self) -> Self {
-        Self { actor: Actor::Visitor, unread: 0, ..self.untyped() }
+        Self { actor: Actor::Visitor, session: None, unread: 0, ..self.untyped() }
+    }
+
+    /// Asks once more who acts: a session or a right may have ended while a file was under way.
+    pub async fn again(&mut self) -> Result<(), Error> {
+        self.actor = match &self.session {
+            Some(session) => self.backend.actor_in(session).await?,
+            None => Actor::Visitor,
+        };
+        Ok(())
     }
 
     /// What was typed, to be shown again; nothing of it was refused.
@@ -153,13 +165,15 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let backend = AppState::from_ref(state);
         let visitor = Extension::<Visitor>::from_request_parts(parts, state).await;
-        let nobody = Visitor { actor: Actor::Visitor, locale: Locale::Vi, look: "", from: IpAddr::V4(Ipv4Addr::UNSPECIFIED) };
+        let nobody =
+            Visitor { actor: Actor::Visitor, session: None, locale: Locale::Vi, look: "", from: IpAddr::V4(Ipv4Addr::UNSPECIFIED) };
         let Extension(visitor) = visitor.unwrap_or(Extension(nobody));
         let now = backend.clock.now();
         Ok(Self {
             // As with the days off.
             unread: backend.unread_notices(&visitor.actor).await.unwrap_or_default(),
             actor: visitor.actor,
+            session: visitor.session,
             locale: visitor.locale,
             look: visitor.look,
             from: visitor.from,
@@ -232,12 +246,17 @@ pub async fn read(body: Body) -> Result<form::Form, AppError> {
 
 /// A body that was not read to its end has stopped coming, or is too large.
 pub fn unread(error: &axum::Error) -> AppError {
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    if is_late(error) { AppError::Slow } else { AppError::TooLarge }
+}
+
+/// Whether a body was not waited for any longer.
+pub fn is_late(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut cause = Some(error);
     while let Some(error) = cause {
         if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::TimedOut) {
-            return AppError::Slow;
+            return true;
         }
         cause = error.source();
     }
-    AppError::TooLarge
+    false
 }

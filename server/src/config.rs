@@ -1,6 +1,6 @@
 //! Every environment variable, with its default. A wrong value stops the start with one clear line.
 
-use crate::listening::Connections;
+use crate::{arriving::Terms, listening::Connections};
 use backend::Settings;
 use domain::{
     agency::{Agency, NAME, NAME_EN},
@@ -10,7 +10,7 @@ use domain::{
 use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 
 /// Names, defaults and meaning, for README and `--help`.
-pub const VARIABLES: [(&str, &str, &str); 20] = [
+pub const VARIABLES: [(&str, &str, &str); 22] = [
     ("APP_MODE", "production", "`production`, or `demo`: demo accounts, a clock that can be set"),
     ("LISTEN", "127.0.0.1:3000", "address and port to answer at"),
     ("BASE_URL", "http://127.0.0.1:3000", "where readers find the site; links in mails begin with it"),
@@ -43,6 +43,8 @@ pub const VARIABLES: [(&str, &str, &str); 20] = [
         "800",
         "connections at once; a quarter of them from one address, unless TRUST_PROXY; the machine must allow as many open files",
     ),
+    ("FORM_TIMEOUT", "60", "seconds within which a posted form must have arrived whole"),
+    ("SLOWEST_UPLOAD", "16", "KiB a second below which a file is not waited for, FORM_TIMEOUT apart"),
 ];
 
 /// What the `server` binary needs to know.
@@ -60,6 +62,7 @@ pub struct Web {
     /// Attempts a minute.
     pub rate_limit: u32,
     pub connections: Connections,
+    pub terms: Terms,
     pub sessions: Sessions,
 }
 
@@ -91,6 +94,7 @@ impl Default for Web {
             trust_proxy: false,
             rate_limit: 20,
             connections: Connections::default(),
+            terms: Terms::default(),
             sessions: Sessions::PRODUCTION,
         }
     }
@@ -109,6 +113,7 @@ impl Config {
             trust_proxy,
             rate_limit: env.number("RATE_LIMIT", rate_limit)?,
             connections: Connections::of(env.number("MAX_CONNECTIONS", MAX_CONNECTIONS)? as usize, trust_proxy),
+            terms: env.terms()?,
             sessions: if is_demo { Sessions::DEMO } else { Sessions::PRODUCTION },
         };
         let settings = Settings {
@@ -182,6 +187,13 @@ impl<F: Fn(&str) -> Option<String>> Env<F> {
         Ok(Publishing { licence, prefix })
     }
 
+    fn terms(&self) -> Result<Terms, String> {
+        let Terms { form, slowest } = Terms::default();
+        let form = self.number("FORM_TIMEOUT", u32::try_from(form.as_secs()).unwrap_or(u32::MAX))?;
+        let slowest = self.number("SLOWEST_UPLOAD", slowest / 1024)?;
+        Ok(Terms { form: Duration::from_secs(form.into()), slowest: slowest.saturating_mul(1024) })
+    }
+
     fn parsed<T: FromStr>(&self, name: &str, what: &str) -> Result<T, String> {
         let value = self.text(name);
         value.parse().map_err(|_| wrong(name, &value, what))
@@ -246,6 +258,8 @@ mod tests {
             ("TRUST_PROXY", "maybe"),
             ("RATE_LIMIT", "0"),
             ("MAX_CONNECTIONS", "many"),
+            ("FORM_TIMEOUT", "0"),
+            ("SLOWEST_UPLOAD", "fast"),
             ("AGENCY", "SỞ\nTÀI CHÍNH"),
             ("DATA_LICENCE", "CC BY 4.0"),
             ("DATA_LICENCE", "javascript:alert(1)"),

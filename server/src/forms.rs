@@ -5,7 +5,7 @@
 
 use app::{
     browser::Browser,
-    error::AppError,
+    error::{self, AppError},
     files, kept,
     posted::{self, KEPT_FORM, Kind},
     request::{self, Visitor},
@@ -44,7 +44,13 @@ pub async fn hold(State(backend): State<Arc<Backend>>, request: Request, next: N
         return upload_ended(&backend, from, page, request).await;
     }
     if !is_form(request.headers()) {
-        return next.run(request).await;
+        let headers = request.headers().clone();
+        let response = next.run(request).await;
+        return match error::carried(&response).as_deref() {
+            // The session ended while the file was under way.
+            Some(AppError::UploadEnded { page, typed, .. }) => again(&backend, (&headers, from), page.clone(), typed.clone()).await,
+            _ => response,
+        };
     }
     let (parts, body) = request.into_parts();
     let bytes = match to_bytes(body, request::MAX_FORM).await {
@@ -93,8 +99,12 @@ async fn ended(backend: &Arc<Backend>, (headers, from): (&HeaderMap, IpAddr), pa
 /// The same for a file: what was typed beside it waits for the page on which it has to be chosen again.
 async fn upload_ended(backend: &Arc<Backend>, from: IpAddr, page: String, request: Request) -> Response {
     let headers = request.headers().clone();
-    let form = request::without_secrets(files::beside_file(request).await);
-    let browser = Browser::known(backend, &headers);
+    again(backend, (&headers, from), page, files::beside_file(request).await).await
+}
+
+async fn again(backend: &Arc<Backend>, (headers, from): (&HeaderMap, IpAddr), page: String, typed: Form) -> Response {
+    let form = request::without_secrets(typed);
+    let browser = Browser::known(backend, headers);
     let mut is_kept = false;
     if !typed::texts(&form).is_empty() {
         is_kept = match backend.keep_form(&browser.token, from, browser.user, &kept::again(&page), &form).await {
@@ -105,7 +115,7 @@ async fn upload_ended(backend: &Arc<Backend>, from: IpAddr, page: String, reques
             }
         };
     }
-    let mut response = AppError::UploadEnded { page, is_kept }.into_response();
+    let mut response = AppError::UploadEnded { page, is_kept, typed: Form::default() }.into_response();
     response.extensions_mut().insert(Typed(form));
     if is_kept {
         response.extensions_mut().insert(browser.set(backend));
@@ -135,7 +145,7 @@ async fn settle(
 }
 
 /// Whether a body is a form: without a content type it is taken for one; files and data are none.
-fn is_form(headers: &HeaderMap) -> bool {
+pub fn is_form(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).map(|kind| kind.as_bytes());
     kind.is_none_or(|kind| !kind.starts_with(b"multipart/") && !kind.starts_with(b"application/json"))
 }

@@ -110,7 +110,7 @@ fn private(mut response: Response<Body>) -> Response {
 /// Takes the language prefix off the address and notes the language for the pages, and who asks from where.
 fn localize(request: &mut Request, look: &'static str, trust_proxy: bool) {
     let (locale, path) = language(request.uri().path());
-    let visitor = Visitor { actor: Actor::Visitor, locale, look, from: network(peer(request, trust_proxy)) };
+    let visitor = Visitor { actor: Actor::Visitor, session: None, locale, look, from: network(peer(request, trust_proxy)) };
     if locale == Locale::En {
         let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
         if let Ok(uri) = format!("{path}{query}").parse::<Uri>() {

@@ -1,10 +1,11 @@
 //! How traffic gets in: layers around the pages of [`app`], and the few routes that are not pages.
 //!
 //! From the outside in: plain routes and static files · public pages from the memory ([`front`]) ·
-//! security headers · log · compression · error pages · session and visitor · cross-site check ·
+//! security headers · log · compression · error pages · the body of a form ([`arriving`]) · session and visitor · cross-site check ·
 //! posted forms ([`forms`]) · rate limits · what the frame keeps of a form · former codes · the pages themselves.
 
 pub mod answers;
+pub mod arriving;
 mod assets;
 pub mod commands;
 pub mod config;
@@ -47,6 +48,7 @@ pub fn build_router(backend: Arc<Backend>, web: &Web) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(&backend), log::note))
         .layer(routes::compression())
         .layer(middleware::from_fn_with_state(Arc::clone(&backend), errors::show))
+        .layer(middleware::from_fn_with_state(web.terms, arriving::hold))
         .layer(sessions.layer(&backend))
         .layer(middleware::from_fn_with_state(Arc::new(sessions.visitors(&backend)), sessions::recognise))
         .layer(middleware::from_fn_with_state(Arc::clone(&policy), security::refuse_cross_site))

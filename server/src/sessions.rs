@@ -80,6 +80,7 @@ pub async fn recognise(State(visitors): State<Arc<Visitors>>, session: Session, 
             Ok(actor) => visitor.actor = actor,
             Err(error) => return AppError::Backend(error).into_response(),
         }
+        visitor.session = session.id().map(|id| hashed(&id).into());
     }
     request.extensions_mut().insert(visitor.clone());
     let mut response = next.run(request).await;

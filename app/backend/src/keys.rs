@@ -56,13 +56,17 @@ impl Backend {
     }
 
     /// Form: see [`keys::read`], and [`KEYS_VERSION`]. Answers the key, which nobody is told again; the same form again is refused.
-    pub async fn make_key(&self, actor: &Actor, form: &Form) -> Result<String> {
+    /// It would outlive the session it is made in, so what ends that while the form is under way ends the making too.
+    pub async fn make_key(&self, actor: &Actor, session: &str, form: &Form) -> Result<String> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::Follow, &Site, tx.now)?;
         let user = permit.by().ok_or(Denied::SignIn)?;
         let (name, scopes) = keys::read(form, actor, tx.now)?;
         // Two at once wait here for each other.
         db::user::hold(&tx.db, user).await?;
+        if db::session::whose(&tx.db, session, tx.now).await? != Some(user) {
+            return Err(Denied::SignIn.into());
+        }
         if form.get(KEYS_VERSION) != db::user::keys_version(&tx.db, user).await?.to_string() {
             return Err(Error::field(KEYS_VERSION, Problem::KeysChanged));
         }

@@ -5,13 +5,21 @@ use crate::{
     memory::{Key, Matter},
     transaction::Transaction,
 };
-use domain::{ids::UserId, time::Moment};
+use domain::{ids::UserId, people::Actor, time::Moment};
 
 impl Backend {
     /// Data of a session that has not expired.
     pub async fn load_session(&self, id: &str) -> Result<Option<(String, Moment)>> {
         let session = self.db.read.keep(Key::Session(id.to_owned()), db::session::find(&self.db.read, id)).await?;
         Ok(session.filter(|(_, expires)| *expires > self.clock.now()))
+    }
+
+    /// Who acts in a session now; nobody once it has ended.
+    pub async fn actor_in(&self, session: &str) -> Result<Actor> {
+        match db::session::whose(&self.db.read, session, self.clock.now()).await? {
+            Some(user) => self.actor(user).await,
+            None => Ok(Actor::Visitor),
+        }
     }
 
     pub async fn begin_session(&self, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {

@@ -142,6 +142,8 @@ pub enum Problem {
     /// The only owner of a firm's account.
     LastOwner,
     FileBroken,
+    /// It came too slowly, or stopped on its way.
+    FileLate,
     /// It begins as it should and was cut off, or has no structure that can be read.
     FileDamaged,
     FileProtected,

@@ -26,7 +26,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
 }
 
 pub async fn make(req: Req, Posted(form): Posted) -> Result<Response, AppError> {
-    match req.backend.make_key(&req.actor, &form).await {
+    match req.backend.make_key(&req.actor, req.session.as_deref().unwrap_or_default(), &form).await {
         Ok(key) => {
             let scope = Scope::ALL.into_iter().find(|scope| form.is_checked(scope.code()));
             Ok(show_page(&req, None, scope.map(|scope| (key.as_str(), scope))).await?.into_response())

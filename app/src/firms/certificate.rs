@@ -28,9 +28,9 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     show_certificate(&req, req.kept()).await
 }
 
-pub async fn add(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
-    let received = files::receive(&req, Owner::Firm(parsed(&id)?), multipart).await;
-    let received = files::settled(received, CERTIFICATE)?;
+pub async fn add(mut req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
+    let received = files::receive(&mut req, Owner::Firm(parsed(&id)?), multipart).await;
+    let received = files::settled(received, CERTIFICATE, &Form::default())?;
     let go = |_| (paths::FIRM, Done::DocumentAdded);
     req.answer(Form::default(), received, go, async |refused| show_certificate(&req, Some(&refused)).await).await
 }

@@ -78,13 +78,13 @@ pub async fn write(req: Req, Posted(form): Posted) -> Result<Response, AppError>
     req.answer(form, written, go, async |refused| show_claim(&req, Some(&refused)).await).await
 }
 
-pub async fn send(req: Req, multipart: Multipart) -> Result<Response, AppError> {
+pub async fn send(mut req: Req, multipart: Multipart) -> Result<Response, AppError> {
     let by = req.actor.id().ok_or(Denied::SignIn);
     let received = match by {
-        Ok(by) => files::receive(&req, Owner::Claim(by), multipart).await,
+        Ok(by) => files::receive(&mut req, Owner::Claim(by), multipart).await,
         Err(denied) => Err(denied.into()),
     };
-    let received = files::settled(received, CLAIM)?;
+    let received = files::settled(received, CLAIM, &Form::default())?;
     let go = |_| (CLAIM, Done::ClaimSent);
     req.answer(Form::default(), received, go, async |refused| show_claim(&req, Some(&refused)).await).await
 }

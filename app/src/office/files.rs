@@ -80,16 +80,16 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
     show_files(&req, &code, req.kept()).await
 }
 
-pub async fn add(req: Req, Path(code): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
+pub async fn add(mut req: Req, Path(code): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let mut typed = Form::default();
-    let received = receive(&req, &code, multipart, &mut typed).await;
-    match files::settled(received, paths::office_act(&code, "files"))? {
+    let received = receive(&mut req, &code, multipart, &mut typed).await;
+    match files::settled(received, paths::office_act(&code, "files"), &typed)? {
         Ok(_) => Ok(req.done_beside((paths::office_act(&code, "files"), Done::FileAdded), typed)),
         Err(error) => Ok(show_files(&req, &code, Some(&Refused::new(&req, typed, error)?)).await?.into_response()),
     }
 }
 
-async fn receive(req: &Req, code: &str, multipart: Multipart, typed: &mut Form) -> Result<Vec<FileView>, backend::Error> {
+async fn receive(req: &mut Req, code: &str, multipart: Multipart, typed: &mut Form) -> Result<Vec<FileView>, backend::Error> {
     req.actor.user().ok_or(Denied::SignIn)?;
     let challenge = req.backend.challenge(&req.actor, code).await?.challenge.id;
     files::receive_all(req, Owner::Challenge(challenge), multipart, typed).await

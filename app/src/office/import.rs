@@ -28,9 +28,9 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     show_form(&req, req.kept())
 }
 
-pub async fn upload(req: Req, multipart: Multipart) -> Result<Response, AppError> {
-    let stored = files::receive(&req, Owner::Import, multipart).await;
-    let stored = files::settled(stored, paths::OFFICE_IMPORT)?;
+pub async fn upload(mut req: Req, multipart: Multipart) -> Result<Response, AppError> {
+    let stored = files::receive(&mut req, Owner::Import, multipart).await;
+    let stored = files::settled(stored, paths::OFFICE_IMPORT, &Form::default())?;
     let go = |file: backend::files::FileView| (format!("{}/{}", paths::OFFICE_IMPORT, file.id), Done::ListRead);
     req.answer(Form::default(), stored, go, async |refused| show_form(&req, Some(&refused))).await
 }

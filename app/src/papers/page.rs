@@ -37,13 +37,17 @@ pub async fn page(req: Req, Path(code): Path<String>) -> Result<Page, AppError> 
     show(&req, &code, req.kept()).await
 }
 
-pub async fn file_signed_copy(req: Req, Path((code, name)): Path<(String, String)>, multipart: Multipart) -> Result<Response, AppError> {
+pub async fn file_signed_copy(
+    mut req: Req,
+    Path((code, name)): Path<(String, String)>,
+    multipart: Multipart,
+) -> Result<Response, AppError> {
     let stored = match req.backend.named_paper(&req.actor, &code, &name).await {
-        Ok(paper) => files::receive(&req, Owner::Signed(paper), multipart).await,
+        Ok(paper) => files::receive(&mut req, Owner::Signed(paper), multipart).await,
         Err(error) => Err(error),
     };
     let go = |_| (paths::papers(&code), Done::SignedCopyFiled);
-    let stored = files::settled(stored, paths::papers(&code))?;
+    let stored = files::settled(stored, paths::papers(&code), &Form::default())?;
     req.answer(Form::default().with(PAPER, &name), stored, go, async |refused| show(&req, &code, Some(&refused)).await).await
 }
 

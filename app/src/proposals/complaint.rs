@@ -54,11 +54,11 @@ pub async fn file(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Res
 }
 
 /// What was typed beside the files stays on the page.
-pub async fn attach(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
+pub async fn attach(mut req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
     let mut typed = Form::default();
-    let received = files::receive_all(&req, Owner::Complaint(proposal), multipart, &mut typed).await;
-    match files::settled(received, paths::proposal_act(proposal, "complaint"))? {
+    let received = files::receive_all(&mut req, Owner::Complaint(proposal), multipart, &mut typed).await;
+    match files::settled(received, paths::proposal_act(proposal, "complaint"), &typed)? {
         Ok(_) => Ok(req.done_beside((paths::proposal_act(proposal, "complaint"), Done::FileAdded), typed)),
         Err(error) => Ok(show(&req, &id, Some(&Refused::new(&req, typed, error)?)).await?.into_response()),
     }

@@ -61,10 +61,10 @@ pub async fn hand_in(req: Req, Path(id): Path<String>, Posted(form): Posted) -> 
     req.answer(form, done, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }
 
-pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
+pub async fn add_file(mut req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
-    let received = files::receive_all(&req, Owner::Completion(proposal), multipart, &mut Form::default()).await;
-    let received = files::settled(received, paths::proposal_act(proposal, "completion"))?;
+    let received = files::receive_all(&mut req, Owner::Completion(proposal), multipart, &mut Form::default()).await;
+    let received = files::settled(received, paths::proposal_act(proposal, "completion"), &Form::default())?;
     let go = |_| (paths::proposal_act(proposal, "completion"), Done::FileAdded);
     req.answer(Form::default(), received, go, async |refused| show_page(&req, &id, Some(&refused)).await).await
 }

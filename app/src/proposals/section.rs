@@ -61,10 +61,10 @@ pub async fn save(req: Req, Path((id, section)): At, Posted(form): Posted) -> Re
     req.answer(form.clone(), saved, go, async |refused| show_section(&req, &id, section, Some(&refused)).await).await
 }
 
-pub async fn add_file(req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
+pub async fn add_file(mut req: Req, Path(id): Path<String>, multipart: Multipart) -> Result<Response, AppError> {
     let proposal = parsed(&id)?;
-    let received = files::receive_all(&req, Owner::Proposal(proposal), multipart, &mut Form::default()).await;
-    let received = files::settled(received, paths::section(proposal, Section::Files))?;
+    let received = files::receive_all(&mut req, Owner::Proposal(proposal), multipart, &mut Form::default()).await;
+    let received = files::settled(received, paths::section(proposal, Section::Files), &Form::default())?;
     let go = |_| (paths::section(proposal, Section::Files), Done::FileAdded);
     req.answer(Form::default(), received, go, async |refused| show_section(&req, &id, Section::Files, Some(&refused)).await).await
 }

@@ -86,6 +86,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::ConfirmReplacement => w::confirm_replacement(l).into(),
         Problem::LastOwner => w::last_owner(l).into(),
         Problem::FileBroken => w::file_broken(l).into(),
+        Problem::FileLate => w::file_late(l).into(),
         Problem::FileDamaged => w::file_damaged(l).into(),
         Problem::FileProtected => w::file_protected(l).into(),
         Problem::TooManyRows(max) => w::many_rows(l, grouped((*max).into(), l)),

@@ -23,6 +23,12 @@ pub async fn find(db: &impl ConnectionTrait, id: &str) -> Result<Option<(String,
     Ok(row.map(|row| (row.data, Moment(row.expires_at))))
 }
 
+/// Whose session it is, as long as it lasts.
+pub async fn whose(db: &impl ConnectionTrait, id: &str, now: Moment) -> Result<Option<UserId>> {
+    let row = Entity::find_by_id(id.to_owned()).filter(Column::ExpiresAt.gt(now.0)).one(db).await?;
+    Ok(row.and_then(|row| row.user_id).map(UserId))
+}
+
 pub async fn insert(db: &impl ConnectionTrait, id: &str, user: Option<UserId>, data: &str, expires: Moment) -> Result<()> {
     let row =
         ActiveModel { id: Set(id.to_owned()), user_id: Set(user.map(|u| u.0)), data: Set(data.to_owned()), expires_at: Set(expires.0) };

@@ -64,6 +64,13 @@ impl<'a> Upload<'a> {
         self
     }
 
+    /// Who stores it: whoever is asked for when all of it is there.
+    #[must_use]
+    pub fn by(mut self, actor: Actor) -> Self {
+        self.actor = actor;
+        self
+    }
+
     /// What its firm says that a file of its proposal is.
     #[must_use]
     pub fn sorted(mut self, category: Option<Category>) -> Self {

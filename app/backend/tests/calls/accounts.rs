@@ -168,6 +168,29 @@ async fn a_new_password_ends_every_session_of_the_account_and_no_other() {
     assert!(t.mails().await.iter().any(|(to, subject, _)| to == "an@demo.example" && subject == "Mật khẩu đã được thay đổi"));
 }
 
+/// It would outlive the session: whoever knew the old password would read on.
+#[tokio::test]
+async fn a_key_is_made_by_a_session_that_is_still_there() {
+    let t = TestBackend::new().await;
+    // Asked who acts before the session ended, as a request is that was under way.
+    let an = t.actor("an").await;
+    let (mine, others) = (an.id(), person("binh").expect("cast").id());
+    t.begin_session("a", mine, "{}", t.clock.now().plus_days(1)).await.expect("saved");
+    t.begin_session("short", mine, "{}", t.clock.now().plus_minutes(5)).await.expect("saved");
+    t.begin_session("b", Some(others), "{}", t.clock.now().plus_days(1)).await.expect("saved");
+    let form = Form::default().with("name", "Báo cáo").with("firm", "on");
+    t.make_key(&an, "a", &form).await.expect("made");
+    assert!(matches!(t.make_key(&an, "b", &form).await, Err(Error::Denied(Denied::SignIn))), "somebody else's");
+    t.clock.set(t.clock.now().plus_minutes(5));
+    assert!(matches!(t.make_key(&an, "short", &form).await, Err(Error::Denied(Denied::SignIn))), "over");
+    t.change_password(&an, &passwords(NEW).with("current", PASSWORD), HERE).await.expect("changed");
+    for session in ["a", "", "nowhere"] {
+        assert!(matches!(t.make_key(&an, session, &form).await, Err(Error::Denied(Denied::SignIn))), "{session}");
+    }
+    assert!(t.keys(&an).await.expect("read").lines.is_empty());
+    assert_eq!((t.actor_in("a").await.expect("asked"), t.actor_in("b").await.expect("asked").id()), (Actor::Visitor, Some(others)));
+}
+
 #[tokio::test]
 async fn changing_the_password_asks_for_the_present_one() {
     let t = TestBackend::new().await;

@@ -42,13 +42,17 @@ impl Site {
     async fn open() -> Self {
         let backend = TestBackend::new().await;
         backend.open_challenge("BT-01").await;
+        for person in &CAST {
+            let end = backend.clock.now().plus_days(3_650);
+            backend.begin_session(person.nick, Some(person.id()), "{}", end).await.expect("signed in");
+        }
         let router = app::site::router().with_state(backend.share());
         Self { backend, router }
     }
 
     async fn send(&self, nick: &str, request: Request<Body>) -> Answer {
         let actor = if nick.is_empty() { Actor::Visitor } else { self.backend.actor(nick).await };
-        let visitor = Visitor { actor, locale: Locale::Vi, look: "", from: HERE };
+        let visitor = Visitor { actor, session: Some(nick.into()), locale: Locale::Vi, look: "", from: HERE };
         let response = self.router.clone().layer(Extension(visitor)).oneshot(request).await.expect("infallible");
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("body");
@@ -65,7 +69,8 @@ impl Site {
     }
 
     async fn get_in_english(&self, nick: &str, path: &str) -> String {
-        let visitor = Visitor { actor: self.backend.actor(nick).await, locale: Locale::En, look: "", from: HERE };
+        let actor = self.backend.actor(nick).await;
+        let visitor = Visitor { actor, session: None, locale: Locale::En, look: "", from: HERE };
         let request = Request::get(path).body(Body::empty()).expect("request");
         let response = self.router.clone().layer(Extension(visitor)).oneshot(request).await.expect("infallible");
         String::from_utf8_lossy(&axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("body")).into_owned()

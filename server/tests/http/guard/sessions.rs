@@ -36,6 +36,6 @@ async fn a_slow_post_begun_before_signing_out_does_not_bring_the_session_back() 
         go.send(()).expect("still waiting");
     };
     let (answer, ()) = tokio::join!(begun, meanwhile);
-    assert_eq!(answer.status, 422, "who began as an officer is answered as one");
+    assert_eq!(answer.status, 401, "who began as an officer is none any more");
     assert_eq!(site.get("mai", "/office").await.status, 303, "the session is over");
 }

@@ -22,6 +22,7 @@ use domain::{
 };
 use futures_util::StreamExt;
 use server::{
+    arriving::Terms,
     build_router,
     config::{Sessions, Web},
 };
@@ -137,6 +138,15 @@ impl Site {
 
     pub async fn with_rate_limit(rate_limit: u32) -> Self {
         Self::over(TestBackend::new().await, rate_limit).await
+    }
+
+    /// In which what is posted has other terms than by default.
+    pub async fn within(terms: Terms) -> Self {
+        let backend = TestBackend::new().await;
+        backend.prove(false);
+        backend.open_challenge("BT-01").await;
+        let router = build_router(backend.share(), &Web { rate_limit: 100_000, sessions: Sessions::DEMO, terms, ..Web::default() });
+        Self { router, backend, cookies: HashMap::new(), code: "BT-01", proposal: None, file: String::new(), meeting: None }
     }
 
     /// Of another agency than the province's own.
