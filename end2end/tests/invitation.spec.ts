@@ -16,6 +16,7 @@ test("an invited person joins the firm, and the link works once", async ({ page,
   await signIn(page, "an", language);
   await page.goto(`${prefix}/firm`);
   await fill(page, { email });
+  await page.locator("main select[name=right]").selectOption("edit");
   await submit(page, "/firm/invite");
   await expect(page.getByRole("status")).toContainText(words.invited);
   await expect(people(page).getByRole("row", { name: email })).toBeVisible();
@@ -55,6 +56,7 @@ test("an invitation for somebody else says so and is not used up", async ({ page
   await signIn(page, "an");
   await page.goto("/firm");
   await fill(page, { email });
+  await page.locator("main select[name=right]").selectOption("edit");
   await submit(page, "/firm/invite");
   const invitation = await link(email, "invite");
   await page.goto(invitation);

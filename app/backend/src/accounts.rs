@@ -121,8 +121,9 @@ impl Backend {
             link.firm.filter(|_| link.email == user.email).map(|firm| (firm, link.right)).ok_or(Error::NotFound)
         };
         let (firm, right) = self.guess_token(from, guessed).await?;
-        check(actor, Action::RegisterFirm, &Site, tx.now)?;
+        let permit = check(actor, Action::RegisterFirm, &Site, tx.now)?;
         join(&tx, user.id, firm, right).await?;
+        self.end_claim(&tx, user.id, firm, &permit).await?;
         tx.commit().await
     }
 

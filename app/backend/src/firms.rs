@@ -74,6 +74,8 @@ impl Backend {
         let user = permit.by().ok_or(Denied::SignIn)?;
         let (firm, event) = Firm::register(FirmId(self.chance.uuid()), Profile::from_form(form)?, &permit);
         db::firm::insert(&tx.db, &firm, &permit).await?;
+        self.check_kept(&tx, &permit, &firm.profile.tax_code).await?;
+        self.end_claim(&tx, user, firm.id, &permit).await?;
         db::firm_member::insert(&tx.db, user, firm.id, (true, Right::Edit), tx.now).await?;
         db::claim::delete(&tx.db, &permit, user).await?;
         tx.record(&event).await?;
@@ -142,6 +144,7 @@ impl Backend {
         let (firm, event) = before.edit(profile, &permit);
         db::firm::update(&tx.db, &firm, &permit).await?;
         if then.tax_code != firm.profile.tax_code {
+            self.check_kept(&tx, &permit, &firm.profile.tax_code).await?;
             self.code_given_up(&tx, &then, id, &permit).await?;
         }
         tx.record(&event).await?;

@@ -27,6 +27,8 @@ pub enum Problem {
     TaxCodeCheck,
     /// A firm with this tax code is registered already.
     FirmExists,
+    /// Given up under a claim: kept until then for whoever claimed it.
+    CodeKept(Moment),
     /// Nobody has registered this tax code.
     CodeFree,
     /// This person belongs to a firm already.

@@ -34,11 +34,12 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
         view! { <tr><th scope="row">"–"</th><td class="whole">{email.clone()}</td><td class="whole">{w::invited_until(l)}" "{show::time(l, *until)}</td>{act}</tr> }
     };
     fields.name("people", w::people(l));
-    let form = invites.then(|| {
+    let choices = std::iter::once((String::new(), w::right_choose(l).to_owned())).chain(options(l)).collect();
+    let form = invites.then(move || {
         view! {
             <form method="post" action=req.href(INVITE) class="stack" novalidate>
                 {fields.input("email", "email", w::invite_email(l)).hint(w::invite_hint(l)).required().max(EMAIL).view()}
-                {fields.select("right", w::right(l), options(l)).required().view()}
+                {fields.select("right", w::right(l), choices).required().view()}
                 <div class="actions"><button type="submit" class="btn">{w::invite_send(l)}</button></div>
             </form>
         }

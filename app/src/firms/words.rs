@@ -97,6 +97,7 @@ words! {
     rights_alone = "Ngoài chủ tài khoản, doanh nghiệp chưa có người nào khác." | "The firm has nobody but its owner.";
     rights_save = "Lưu quyền" | "Save";
     right = "Quyền của người được mời" | "What who is invited may do";
+    right_choose = "Chọn quyền" | "Choose what";
     right_view = "Xem hồ sơ" | "Read";
     right_comment = "Xem và góp ý nội bộ" | "Read, and comment within the firm";
     right_edit = "Soạn, nộp và rút hồ sơ" | "Write, submit and withdraw";

@@ -24,6 +24,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::TaxCodeCheck => w::tax_check(l).into(),
         Problem::CodeFree => w::code_free(l).into(),
         Problem::CodeReleased => w::code_released(l).into(),
+        Problem::CodeKept(until) => w::code_kept(l, until.show(l)),
         Problem::FirmExists => w::firm_exists(l).into(),
         Problem::HasFirm => w::has_firm(l).into(),
         Problem::Declaration => w::declaration(l).into(),

@@ -66,8 +66,9 @@ async fn without_the_trail_acts_are_held_to_the_same_limits() {
     let again = site.post("mai", remind, &Form::default()).await;
     assert_ne!(told(&first), told(&again), "not twice within minutes");
     assert_eq!(site.backend.mails().await.len(), sent);
-    let invite =
-        async |n: u32| site.post("an", "/firm/invite", &Form::default().with("email", format!("moi{n}@demo.example"))).await.status;
+    let invite = async |n: u32| {
+        site.post("an", "/firm/invite", &Form::default().with("right", "edit").with("email", format!("moi{n}@demo.example"))).await.status
+    };
     let mut invited = 0;
     while invite(invited).await == 303 {
         invited += 1;

@@ -46,6 +46,8 @@ pub async fn save(db: &impl ConnectionTrait, permit: &Permit, holder: FirmId, cl
         Action::ConfirmClaim,
         // Whoever gives a code up leaves it to whoever claims it.
         Action::EditFirm,
+        // Whoever claims it belongs to a firm by now.
+        Action::RegisterFirm,
     ];
     permit.covers(&acts, Subject::Firm(holder))?;
     let row = ActiveModel { user_id: Set(claim.by.0), holder_id: Set(claim.holder.0), claim: Set(serde_json::to_string(claim)?) };

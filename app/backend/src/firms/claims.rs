@@ -12,10 +12,14 @@ use crate::{
 use domain::{
     access::{Action, Denied, FirmFacts, Permit, Site, check, might},
     check::Problem,
-    firms::{Claim, Firm, Profile, claim::MAX_SAID},
+    firms::{
+        Claim, Firm, Profile,
+        claim::{KEPT_DAYS, MAX_SAID},
+    },
     form::{FieldErrors, Form, FormReader},
     ids::{FileId, FirmId, UserId},
     people::{Actor, Right, Role},
+    tax_code::TaxCode,
     time::Moment,
 };
 
@@ -194,12 +198,31 @@ impl Backend {
     /// Whoever held this code has another by now: who claims it need claim it no more.
     pub(super) async fn code_given_up(&self, tx: &Transaction<'_>, before: &Profile, id: FirmId, permit: &Permit) -> Result<()> {
         for claim in db::claim::of_holder(&tx.db, id).await?.into_iter().filter(Claim::is_sent) {
-            let (claim, event) = claim.withdraw()?;
+            let (claim, event) = claim.leave(tx.now)?;
             db::claim::save(&tx.db, permit, id, &claim).await?;
             tx.record(&event).await?;
-            self.mail_user(tx, claim.by, &Mail::CodeFree { code: before.tax_code.to_string() }).await?;
+            let (code, until) = (before.tax_code.to_string(), tx.now.plus_days(KEPT_DAYS));
+            self.mail_user(tx, claim.by, &Mail::CodeFree { code, until }).await?;
         }
         Ok(())
+    }
+
+    /// Of an account that belongs to this firm from now on: the office has nothing to decide any more.
+    pub(crate) async fn end_claim(&self, tx: &Transaction<'_>, by: UserId, firm: FirmId, permit: &Permit) -> Result<()> {
+        let Some(claim) = locked(tx, by).await? else { return Ok(()) };
+        let (holder, code) = (claim.holder, claim.profile.tax_code.to_string());
+        let (claim, ended) = claim.end();
+        db::claim::save(&tx.db, permit, holder, &claim).await?;
+        let Some(event) = ended else { return Ok(()) };
+        let firm = db::firm::find(&tx.db, firm).await?.ok_or(Error::NotFound)?.profile.legal_name;
+        self.mail_user(tx, by, &Mail::ClaimEnded { code, firm }).await?;
+        tx.record(&event).await
+    }
+
+    /// Refused where the code is kept for who claimed it. Asked once the code is taken, so that nobody gives it up meanwhile.
+    pub(super) async fn check_kept(&self, tx: &Transaction<'_>, permit: &Permit, code: &TaxCode) -> Result<()> {
+        let claims = db::claim::list(&tx.db).await?;
+        Claim::check_registration(&claims, permit.by(), code, tx.now).map_err(|problem| Error::field("tax_code", problem))
     }
 
     /// Against this firm, for the office.

@@ -40,13 +40,13 @@ fn read_right(form: &Form, name: &str) -> Result<Option<Right>> {
 }
 
 impl Backend {
-    /// Form: `email`, `right` (empty: to write). Invites to the actor's own firm; a second invitation takes the place of the first.
+    /// Form: `email`, `right`. Invites to the actor's own firm; a second invitation takes the place of the first.
     pub async fn invite_member(&self, actor: &Actor, form: &Form, locale: Locale) -> Result<()> {
         let id = own_firm_id(actor)?;
         let tx = self.begin().await?;
         let permit = check(actor, Action::InviteMember, &FirmFacts::of(id), tx.now)?;
         let email = read_email(form)?;
-        let right = read_right(form, "right")?.unwrap_or_default();
+        let right = read_right(form, "right")?.ok_or_else(|| Error::field("right", Problem::Choice))?;
         if db::firm_member::people(&tx.db, id).await?.iter().any(|p| p.email == email) {
             return Err(Error::field("email", Problem::HasFirm));
         }

@@ -77,12 +77,24 @@ pub fn released(l: Locale, link: &str, code: &str) -> (String, String) {
 }
 
 /// To who claimed it: whoever held it has given it up.
-pub fn free(l: Locale, link: &str, code: &str) -> (String, String) {
+pub fn free(l: Locale, link: &str, code: &str, until: Moment) -> (String, String) {
+    let until = until.show(l);
     (
         l.pick(format!("Mã số thuế {code} đăng ký được"), format!("Tax code {code} can be registered")),
         l.pick(
-            format!("Tài khoản đã khai mã số thuế {code} đã sửa lại mã số thuế của mình. Quý doanh nghiệp đăng ký được mã số thuế này ngay:\n\n{link}"),
-            format!("The account that had given tax code {code} has corrected its own. You can register the code now:\n\n{link}"),
+            format!("Tài khoản đã khai mã số thuế {code} đã sửa lại mã số thuế của mình. Quý doanh nghiệp đăng ký được mã số thuế này ngay; đến {until} (giờ Việt Nam), mã số thuế chỉ dành cho người đã gửi đề nghị xem xét:\n\n{link}"),
+            format!("The account that had given tax code {code} has corrected its own. You can register the code now; until {until} (Viet Nam time) it is kept for whoever claimed it:\n\n{link}"),
+        ),
+    )
+}
+
+/// To who claimed it and belongs to a firm by now.
+pub fn over(l: Locale, link: &str, code: &str, firm: &str) -> (String, String) {
+    (
+        l.pick(format!("Đề nghị xem xét mã số thuế {code} đã kết thúc"), format!("The claim to tax code {code} has ended")),
+        l.pick(
+            format!("Tài khoản của Ông/Bà đã tham gia doanh nghiệp {firm}, nên đề nghị xem xét mã số thuế {code} không còn được xử lý:\n\n{link}"),
+            format!("Your account belongs to the firm {firm} now, so the claim to tax code {code} is no longer considered:\n\n{link}"),
         ),
     )
 }

@@ -23,6 +23,7 @@ pub fn greeting(mail: &Mail, locale: Locale) -> &'static str {
         | Mail::ClaimWaits { .. }
         | Mail::ClaimRefused { .. }
         | Mail::CodeFree { .. }
+        | Mail::ClaimEnded { .. }
         | Mail::ReviewWaits { .. }
         | Mail::ChallengeReturned { .. }
         | Mail::SeatChangeWaits { .. }

@@ -62,7 +62,8 @@ mails! {
     ClaimRefused { code: String, reason: String },
     ClaimUpheld { firm: String },
     CodeReleased { code: String },
-    CodeFree { code: String },
+    CodeFree { code: String, until: Moment },
+    ClaimEnded { code: String, firm: String },
     OwnershipOffered { firm: String },
     OwnershipAsked { firm: String, by: String, reason: String, until: Moment },
     OwnershipWaits { firm: String, id: String },
@@ -201,6 +202,7 @@ impl Kind {
             | Self::ClaimUpheld
             | Self::CodeReleased
             | Self::CodeFree
+            | Self::ClaimEnded
             | Self::OwnershipWaits
             | Self::TakingBackWaits
             | Self::TakingBackReturned

@@ -23,6 +23,7 @@ impl Mail {
             Self::CodeClaimed { .. }
             | Self::ClaimUpheld { .. }
             | Self::CodeReleased { .. }
+            | Self::ClaimEnded { .. }
             | Self::OwnershipOffered { .. }
             | Self::OwnershipAsked { .. }
             | Self::OwnershipMoved { .. }

@@ -217,7 +217,7 @@ async fn sessions_are_replaced_and_forgotten_at_their_moment() {
 async fn an_invited_person_without_an_account_joins_by_registering() {
     let t = TestBackend::new().await;
     let an = t.actor("an").await;
-    t.invite_member(&an, &email("dong.nghiep@demo.example"), Locale::Vi).await.expect("invited");
+    t.invite_member(&an, &email("dong.nghiep@demo.example").with("right", "edit"), Locale::Vi).await.expect("invited");
     let token = t.token("dong.nghiep@demo.example").await;
     let link = t.link(&token, LinkKind::Invite, HERE).await.expect("works");
     assert_eq!(link.firm.map(|(_, name)| name).as_deref(), Some(VERIFIED_FIRM));
@@ -231,7 +231,7 @@ async fn an_invitation_is_for_its_address_and_for_people_without_a_firm() {
     let t = TestBackend::new().await;
     let (an, binh, chi) = (t.actor("an").await, t.actor("binh").await, t.actor("chi").await);
     for address in ["chi@demo.example", "binh@demo.example", "mai@demo.example"] {
-        t.invite_member(&an, &email(address), Locale::Vi).await.expect("invited");
+        t.invite_member(&an, &email(address).with("right", "edit"), Locale::Vi).await.expect("invited");
     }
     let token = t.token("chi@demo.example").await;
     assert!(t.link(&token, LinkKind::Invite, HERE).await.expect("works").has_account);

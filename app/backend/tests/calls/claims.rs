@@ -5,17 +5,21 @@ use backend::{
     Error,
     files::{FileView, Owner},
     firms::Claimed,
-    testing::{PDF, PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id},
+    testing::{HERE, PDF, PENDING_FIRM, TestBackend, VERIFIED_FIRM, firm_id},
 };
 use domain::{
     access::Denied,
     affairs::Kept,
     check::Problem,
     event::EventKind,
-    firms::{Standing, claim::ANSWER_DAYS},
+    firms::{
+        Standing,
+        claim::{ANSWER_DAYS, KEPT_DAYS},
+    },
     form::Form,
     ids::FirmId,
-    people::Actor,
+    locale::Locale,
+    people::{Actor, Role},
 };
 
 const HELD: &str = "5709888024";
@@ -193,6 +197,43 @@ async fn what_is_taken_back_is_read_by_nobody_else() {
     assert!(t.begin_upload(&t.actor("khoa").await, others, "a.pdf").await.is_err(), "not for somebody else");
     certificate(&t, "chi").await.expect("sent again");
     assert_eq!(t.firm(&mai, firm_id(PENDING_FIRM)).await.expect("a firm").claims.len(), 1);
+}
+
+/// Whoever gave a code up has a friend with an account.
+#[tokio::test]
+async fn a_code_that_was_given_up_under_a_claim_is_registered_by_nobody_else_for_a_while() {
+    let t = TestBackend::new().await;
+    let (an, binh, chi) = (t.actor("an").await, t.actor("binh").await, t.actor("chi").await);
+    sent(&t, HELD).await;
+    let typed = t.own_firm(&binh).await.expect("read").expect("a firm").firm.profile.to_form();
+    t.edit_firm(&binh, &typed.with("tax_code", "0100233488")).await.expect("given up");
+    let until = t.clock.now().plus_days(KEPT_DAYS);
+    let other = t.create_user("khac@demo.example", "Người khác", Role::Firm, "ha-long-2026", false).await.expect("an account");
+    let other = t.share().actor(other).await.expect("an actor");
+    assert_problem(t.register_firm(&other, &profile(HELD)).await, "tax_code", &Problem::CodeKept(until));
+    let own = t.own_firm(&an).await.expect("read").expect("a firm").firm.profile.to_form();
+    assert_problem(t.edit_firm(&an, &own.with("tax_code", HELD)).await, "tax_code", &Problem::CodeKept(until));
+    t.clock.set(until);
+    t.register_firm(&other, &profile(HELD)).await.expect("not for ever");
+    assert_problem(t.register_firm(&chi, &profile(HELD)).await, "tax_code", &Problem::FirmExists);
+}
+
+#[tokio::test]
+async fn whoever_joins_a_firm_claims_no_more_and_is_told() {
+    let t = TestBackend::new().await;
+    let (an, chi, mai) = (t.actor("an").await, t.actor("chi").await, t.actor("mai").await);
+    let id = firm_id(PENDING_FIRM);
+    sent(&t, HELD).await;
+    t.clock.set(t.clock.now().plus_days(ANSWER_DAYS));
+    assert_eq!((t.firm(&mai, id).await.expect("a firm").claims.len(), t.desk(&mai).await.expect("a desk").claims_asked.len()), (1, 1));
+    let invitation = Form::default().with("email", "chi@demo.example").with("right", "edit");
+    t.invite_member(&an, &invitation, Locale::Vi).await.expect("invited");
+    t.accept_invitation(&chi, &t.token("chi@demo.example").await, HERE).await.expect("joined");
+    let view = t.firm(&mai, id).await.expect("a firm");
+    assert!(view.claims.is_empty() && t.desk(&mai).await.expect("a desk").claims_asked.is_empty(), "the office has nothing to decide");
+    assert!(t.own_firm(&t.actor("binh").await).await.expect("read").expect("a firm").contested.is_empty());
+    assert_eq!(view.history.iter().filter(|line| line.event.kind == EventKind::ClaimWithdrawn).count(), 1, "it is in the record");
+    assert_eq!(mailed(&t, "chi", "đã kết thúc").await, 1);
 }
 
 /// Asked by hand, past the pages.

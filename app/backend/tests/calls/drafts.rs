@@ -22,7 +22,9 @@ fn text(name: &str, text: &str, version: u32) -> Form {
 
 /// `chi`, who joins the firm of `an`.
 async fn colleague(t: &TestBackend) -> Actor {
-    t.invite_member(&t.actor("an").await, &Form::default().with("email", "chi@demo.example"), Locale::Vi).await.expect("invited");
+    t.invite_member(&t.actor("an").await, &Form::default().with("right", "edit").with("email", "chi@demo.example"), Locale::Vi)
+        .await
+        .expect("invited");
     t.accept_invitation(&t.actor("chi").await, &t.token("chi@demo.example").await, HERE).await.expect("joined");
     t.actor("chi").await
 }

@@ -85,7 +85,7 @@ async fn the_office_verifies_and_tells_everyone_in_the_firm_in_their_language() 
     let verify = Form::default().with("verdict", "verify");
     t.review_firm(&t.actor("mai").await, firm_id(PENDING_FIRM), &verify).await.expect("verified");
     let binh = t.actor("binh").await;
-    t.invite_member(&binh, &Form::default().with("email", "en@demo.example"), Locale::En).await.expect("invited");
+    t.invite_member(&binh, &Form::default().with("right", "edit").with("email", "en@demo.example"), Locale::En).await.expect("invited");
     let token = t.token("en@demo.example").await;
     let form = Form::default().with("name", "Ann").with("password", "ten characters").with("password_again", "ten characters");
     t.finish_registration(&token, backend::accounts::LinkKind::Invite, &form, Locale::En, HERE).await.expect("joined");
@@ -159,7 +159,7 @@ async fn a_firm_is_seen_by_its_people_and_the_office_only() {
 async fn only_the_owner_invites_and_a_second_invitation_replaces_the_first() {
     let t = TestBackend::new().await;
     let an = t.actor("an").await;
-    let chi = Form::default().with("email", "Chi@demo.example");
+    let chi = Form::default().with("right", "edit").with("email", "Chi@demo.example");
     t.invite_member(&an, &chi, Locale::Vi).await.expect("invited");
     let first = t.token("chi@demo.example").await;
     t.at("2026-03-01T10:00");
@@ -215,7 +215,9 @@ async fn a_firm_without_a_certificate_is_not_verified() {
 
 /// `chi` belongs to the firm of `an`, and is signed in.
 async fn with_chi(t: &TestBackend) -> Actor {
-    t.invite_member(&t.actor("an").await, &Form::default().with("email", "chi@demo.example"), Locale::Vi).await.expect("invited");
+    t.invite_member(&t.actor("an").await, &Form::default().with("right", "edit").with("email", "chi@demo.example"), Locale::Vi)
+        .await
+        .expect("invited");
     let token = t.token("chi@demo.example").await;
     t.accept_invitation(&t.actor("chi").await, &token, HERE).await.expect("joined");
     let chi = t.actor("chi").await;
@@ -260,7 +262,7 @@ async fn an_owner_takes_somebody_out_of_the_firm_and_what_they_wrote_stays() {
 #[tokio::test]
 async fn an_invitation_that_is_taken_back_stops_working() {
     let t = TestBackend::new().await;
-    let (an, email) = (t.actor("an").await, Form::default().with("email", "chi@demo.example"));
+    let (an, email) = (t.actor("an").await, Form::default().with("right", "edit").with("email", "chi@demo.example"));
     t.invite_member(&an, &email, Locale::Vi).await.expect("invited");
     let (token, invited) = (t.token("chi@demo.example").await, Form::default().with("invited", "Chi@demo.example"));
     assert!(matches!(t.cancel_invitation(&t.actor("mai").await, &invited).await, Err(Error::Denied(Denied::NoFirm))));
@@ -299,7 +301,7 @@ async fn everybody_chooses_the_language_of_their_mails() {
 #[tokio::test]
 async fn only_a_verified_firm_invites_and_only_so_many_people_a_day() {
     let t = TestBackend::new().await;
-    let to = |i: u32| Form::default().with("email", format!("nguoi{i}@demo.example"));
+    let to = |i: u32| Form::default().with("right", "edit").with("email", format!("nguoi{i}@demo.example"));
     let refused = t.invite_member(&t.actor("binh").await, &to(0), Locale::Vi).await;
     assert!(matches!(refused, Err(Error::Denied(Denied::Unverified))), "{refused:?}");
     assert!(t.mails().await.is_empty());

@@ -94,7 +94,7 @@ async fn expired_sessions_and_links_are_forgotten_and_others_stay() {
     t.begin_session("short", None, "{}", now.plus_minutes(30)).await.expect("saved");
     t.begin_session("long", None, "{}", now.plus_days(2)).await.expect("saved");
     let an = t.actor("an").await;
-    t.invite_member(&an, &Form::default().with("email", "chi@demo.example"), Locale::Vi).await.expect("invited");
+    t.invite_member(&an, &Form::default().with("right", "edit").with("email", "chi@demo.example"), Locale::Vi).await.expect("invited");
     t.at("2026-03-02T08:00");
     t.run_due_jobs().await.expect("ran");
     t.clock.set(now);
@@ -112,7 +112,9 @@ async fn at_rest(t: &TestBackend) -> String {
 async fn a_link_s_token_is_made_when_it_is_sent_and_stands_nowhere_in_the_database() {
     let t = TestBackend::new().await;
     t.request_registration(&Form::default().with("email", "moi@demo.example"), Locale::Vi).await.expect("asked");
-    t.invite_member(&t.actor("an").await, &Form::default().with("email", "moi@demo.example"), Locale::Vi).await.expect("invited");
+    t.invite_member(&t.actor("an").await, &Form::default().with("right", "edit").with("email", "moi@demo.example"), Locale::Vi)
+        .await
+        .expect("invited");
     ask_for_a_mail(&t).await;
     let queued = t.mails().await;
     assert_eq!(queued.len(), 3);
@@ -153,7 +155,9 @@ async fn who_waits_for_a_reset_does_not_wait_for_invitations() {
     let t = TestBackend::new().await;
     let an = t.actor("an").await;
     for i in 0..20 {
-        t.invite_member(&an, &Form::default().with("email", format!("nguoi{i}@demo.example")), Locale::Vi).await.expect("invited");
+        t.invite_member(&an, &Form::default().with("right", "edit").with("email", format!("nguoi{i}@demo.example")), Locale::Vi)
+            .await
+            .expect("invited");
     }
     t.at("2026-03-01T09:01");
     ask_for_a_mail(&t).await;
@@ -164,7 +168,7 @@ async fn who_waits_for_a_reset_does_not_wait_for_invitations() {
 async fn a_link_that_was_taken_back_before_its_mail_was_sent_is_not_sent() {
     let t = TestBackend::new().await;
     let an = t.actor("an").await;
-    let chi = Form::default().with("email", "chi@demo.example");
+    let chi = Form::default().with("right", "edit").with("email", "chi@demo.example");
     t.invite_member(&an, &chi, Locale::Vi).await.expect("invited");
     t.invite_member(&an, &chi, Locale::Vi).await.expect("invited again");
     t.run_due_jobs().await.expect("ran");

@@ -14,7 +14,9 @@ fn act(act: &str) -> Form {
 /// `chi` belongs to the firm of `an`.
 async fn two_people(t: &TestBackend) {
     let an = t.actor("an").await;
-    t.invite_member(&an, &Form::default().with("email", "chi@demo.example"), domain::locale::Locale::Vi).await.expect("invited");
+    t.invite_member(&an, &Form::default().with("right", "edit").with("email", "chi@demo.example"), domain::locale::Locale::Vi)
+        .await
+        .expect("invited");
     let token = t.token("chi@demo.example").await;
     t.accept_invitation(&t.actor("chi").await, &token, HERE).await.expect("joined");
 }

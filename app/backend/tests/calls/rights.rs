@@ -39,8 +39,10 @@ async fn who_is_invited_to_read_changes_nothing() {
     t.open_challenge("BT-01").await;
     let id = t.complete_proposal("an", "BT-01").await;
     let an = t.actor("an").await;
-    let wrong = Form::default().with("email", "chi@demo.example").with("right", "own");
-    assert_problem(t.invite_member(&an, &wrong, Locale::Vi).await, "right", &Problem::Choice);
+    for right in ["own", ""] {
+        let wrong = Form::default().with("email", "chi@demo.example").with("right", right);
+        assert_problem(t.invite_member(&an, &wrong, Locale::Vi).await, "right", &Problem::Choice);
+    }
     let chi = joined(&t, "view").await;
     assert!(t.own_proposal(&chi, id).await.is_ok(), "reads");
     let asked = async |actor: &Actor| t.own_proposals(actor).await.expect("listed").remove(0).tasks;
@@ -66,8 +68,8 @@ async fn the_owner_alone_says_who_writes_and_it_counts_at_once() {
     let t = TestBackend::new().await;
     t.open_challenge("BT-01").await;
     let id = t.complete_proposal("an", "BT-01").await;
-    let chi = joined(&t, "").await;
-    assert!(writes(&t, &chi, id).await.is_ok(), "what nobody says is to write, as before");
+    let chi = joined(&t, "edit").await;
+    assert!(writes(&t, &chi, id).await.is_ok());
     let an = t.actor("an").await;
     let (of_chi, of_an) = (right_field(chi.id().expect("a person")), right_field(an.id().expect("a person")));
     let right = |code: &str| Form::default().with(&of_chi, code);

@@ -8,12 +8,15 @@ use crate::{
     event::{Event, EventKind},
     firms::Profile,
     ids::{FileId, FirmId, UserId},
+    tax_code::TaxCode,
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
 
 /// So long whoever has registered the code may answer before the office acts. A number of this site, to be confirmed.
 pub const ANSWER_DAYS: i64 = 3;
+/// So long a code that was given up under a claim is kept for whoever claimed it. A number of this site, to be confirmed.
+pub const KEPT_DAYS: i64 = 14;
 /// Refused so often, by different people, an account sends no more. A number of this site, to be confirmed.
 pub const MAX_REFUSALS: usize = 2;
 /// Of what each side says, in characters.
@@ -31,6 +34,9 @@ pub struct Claim {
     pub state: State,
     /// The earlier ones stay when it is sent again.
     pub refused: Vec<Said>,
+    /// When whoever held the code gave it up. None where nobody did, and in what was kept before this was known.
+    #[serde(default)]
+    pub given_up: Option<Moment>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,7 +74,7 @@ impl Claim {
             return Err(Denied::WrongState);
         }
         let refused = before.map(|before| before.refused).unwrap_or_default();
-        Ok(Self { by, holder, profile, reason, state: State::Writing, refused })
+        Ok(Self { by, holder, profile, reason, state: State::Writing, refused, given_up: None })
     }
 
     /// With its certificate: it goes to whoever holds the code and to the office.
@@ -86,7 +92,33 @@ impl Claim {
             return Err(Denied::WrongState);
         }
         let event = self.event(EventKind::ClaimWithdrawn, None);
-        Ok((Self { state: State::Writing, ..self }, event))
+        Ok((Self { state: State::Writing, given_up: None, ..self }, event))
+    }
+
+    /// Whoever claims it has a firm by now, and nothing to claim; the event where the office had it.
+    #[must_use]
+    pub fn end(self) -> (Self, Option<Event>) {
+        let event = self.is_sent().then(|| self.event(EventKind::ClaimWithdrawn, None));
+        let state = if self.is_sent() { State::Writing } else { self.state };
+        (Self { state, given_up: None, ..self }, event)
+    }
+
+    /// Whoever held the code has another by now: who claimed it registers it, and for a while nobody else.
+    pub fn leave(self, now: Moment) -> Result<(Self, Event), Denied> {
+        let (claim, event) = self.withdraw()?;
+        Ok((Self { given_up: Some(now), ..claim }, event))
+    }
+
+    /// A code that was given up under a claim is kept for who claimed it: otherwise a second account of whoever gave it up takes
+    /// it, and the claim begins anew.
+    pub fn check_registration(claims: &[Self], by: Option<UserId>, code: &TaxCode, now: Moment) -> Result<(), Problem> {
+        let of_code = claims.iter().filter(|claim| claim.profile.tax_code == *code);
+        let kept: Vec<_> = of_code.filter_map(|claim| Some((claim.by, claim.given_up?.plus_days(KEPT_DAYS)))).collect();
+        let until = kept.iter().map(|(_, until)| *until).filter(|until| !until.is_over(now)).max();
+        match until {
+            Some(until) if kept.iter().all(|(claimant, _)| Some(*claimant) != by) => Err(Problem::CodeKept(until)),
+            _ => Ok(()),
+        }
     }
 
     /// The code has come to another firm, which was not heard yet.
@@ -210,7 +242,6 @@ mod tests {
         access::{Action, Fact, FirmFacts, check},
         firms::{Address, Kind, Standing},
         people::{Actor, Membership, Right, Role, User},
-        tax_code::TaxCode,
     };
     use uuid::Uuid;
 
@@ -286,6 +317,25 @@ mod tests {
         assert_eq!(back.refused.len(), 1, "taking it back wipes nothing out");
         let (second, _) = again.refuse(Moment(8), "Đúng là mờ.", &refuses(8)).expect("by another");
         assert!(second.is_exhausted() && written(Some(second)).is_err());
+    }
+
+    #[test]
+    fn a_code_that_was_given_up_waits_for_whoever_claimed_it() {
+        let (left, event) = sent(5).leave(Moment(9)).expect("given up");
+        assert_eq!((event.kind, left.takes_certificate()), (EventKind::ClaimWithdrawn, true));
+        let (code, until) = (left.profile.tax_code.clone(), Moment(9).plus_days(KEPT_DAYS));
+        let kept = std::slice::from_ref(&left);
+        let register = |claims: &[Claim], by: u128, at: Moment| Claim::check_registration(claims, Some(user(by)), &code, at);
+        assert_eq!(register(kept, 1, Moment(10)), Ok(()), "who claimed it");
+        assert_eq!(register(kept, 2, Moment(10)), Err(Problem::CodeKept(until)));
+        assert_eq!(Claim::check_registration(kept, None, &code, Moment(10)), Err(Problem::CodeKept(until)));
+        assert_eq!(register(kept, 2, until), Ok(()), "not for ever");
+        assert_eq!(register(&[sent(5)], 2, Moment(10)), Ok(()), "what is only claimed is held by somebody");
+        let (ended, event) = left.end();
+        assert_eq!((register(&[ended], 2, Moment(10)), event), (Ok(()), None), "who has a firm keeps nothing");
+        assert_eq!(sent(5).end().1.map(|event| event.kind), Some(EventKind::ClaimWithdrawn));
+        let before = serde_json::to_string(&sent(5)).expect("JSON").replace(",\"given_up\":null", "");
+        assert_eq!(serde_json::from_str::<Claim>(&before).expect("read"), sent(5));
     }
 
     /// The people of the firm that holds the code read its trail.

@@ -143,7 +143,7 @@ async fn a_firm_registers_and_sees_what_is_missing() {
     assert_eq!(site.get("chi", "/firm/edit").await.status, 200);
     assert_eq!(site.get("mai", "/firm").await.status, 403);
 
-    let invitation = Form::default().with("email", "moi@demo.example");
+    let invitation = Form::default().with("email", "moi@demo.example").with("right", "edit");
     assert_eq!(site.post("chi", "/firm/invite", &invitation).await.status, 403, "before it is verified, a firm writes to nobody");
     let invited = site.post("an", "/firm/invite", &invitation).await;
     assert_eq!(invited.location, "/firm?done=invited#done");
@@ -214,7 +214,7 @@ async fn the_office_is_told_that_a_certificate_is_missing_instead_of_a_button() 
 async fn an_owner_removes_people_and_takes_invitations_back() {
     let site = Site::open().await;
     for email in ["chi@demo.example", "moi@demo.example"] {
-        assert_eq!(site.post("an", "/firm/invite", &Form::default().with("email", email)).await.status, 303);
+        assert_eq!(site.post("an", "/firm/invite", &Form::default().with("right", "edit").with("email", email)).await.status, 303);
     }
     let token = site.backend.token("chi@demo.example").await;
     site.backend.accept_invitation(&site.backend.actor("chi").await, &token, HERE).await.expect("joined");

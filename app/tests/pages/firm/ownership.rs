@@ -7,7 +7,7 @@ use domain::{firms::ownership::OBJECTION_DAYS, form::Form};
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_of_the_firm_says_what_is_under_way_and_what_can_be_done() {
     let site = Site::open().await;
-    assert_eq!(site.post("an", "/firm/invite", &Form::default().with("email", "chi@demo.example")).await.status, 303);
+    assert_eq!(site.post("an", "/firm/invite", &Form::default().with("right", "edit").with("email", "chi@demo.example")).await.status, 303);
     let token = site.backend.token("chi@demo.example").await;
     site.backend.accept_invitation(&site.backend.actor("chi").await, &token, HERE).await.expect("joined");
     let page = site.get("an", "/firm").await.text;

@@ -99,7 +99,7 @@ async fn the_registration_and_an_invitation_are_told_where_they_matter() {
     let t = &site.backend;
     let chi = site.get("chi", "/proposals").await.text;
     assert!(chi.contains("Đăng ký doanh nghiệp") && !chi.contains("mời tham gia tài khoản"), "{chi}");
-    assert_eq!(site.post("an", "/firm/invite", &Form::default().with("email", "chi@demo.example")).await.status, 303);
+    assert_eq!(site.post("an", "/firm/invite", &Form::default().with("right", "edit").with("email", "chi@demo.example")).await.status, 303);
     let chi = site.get("chi", "/proposals").await.text;
     assert!(chi.contains("mời tham gia tài khoản của doanh nghiệp") && chi.contains("không cần đăng ký doanh nghiệp mới"), "{chi}");
     assert!(site.get_in_english("chi", "/proposals").await.contains("has invited you to join"));

@@ -26,6 +26,7 @@ pub const PLACES: &[(Kind, &str)] = &[
     (Kind::ClaimUpheld, "/firm"),
     (Kind::CodeReleased, "/firm"),
     (Kind::CodeFree, "/firm/claim"),
+    (Kind::ClaimEnded, "/firm"),
     (Kind::OwnershipOffered, "/firm"),
     (Kind::OwnershipAsked, "/firm"),
     (Kind::OwnershipWaits, "/office/firms/0e1f"),
