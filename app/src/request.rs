@@ -59,8 +59,8 @@ pub struct Req {
     pub now: Moment,
     /// Days on which offices are closed, as the office keeps them.
     pub days_off: Arc<DaysOff>,
-    /// Notices that whoever is signed in has not read.
-    pub unread: u32,
+    /// Notices that whoever is signed in has not read; none where that could not be looked up.
+    pub unread: Option<u32>,
     /// Path without the language prefix.
     pub path: String,
     /// The query, decoded.
@@ -84,7 +84,7 @@ impl Req {
     /// The same without who asks as well, for what others will read.
     #[must_use]
     pub fn impersonal(&self) -> Self {
-        Self { actor: Actor::Visitor, session: None, unread: 0, ..self.untyped() }
+        Self { actor: Actor::Visitor, session: None, unread: Some(0), ..self.untyped() }
     }
 
     /// Asks once more who acts: a session or a right may have ended while a file was under way.
@@ -170,8 +170,8 @@ where
         let Extension(visitor) = visitor.unwrap_or(Extension(nobody));
         let now = backend.clock.now();
         Ok(Self {
-            // As with the days off.
-            unread: backend.unread_notices(&visitor.actor).await.unwrap_or_default(),
+            // A page is shown all the same, and says that it is not known.
+            unread: backend.unread_notices(&visitor.actor).await.ok(),
             actor: visitor.actor,
             session: visitor.session,
             locale: visitor.locale,

@@ -1,8 +1,6 @@
 //! How the site's mails fare, for the office: which were sent, which wait, which failed and why; and sending those once more.
 //! Nothing of what they say. Of what is written to somebody about matters that the office may not know, not even to whom.
 
-pub use crate::db::outbox::MailTrouble;
-
 use crate::{
     Backend, Error, Result,
     db::{self, outbox::Fate},
@@ -11,13 +9,14 @@ use crate::{
 use domain::{
     access::{self, Action, Can, Site},
     check::Problem,
-    delivery::{KEPT_DAYS, MailState, masked},
+    delivery::{KEPT_DAYS, MailState, Trouble, at_least, masked},
     event::{Event, EventKind},
     form::Form,
     ids::UserId,
     people::Actor,
     time::Moment,
 };
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Minutes after which a mail that waits is shown on the desk. Ours, to be confirmed.
@@ -31,7 +30,7 @@ pub struct Deliveries {
     /// Those of which the office may know to whom they were written, the newest first.
     pub lines: Vec<DeliveryLine>,
     pub total: u32,
-    /// Of all others, those that fail: how many, by what was said last.
+    /// Of all others, those that fail: how many at least, by what kind of trouble.
     pub private: Vec<PrivateMails>,
     pub can: Can,
 }
@@ -63,8 +62,33 @@ pub enum Recipient {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrivateMails {
     pub state: MailState,
-    pub number: u32,
-    pub answer: String,
+    pub trouble: Trouble,
+    /// In steps, so that one more tells nothing.
+    pub at_least: u32,
+}
+
+/// What of the mails waits for the office.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MailTrouble {
+    pub failed: Number,
+    /// Tried for an hour and more.
+    pub late: Number,
+}
+
+/// How many mails; where some are about others' own matters, at least so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Number {
+    pub at_least: u32,
+    pub is_exact: bool,
+}
+
+impl Number {
+    fn of(known: u32, private: u32) -> Self {
+        match private {
+            0 => Self { at_least: known, is_exact: true },
+            private => Self { at_least: known + at_least(private).max(1), is_exact: false },
+        }
+    }
 }
 
 impl Backend {
@@ -92,7 +116,7 @@ impl Backend {
         Ok(Deliveries {
             lines: rows.iter().filter_map(line).collect(),
             total,
-            private: db::outbox::private(db, state).await?.into_iter().map(private).collect(),
+            private: private(db::outbox::private(db, state).await?),
             can: Can::ask(actor, &Site, now),
         })
     }
@@ -107,7 +131,8 @@ impl Backend {
         };
         let number = db::outbox::send_again(&tx.db, &permit, one).await?;
         if number > 0 {
-            tx.record(&Event::new(EventKind::MailsSentAgain, permit.by()).note(number.to_string())).await?;
+            // How many there were is not told: some are about others' own matters.
+            tx.record(&Event::new(EventKind::MailsSentAgain, permit.by())).await?;
             tx.commit().await?;
         }
         Ok(())
@@ -120,11 +145,22 @@ impl Backend {
 
     /// For the desk.
     pub(crate) async fn mail_trouble(&self, now: Moment) -> Result<MailTrouble> {
-        db::outbox::trouble(&self.db.read, now.plus_minutes(-LATE), now.plus_days(-KEPT_DAYS)).await
+        let [known, private] = db::outbox::trouble(&self.db.read, now.plus_minutes(-LATE), now.plus_days(-KEPT_DAYS)).await?;
+        Ok(MailTrouble { failed: Number::of(known.0, private.0), late: Number::of(known.1, private.1) })
     }
 }
 
-fn private(fate: Fate) -> PrivateMails {
-    let state = if fate.failed > 0 { MailState::Failed } else { MailState::Waiting };
-    PrivateMails { state, number: u32::try_from(fate.number).unwrap_or(u32::MAX), answer: fate.error.unwrap_or_default() }
+/// What was given up first.
+fn private(fates: Vec<Fate>) -> Vec<PrivateMails> {
+    let mut numbers: BTreeMap<(bool, Trouble), u32> = BTreeMap::new();
+    for fate in fates {
+        let number = numbers.entry((fate.failed == 0, Trouble::of(&fate.error.unwrap_or_default()))).or_default();
+        *number = number.saturating_add(u32::try_from(fate.number).unwrap_or(u32::MAX));
+    }
+    let line = |((waits, trouble), number): ((bool, Trouble), u32)| PrivateMails {
+        state: if waits { MailState::Waiting } else { MailState::Failed },
+        trouble,
+        at_least: at_least(number),
+    };
+    numbers.into_iter().map(line).collect()
 }

@@ -14,6 +14,9 @@ pub const KEPT_DAYS: i64 = 30;
 /// Minutes after which a mail that somebody took to send it, and of which nothing was heard, is tried again: far more than
 /// any attempt may take. Ours, to be confirmed.
 pub const LEASE: i64 = 10;
+/// Mails about others' own matters are counted in steps of so many: from one more or less it could be told whose it is. Ours, to be
+/// confirmed.
+pub const FEW: u32 = 5;
 /// Longest answer of a mail server that is kept, in characters.
 const MAX_ANSWER: usize = 300;
 
@@ -75,6 +78,30 @@ pub fn masked(address: &str) -> String {
     if host.is_empty() { format!("{first}…") } else { format!("{first}…@{host}") }
 }
 
+/// How a mail fares, as far as it is told of one about somebody's own matter: a mail server's own words may name its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trouble {
+    Refused,
+    PutOff,
+    Unreachable,
+}
+
+impl Trouble {
+    /// By what was [said] last.
+    pub fn of(said: &str) -> Self {
+        match said {
+            said if said.starts_with("permanent error") => Self::Refused,
+            said if said.starts_with("transient error") => Self::PutOff,
+            _ => Self::Unreachable,
+        }
+    }
+}
+
+/// How many there are at least, in steps of [`FEW`].
+pub fn at_least(number: u32) -> u32 {
+    number - number % FEW
+}
+
 /// What a mail server said, on one line and without the addresses in it.
 pub fn said(answer: &str) -> String {
     let words = answer.split_whitespace().map(|word| if word.contains('@') { "…" } else { word });
@@ -117,6 +144,17 @@ mod tests {
         let answer = "permanent error (550): 5.1.1 <an@demo.example>:\r\n Recipient an@demo.example unknown; see\u{7} b@c.";
         assert_eq!(said(answer), "permanent error (550): 5.1.1 … Recipient … unknown; see …");
         assert_eq!(said(&"x ".repeat(400)).chars().count(), 300);
+    }
+
+    #[test]
+    fn of_others_own_matters_neither_number_nor_words_are_told() {
+        assert_eq!([0, 1, 4, 5, 9, 10].map(at_least), [0, 0, 0, 5, 5, 10]);
+        let refused = said("permanent error (550): 5.1.1 user phan.van.an is unknown here");
+        assert_eq!(Trouble::of(&refused), Trouble::of("permanent error (552): mailbox of an is full"));
+        assert_eq!(
+            [Trouble::of("transient error (451): greylisted"), Trouble::of("no answer within 20 seconds")],
+            [Trouble::PutOff, Trouble::Unreachable]
+        );
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         done::Done,
         form::{Fields, hidden_field},
+        pages::pages,
         show,
     },
 };
@@ -60,7 +61,7 @@ fn view(req: &Req, found: &Notices, number: u32, refused: Option<&Refused>) -> A
             <p class="meta">{w::count(l, found.unread, found.total)}</p>
             {all}
             {list}
-            {pages(req, number, found.total.div_ceil(PAGE))}
+            {pages(req, number, found.total.div_ceil(PAGE), |page| format!("{}?page={page}", paths::NOTICES))}
             <p><a href=req.href(format!("{}#mails", paths::ACCOUNT))>{w::choose(l)}</a></p>
         </div>
     }
@@ -87,26 +88,6 @@ fn line(req: &Req, one: &NoticeLine) -> AnyView {
                 {mark}
             </div>
         </li>
-    }
-    .into_any()
-}
-
-fn pages(req: &Req, page: u32, pages: u32) -> AnyView {
-    let l = req.locale;
-    if pages < 2 {
-        return ().into_any();
-    }
-    let link = |is_there: bool, to: u32, text: &'static str| {
-        is_there.then(|| view! { <li><a href=req.href(format!("{}?page={to}", paths::NOTICES))>{text}</a></li> })
-    };
-    view! {
-        <nav class="pagination" aria-label=w::pages(l)>
-            <ul>
-                {link(page > 1, page.saturating_sub(1), w::newer(l))}
-                <li><span aria-current="page">{w::page_of(l, page, pages)}</span></li>
-                {link(page < pages, page + 1, w::older(l))}
-            </ul>
-        </nav>
     }
     .into_any()
 }

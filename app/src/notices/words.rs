@@ -3,6 +3,7 @@
 words! {
     title = "Thông báo" | "Notices";
     unread = "chưa đọc" | "unread";
+    not_counted = "chưa đếm được thông báo" | "notices could not be counted";
     lead = "Những việc hệ thống đã báo cho tài khoản, trùng với thư điện tử đã gửi. Loại thư đã tắt thì cũng không có ở đây. Thông báo được giữ 90 ngày. Mở liên kết không đánh dấu là đã đọc; chỉ nút “Đánh dấu đã đọc” làm việc đó." | "What the site has told this account, the same as the mails. Kinds of mails that are switched off are not here either. Notices are kept for 90 days. Following a link does not mark one as read; only the button does.";
     none = "Chưa có thông báo nào." | "There are no notices yet.";
     tasks = "Việc cần làm nằm ở trang làm việc của tài khoản; thông báo chỉ cho biết điều đã diễn ra." | "What waits to be done is on the account's own page of work; notices only tell what happened.";
@@ -12,8 +13,4 @@ words! {
     mark = "Đánh dấu đã đọc" | "Mark as read";
     mark_all = "Đánh dấu tất cả là đã đọc" | "Mark all as read";
     choose = "Chọn loại thư và thông báo" | "Choose mails and notices";
-    pages = "Các trang thông báo" | "Pages of notices";
-    page_of(page, pages) = "Trang {page}/{pages}" | "Page {page} of {pages}";
-    newer = "Mới hơn" | "Newer";
-    older = "Cũ hơn" | "Older";
 }

@@ -84,9 +84,11 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let claims = desk.claims_asked.iter().map(|(id, firm)| {
         view! { <li><a href=req.href(paths::office_firm(*id))>{w::code_claimed(l, firm)}</a></li> }
     });
-    let mails =
-        [(desk.mails.failed, MailState::Failed), (desk.mails.late, MailState::Waiting)].into_iter().filter(|(number, _)| *number > 0);
+    let mails = [(desk.mails.failed, MailState::Failed), (desk.mails.late, MailState::Waiting)]
+        .into_iter()
+        .filter(|(number, _)| number.at_least > 0);
     let mails = mails.map(|(number, state)| {
+        let number = format!("{}{}", number.at_least, if number.is_exact { "" } else { "+" });
         let text = if state == MailState::Failed { w::mails_failed(l, number) } else { w::mails_late(l, number) };
         view! { <li><a href=req.href(format!("{}?state={}", paths::OFFICE_MAILS, state.code()))>{text}</a></li> }
     });

@@ -8,6 +8,7 @@ use crate::{
     paths,
     request::Req,
     ui::{
+        pages::pages,
         show,
         table::{Head, table},
     },
@@ -32,7 +33,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
                 {filters(&req, standing)}
                 <p class="meta">{f::count(l, total)}</p>
                 {list(&req, &firms)}
-                {pages(&req, standing, number, total.div_ceil(PAGE))}
+                {pages(&req, number, total.div_ceil(PAGE), |page| address(standing, page))}
                 {exports::link(&req, &paths::office_workbook("firms"), f::heading(l))}
             </div>
         }
@@ -93,24 +94,4 @@ fn list(req: &Req, firms: &[FirmLine]) -> AnyView {
     };
     let heads = [f::name(l), f::tax_code(l), f::standing(l), f::document(l), f::registered(l)].map(Head::Text);
     table(f::caption(l), heads, view! { <tbody>{firms.iter().map(row).collect_view()}</tbody> })
-}
-
-fn pages(req: &Req, standing: Option<Standing>, page: u32, pages: u32) -> AnyView {
-    let l = req.locale;
-    if pages < 2 {
-        return ().into_any();
-    }
-    let link = |is_there: bool, to: u32, text: &'static str| {
-        is_there.then(|| view! { <li><a href=req.href(address(standing, to))>{text}</a></li> })
-    };
-    view! {
-        <nav class="pagination" aria-label=f::pages(l)>
-            <ul>
-                {link(page > 1, page.saturating_sub(1), f::previous(l))}
-                <li><span aria-current="page">{f::page_of(l, page, pages)}</span></li>
-                {link(page < pages, page + 1, f::next(l))}
-            </ul>
-        </nav>
-    }
-    .into_any()
 }

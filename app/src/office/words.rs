@@ -286,10 +286,6 @@ pub mod firms {
         has_document = "Đã nộp" | "Uploaded";
         no_document = "Chưa nộp" | "Not uploaded";
         registered = "Thời điểm đăng ký" | "Registered";
-        pages = "Trang danh sách" | "Pages of the list";
-        page_of(page, pages) = "Trang {page}/{pages}" | "Page {page} of {pages}";
-        previous = "Trang trước" | "Previous page";
-        next = "Trang sau" | "Next page";
         profile = "Thông tin đăng ký" | "Registration";
         kind = "Loại hình" | "Type";
         address = "Địa chỉ" | "Address";

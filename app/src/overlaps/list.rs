@@ -37,12 +37,22 @@ fn view(req: &Req, code: &str, v: &Overlaps) -> AnyView {
             <p class="lead">{w::lead(l)}</p>
             <p>{w::how(l, SHORTEST)}" "{w::readable(l)}</p>
             {waiting}
+            {unreadable(l, code, &v.unreadable)}
             {show::section(w::passages(l), "passages", None, pairs(req, code, &v.lines))}
             {show::section(w::ties(l), "ties", Some(w::ties_lead(l)), ties(l, code, &v.ties))}
             {targets::section(req, v)}
         </div>
     }
     .into_any()
+}
+
+/// So that nothing that was not compared is taken for something without passages in common.
+pub fn unreadable(l: Locale, code: &str, all: &[Compare]) -> AnyView {
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let all = all.iter().map(|of| view! { <li>{side(l, code, of)}</li> }).collect_view();
+    view! { <div class="notice notice-warn stack"><p>{w::unreadable(l)}</p><ul>{all}</ul></div> }.into_any()
 }
 
 fn pairs(req: &Req, code: &str, lines: &[OverlapLine]) -> AnyView {

@@ -1,7 +1,7 @@
 //! Two proposals beside each other, passage by passage.
 
 use super::{
-    list::{desk_of, side},
+    list::{desk_of, side, unreadable},
     words as w,
 };
 use crate::{
@@ -35,6 +35,7 @@ fn view(req: &Req, code: &str, v: &OverlapView, title: &str) -> AnyView {
             {desk::trail(req, code, desk_of(req))}
             <h1>{show::unbroken(title)}</h1>
             <p class="lead">{lead}</p>
+            {unreadable(l, code, &v.unreadable)}
             {passages}
             <p><a class="btn" href=req.href(paths::overlaps(code))>{w::back(l)}</a></p>
         </div>

@@ -7,6 +7,7 @@ words! {
     how(shortest) = "So sánh không phân biệt chữ hoa, chữ thường và dấu; đoạn từ {shortest} âm tiết liền nhau. Nội dung của chính bài toán và tên văn bản pháp luật không được tính." | "Compared without case and diacritics; passages of {shortest} syllables and more. What the call itself says, and titles of legal texts, do not count.";
     readable = "Trang này chỉ nêu những hồ sơ mà người xem được đọc." | "This page tells only of proposals that its reader may read.";
     waiting = "Đang so sánh các hồ sơ vừa mở. Vui lòng tải lại trang sau ít phút." | "The proposals that were just opened are being compared. Please load the page again in a few minutes.";
+    unreadable = "Nội dung đã nộp của các hồ sơ sau không đọc được từ dữ liệu lưu trữ, nên chưa được so sánh; không thể kết luận là không trùng. Vui lòng báo người quản trị hệ thống." | "What was submitted as the following proposals cannot be read from the store, so they are not compared; it does not follow that they have nothing in common. Please tell whoever runs the site.";
     passages = "Đoạn giống nhau" | "Common passages";
     caption = "Các cặp hồ sơ có đoạn giống nhau, nhiều âm tiết giống nhau trước" | "Pairs of proposals with common passages, the most syllables first";
     none = "Không có cặp hồ sơ nào có đoạn giống nhau." | "No two proposals have a passage in common.";

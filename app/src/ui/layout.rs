@@ -142,10 +142,14 @@ fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
 /// How many notices are not read, where there are any.
 fn unread(req: &Req) -> AnyView {
     let l = req.locale;
-    let number = if req.unread > MANY { format!("{MANY}+") } else { req.unread.to_string() };
-    let count = (req.unread > 0)
-        .then(|| view! { <span class="count"><span class="visually-hidden">": "</span>{number}<span class="visually-hidden">" "{notices::unread(l)}</span></span> });
-    count.into_any()
+    let (number, said) = match req.unread {
+        Some(0) => return ().into_any(),
+        Some(number) if number > MANY => (format!("{MANY}+"), notices::unread(l)),
+        Some(number) => (number.to_string(), notices::unread(l)),
+        None => ("?".to_owned(), notices::not_counted(l)),
+    };
+    view! { <span class="count"><span class="visually-hidden">": "</span>{number}<span class="visually-hidden">" "{said}</span></span> }
+        .into_any()
 }
 
 /// On a page that is typed into, the button takes that along, so that nothing is lost without a word.

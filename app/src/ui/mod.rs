@@ -19,6 +19,7 @@ pub mod kept;
 pub mod layout;
 pub mod look;
 pub mod moved;
+pub mod pages;
 mod partner_words;
 pub mod partners;
 pub mod posting;

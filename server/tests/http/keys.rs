@@ -1,6 +1,9 @@
 //! Keys of programs: shown once, to read and never to act, within their scopes, and not beyond what their account may see.
 
-use crate::site::{Answer, SECRET, Site};
+use crate::{
+    forms::html::forms,
+    site::{Answer, SECRET, Site},
+};
 use axum::http::{Method, Request};
 use backend::testing::{VERIFIED_FIRM, challenge_form};
 use domain::form::Form;
@@ -60,12 +63,12 @@ async fn a_key_reads_its_scopes_and_nothing_else_and_ends_by_a_button() {
     assert_eq!(site.get("an", OWN[1]).await.status, 401, "a session opens nothing here");
     let page = site.get("an", "/account/keys").await.text;
     assert!(page.contains("Dùng lần cuối") && page.contains("Báo cáo"), "{page}");
-    let id = page.split("name=\"key\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a form").to_owned();
+    let end = forms(&page).into_iter().find(|form| form.action == "/account/keys/end").expect("a form").hidden;
     // Nobody else's.
-    assert_eq!(site.post("mai", "/account/keys/end", &Form::default().with("key", &id)).await.status, 303);
+    assert_eq!(site.post("mai", "/account/keys/end", &end).await.status, 303);
     assert_eq!(with(&site, Method::GET, OWN[1], &firm).await.status, 200);
     for _ in 0..2 {
-        assert_eq!(site.post("an", "/account/keys/end", &Form::default().with("key", &id)).await.status, 303);
+        assert_eq!(site.post("an", "/account/keys/end", &end).await.status, 303);
         assert_eq!(with(&site, Method::GET, OWN[1], &firm).await.status, 401);
     }
 }

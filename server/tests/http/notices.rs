@@ -68,6 +68,18 @@ async fn what_the_council_was_told_is_public_with_the_result() {
     }
 }
 
+#[tokio::test]
+async fn a_count_of_own_notices_that_cannot_be_read_is_not_shown_as_none() {
+    let mut site = Site::open().await;
+    site.sign_in("mai").await;
+    assert!(!site.get("mai", "/account").await.text.contains("class=\"count\""), "there is none");
+    site.backend.execute("DROP TABLE notices").await;
+    for (page, words) in [("/account", "chưa đếm được thông báo"), ("/en/account", "notices could not be counted")] {
+        let shown = site.get("mai", page).await;
+        assert!(shown.status == 200 && shown.text.contains(words), "{page}: {}", shown.text);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_member_notes_on_a_text() {
     let backend = loaded().await;

@@ -243,8 +243,7 @@ pub async fn private(db: &impl ConnectionTrait, state: Option<MailState>) -> Res
         Some(MailState::Failed) => "AND failed_at IS NOT NULL",
         Some(MailState::Sent | MailState::Dropped) => return Ok(Vec::new()),
     };
-    let known =
-        Kind::ALL.into_iter().filter(|kind| kind.is_known_to_office()).map(|kind| format!("'{kind}'")).collect::<Vec<_>>().join(", ");
+    let known = known();
     let sql = format!(
         "SELECT CAST({failed} AS BIGINT) AS failed, error, COUNT(*) AS number FROM outbox
          WHERE sent_at IS NULL AND attempts > 0 AND what NOT IN ({known}) {state} GROUP BY {failed}, error ORDER BY 1 DESC, 3 DESC, 2"
@@ -252,28 +251,35 @@ pub async fn private(db: &impl ConnectionTrait, state: Option<MailState>) -> Res
     Ok(Fate::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
 }
 
-/// What of the mails waits for the office.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct MailTrouble {
-    pub failed: u32,
-    /// Tried for an hour and more.
-    pub late: u32,
-}
-
 #[derive(FromQueryResult)]
 struct Trouble {
+    known: i64,
     failed: i64,
     late: i64,
 }
 
-/// How many were given up after `since`, and how many are tried from before `late` on.
-pub async fn trouble(db: &impl ConnectionTrait, late: Moment, since: Moment) -> Result<MailTrouble> {
-    let sql = "SELECT COUNT(CASE WHEN failed_at > $1 THEN 1 END) AS failed,
-        COUNT(CASE WHEN failed_at IS NULL AND attempts > 0 AND since_at <= $2 THEN 1 END) AS late FROM outbox WHERE sent_at IS NULL";
+/// How many were given up after `since`, and how many are tried from before `late` on: of those of which the office may know to whom
+/// they were written, and of all others.
+pub async fn trouble(db: &impl ConnectionTrait, late: Moment, since: Moment) -> Result<[(u32, u32); 2]> {
+    let is_known = format!("CASE WHEN what IN ({}) THEN 1 ELSE 0 END", known());
+    let sql = format!(
+        "SELECT CAST({is_known} AS BIGINT) AS known, COUNT(CASE WHEN failed_at > $1 THEN 1 END) AS failed,
+        COUNT(CASE WHEN failed_at IS NULL AND attempts > 0 AND since_at <= $2 THEN 1 END) AS late
+        FROM outbox WHERE sent_at IS NULL GROUP BY {is_known}"
+    );
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [since.0.into(), late.0.into()]);
-    let found = Trouble::find_by_statement(statement).one(db).await?;
+    let found = Trouble::find_by_statement(statement).all(db).await?;
     let number = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok(found.map_or_else(MailTrouble::default, |found| MailTrouble { failed: number(found.failed), late: number(found.late) }))
+    let of = |is_known: i64| {
+        let trouble = found.iter().find(|trouble| trouble.known == is_known);
+        trouble.map_or((0, 0), |trouble| (number(trouble.failed), number(trouble.late)))
+    };
+    Ok([of(1), of(0)])
+}
+
+/// As SQL lists them: kinds of which the office may know to whom they are written.
+fn known() -> String {
+    Kind::ALL.into_iter().filter(|kind| kind.is_known_to_office()).map(|kind| format!("'{kind}'")).collect::<Vec<_>>().join(", ")
 }
 
 /// What was given up and keeps its text is tried as if for the first time: one, or all. Answers how many.

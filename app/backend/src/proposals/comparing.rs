@@ -58,6 +58,8 @@ impl Backend {
         let known = self.said_by(id, permit.at()).await?;
         let (mut sketches, proposals) = (Vec::new(), db::proposal::handed_in(db, [id]).await?);
         for (proposal, content) in contents(db, permit, &proposals).await? {
+            // Nothing is found in what cannot be read; the page of passages says so.
+            let content = content.unwrap_or_default();
             let read = Read::of(&content);
             let (marks, answered) = (Marks::of(&read, &known), answered(&content));
             sketches.push(Sketch { proposal: proposal.id, challenge: id, words: read.len(), marks, answered });
@@ -113,7 +115,7 @@ impl Backend {
         let db = &self.db.read;
         let Some(row) = db::proposal::find(db, sketch.proposal).await? else { return Ok(()) };
         for (proposal, content) in contents(db, &permit, &[row.proposal()?]).await? {
-            texts.read.insert(proposal.id, Read::of(&content));
+            texts.read.insert(proposal.id, Read::of(&content.unwrap_or_default()));
         }
         Ok(())
     }
@@ -128,12 +130,12 @@ impl Backend {
     }
 }
 
-/// What was handed in of these, as far as it can be read.
+/// What was handed in of these; none of one that cannot be read.
 pub(super) async fn contents<'a>(
     db: &impl ConnectionTrait,
     permit: &Permit,
     proposals: &'a [Proposal],
-) -> Result<Vec<(&'a Proposal, Content)>> {
+) -> Result<Vec<(&'a Proposal, Option<Content>)>> {
     let versions = proposals.iter().filter_map(|p| p.receipt().map(|r| (p.id, r.version)));
     let rows = db::proposal_version::list(db, versions).await?;
     let by_id: HashMap<_, _> = rows.iter().map(|row| (ProposalId(row.proposal_id), row)).collect();
@@ -141,7 +143,7 @@ pub(super) async fn contents<'a>(
     for proposal in proposals {
         let Some(row) = by_id.get(&proposal.id) else { continue };
         let content = reading::read_submission(permit, proposal, row)?.map(|submission| submission.content);
-        contents.push((proposal, content.unwrap_or_default()));
+        contents.push((proposal, content));
     }
     Ok(contents)
 }

@@ -62,6 +62,8 @@ pub struct TargetsOf {
 pub struct Overlaps {
     /// Everything that was opened is compared; a moment after the opening it is.
     pub is_compared: bool,
+    /// Handed in, and stored so that it cannot be read: nothing is found in them.
+    pub unreadable: Vec<Compare>,
     /// The most words in common first.
     pub lines: Vec<OverlapLine>,
     pub ties: Vec<TieLine>,
@@ -76,6 +78,8 @@ pub struct Overlaps {
 pub struct OverlapView {
     pub line: OverlapLine,
     pub passages: Vec<Passage>,
+    /// Of the two, what cannot be read by now.
+    pub unreadable: Vec<Compare>,
 }
 
 /// What the reader may see of a proposal.
@@ -99,6 +103,8 @@ impl Backend {
         let compare = |proposal: &Proposal| compared(proposal, &case.challenge, &names);
         let words = db::sketch::words(db, own.iter().map(|proposal| proposal.id)).await?;
         let read = contents(db, &permit, &own).await?;
+        let unreadable = read.iter().filter(|(_, content)| content.is_none()).map(|(proposal, _)| compare(proposal)).collect();
+        let read: Vec<_> = read.into_iter().filter_map(|(proposal, content)| Some((proposal, content?))).collect();
         let applicants = db::proposal_version::applicants(db, &own).await?;
         let entrants = read.iter().filter_map(|(proposal, content)| Some((*proposal, firms(applicants.get(&proposal.id)?, content))));
         let entrants: Vec<(&Proposal, Vec<Compared>)> = entrants.collect();
@@ -120,6 +126,7 @@ impl Backend {
         let candidates: Vec<Candidate> = targets.iter().map(candidate).collect();
         Ok(Overlaps {
             is_compared: words.len() == own.len(),
+            unreadable,
             lines,
             ties: tied.collect(),
             measures,
@@ -135,15 +142,19 @@ impl Backend {
         access::check(actor, Action::ViewOverlaps, &case.facts, now)?;
         let (all, lines) = self.overlap_lines(actor, &case.challenge).await?;
         let line = lines.into_iter().find(|line| line.sides.each_ref().map(|side| side.code.as_str()) == codes).ok_or(Error::NotFound)?;
-        let mut reads = Vec::new();
+        let (mut reads, mut unreadable) = (Vec::new(), Vec::new());
         let mut known = self.said_by(case.challenge.id, now).await?;
         for side in &line.sides {
             let of = all.get(&side.id).ok_or(Error::NotFound)?;
             known = known.and(&self.said_by(of.challenge.id, now).await?);
             let read = contents(db, &of.permit, std::slice::from_ref(&of.proposal)).await?;
-            reads.push(read.first().map(|(_, content)| Read::of(content)).unwrap_or_default());
+            let content = read.into_iter().find_map(|(_, content)| content);
+            if content.is_none() {
+                unreadable.push(side.clone());
+            }
+            reads.push(content.as_ref().map(Read::of).unwrap_or_default());
         }
-        Ok(OverlapView { passages: passages(&reads[0], &reads[1], &known), line })
+        Ok(OverlapView { passages: passages(&reads[0], &reads[1], &known), line, unreadable })
     }
 
     /// What the reader may see of this challenge's proposals and of those that have passages in common with them.

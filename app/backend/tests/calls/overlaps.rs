@@ -101,6 +101,22 @@ async fn a_copied_passage_is_shown_beside_the_other_and_what_the_call_says_is_no
 }
 
 #[tokio::test]
+async fn what_cannot_be_read_is_named_and_not_taken_for_empty() {
+    let t = TestBackend::new().await;
+    let [an, _] = opened(&t).await;
+    let mai = t.actor("mai").await;
+    let before = t.overlaps(&mai, CODE).await.expect("overlaps");
+    let codes = before.lines[0].sides.each_ref().map(|side| side.code.as_str());
+    assert!(before.unreadable.is_empty() && t.overlap(&mai, CODE, codes).await.expect("a pair").unreadable.is_empty());
+    t.execute("UPDATE proposal_versions SET submission = 'x' WHERE submission LIKE '%Giải pháp của an%'").await;
+    let v = t.overlaps(&mai, CODE).await.expect("overlaps");
+    assert_eq!(v.unreadable.iter().map(|of| of.id).collect::<Vec<_>>(), [an]);
+    assert!(v.ties.is_empty() && v.targets.len() == 1, "nothing is said of it: {:?}", v.targets);
+    let pair = t.overlap(&mai, CODE, codes).await.expect("a pair");
+    assert_eq!((pair.passages.len(), pair.unreadable.iter().map(|of| of.id).collect::<Vec<_>>()), (0, vec![an]));
+}
+
+#[tokio::test]
 async fn nobody_is_told_anything_before_the_opening_and_the_public_never() {
     let t = TestBackend::new().await;
     handed_in(&t).await;

@@ -9,6 +9,7 @@ use crate::{
     paths,
     request::Req,
     ui::{
+        pages::pages,
         show,
         table::{Head, table},
     },
@@ -33,7 +34,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
                 {filters(&req, role)}
                 <p class="meta">{w::count(l, total)}</p>
                 {list(&req, &accounts)}
-                {pages(&req, role, number, total.div_ceil(PAGE))}
+                {pages(&req, number, total.div_ceil(PAGE), |page| address(role, page))}
             </div>
         }
     };
@@ -89,23 +90,4 @@ fn list(req: &Req, accounts: &[AccountLine]) -> AnyView {
     };
     let heads = [w::name(l), w::email(l), w::job(l), w::firm(l), w::standing(l), w::created(l)].map(Head::Text);
     table(w::caption(l), heads, view! { <tbody>{accounts.iter().map(row).collect_view()}</tbody> })
-}
-
-fn pages(req: &Req, role: Option<Role>, page: u32, pages: u32) -> AnyView {
-    let l = req.locale;
-    if pages < 2 {
-        return ().into_any();
-    }
-    let link =
-        |is_there: bool, to: u32, text: &'static str| is_there.then(|| view! { <li><a href=req.href(address(role, to))>{text}</a></li> });
-    view! {
-        <nav class="pagination" aria-label=w::pages(l)>
-            <ul>
-                {link(page > 1, page.saturating_sub(1), w::previous(l))}
-                <li><span aria-current="page">{w::page_of(l, page, pages)}</span></li>
-                {link(page < pages, page + 1, w::next(l))}
-            </ul>
-        </nav>
-    }
-    .into_any()
 }

@@ -49,8 +49,4 @@ words! {
     reason = "Lý do" | "Reason";
     reason_hint = "Lý do được ghi vào lịch sử và gửi cho chủ tài khoản qua thư điện tử khi tài khoản bị tạm khóa, được mở khóa hoặc cần mật khẩu mới." | "The reason is kept in the history, and sent to the account's owner by e-mail where the account is suspended, restored or needs a new password.";
     history = "Lịch sử" | "History";
-    pages = "Trang danh sách" | "Pages of the list";
-    page_of(page, pages) = "Trang {page}/{pages}" | "Page {page} of {pages}";
-    previous = "Trang trước" | "Previous page";
-    next = "Trang sau" | "Next page";
 }

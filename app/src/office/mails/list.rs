@@ -10,6 +10,7 @@ use crate::{
     ui::{
         done::Done,
         form::{Fields, hidden_field},
+        pages::pages,
         problems, show,
         table::{Head, table},
     },
@@ -18,7 +19,7 @@ use axum::response::Response;
 use backend::delivery::{ALL, Deliveries, DeliveryLine, PrivateMails, Recipient};
 use domain::{
     access::Action,
-    delivery::{KEPT_DAYS, MailState},
+    delivery::{FEW, KEPT_DAYS, MailState, Trouble},
     form::Form,
     locale::Locale,
 };
@@ -58,7 +59,7 @@ async fn show_list(req: &Req, refused: Option<&Refused>) -> Result<Page, AppErro
                 {filters(req, state)}
                 <p class="meta">{w::count(l, found.total)}</p>
                 {lines(req, &found)}
-                {pages(req, state, number, found.total.div_ceil(PAGE))}
+                {pages(req, number, found.total.div_ceil(PAGE), |page| address(state, page))}
                 {private(l, &found.private)}
                 {all_again(req, &found)}
             </div>
@@ -151,33 +152,14 @@ fn row(req: &Req, line: &DeliveryLine, may: bool) -> AnyView {
     .into_any()
 }
 
-fn pages(req: &Req, state: Option<MailState>, page: u32, pages: u32) -> AnyView {
-    let l = req.locale;
-    if pages < 2 {
-        return ().into_any();
-    }
-    let link =
-        |is_there: bool, to: u32, text: &'static str| is_there.then(|| view! { <li><a href=req.href(address(state, to))>{text}</a></li> });
-    view! {
-        <nav class="pagination" aria-label=w::pages(l)>
-            <ul>
-                {link(page > 1, page.saturating_sub(1), w::previous(l))}
-                <li><span aria-current="page">{w::page_of(l, page, pages)}</span></li>
-                {link(page < pages, page + 1, w::next(l))}
-            </ul>
-        </nav>
-    }
-    .into_any()
-}
-
-/// How many, and what was said.
+/// How many at least, and what kind of trouble they are in.
 fn private(l: Locale, mails: &[PrivateMails]) -> AnyView {
     let row = |mails: &PrivateMails| {
         view! {
             <tr>
                 <th scope="row">{tag(l, mails.state)}</th>
-                <td class="num" data-label=w::how_many(l)>{mails.number}</td>
-                <td class="whole">{mails.answer.clone()}</td>
+                <td class="num" data-label=w::how_many(l)>{how_many(l, mails.at_least)}</td>
+                <td class="whole">{trouble(l, mails.trouble)}</td>
             </tr>
         }
     };
@@ -195,6 +177,18 @@ fn private(l: Locale, mails: &[PrivateMails]) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn how_many(l: Locale, at_least: u32) -> String {
+    if at_least == 0 { w::fewer(l, FEW) } else { w::or_more(l, at_least) }
+}
+
+fn trouble(l: Locale, trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Refused => w::refused(l),
+        Trouble::PutOff => w::put_off(l),
+        Trouble::Unreachable => w::unreachable(l),
+    }
 }
 
 /// Where one of those that are shown was given up.

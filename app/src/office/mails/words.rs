@@ -28,14 +28,15 @@ words! {
     again_all = "Gửi lại mọi thư đã dừng gửi" | "Send everything again that was given up";
     again_hint(days) = "Hệ thống tự gửi lại trong 72 giờ; thư bị máy chủ từ chối hẳn được gửi 5 lần. Thư đã dừng gửi còn gửi lại được trong {days} ngày, nguyên văn và đến đúng người nhận cũ." | "The site tries for 72 hours by itself, and five times where the mail server refuses for good. What was given up can be sent again for {days} days, unchanged and to the same people.";
     private = "Thư về việc riêng của người nhận" | "E-mails about their readers' own matters";
-    private_lead = "Gồm thư về tài khoản, hồ sơ trước khi mở, bài toán đang theo dõi, câu hỏi của doanh nghiệp, biểu quyết và phiếu của thành viên Hội đồng. Cơ quan thường trực chỉ biết số thư gửi chưa được và lý do, không biết loại thư và người nhận." | "About accounts, proposals before the opening, calls that are followed, questions of firms, votes and sheets of members. The office is told how many could not be sent, and why; neither what they are nor to whom.";
+    private_lead = "Gồm thư về tài khoản, hồ sơ trước khi mở, bài toán đang theo dõi, câu hỏi của doanh nghiệp, biểu quyết và phiếu của thành viên Hội đồng. Cơ quan thường trực chỉ biết khoảng số thư gửi chưa được và dạng sự cố, không biết loại thư, người nhận và nguyên văn trả lời của máy chủ thư." | "About accounts, proposals before the opening, calls that are followed, questions of firms, votes and sheets of members. The office is told about how many could not be sent, and what kind of trouble they are in; neither what they are, nor to whom, nor what the mail server said.";
+    fewer(number) = "dưới {number}" | "fewer than {number}";
+    or_more(number) = "từ {number} trở lên" | "{number} or more";
+    refused = "Máy chủ thư từ chối nhận" | "Refused by the mail server";
+    put_off = "Máy chủ thư chưa nhận, để lần gửi sau" | "Put off by the mail server";
+    unreachable = "Chưa gửi được đến máy chủ thư" | "The mail server could not be reached";
     private_none = "Không có thư nào gửi chưa được." | "None is in trouble.";
     private_caption = "Thư về việc riêng gửi chưa được" | "E-mails about own matters that could not be sent";
     how_many = "Số thư" | "Number";
-    pages = "Trang danh sách" | "Pages of the list";
-    page_of(page, pages) = "Trang {page}/{pages}" | "Page {page} of {pages}";
-    previous = "Trang trước" | "Previous page";
-    next = "Trang sau" | "Next page";
 
     kinds = "Mẫu các loại thư" | "What each kind of mail says";
     kinds_lead = "Mỗi loại thư hệ thống gửi, với dữ liệu minh họa, bằng tiếng Việt và tiếng Anh, dạng văn bản và dạng HTML." | "Every kind of mail that the site sends, with made-up data, in Vietnamese and English, as text and as HTML.";

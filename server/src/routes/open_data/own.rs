@@ -8,10 +8,15 @@ use axum::{
     extract::State,
     http::{HeaderMap, header::AUTHORIZATION},
 };
-use backend::{Error, challenges::ChallengeFilter, firms::FirmLine, proposals::ProposalLine};
+use backend::{
+    Error,
+    challenges::{ChallengeCard, ChallengeFilter},
+    firms::FirmLine,
+    proposals::ProposalLine,
+};
 use domain::{access::Denied, keys::Scope, people::Actor, time::Moment};
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::{IntoResponses, ToSchema};
 
 /// The firm of the key's account.
 #[derive(Serialize, ToSchema)]
@@ -84,17 +89,27 @@ struct OfficeFirm {
     registered_at: String,
 }
 
+/// What each of them answers instead.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "it describes what `AppError` becomes")]
+enum Refused {
+    /// No key, or one that is known to nobody
+    #[response(status = 401, content_type = "application/problem+json")]
+    NoKey(ProblemDetails),
+    /// Not within the key's scopes
+    #[response(status = 403, content_type = "application/problem+json")]
+    OtherScope(ProblemDetails),
+    /// Too often; `Retry-After` says when again
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooOften(ProblemDetails),
+}
+
 /// The registration of one's own firm. Scope `firm`.
 #[utoipa::path(
     get,
     path = paths::API_OWN_FIRM,
     security(("key" = ["firm"])),
-    responses(
-        (status = 200, body = OwnFirm),
-        (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 403, description = "Not within the key's scopes", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 429, description = "Too often; `Retry-After` says when again", body = ProblemDetails, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = OwnFirm), Refused)
 )]
 pub async fn firm(State(backend): State<AppState>, req: Req, headers: HeaderMap) -> Result<Json<OwnFirm>, AppError> {
     let actor = reader(&req, &headers, Scope::Firm).await?;
@@ -109,12 +124,7 @@ pub async fn firm(State(backend): State<AppState>, req: Req, headers: HeaderMap)
     get,
     path = paths::API_OWN_PROPOSALS,
     security(("key" = ["proposals"])),
-    responses(
-        (status = 200, body = OwnProposals),
-        (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 403, description = "Not within the key's scopes", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 429, description = "Too often; `Retry-After` says when again", body = ProblemDetails, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = OwnProposals), Refused)
 )]
 pub async fn proposals(State(backend): State<AppState>, req: Req, headers: HeaderMap) -> Result<Json<OwnProposals>, AppError> {
     let actor = reader(&req, &headers, Scope::Proposals).await?;
@@ -127,36 +137,29 @@ pub async fn proposals(State(backend): State<AppState>, req: Req, headers: Heade
     get,
     path = paths::API_OFFICE_CHALLENGES,
     security(("key" = ["challenges"])),
-    responses(
-        (status = 200, body = OfficeChallenges),
-        (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 403, description = "Not within the key's scopes", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 429, description = "Too often; `Retry-After` says when again", body = ProblemDetails, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = OfficeChallenges), Refused)
 )]
 pub async fn challenges(State(backend): State<AppState>, req: Req, headers: HeaderMap) -> Result<Json<OfficeChallenges>, AppError> {
     let actor = reader(&req, &headers, Scope::Challenges).await?;
-    let mut all = OfficeChallenges { total: 0, challenges: Vec::new() };
+    let mut all = Gathered::default();
     for page in 1.. {
         let list = backend.list_challenges(&actor, &ChallengeFilter { page, ..ChallengeFilter::default() }).await?;
-        let is_last = list.cards.is_empty();
-        all.total = list.total;
-        all.challenges.extend(list.cards.into_iter().map(|card| OfficeChallenge {
-            code: card.code,
-            title: card.title.vi,
-            owner: card.owner.vi,
-            stage: card.stage.code(),
-            opens: time(card.opens),
-            closes: time(card.closes),
-            budget_ceiling: card.budget_ceiling,
-            is_late: card.late.is_some(),
-            due: time(card.late.or(card.due)),
-        }));
-        if is_last || all.challenges.len() >= all.total as usize {
+        if all.takes_last(list.cards, list.total) {
             break;
         }
     }
-    Ok(Json(all))
+    let challenge = |card: ChallengeCard| OfficeChallenge {
+        code: card.code,
+        title: card.title.vi,
+        owner: card.owner.vi,
+        stage: card.stage.code(),
+        opens: time(card.opens),
+        closes: time(card.closes),
+        budget_ceiling: card.budget_ceiling,
+        is_late: card.late.is_some(),
+        due: time(card.late.or(card.due)),
+    };
+    Ok(Json(OfficeChallenges { total: all.total, challenges: all.lines.into_iter().map(challenge).collect() }))
 }
 
 /// The office's list of firms. Scope `firms`.
@@ -164,26 +167,40 @@ pub async fn challenges(State(backend): State<AppState>, req: Req, headers: Head
     get,
     path = paths::API_OFFICE_FIRMS,
     security(("key" = ["firms"])),
-    responses(
-        (status = 200, body = OfficeFirms),
-        (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 403, description = "Not within the key's scopes", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 429, description = "Too often; `Retry-After` says when again", body = ProblemDetails, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = OfficeFirms), Refused)
 )]
 pub async fn firms(State(backend): State<AppState>, req: Req, headers: HeaderMap) -> Result<Json<OfficeFirms>, AppError> {
     let actor = reader(&req, &headers, Scope::Firms).await?;
-    let mut all = OfficeFirms { total: 0, firms: Vec::new() };
+    let mut all = Gathered::default();
     for page in 1.. {
         let (lines, total) = backend.list_firms(&actor, None, page).await?;
-        let is_last = lines.is_empty();
-        all.total = total;
-        all.firms.extend(lines.into_iter().map(OfficeFirm::new));
-        if is_last || all.firms.len() >= total as usize {
+        if all.takes_last(lines, total) {
             break;
         }
     }
-    Ok(Json(all))
+    Ok(Json(OfficeFirms { total: all.total, firms: all.lines.into_iter().map(OfficeFirm::new).collect() }))
+}
+
+/// A list, page by page, and how many lines it says there are.
+struct Gathered<T> {
+    lines: Vec<T>,
+    total: u32,
+}
+
+impl<T> Default for Gathered<T> {
+    fn default() -> Self {
+        Self { lines: Vec::new(), total: 0 }
+    }
+}
+
+impl<T> Gathered<T> {
+    /// Whether that was all of it.
+    fn takes_last(&mut self, page: Vec<T>, total: u32) -> bool {
+        let is_last = page.is_empty();
+        self.lines.extend(page);
+        self.total = total;
+        is_last || self.lines.len() >= total as usize
+    }
 }
 
 /// Who stands behind the key in the request's header.

@@ -1,11 +1,17 @@
 //! The office suspends an account in the browser.
 
-use crate::site::Site;
+use crate::{forms::html::forms, site::Site};
 use backend::testing::{PASSWORD, person};
 use domain::form::Form;
 
 fn address(nick: &str) -> String {
     format!("/office/accounts/{}", person(nick).expect("one of the cast").id())
+}
+
+/// Which request the buttons of a page answer.
+fn asked(page: &str) -> String {
+    let asked = forms(page).into_iter().find_map(|form| form.hidden.0.get("asked").cloned());
+    asked.unwrap_or_else(|| panic!("no request: {page}"))
 }
 
 #[tokio::test]
@@ -31,7 +37,7 @@ async fn a_suspended_account_is_signed_out_and_told_why_it_cannot_sign_in() {
     assert!(site.get("nam", "/office").await.text.contains(&address("binh")), "on the desk of the second person");
 
     let page = site.get("nam", &address("binh")).await.text;
-    let asked = page.split("name=\"asked\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the request");
+    let asked = asked(&page);
     let confirmed = site.post("nam", &address("binh"), &Form::default().with("verdict", "confirm").with("asked", asked)).await;
     assert_eq!(confirmed.status, 303, "{}", confirmed.text);
     let page = site.get("nam", confirmed.header("location")).await.text;
@@ -95,7 +101,7 @@ async fn before_a_closing_the_page_says_that_a_new_password_takes_two_people_and
     assert!(page.contains("role=\"status\"") && page.contains("cần người thứ hai") && !page.contains("value=\"confirm_stop\""), "{page}");
     assert!(site.get("nam", "/office").await.text.contains("đề nghị yêu cầu mật khẩu mới"), "on the desk of the second person");
     let page = site.get("nam", &address("binh")).await.text;
-    let asked = page.split("name=\"asked\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the request");
+    let asked = asked(&page);
     let confirmed = site.post("nam", &address("binh"), &Form::default().with("verdict", "confirm_stop").with("asked", asked)).await;
     assert_eq!(confirmed.status, 303, "{}", confirmed.text);
     assert!(site.get("nam", confirmed.header("location")).await.text.contains("hủy mật khẩu hiện có"));
