@@ -12,8 +12,8 @@ pub use open_data::{
 };
 pub use opened::{archive, overlap, overlaps};
 pub use registers::{
-    API_LEGAL, API_PLAN, LEGAL, OFFICE_LEGAL, OFFICE_PLAN, OFFICE_PLAN_IMPORT, OFFICE_REPORTS, PLAN, STYLE, legal_text, office_legal_text,
-    office_report, office_task, plan_task,
+    API_LEGAL, API_PLAN, LEGAL, OFFICE_BANNERS, OFFICE_BANNERS_DOWN, OFFICE_GUIDES, OFFICE_LEGAL, OFFICE_PLAN, OFFICE_PLAN_IMPORT,
+    OFFICE_REPORTS, PLAN, STYLE, legal_text, office_guide, office_guide_act, office_legal_text, office_report, office_task, plan_task,
 };
 
 use domain::{

@@ -19,6 +19,7 @@ use axum::{
 };
 use backend::{Backend, Error};
 use domain::{
+    banners::Banner,
     days_off::DaysOff,
     form,
     locale::Locale,
@@ -59,6 +60,8 @@ pub struct Req {
     pub now: Moment,
     /// Days on which offices are closed, as the office keeps them.
     pub days_off: Arc<DaysOff>,
+    /// What the office says to everybody, over or not.
+    pub banners: Arc<Vec<Banner>>,
     /// Notices that whoever is signed in has not read; none where that could not be looked up.
     pub unread: Option<u32>,
     /// Path without the language prefix.
@@ -180,6 +183,8 @@ where
             now,
             // A page is shown all the same; acts read the table themselves.
             days_off: backend.days_off().await.unwrap_or_default(),
+            // As with the days off.
+            banners: backend.standing_banners().await.unwrap_or_default(),
             backend,
             path: parts.uri.path().to_owned(),
             query: query(&parts.uri),

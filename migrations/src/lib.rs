@@ -82,6 +82,8 @@ mod m20261130_000295_create_open_releases;
 mod m20261130_000296_create_notices;
 mod m20261130_000297_create_api_keys;
 mod m20261130_000298_create_guest_watches;
+mod m20261130_000300_create_guides;
+mod m20261130_000301_create_banners;
 mod m20261130_000310_create_consents;
 mod m20261130_000311_name_partners;
 mod m20261130_000330_tell_keys_apart;
@@ -169,6 +171,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000296_create_notices::Migration),
             Box::new(m20261130_000297_create_api_keys::Migration),
             Box::new(m20261130_000298_create_guest_watches::Migration),
+            Box::new(m20261130_000300_create_guides::Migration),
+            Box::new(m20261130_000301_create_banners::Migration),
             Box::new(m20261130_000310_create_consents::Migration),
             Box::new(m20261130_000311_name_partners::Migration),
             Box::new(m20261130_000330_tell_keys_apart::Migration),

@@ -5,6 +5,7 @@
 //! decision from the noun's lifecycle in [`domain`]; here they meet the database.
 
 pub mod accounts;
+pub mod banners;
 pub mod challenges;
 pub mod chance;
 pub mod clock;
@@ -20,6 +21,7 @@ pub mod files;
 pub mod firms;
 pub mod following;
 pub mod guesses;
+pub mod guides;
 pub mod imports;
 pub mod jobs;
 pub mod keeping;

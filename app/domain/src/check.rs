@@ -82,6 +82,18 @@ pub enum Problem {
     DayOff(Moment, DayOff),
     /// This date must come after the one named by the field before it.
     DateOrder,
+    /// A text with marks leads to this, which is neither the site's own nor `https`.
+    MarkupLink(String),
+    /// It shows a picture that is none of the site's own.
+    MarkupPicture(String),
+    /// Too many lists and quotes within each other.
+    MarkupDepth,
+    /// Only words and links go here, in one paragraph.
+    MarkupLine,
+    /// More than so many days.
+    TooManyDays(i64),
+    /// So many stand or wait already.
+    TooManyBanners(u32),
     /// A closing time may only move later.
     NotLater,
     /// Criteria sum to this instead of 100.

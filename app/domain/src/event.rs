@@ -200,6 +200,11 @@ kinds! {
     SignedCopyFiled,
     DayOffKept,
     DayOffDropped,
+    /// Of which guide, and its number, says the note.
+    GuidePublished,
+    GuidePutBack,
+    BannerPutUp,
+    BannerTakenDown,
     /// Mails that had been given up.
     MailsSentAgain,
     /// To the action plan.

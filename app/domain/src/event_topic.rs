@@ -75,6 +75,7 @@ impl About {
             K::TakingBackAsked | K::TakingBackDeclined | K::VerificationEnded | K::MemberInvited | K::MemberJoined => Self::Else,
             K::MemberRemoved | K::InvitationCancelled | K::SeatProposed | K::SeatDeclined | K::SeatAssigned | K::SeatRemoved => Self::Else,
             K::SeatTaken | K::DayOffKept | K::DayOffDropped | K::MailsSentAgain => Self::Else,
+            K::GuidePublished | K::GuidePutBack | K::BannerPutUp | K::BannerTakenDown => Self::Else,
             K::FileAdded
             | K::FileRemoved
             | K::FileRestored

@@ -4,6 +4,7 @@ use crate::{
     council::meetings,
     motions::panel,
     plan::words as plan,
+    portal,
     posted::{self, Names},
     request::Req,
     ui::proposal::section_name,
@@ -11,6 +12,7 @@ use crate::{
 use backend::{council::meetings::MeetingView, files::Owner, keeping::KeptForm};
 use domain::{
     form::Form,
+    guides::Guide,
     ids::{ProposalId, UserId},
     proposals::Section,
 };
@@ -19,6 +21,7 @@ mod w {
     words! {
         proposal(code, firm, challenge) = "Hồ sơ {code} ({firm}), bài toán {challenge}" | "Proposal {code} ({firm}), challenge {challenge}";
         file(name) = "Tệp {name}" | "File {name}";
+        guide(name) = "Hướng dẫn: {name}" | "Guide: {name}";
         item(number) = "Mục {number} của chương trình" | "Item {number} of the agenda";
     }
 }
@@ -49,6 +52,9 @@ async fn place(req: &Req, action: &str, names: &Names<'_>) -> Option<String> {
     }
     if let Some(key) = named("entry") {
         return Some(req.backend.legal_entry(&req.actor, key).await.ok()?.latest().entry.number.clone());
+    }
+    if let Some(guide) = named("guide") {
+        return Guide::from_code(guide).map(|guide| w::guide(req.locale, portal::guide_name(req.locale, guide)));
     }
     if let Some(number) = named("number").filter(|_| action.contains("/office/plan/")) {
         return Some(plan::task_title(req.locale, number));

@@ -1,6 +1,6 @@
 //! The office's desk: what waits for whoever looks, then every challenge by stage.
 
-use super::{board, checklist, days_off, next, reports, words::desk as w};
+use super::{banners, board, checklist, days_off, guides, next, reports, words::desk as w};
 use crate::{error::AppError, exports, legal::words as legal, page::Page, paths, plan::words as plan, request::Req, ui::show};
 use backend::{
     challenges::ChallengeCard,
@@ -49,6 +49,8 @@ fn links(req: &Req, desk: &Desk) -> AnyView {
             <a class="btn" href=req.href(paths::OFFICE_SEATS)>{w::seats(l)}</a>
             <a class="btn" href=req.href(paths::MEETINGS)>{w::meetings(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_DAYS_OFF)>{days_off::w::title(l)}</a>
+            <a class="btn" href=req.href(paths::OFFICE_GUIDES)>{guides::w::title(l)}</a>
+            <a class="btn" href=req.href(paths::OFFICE_BANNERS)>{banners::w::title(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_LEGAL)>{legal::short(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_PLAN)>{plan::short(l)}</a>
             <a class="btn" href=req.href(paths::OFFICE_MAILS)>{w::mails(l)}</a>

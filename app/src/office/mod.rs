@@ -6,6 +6,7 @@ pub mod acts;
 pub mod ad_hoc;
 pub mod amendment;
 pub mod approval;
+mod banners;
 pub mod board;
 pub mod briefings;
 pub mod candidate;
@@ -20,6 +21,7 @@ pub mod fields;
 pub mod files;
 pub mod firm;
 pub mod firms;
+mod guides;
 pub mod import;
 pub mod labels;
 mod loaded;
@@ -67,6 +69,14 @@ pub fn routes() -> Routes {
         .get(paths::OFFICE_DAYS_OFF, days_off::page)
         .post(paths::OFFICE_DAYS_OFF, days_off::keep)
         .post(paths::OFFICE_DAYS_OFF_DROP, days_off::drop_it)
+        .get(paths::OFFICE_GUIDES, guides::list)
+        .get("/office/guides/{guide}", guides::page)
+        .post("/office/guides/{guide}", guides::save)
+        .post("/office/guides/{guide}/publish", guides::publish)
+        .post("/office/guides/{guide}/put-back", guides::put_back)
+        .get(paths::OFFICE_BANNERS, banners::page)
+        .post(paths::OFFICE_BANNERS, banners::put_up)
+        .post(paths::OFFICE_BANNERS_DOWN, banners::take_down)
         .get(paths::OFFICE_MAILS, mails::list)
         .post(paths::OFFICE_MAILS_AGAIN, mails::send_again)
         .get(paths::OFFICE_MAIL_KINDS, mails::kinds)

@@ -1,4 +1,6 @@
-//! Addresses of what belongs to no challenge: the action plan, the legal texts, the reports, the design system.
+//! Addresses of what belongs to no challenge: the action plan, the legal texts, the reports, the guide, the design system.
+
+use domain::guides::Guide;
 
 /// The tasks of the action plan as JSON.
 pub const API_PLAN: &str = "/api/v1/plan";
@@ -11,10 +13,25 @@ pub const OFFICE_LEGAL: &str = "/office/legal";
 pub const PLAN: &str = "/plan";
 pub const OFFICE_PLAN: &str = "/office/plan";
 pub const OFFICE_PLAN_IMPORT: &str = "/office/plan/import";
+/// Where officers write the guide.
+pub const OFFICE_GUIDES: &str = "/office/guides";
+/// A line on every page for a while.
+pub const OFFICE_BANNERS: &str = "/office/banners";
+/// Takes one down (POST).
+pub const OFFICE_BANNERS_DOWN: &str = "/office/banners/down";
 /// The report of a month or a quarter.
 pub const OFFICE_REPORTS: &str = "/office/reports";
 /// The design system, in the demonstration.
 pub const STYLE: &str = "/style";
+
+/// Where officers write a guide.
+pub fn office_guide(guide: Guide) -> String {
+    format!("{OFFICE_GUIDES}/{}", guide.code())
+}
+
+pub fn office_guide_act(guide: Guide, act: &str) -> String {
+    format!("{}/{act}", office_guide(guide))
+}
 
 /// A text of the register, for everybody.
 pub fn legal_text(key: &str) -> String {

@@ -7,12 +7,12 @@ mod council;
 mod dossiers;
 mod news;
 mod open_data;
-mod pictures;
 mod statistics;
 mod texts;
 pub mod words;
 
 pub use news::address;
+pub use texts::{delivered, guide_name};
 
 use crate::{paths, routes::Routes};
 

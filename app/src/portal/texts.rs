@@ -1,47 +1,85 @@
 //! Pages of text that is the same for everybody.
 
-use super::{
-    pictures::{self, Picture},
-    words::texts as w,
-};
+use super::words::texts as w;
 use crate::{
     error::AppError,
     page::Page,
     paths,
     request::Req,
-    ui::{look, show, words::frame},
+    ui::{layout::agency, look, marked, pictures, show, words::frame},
 };
-use domain::locale::Locale;
+use domain::{
+    guides::{Edition, Guide},
+    locale::Locale,
+    markup::Picture,
+};
 use leptos::prelude::*;
 
 type Word = fn(Locale) -> &'static str;
 
+type Step = (Word, Option<Picture>);
+
+/// What the site comes with.
+fn steps(guide: Guide) -> &'static [Step] {
+    match guide {
+        Guide::Submit => &[
+            (w::submit_1, Some(Picture::Register)),
+            (w::submit_2, Some(Picture::Start)),
+            (w::submit_3, Some(Picture::Check)),
+            (w::submit_4, Some(Picture::Receipt)),
+        ],
+        Guide::Verify => &[(w::verify_1, Some(Picture::Record)), (w::verify_2, Some(Picture::Compare))],
+        Guide::Recompute => &[(w::recompute_1, None), (w::recompute_2, Some(Picture::File))],
+        Guide::Score => &[(w::score_1, Some(Picture::Declare)), (w::score_2, Some(Picture::Sheet))],
+    }
+}
+
+pub fn guide_name(l: Locale, guide: Guide) -> &'static str {
+    match guide {
+        Guide::Submit => w::submit(l),
+        Guide::Verify => w::verify(l),
+        Guide::Recompute => w::recompute(l),
+        Guide::Score => w::score(l),
+    }
+}
+
+/// The same with marks, for an officer to go on from.
+pub fn delivered(l: Locale, guide: Guide) -> String {
+    let step = |(number, (step, picture)): (usize, &Step)| {
+        let picture = picture.map(|picture| format!("\n\n   ![](picture:{})", picture.code())).unwrap_or_default();
+        format!("{}. {}{picture}", number + 1, step(l))
+    };
+    steps(guide).iter().enumerate().map(step).collect::<Vec<_>>().join("\n\n")
+}
+
 pub async fn guide(req: Req) -> Result<Page, AppError> {
-    type Step = (Word, Option<Picture>);
-    let submit: &[Step] = &[
-        (w::submit_1, Some(Picture::Register)),
-        (w::submit_2, Some(Picture::Start)),
-        (w::submit_3, Some(Picture::Check)),
-        (w::submit_4, Some(Picture::Receipt)),
-    ];
-    let tasks: [(&str, Word, &[Step]); 4] = [
-        ("submit", w::submit, submit),
-        ("verify", w::verify, &[(w::verify_1, Some(Picture::Record)), (w::verify_2, Some(Picture::Compare))]),
-        ("recompute", w::recompute, &[(w::recompute_1, None), (w::recompute_2, Some(Picture::File))]),
-        ("score", w::score, &[(w::score_1, Some(Picture::Declare)), (w::score_2, Some(Picture::Sheet))]),
-    ];
     let l = req.locale;
-    let body = move || {
-        tasks.map(|(id, heading, steps)| {
-            let steps = steps.iter().map(|(step, picture)| {
-                let picture = picture.map(|picture| pictures::view(l, picture));
-                view! { <li class="stack"><p>{step(l)}</p>{picture}</li> }
-            });
-            let steps = steps.collect_view();
-            view! { <section class="stack" id=id><h2>{heading(l)}</h2><ol class="stack">{steps}</ol></section> }
+    let written = req.backend.public_guides().await?;
+    let body = || {
+        Guide::ALL.map(|guide| {
+            let text = match written.iter().find(|edition| edition.guide == guide) {
+                Some(edition) => of_office(&req, edition),
+                None => of_site(l, guide),
+            };
+            view! { <section class="stack" id=guide.code()><h2>{guide_name(l, guide)}</h2>{text}</section> }
         })
     };
     Ok(text(&req, w::guide_title, w::guide_lead, body))
+}
+
+fn of_site(l: Locale, guide: Guide) -> AnyView {
+    let steps = steps(guide).iter().map(|(step, picture)| {
+        let picture = picture.map(|picture| pictures::view(l, picture));
+        view! { <li class="stack"><p>{step(l)}</p>{picture}</li> }
+    });
+    view! { <ol class="stack">{steps.collect_view()}</ol> }.into_any()
+}
+
+/// What an officer wrote stands under the agency's name, with its date.
+fn of_office(req: &Req, edition: &Edition) -> AnyView {
+    let l = req.locale;
+    let written = edition.text.as_ref().map(|text| marked::blocks(req, text.get(l)));
+    view! { {written}<p class="meta">{w::guide_by(l, agency(req), edition.at.show_date(l))}</p> }.into_any()
 }
 
 pub async fn questions(req: Req) -> Result<Page, AppError> {
@@ -61,12 +99,12 @@ pub async fn questions(req: Req) -> Result<Page, AppError> {
 
 pub async fn contact(req: Req) -> Result<Page, AppError> {
     let l = req.locale;
-    let agency = &req.backend.agency;
+    let of = &req.backend.agency;
     let line = |name: Word, text: String| (!text.is_empty()).then(|| view! { <div><dt>{name(l)}</dt><dd>{text}</dd></div> });
-    let address = line(w::address, agency.address.get(l).to_owned());
-    let reach = line(w::reach, agency.contact.clone());
+    let address = line(w::address, of.address.get(l).to_owned());
+    let reach = line(w::reach, of.contact.clone());
     let none = (address.is_none() && reach.is_none()).then(|| view! { <p class="notice">{w::no_contact(l)}</p> });
-    let name = crate::ui::layout::agency(&req);
+    let name = agency(&req);
     Ok(text(&req, w::contact_title, w::contact_lead, move || {
         view! {
             <p class="agency">{name}</p>

@@ -136,6 +136,7 @@ pub mod texts {
     words! {
         guide_title = "Hướng dẫn" | "Guide";
         guide_lead = "Mỗi việc trong vài bước. Mọi trang đều dùng được khi trình duyệt không chạy JavaScript." | "Each task in a few steps. Every page works with JavaScript off.";
+        guide_by(agency, date) = "{agency} cập nhật ngày {date}." | "Updated by the {agency} on {date}.";
         submit = "Nộp hồ sơ" | "Submitting a proposal";
         submit_1 = "Đăng ký tài khoản bằng thư điện tử, khai thông tin doanh nghiệp và tải lên giấy chứng nhận đăng ký doanh nghiệp. Cơ quan thường trực xác minh trước khi hồ sơ nộp được." | "Register with an e-mail address, describe the firm and upload its registration certificate. The office verifies it before a proposal can be submitted.";
         submit_2 = "Mở trang của bài toán, đọc kết quả cần đạt và quy chế, rồi bấm “Soạn hồ sơ”. Từng mục được lưu riêng; chưa đủ vẫn lưu được." | "Open the challenge, read what is required and the rules, and press “Start a proposal”. Each section is saved by itself, complete or not.";

@@ -81,6 +81,11 @@ forms! {
     Kept "/office/firms/{id}/claim" on "/office/firms/{id}" => decide_claim;
     Kept "/office/days-off" => keep_day;
     Kept "/office/days-off/drop" on "/office/days-off" => drop_day;
+    Kept "/office/guides/{guide}" => draft_guide;
+    Kept "/office/guides/{guide}/publish" on "/office/guides/{guide}" => publish_guide;
+    Kept "/office/guides/{guide}/put-back" on "/office/guides/{guide}" => put_back_guide;
+    Kept "/office/banners" => put_up_banner;
+    Kept "/office/banners/down" on "/office/banners" => take_down_banner;
     Kept "/office/legal" => add_legal_text;
     Kept "/office/legal/{entry}" => correct_legal_text;
     Kept "/office/challenges/{code}/legal" => cite_legal_texts;

@@ -71,6 +71,11 @@ words! {
     upload_tasks = "Tải lên bảng nhiệm vụ" | "Upload a sheet of tasks";
     import_tasks = "Nhập nhiệm vụ từ bảng tính" | "Import tasks from a sheet";
     keep_day = "Ghi ngày nghỉ hoặc ngày làm bù" | "Keep a day off or a make-up day";
+    draft_guide = "Lưu bản nháp hướng dẫn" | "Save the draft of a guide";
+    publish_guide = "Công khai hướng dẫn" | "Publish a guide";
+    put_back_guide = "Dùng lại văn bản gốc của hướng dẫn" | "Put back a guide's delivered text";
+    put_up_banner = "Đặt thông báo trên mọi trang" | "Put up a banner";
+    take_down_banner = "Gỡ thông báo trên mọi trang" | "Take down a banner";
     drop_day = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Drop a day from the table of days off";
     send_mails_again = "Gửi lại thư đã dừng gửi" | "Send mails again that had failed";
     keep_account = "Tạm khóa, mở khóa hoặc yêu cầu mật khẩu mới cho tài khoản" | "Suspend or restore an account, or require a new password";

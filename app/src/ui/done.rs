@@ -103,6 +103,11 @@ confirmations! {
     RepliesPublished = replies_published;
     DayKept = day_kept;
     DayDropped = day_dropped;
+    GuideDrafted = guide_drafted;
+    GuidePublished = guide_published;
+    GuidePutBack = guide_put_back;
+    BannerPutUp = banner_put_up;
+    BannerTakenDown = banner_taken_down;
     MailsSentAgain = mails_sent_again;
     LegalTextAdded = legal_text_added;
     LegalTextCorrected = legal_text_corrected;

@@ -88,6 +88,11 @@ words! {
     task_changed = "Đã lưu bản cập nhật; nội dung trước đó vẫn đọc được ở phần quá trình cập nhật." | "The update has been saved; what was said before is kept in the history.";
     sheet_read = "Đã đọc tệp. Chưa lưu gì: kiểm tra các dòng bên dưới rồi xác nhận." | "The file has been read. Nothing is saved yet: please check the rows below and confirm.";
     tasks_imported = "Đã nhập các nhiệm vụ; trang công khai đã được cập nhật." | "The tasks have been imported and are public.";
+    guide_drafted = "Đã lưu bản nháp; bản xem trước ở bên dưới. Trang công khai chưa thay đổi." | "The draft has been saved; its preview is below. The public page is as it was.";
+    guide_published = "Đã công khai; trang Hướng dẫn hiện nội dung này, kèm tên cơ quan và ngày." | "Published: the guide shows it, with the agency's name and the date.";
+    guide_put_back = "Trang Hướng dẫn hiện lại văn bản gốc của hệ thống." | "The guide shows the text that the site comes with again.";
+    banner_put_up = "Đã đặt thông báo; thông báo hiện trên mọi trang trong thời gian đã chọn." | "The banner stands on every page for the time that was chosen.";
+    banner_taken_down = "Đã gỡ thông báo khỏi mọi trang." | "The banner has been taken off every page.";
     day_dropped = "Đã bỏ khỏi bảng." | "The day has been dropped.";
     mails_sent_again = "Đã xếp vào hàng gửi lại; kết quả hiện tại trang này trong ít phút." | "Put back into the queue; in a few minutes this page tells how they fared.";
     briefing_announced = "Đã thông báo buổi giới thiệu. Doanh nghiệp có hồ sơ đang được báo qua thư điện tử." | "The session has been announced. Firms that have a proposal are being told by e-mail.";

@@ -33,6 +33,10 @@ words! {
     legal_texts_cited = "Chọn văn bản được dẫn" | "Texts cited from the register";
     task_added = "Thêm nhiệm vụ của kế hoạch Nghị quyết 57" | "Task of the Resolution 57 plan added";
     task_changed = "Cập nhật nhiệm vụ của kế hoạch Nghị quyết 57" | "Task of the Resolution 57 plan updated";
+    guide_published = "Công khai một mục hướng dẫn" | "Part of the guide published";
+    guide_put_back = "Dùng lại văn bản gốc của một mục hướng dẫn" | "Delivered text of a part of the guide put back";
+    banner_put_up = "Đặt thông báo trên mọi trang" | "Banner put up";
+    banner_taken_down = "Gỡ thông báo trên mọi trang" | "Banner taken down";
     day_dropped = "Bỏ một ngày khỏi bảng ngày nghỉ" | "Day off dropped";
     mails_sent_again = "Gửi lại thư đã dừng gửi" | "Mails that had failed sent again";
     briefing_announced = "Thông báo buổi giới thiệu bài toán" | "Information session announced";

@@ -10,7 +10,7 @@ use crate::{
     request::Req,
     ui::{
         assets::{self, Scripts},
-        done, icons, look,
+        banner, done, icons, look,
         posting::Typed,
         sharing::{Shared, passed_on},
         show,
@@ -75,6 +75,7 @@ pub fn body(req: &Req, content: String, typed: Option<&Typed>) -> AnyView {
         <body>
             <a class="skip" href="#main">{w::skip(l)}</a>
             {demo}
+            {banner::standing(req, &agency(req))}
             {header(req, typed)}
             <main id="main" tabindex="-1" inner_html=main></main>
             {footer(req)}
@@ -139,7 +140,7 @@ fn tools(req: &Req, typed: Option<&Typed>) -> AnyView {
     .into_any()
 }
 
-/// How many notices are not read, where there are any.
+/// How many notices are not read, where there are any or it is not known.
 fn unread(req: &Req) -> AnyView {
     let l = req.locale;
     let (number, said) = match req.unread {

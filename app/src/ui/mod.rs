@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod assets;
+pub mod banner;
 pub mod cards;
 pub mod completion;
 pub mod conflict;
@@ -18,10 +19,12 @@ pub mod icons;
 pub mod kept;
 pub mod layout;
 pub mod look;
+pub mod marked;
 pub mod moved;
 pub mod pages;
 mod partner_words;
 pub mod partners;
+pub mod pictures;
 pub mod posting;
 mod problem_words;
 pub mod problems;

@@ -34,6 +34,12 @@ words! {
     in_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm trong tương lai." | "This moment has passed. Please choose one in the future.";
     no_consequence = "Kiến nghị không được chấp nhận thì không có việc phải làm lại; để trống mục này hoặc chọn lại kết luận" | "Nothing is done again for a complaint that is rejected: leave this empty, or choose another finding";
     date_order = "Thời điểm này phải sau thời điểm của bước trước." | "This must be later than the step before it.";
+    markup_link(to) = "Liên kết “{to}” không dùng được: chỉ dẫn đến trang của hệ thống (bắt đầu bằng một dấu /) hoặc địa chỉ https://." | "The link “{to}” cannot be used: links lead to pages of this site (beginning with one /) or to https:// addresses.";
+    markup_picture(name) = "Không có hình “{name}”: chỉ dùng được hình của hệ thống, viết picture: và tên hình." | "There is no picture “{name}”: only the site's own can be shown, as picture: and its name.";
+    markup_depth = "Danh sách hoặc đoạn trích lồng nhau quá nhiều lớp. Vui lòng viết đơn giản hơn." | "Lists or quotes stand too deep within each other. Please write it more simply.";
+    markup_line = "Chỉ viết một đoạn gồm chữ và liên kết: không dùng tiêu đề, danh sách, hình." | "Please write one paragraph of words and links: no headings, lists or pictures.";
+    many_days(most) = "Tối đa {most} ngày kể từ khi bắt đầu hiện." | "At most {most} days after it begins.";
+    many_banners(most) = "Đã có {most} thông báo đang hiện hoặc chờ hiện. Vui lòng gỡ bớt trước." | "{most} stand or wait already. Please take one down first.";
     not_later = "Thời điểm đóng nhận hồ sơ chỉ được lùi về sau." | "The closing time can only be moved later.";
     sum(sum) = "Tổng điểm tối đa của các tiêu chí là {sum}; cần đúng 100." | "The maxima of the criteria sum to {sum}; they must sum to 100.";
     parts_sum(max, sum) = "Các tiêu chí thành phần cộng lại được {sum} điểm; cần đúng {max}, mỗi tiêu chí ít nhất 1 điểm." | "The sub-criteria sum to {sum} points; they must sum to {max}, each at least 1.";

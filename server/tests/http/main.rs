@@ -55,6 +55,7 @@ mod session;
 mod sessions;
 mod shown_files;
 mod site;
+mod texts;
 mod threads;
 mod together;
 mod told;

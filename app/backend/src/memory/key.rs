@@ -71,6 +71,8 @@ pub enum Row {
     /// How many notices somebody has not read.
     Unread(UserId),
     DaysOff,
+    /// Those that were not taken down.
+    Banners,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -132,7 +134,7 @@ impl Row {
     fn matter(&self) -> Option<Matter> {
         match self {
             // Known once they are found.
-            Self::ChallengeByCode(_) | Self::Proposal(_) | Self::Seats | Self::KeptOut | Self::DaysOff => None,
+            Self::ChallengeByCode(_) | Self::Proposal(_) | Self::Seats | Self::KeptOut | Self::DaysOff | Self::Banners => None,
             Self::Challenge(id)
             | Self::Versions(id)
             | Self::Files(id)

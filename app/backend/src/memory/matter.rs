@@ -17,7 +17,7 @@ pub enum Area {
     Sessions,
     /// Days off that the office keeps.
     Days,
-    /// What the office keeps for the public beside the challenges: the action plan, legal texts.
+    /// What the office keeps for the public beside the challenges: the action plan, legal texts, guides, banners.
     Registers,
     /// What accounts are told on the site.
     Notices,
@@ -55,7 +55,7 @@ impl Area {
             "meetings" | "meeting_challenges" | "minutes" => Self::Meetings,
             "sessions" => Self::Sessions,
             "days_off" => Self::Days,
-            "plan_tasks" | "legal_texts" => Self::Registers,
+            "banners" | "guide_drafts" | "guide_editions" | "plan_tasks" | "legal_texts" => Self::Registers,
             "notices" => Self::Notices,
             "api_keys" | "guest_watches" | "kept_forms" | "links" | "outbox" | "unsubscribe_links" | "watched_news" => Self::Passing,
             _ => return None,

@@ -36,6 +36,7 @@ mod following;
 mod giving_back;
 mod guesses;
 mod guests;
+mod guides;
 mod imports;
 mod integrity;
 mod jobs;

@@ -67,11 +67,15 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
         Action::Follow => ask.user().map(drop),
         Action::ViewResult => ask.sees_challenge().and(ask.stage_is(&[Stage::ResultPublished])),
 
-        Action::UseOffice | Action::RefuseClaim | Action::ViewPortfolio | Action::ViewMails | Action::SendMailsAgain => {
-            ask.is_office().map(drop)
-        }
+        Action::UseOffice
+        | Action::RefuseClaim
+        | Action::ViewPortfolio
+        | Action::ViewMails
+        | Action::SendMailsAgain
+        | Action::TakeDownBanner => ask.is_office().map(drop),
         Action::CreateChallenge | Action::ReviewFirm | Action::ManageSeats | Action::KeepDaysOff => ask.is(Role::Officer).map(drop),
         Action::GrantOwnership | Action::GrantClaim | Action::KeepPlan | Action::KeepLegalTexts => ask.is(Role::Officer).map(drop),
+        Action::KeepGuides | Action::PutUpBanner => ask.is(Role::Officer).map(drop),
         Action::CiteLegalTexts => ask.sees_challenge().and(ask.is(Role::Officer).map(drop)),
         Action::ConfirmSeats | Action::ReviewAgain | Action::ConfirmOwnership => ask.is(Role::Leader).map(drop),
         Action::TakeBackVerification | Action::ConfirmClaim => ask.is(Role::Leader).map(drop).and(ask.is_in_no_call()),

@@ -185,6 +185,10 @@ pub(super) fn part(act: Act) -> Part {
         | Act::SignedCopyFiled
         | Act::DayOffKept
         | Act::DayOffDropped
+        | Act::GuidePublished
+        | Act::GuidePutBack
+        | Act::BannerPutUp
+        | Act::BannerTakenDown
         | Act::OutcomeKept
         | Act::TaskAdded
         | Act::TaskChanged

@@ -44,6 +44,8 @@ const OF_NOTHING: &[&str] = &[
     "/office/days-off",
     "/office/mails/again",
     "/office/days-off/drop",
+    "/office/banners",
+    "/office/banners/down",
     "/council/meetings/new",
 ];
 
@@ -83,6 +85,7 @@ async fn expected(site: &Site, pattern: &str) -> Vec<String> {
         }
         _ if pattern.starts_with("/proposals/{id}") => vec!["BT-01 – ".to_owned()],
         _ if pattern.starts_with("/office/legal") => vec!["57-NQ/TW".to_owned()],
+        _ if pattern.starts_with("/office/guides") => vec!["Hướng dẫn: Nộp hồ sơ".to_owned()],
         _ if pattern.starts_with("/office/plan") => vec!["Nhiệm vụ 1".to_owned()],
         _ if pattern.starts_with("/files") => vec!["ke-hoach.txt".to_owned()],
         _ if pattern.starts_with("/office/firms") => vec![view.firm_name],

@@ -348,6 +348,7 @@ impl Site {
             ("{token}", "0000000000000000000000000000000000000000000000000000000000000000"),
             ("{paper}", if pattern.contains("upload") { "conflicts" } else { "conflicts.docx" }),
             ("{kind}", "receipt"),
+            ("{guide}", "submit"),
             ("{file}", "00000000-0000-4000-8000-000000000000"),
         ];
         names.into_iter().fold(pattern.to_owned(), |path, (name, value)| path.replace(name, value))

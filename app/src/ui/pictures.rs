@@ -1,7 +1,7 @@
 //! Drawings of what a step of the guide looks like on the screen: some lines of SVG each, in the page itself, so that a slow network
 //! and a small telephone show them at once. They are drawn in the colour of the text, in any contrast.
 
-use domain::locale::Locale;
+use domain::{locale::Locale, markup::Picture};
 use leptos::prelude::*;
 
 mod w {
@@ -23,20 +23,6 @@ mod w {
         sheet = "Hình: phiếu đánh giá, mỗi tiêu chí một ô điểm" | "Picture: the score sheet, a field for each criterion";
         sheet_button = "Nộp phiếu" | "Submit the sheet";
     }
-}
-
-/// One for each step that has one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picture {
-    Register,
-    Start,
-    Check,
-    Receipt,
-    Record,
-    Compare,
-    File,
-    Declare,
-    Sheet,
 }
 
 /// What a drawing is made of; numbers are its places, in a frame of 320 by 150.
