@@ -163,6 +163,7 @@ async fn rows(t: &TestBackend) {
         comment,
         complaint,
         completion,
+        consent,
         day_off,
         debrief,
         declaration,
