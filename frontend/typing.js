@@ -33,6 +33,48 @@ if (refused && [...refused.elements].some(filled)) mark(refused);
 if (document.getElementById("kept")) mark(document.querySelector("button.tool[form]")?.form);
 summary?.focus();
 
+// Files say how far they are, in forms of files alone. The page that answers is gone to, and one that refuses them takes the
+// place of this one's content; where the line breaks, the browser sends them by itself and tells why.
+const showInstead = (html, form) => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const main = page.querySelector("main");
+  if (!main) return form.submit();
+  document.title = page.title;
+  document.querySelector("main").replaceWith(main);
+  document.getElementById("errors")?.focus();
+};
+addEventListener("pageshow", ({ persisted }) => persisted && document.getElementById("sending") && location.reload());
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  const isChosen = [...form.elements].some((field) => field.type === "file" && field.files.length);
+  const [action, enctype] = submitter?.hasAttribute("formaction") ? [submitter.formAction, submitter.formEnctype] : [form.action, form.enctype];
+  if (event.defaultPrevented || !form.dataset.sending || !isChosen || enctype !== "multipart/form-data") return;
+  event.preventDefault();
+  const [bar, line] = [document.createElement("progress"), document.createElement("p")];
+  bar.max = 100;
+  line.id = "sending";
+  line.setAttribute("role", "status");
+  bar.setAttribute("aria-labelledby", line.id);
+  form.append(line, bar);
+  const request = new XMLHttpRequest();
+  request.upload.onprogress = ({ loaded, total }) => {
+    bar.value = Math.floor((100 * loaded) / total);
+    const text = form.dataset.sending.replace("{n}", bar.value - (bar.value % 10));
+    if (line.textContent !== text) line.textContent = text;
+  };
+  request.onload = () => {
+    const next = new URL(request.responseURL);
+    if (request.status >= 400 || next.href === action.split("#")[0]) return showInstead(request.responseText, form);
+    if (next.pathname + next.search === location.pathname + location.search) return location.reload();
+    location.assign(next.searchParams.has("done") ? `${next}#done` : next);
+  };
+  request.onerror = () => form.submit();
+  request.open("POST", action);
+  request.setRequestHeader("accept", "text/html");
+  request.send(new FormData(form, submitter));
+  for (const button of form.querySelectorAll("button")) button.disabled = true;
+});
+
 // A link, and signing out, wait until what saves itself is saved.
 const WAITING = "form[data-autosave=waits][data-unsaved]";
 async function saved(form) {

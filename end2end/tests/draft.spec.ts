@@ -57,3 +57,31 @@ test("what is typed is saved by itself, and without scripts by the button", asyn
   await expect(page.locator("#done")).toContainText(words.saved);
   await expect(field).toHaveValue(`${typed} Hai năm.`);
 });
+
+test("several files go up at once and say how far they are; one that is refused loses none", async ({ page, language, scripts }) => {
+  const proposal = await ownDraft(page, language);
+  await page.goto(`${proposal}/files`);
+  const files = ["Một.pdf", "Hai.pdf"].map((name) => ({ name, mimeType: "application/pdf", buffer: PDF }));
+  const bad = { name: "Ba.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ, no document") };
+  await page.locator("main input[type=file]").setInputFiles([files[0], bad, files[1]]);
+  // Held back, so that what the page says meanwhile can be looked at.
+  let go = () => {};
+  const held = new Promise<void>((done) => (go = done));
+  if (scripts) await page.route("**/upload/proposal/**", async (route) => { await held; await route.continue(); });
+  const sent = page.locator("main form[enctype] button[type=submit]").click();
+  if (scripts) {
+    await expect(page.locator("#sending")).toBeAttached();
+    await expect(page.locator("progress")).toBeVisible();
+    await expect(page.locator("main form[enctype] button[type=submit]")).toBeDisabled();
+    await expectAccessible(page);
+    go();
+  }
+  await sent;
+  await expect(page.getByRole("alert").first()).toContainText("Ba.pdf");
+  await page.goto(`${proposal}/files`);
+  await expect(page.locator("main tbody tr")).toHaveCount(2);
+  await page.locator("main input[type=file]").setInputFiles([{ ...files[0], name: "Bốn.pdf" }]);
+  await page.locator("main form[enctype] button[type=submit]").click();
+  await expect(page.locator("#done")).toBeVisible();
+  await expect(page.locator("main tbody tr")).toHaveCount(3);
+});

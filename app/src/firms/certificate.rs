@@ -8,7 +8,12 @@ use crate::{
     page::Page,
     paths,
     request::{Refused, Req, parsed},
-    ui::{done::Done, file::size, form::Fields, show},
+    ui::{
+        done::Done,
+        file::{sending, size},
+        form::Fields,
+        show,
+    },
 };
 use axum::{
     extract::{Multipart, Path},
@@ -103,7 +108,7 @@ pub fn upload_form(req: &Req, firm: &FirmView, fields: &Fields<'_>, label: &'sta
     let l = req.locale;
     let confirm = firm.firm.replacing_ends_verification().then(|| fields.checkbox("confirmed", w::replace_confirm(l)).required().view());
     view! {
-        <form method="post" action=req.href(paths::firm_document(firm.firm.id)) enctype="multipart/form-data" class="stack" novalidate>
+        <form method="post" action=req.href(paths::firm_document(firm.firm.id)) enctype="multipart/form-data" data-sending=sending(l) class="stack" novalidate>
             {confirm}
             {fields.input("file", "file", w::document_file(l)).hint(w::document_hint(l)).required().view()}
             <div class="actions"><button type="submit" class="btn btn-primary">{label}</button></div>

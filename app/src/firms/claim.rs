@@ -12,6 +12,7 @@ use crate::{
     request::{Posted, Refused, Req},
     ui::{
         done::Done,
+        file::sending,
         form::{Fields, hidden_field},
         icons, show,
     },
@@ -158,7 +159,7 @@ fn upload_form(req: &Req, own: &OwnClaim, fields: &Fields<'_>) -> AnyView {
         <p class="notice">{w::written(l)}</p>
         {facts(l, &own.claim)}
         <p><a class="btn" href=req.href(format!("{CLAIM}?change=1"))>{w::change(l)}</a></p>
-        <form method="post" action=req.href(CLAIM_UPLOAD) enctype="multipart/form-data" class="panel stack" novalidate>
+        <form method="post" action=req.href(CLAIM_UPLOAD) enctype="multipart/form-data" data-sending=sending(l) class="panel stack" novalidate>
             {fields.input("file", "file", w::certificate(l)).hint(w::certificate_hint(l)).required().view()}
             <div class="actions"><button type="submit" class="btn btn-primary">{w::send(l)}</button></div>
         </form>

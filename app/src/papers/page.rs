@@ -9,7 +9,7 @@ use crate::{
     request::{Refused, Req},
     ui::{
         done::Done,
-        file::size,
+        file::{sending, size},
         form::Fields,
         problems, show,
         table::{Head, table},
@@ -166,7 +166,7 @@ fn form(req: &Req, code: &str, paper: Paper, name: &str, is_signed: bool, refuse
     view! {
         <details open=is_open>
             <summary>{button}<span class="visually-hidden">": "{name.to_owned()}</span></summary>
-            <form method="post" action=req.href(paths::signed_copy(code, &paper.name())) enctype="multipart/form-data" class="stack" novalidate>
+            <form method="post" action=req.href(paths::signed_copy(code, &paper.name())) enctype="multipart/form-data" data-sending=sending(l) class="stack" novalidate>
                 <div class=class>
                     <label for=id.clone()>{w::file_of(l, name)}</label>
                     <p class="hint" id=hint>{w::file_hint(l)}</p>

@@ -47,7 +47,7 @@ fn show_form(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 {show::breadcrumb(req, &[(paths::OFFICE, office::office(l)), (paths::OFFICE_PLAN, short(l)), ("", o::import(l))])}
                 <h1>{i::title(l)}</h1>
                 <p class="lead">{i::lead(l)}</p>
-                <form method="post" action=req.href(format!("{}/upload", paths::OFFICE_PLAN_IMPORT)) enctype="multipart/form-data" class="panel stack">
+                <form method="post" action=req.href(format!("{}/upload", paths::OFFICE_PLAN_IMPORT)) enctype="multipart/form-data" data-sending=file::sending(l) class="panel stack">
                     {f.summary()}
                     {file::field(l, &f, refused, (i::file(l), i::file_hint(l), ".xlsx,.csv"))}
                     <div class="actions"><button type="submit" class="btn btn-primary">{i::upload(l)}</button></div>

@@ -9,7 +9,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     results::complaint,
-    ui::{done::Done, form::Fields, problems, show, unsaved},
+    ui::{done::Done, file::sending, form::Fields, problems, show, unsaved},
 };
 use axum::{
     extract::{Multipart, Path},
@@ -126,7 +126,7 @@ fn form(req: &Req, own: &Own, v: &OwnComplaint, fields: &Fields<'_>) -> AnyView 
     view! {
         <p>{w::lead(l)}</p>
         {there}
-        <form class="stack" method="post" action=req.href(paths::complaint_files(own.view.id)) enctype="multipart/form-data" novalidate>
+        <form class="stack" method="post" action=req.href(paths::complaint_files(own.view.id)) enctype="multipart/form-data" data-sending=sending(l) novalidate>
             {fields.select("grounds", w::grounds(l), complaint::chosen(l, grounds)).required().view()}
             {fields.area("text", w::text(l), 8).hint(w::text_hint(l)).required().max(MAX_TEXT).view()}
             {fields.input("file", "file", w::attach(l)).hint(w::attach_hint(l)).multiple().view()}

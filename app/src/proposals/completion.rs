@@ -11,7 +11,7 @@ use crate::{
         ask::ask,
         completion::words as c,
         done::Done,
-        file::size,
+        file::{sending, size},
         form::Fields,
         problems,
         table::{Head, table},
@@ -116,7 +116,7 @@ fn forms(req: &Req, own: &Own, fields: &Fields<'_>) -> AnyView {
         </button>
     };
     view! {
-        <form method="post" id=FORM action=req.href(paths::completion_files(id)) enctype="multipart/form-data" class="panel stack" novalidate>
+        <form method="post" id=FORM action=req.href(paths::completion_files(id)) enctype="multipart/form-data" data-sending=sending(l) class="panel stack" novalidate>
             {fields.input("file", "file", w::add(l)).hint(w::add_hint(l)).multiple().required().view()}
             <div class="actions"><button type="submit" class="btn">{w::upload(l)}</button></div>
         </form>

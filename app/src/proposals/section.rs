@@ -14,7 +14,7 @@ use crate::{
     ui::{
         ask::ask,
         done::{Done, Next},
-        file::size,
+        file::{sending, size},
         form::{Fields, hidden_field},
         moved, problems,
         proposal::{self, section_name},
@@ -194,7 +194,7 @@ fn files_view(req: &Req, view: &ProposalView, refused: Option<&Refused>) -> AnyV
         {attached::doubled(l, view.files.iter().map(|file| file.name.as_str()))}
         {list}
         {sort}
-        <form method="post" action=req.href(paths::proposal_files(view.id)) enctype="multipart/form-data" class="panel stack" novalidate>
+        <form method="post" action=req.href(paths::proposal_files(view.id)) enctype="multipart/form-data" data-sending=sending(l) class="panel stack" novalidate>
             {fields.select(CATEGORY, w::category_of_all(l), sorting::options(l)).view()}
             {fields.input("file", "file", w::file(l)).hint(w::file_hint(l)).multiple().required().view()}
             <div class="actions"><button type="submit" class="btn btn-primary">{w::add_file(l)}</button></div>

@@ -10,6 +10,17 @@ use domain::{
 };
 use leptos::prelude::*;
 
+mod w {
+    words! {
+        sending(n) = "Đã tải lên {n}%" | "Uploaded: {n}%";
+    }
+}
+
+/// What a form of files says while they are on their way, where scripts run: the share is put in by them.
+pub fn sending(l: Locale) -> String {
+    w::sending(l, "{n}")
+}
+
 /// `PDF`: taken from the ending, which the upload has made to fit the content.
 pub fn kind(name: &str) -> String {
     name.rsplit_once('.').map_or_else(|| "–".to_owned(), |(_, ending)| ending.to_uppercase())
