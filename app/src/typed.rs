@@ -45,6 +45,8 @@ mod w {
         link = "Đường dẫn" | "Link";
         message = "Nội dung trao đổi" | "Message";
         named = "Tên" | "Name";
+        role = "Vai trò" | "Role";
+        about_person = "Kinh nghiệm liên quan" | "Relevant experience";
         number = "Số" | "Number";
         owner = "Đơn vị chủ trì" | "Owner";
         passage = "Đoạn được đánh dấu" | "Marked passage";
@@ -170,7 +172,9 @@ fn at_least(l: Locale, name: &str) -> Option<&'static str> {
         "lessons" => w::lessons(l),
         "link" => w::link(l),
         "again_note" | "message" => w::message(l),
-        "file" | "name" | "title" => w::named(l),
+        "file" | "name" | "person_name" | "title" => w::named(l),
+        "person_role" => w::role(l),
+        "person_note" => w::about_person(l),
         "number" => w::number(l),
         "owner" => w::owner(l),
         "passage" => w::passage(l),
