@@ -88,6 +88,7 @@ impl Mail {
             | Self::ClaimUpheld { .. }
             | Self::CodeReleased { .. }
             | Self::CodeFree { .. }
+            | Self::ClaimEnded { .. }
             | Self::OwnershipOffered { .. }
             | Self::OwnershipAsked { .. }
             | Self::OwnershipWaits { .. }
