@@ -52,7 +52,9 @@ async fn every_cell_of_a_wide_table_says_its_heading_and_keeps_its_role() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_design_system_is_a_page_of_the_demonstration_alone() {
     let shown = Site::open().await.get("", "/en/style").await;
-    assert!(shown.status == 200 && shown.text.contains("class=\"panel stack contrast\""), "{}", shown.text);
+    for look in ["light", "dark", "contrast light", "contrast dark"] {
+        assert!(shown.status == 200 && shown.text.contains(&format!("class=\"panel stack {look}\"")), "{look}: {}", shown.text);
+    }
     let hidden = Site::filled(TestBackend::production().await);
     assert_eq!(hidden.get("", "/style").await.status, 404);
 }

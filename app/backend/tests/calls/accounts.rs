@@ -9,6 +9,7 @@ use domain::{
     access::Denied,
     check::Problem,
     form::Form,
+    keys::KEYS_VERSION,
     locale::Locale,
     people::{Actor, Role},
     time::Moment,
@@ -178,7 +179,8 @@ async fn a_key_is_made_by_a_session_that_is_still_there() {
     t.begin_session("a", mine, "{}", t.clock.now().plus_days(1)).await.expect("saved");
     t.begin_session("short", mine, "{}", t.clock.now().plus_minutes(5)).await.expect("saved");
     t.begin_session("b", Some(others), "{}", t.clock.now().plus_days(1)).await.expect("saved");
-    let form = Form::default().with("name", "Báo cáo").with("firm", "on");
+    let version = t.keys(&an).await.expect("read").version;
+    let form = Form::default().with("name", "Báo cáo").with("firm", "on").with(KEYS_VERSION, version.to_string());
     t.make_key(&an, "a", &form).await.expect("made");
     assert!(matches!(t.make_key(&an, "b", &form).await, Err(Error::Denied(Denied::SignIn))), "somebody else's");
     t.clock.set(t.clock.now().plus_minutes(5));

@@ -83,5 +83,5 @@ async fn members_answer_the_invitation_until_the_meeting_begins_and_nothing_rest
     assert_eq!(view.answers.iter().map(|answer| answer.coming.code()).collect::<Vec<_>>(), ["comes", "alternate"]);
     assert_eq!(view.quorum.present, 0, "who is there says so there");
     t.start_meeting(&t.actor("huong").await, id, &meant()).await.expect("begun");
-    assert_denied(say("tuan", "absent").await, Denied::WrongState);
+    assert_problem(say("tuan", "absent").await, "answer", &Problem::MeetingBegun);
 }
