@@ -26,6 +26,7 @@ mod work_words;
 pub use html::html;
 pub use kind::{Kind, Mail};
 pub use mailer::{Letter, Mailer};
+pub use partner_words::Told;
 pub use watched::{Found, OwnProposal, Watched};
 
 use domain::{following::MailKind, locale::Locale, text, time::Moment};

@@ -58,8 +58,12 @@ pub enum Problem {
     PartnerUnsigned,
     /// What it signed is not attached.
     PartnerPaper,
+    /// A firm of this site is named under another code than its own.
+    PartnerRegistered,
     /// What a partner is asked to agree to has changed since it was shown.
     TermsChanged,
+    /// The lead's draft does not say it any more.
+    TermsGone,
     /// A partner is named otherwise than it is registered.
     NamedOtherwise,
     /// One firm was asked to take part so many times.

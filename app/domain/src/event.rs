@@ -135,6 +135,7 @@ kinds! {
     PartnerConsented,
     PartnerDeclined,
     PartnerLeft,
+    PartnerDropped,
     FileAdded,
     FileRemoved,
     FileRestored,

@@ -61,6 +61,9 @@ mod w {
         leave_handed_in = "Hồ sơ đã nộp giữ nguyên và ghi rõ doanh nghiệp đã rút; doanh nghiệp đứng đầu phải sửa liên danh và nộp lại trước thời điểm đóng nhận hồ sơ." | "What was submitted stays as it is, and says that your firm has left; the lead has to change the consortium and submit again before the closing.";
         handed_in = "Bản đã nộp ghi doanh nghiệp" | "Submitted with your firm";
         handed_in_at(version, at) = "phiên bản {version}, {at}" | "version {version}, {at}";
+        handed_in_share = "Tỷ lệ trong bản đã nộp" | "Share in what was submitted";
+        handed_in_part = "Phần việc trong bản đã nộp" | "Part of the work in what was submitted";
+        counts_otherwise(version) = "Phiên bản {version} đang có hiệu lực ghi khác nội dung dưới đây. Nội dung dưới đây chỉ có hiệu lực khi doanh nghiệp đứng đầu nộp lại." | "Version {version}, which counts, says otherwise than the terms below. Those only count once the lead submits again.";
         sha256 = "Mã băm SHA-256" | "SHA-256";
         waiting(n) = "Đề nghị tham gia liên danh chờ trả lời: {n}" | "Requests to join a consortium that wait for an answer: {n}";
     }
@@ -139,9 +142,14 @@ fn facts(req: &Req, view: &PartnershipView) -> AnyView {
     let (l, terms) = (req.locale, &view.consent.terms);
     let challenge = format!("{} – {}", view.challenge_code, view.challenge_title.get(l));
     let closes = view.closes.map(|at| view! { <dt>{w::closes(l)}</dt><dd>{show::time(l, at)}</dd> });
-    let handed_in = view.handed_in.as_ref().map(|receipt| {
+    let handed_in = view.handed_in.as_ref().map(|(receipt, row)| {
+        let terms = &view.consent.terms;
+        let differs = (row.share != terms.share || row.part != terms.part).then(|| w::counts_otherwise(l, receipt.version));
         view! {
             <dt>{w::handed_in(l)}</dt><dd>{w::handed_in_at(l, receipt.version, receipt.at.show(l))}</dd>
+            <dt>{w::handed_in_share(l)}</dt><dd>{row.share.show(l)}</dd>
+            <dt>{w::handed_in_part(l)}</dt>
+            <dd>{show::plain(&row.part)}{differs.map(|text| view! { <p class="notice notice-warn">{text}</p> })}</dd>
             <dt>{w::sha256(l)}</dt><dd><code>{receipt.sha256.clone()}</code></dd>
         }
     });
@@ -177,11 +185,12 @@ fn facts(req: &Req, view: &PartnershipView) -> AnyView {
 fn acts(req: &Req, view: &PartnershipView, fields: &Fields<'_>, refused: Option<&Refused>) -> AnyView {
     let l = req.locale;
     let (answer, leave) = (view.can.get(Action::AnswerPartnership), view.can.get(Action::LeavePartnership));
+    let consent = view.can.get(Action::ConsentAsPartner);
     let lost = refused
         .filter(|_| answer.is_err() && leave.is_err())
         .map(|refused| unsaved::view(l, refused, |name| (name == "reason").then(|| w::reason(l).to_owned())));
     let why = match &view.consent.standing {
-        Standing::Asked => problems::impossible(l, answer, refused),
+        Standing::Asked => problems::impossible(l, consent, refused),
         Standing::Consented { .. } => problems::impossible(l, leave, refused),
         _ => ().into_any(),
     };
@@ -213,6 +222,7 @@ fn answering(req: &Req, view: &PartnershipView, reason: AnyView) -> AnyView {
     let hash = view.consent.terms_hash();
     let Profile { legal_name, representative, .. } = &view.registered;
     let consent = match view.consent.terms.is_named_as(&view.registered) {
+        true if view.can.get(Action::ConsentAsPartner).is_err() => ().into_any(),
         false => view! { <p class="notice notice-warn">{w::otherwise(l, legal_name, representative)}</p> }.into_any(),
         true => view! {
             <form class="panel stack" method="post" action=action.clone()>

@@ -36,11 +36,12 @@ mod w {
         caption = "Thành viên ghi trong bản nháp" | "Partners in the draft";
         answer = "Ý kiến của thành viên" | "The partner’s word";
         ask = "Đề nghị các thành viên đồng ý" | "Ask the partners to consent";
-        asks_whom = "Thư được gửi đến các thành viên chưa được đề nghị hoặc có dòng đã sửa." | "A message goes to each partner that was not asked yet, or whose row has changed.";
+        asks_whom = "Thư được gửi đến các thành viên chưa được đề nghị hoặc có dòng đã sửa; thành viên chưa trả lời được nhắc lại, mỗi ngày một lần." | "A message goes to each partner that was not asked yet, or whose row has changed; one that has not answered is reminded, once a day.";
         to_team = "Sửa liên danh" | "Change the consortium";
         is_lead = "Là chính doanh nghiệp đứng đầu" | "The lead itself";
         outside_signed = "Không có tài khoản trên hệ thống; theo thỏa thuận đã ký, đính kèm" | "No account here; by the signed agreement that is attached";
         outside = "Không có tài khoản trên hệ thống: cần đánh dấu đã ký và đính kèm thỏa thuận" | "No account here: tick that it has signed, and attach the agreement";
+        registered = "Có tài khoản trên hệ thống với mã số thuế khác: ghi đúng rồi đề nghị" | "It has an account here under another code: correct it, then ask";
         not_asked = "Chưa đề nghị theo dòng đang lưu" | "Not asked about the row as it stands";
         asked = "Đã đề nghị, chưa trả lời" | "Asked; no answer yet";
         agreed = "Đồng ý" | "Consents";
@@ -125,6 +126,7 @@ fn said(l: Locale, agreement: &Agreement) -> AnyView {
         Agreement::Outside { is_signed: true } => ("tag", w::outside_signed(l).to_owned()),
         Agreement::Outside { is_signed: false } => ("tag tag-warn", w::outside(l).to_owned()),
         Agreement::Lead => ("tag tag-warn", w::is_lead(l).to_owned()),
+        Agreement::Registered => ("tag tag-warn", w::registered(l).to_owned()),
         Agreement::NotAsked => ("tag tag-warn", w::not_asked(l).to_owned()),
         Agreement::Asked => ("tag", w::asked(l).to_owned()),
         Agreement::Changed => ("tag tag-warn", w::changed(l).to_owned()),

@@ -80,6 +80,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::PartnerConsented => w::partner_consented(l),
         EventKind::PartnerDeclined => w::partner_declined(l),
         EventKind::PartnerLeft => w::partner_left(l),
+        EventKind::PartnerDropped => w::partner_dropped(l),
         EventKind::ExtensionAsked => w::extension_asked(l),
         EventKind::ExtensionDeclined => w::extension_declined(l),
         EventKind::ClosingExtended => w::extended(l),

@@ -136,6 +136,7 @@ words! {
     partner_consented = "Thành viên liên danh đồng ý" | "A partner consented";
     partner_declined = "Thành viên liên danh từ chối" | "A partner declined";
     partner_left = "Thành viên rút khỏi liên danh" | "A partner left";
+    partner_dropped = "Không còn ghi thành viên liên danh" | "A partner is named no more";
     comment_written = "Góp ý nội bộ" | "Commented within the firm";
     files_sorted = "Phân loại tệp" | "Said what files are";
     ownership_offered = "Đề nghị chuyển quyền chủ tài khoản" | "Offered the account to another of the firm";

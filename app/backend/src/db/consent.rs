@@ -48,7 +48,15 @@ pub async fn is_given(db: &impl ConnectionTrait, firm: FirmId, challenge: Challe
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, consent: &Consent) -> Result<()> {
-    let acts = [Action::AskPartners, Action::AnswerPartnership, Action::LeavePartnership, Action::SubmitProposal];
+    let acts = [
+        Action::AskPartners,
+        Action::AnswerPartnership,
+        Action::ConsentAsPartner,
+        Action::LeavePartnership,
+        Action::EditProposal,
+        Action::SubmitProposal,
+        Action::WithdrawProposal,
+    ];
     permit.covers(&acts, Subject::Proposal(consent.proposal, consent.challenge))?;
     let row = ActiveModel {
         proposal_id: Set(consent.proposal.0),

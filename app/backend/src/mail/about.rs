@@ -67,6 +67,7 @@ impl Mail {
             | Self::PartnerAsked { challenge_code, .. }
             | Self::PartnerAnswered { challenge_code, .. }
             | Self::PartnerLeft { challenge_code, .. }
+            | Self::PartnerTold { challenge_code, .. }
             | Self::WatchAsked { challenge_code, .. } => Some(challenge_code.clone()),
             Self::Meeting { challenges, .. } => Some(challenges.join(", ")),
             Self::Register { .. }

@@ -1,7 +1,7 @@
 //! The kinds of messages. The list is written by the enum itself: what is added has to be put into words, shown in the preview,
 //! and said of whether the office may know whom it was written to.
 
-use super::{Found, News, OwnProposal, Replied, Step, Watched};
+use super::{Found, News, OwnProposal, Replied, Step, Told, Watched};
 use domain::{
     council::motion::Choice,
     following::MailKind,
@@ -79,6 +79,7 @@ mails! {
     PartnerAsked { challenge_code: String, title: Bilingual, lead: String, proposal: String },
     PartnerAnswered { challenge_code: String, title: Bilingual, partner: String, consents: bool, reason: String, proposal: String },
     PartnerLeft { challenge_code: String, title: Bilingual, partner: String, reason: String, handed_in: bool, proposal: String },
+    PartnerTold { challenge_code: String, title: Bilingual, lead: String, told: Told, proposal: String },
     ChallengeChanged { challenge_code: String, title: Bilingual, version: u32, reason: String },
     ChallengeAmended { challenge_code: String, title: Bilingual, closing: [Moment; 2], reason: String, proposal: Option<String> },
     AmendmentWaits { challenge_code: String, title: Bilingual, reason: String },
@@ -256,6 +257,7 @@ impl Kind {
             | Self::PartnerAsked
             | Self::PartnerAnswered
             | Self::PartnerLeft
+            | Self::PartnerTold
             | Self::ChallengeChanged
             | Self::ChallengeAmended
             | Self::ClosingExtended

@@ -2,6 +2,45 @@
 
 use domain::locale::Locale;
 
+/// What became of a proposal, for a partner in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    HandedIn {
+        version: u32,
+    },
+    Withdrawn,
+    /// Neither the draft nor what counts names it any more.
+    Dropped,
+}
+
+pub fn told(l: Locale, link: &str, challenge: &str, lead: &str, told: Told) -> (String, String) {
+    let (subject, text) = match told {
+        Told::HandedIn { version } => (
+            l.pick("Hồ sơ liên danh đã nộp", "Your consortium's proposal was submitted"),
+            l.pick(
+                format!("{lead} đã nộp hồ sơ (phiên bản {version}) có doanh nghiệp là thành viên liên danh cho bài toán sau:"),
+                format!("{lead} has submitted the proposal (version {version}) that names your firm as a partner, for this challenge:"),
+            ),
+        ),
+        Told::Withdrawn => (
+            l.pick("Hồ sơ liên danh đã rút", "Your consortium's proposal was withdrawn"),
+            l.pick(
+                format!("{lead} đã rút hồ sơ có doanh nghiệp là thành viên liên danh cho bài toán sau:"),
+                format!("{lead} has withdrawn the proposal that names your firm as a partner, for this challenge:"),
+            ),
+        ),
+        Told::Dropped => (
+            l.pick("Doanh nghiệp không còn là thành viên liên danh", "Your firm is no partner any more"),
+            l.pick(
+                format!("{lead} không còn ghi doanh nghiệp trong liên danh của hồ sơ cho bài toán sau. Doanh nghiệp có thể nộp hồ sơ riêng hoặc tham gia hồ sơ khác trước thời điểm đóng nhận hồ sơ:"),
+                format!("{lead} does not name your firm as a partner in its proposal for this challenge any more. Until the closing your firm may submit its own or join another:"),
+            ),
+        ),
+    };
+    let see = l.pick("Xem tại:", "It is here:");
+    (subject.to_owned(), format!("{text}\n\n{challenge}\n\n{see}\n\n{link}"))
+}
+
 pub fn asked(l: Locale, link: &str, challenge: &str, lead: &str) -> (String, String) {
     (
         l.pick("Đề nghị tham gia liên danh", "You are asked to join a consortium").to_owned(),

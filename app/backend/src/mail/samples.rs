@@ -50,6 +50,7 @@ impl Kind {
             Self::OwnershipMoved => l.pick("Doanh nghiệp có chủ tài khoản mới", "A firm's account has another owner"),
             Self::OwnershipEnded => l.pick("Không chuyển quyền chủ tài khoản doanh nghiệp", "A firm's account keeps its owner"),
             Self::PartnerAnswered => l.pick("Thành viên liên danh trả lời", "A partner has answered"),
+            Self::PartnerTold => l.pick("Tin về liên danh, gửi thành viên", "News of a consortium, for a partner"),
             Self::Receipt => l.pick("Biên nhận nộp hồ sơ", "Receipt for a proposal"),
             Self::ClosingSoon => l.pick("Thư nhắc trước thời điểm đóng nhận hồ sơ", "Reminder before a closing"),
             Self::Watched => l.pick("Tin về bài toán đang theo dõi", "News of a challenge that is watched"),
@@ -121,6 +122,10 @@ fn people() -> Vec<Mail> {
     ]
 }
 
+fn told(told: Told) -> Mail {
+    Mail::PartnerTold { challenge_code: code(), title: title(), lead: "Hạ Long".into(), told, proposal: "0e1f".into() }
+}
+
 fn calls() -> Vec<Mail> {
     vec![
         Mail::CancellingWaits { challenge_code: code(), title: title(), reason: reason() },
@@ -169,6 +174,9 @@ fn calls() -> Vec<Mail> {
             handed_in: false,
             proposal: "0e1f".into(),
         },
+        told(Told::HandedIn { version: 2 }),
+        told(Told::Withdrawn),
+        told(Told::Dropped),
         Mail::ChallengeChanged { challenge_code: code(), title: title(), version: 2, reason: reason() },
         Mail::ChallengeAmended {
             challenge_code: code(),

@@ -51,6 +51,7 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         Mail::PartnerAnswered { challenge_code, title, partner, consents, reason, .. } => {
             p::answered(l, link, &named(challenge_code, title.get(l)), [partner, reason], *consents)
         }
+        Mail::PartnerTold { challenge_code, title, lead, told, .. } => p::told(l, link, &named(challenge_code, title.get(l)), lead, *told),
         Mail::PartnerLeft { challenge_code, title, partner, reason, handed_in, .. } => {
             p::left(l, link, &named(challenge_code, title.get(l)), [partner, reason], *handed_in)
         }

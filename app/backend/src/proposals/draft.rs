@@ -81,6 +81,9 @@ impl Backend {
             done => done?,
         };
         db::proposal::save_draft(&tx.db, &permit, &proposal, &written).await?;
+        if saved.consortium != written.consortium {
+            self.drop_unnamed(&tx, &permit, &proposal, &case.challenge, &written.consortium.partners).await?;
+        }
         tx.record(&event).await?;
         tx.commit().await?;
         Ok(proposal)

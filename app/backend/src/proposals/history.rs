@@ -16,11 +16,12 @@ use domain::{
 const PAGE: usize = 50;
 
 /// What a firm is told of its own proposal's past: nothing of the council's work on it.
-const TOLD: [What; 22] = [
+const TOLD: [What; 23] = [
     What::PartnerAsked,
     What::PartnerConsented,
     What::PartnerDeclined,
     What::PartnerLeft,
+    What::PartnerDropped,
     What::CompletionAsked,
     What::CompletionHandedIn,
     What::ProposalStarted,

@@ -6,22 +6,23 @@ use crate::{
     Backend, Error, Result,
     db::{self, Source},
     facts,
-    mail::Mail,
+    mail::{Mail, Told},
     memory::Matter,
     transaction::Transaction,
 };
 use domain::{
-    access::{self, Action, Can, Denied, ProposalFacts},
+    access::{self, Action, Can, Denied, Permit, ProposalFacts},
     challenges::{Challenge, Stage},
     check::Problem,
-    firms::{Firm, Profile},
+    firms::Profile,
     form::{FieldErrors, Form},
     ids::{ChallengeId, FirmId, ProposalId},
     locale::Bilingual,
     people::Actor,
     proposals::{
-        Agreement, Consent, Content, Left, Partner, Proposal, Receipt, Section,
-        consent::{MAX_FIRMS, Standing, unagreed},
+        Agreement, Consent, Content, Known, Left, Partner, Proposal, Receipt, Section,
+        agreement::unagreed,
+        consent::{MAX_FIRMS, Standing},
         consortium::cell_name,
         content::FileRef,
     },
@@ -40,8 +41,8 @@ pub struct PartnershipView {
     pub challenge_title: Bilingual,
     pub stage: Stage,
     pub closes: Option<Moment>,
-    /// The version that counts, if it names this firm.
-    pub handed_in: Option<Receipt>,
+    /// The version that counts, if it names this firm, and what it says of it.
+    pub handed_in: Option<(Receipt, Partner)>,
     /// As the firm is registered now.
     pub registered: Profile,
     pub can: Can,
@@ -73,35 +74,39 @@ impl Backend {
         let permit = access::check(actor, Action::AskPartners, &case.facts, tx.now)?;
         let reading = access::check(actor, Action::ViewOwnProposal, &case.facts, tx.now)?;
         let content = reading::read_content(&reading, &case.row)?;
+        let partners = &content.consortium.partners;
+        let before = db::consent::of_proposal(&tx.db, id).await?;
+        self.drop_unnamed(&tx, &permit, &case.proposal, &case.challenge, partners).await?;
         let missing = content.consortium.missing();
-        if content.consortium.partners.is_empty() {
+        if partners.is_empty() {
             return Err(Error::field(&cell_name("name", 0), Problem::Required));
         }
         if !missing.is_empty() {
             return Err(Error::Invalid(FieldErrors(missing)));
         }
-        let before = db::consent::of_proposal(&tx.db, id).await?;
+        let known = known(&tx.db, &before).await?;
         let lead = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile.legal_name;
         let mut firms = before.len();
-        for (i, partner) in content.consortium.partners.iter().enumerate() {
-            let Some(firm) = registered(&tx.db, partner).await? else { continue };
+        for (i, partner) in partners.iter().enumerate() {
             let wrong = |problem| Error::field(&cell_name("code", i), problem);
-            if firm.id == case.proposal.firm {
-                return Err(wrong(Problem::PartnerIsLead));
+            match Agreement::of(partner, case.proposal.firm, &known, &before) {
+                Agreement::Lead => return Err(wrong(Problem::PartnerIsLead)),
+                Agreement::Registered => return Err(wrong(Problem::PartnerRegistered)),
+                _ => {}
             }
-            let known = before.iter().find(|consent| consent.firm == firm.id);
-            firms += usize::from(known.is_none());
+            let Some(firm) = known.named(partner) else { continue };
+            let asked = before.iter().find(|consent| consent.firm == firm.id);
+            firms += usize::from(asked.is_none());
             if firms > MAX_FIRMS {
                 return Err(wrong(Problem::AskedTooMany(MAX_FIRMS as u32)));
             }
-            let Some((consent, event)) = Consent::ask(known, &case.proposal, firm.id, partner, &permit).map_err(wrong)? else { continue };
+            let Some((consent, event)) = Consent::ask(asked, &case.proposal, firm.id, partner, &permit).map_err(wrong)? else { continue };
             db::consent::save(&tx.db, &permit, &consent).await?;
             tx.record(&event).await?;
             let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
             let mail = Mail::PartnerAsked { challenge_code, title, lead: lead.clone(), proposal: id.to_string() };
             self.mail_firm(&tx, firm.id, &mail).await?;
         }
-        drop_unnamed(&tx, &permit, before, &content, false).await?;
         tx.commit().await
     }
 
@@ -112,13 +117,27 @@ impl Backend {
         let firm = actor.firm().ok_or(Denied::NoFirm)?.firm;
         let mut views = Vec::new();
         for consent in db::consent::of_firm(db, firm).await? {
-            let row = db::proposal::find(db, consent.proposal).await?.ok_or(Error::NotFound)?;
-            let challenge = self.challenge_by_id(db, consent.challenge).await?;
-            let of = partnered(db, actor, row.proposal()?, challenge, consent, now).await?;
-            views.push(view(db, actor, of, now).await?);
+            let proposal = consent.proposal;
+            match self.listed(db, actor, consent, now).await {
+                Ok(view) => views.extend(view),
+                Err(Error::Busy(why)) => return Err(Error::Busy(why)),
+                // One that cannot be read keeps nothing else from being listed.
+                Err(error) => tracing::error!(%proposal, %error, "a partnership cannot be read"),
+            }
         }
         views.sort_by_key(|view| (view.consent.standing != Standing::Asked, std::cmp::Reverse(view.consent.asked_at)));
         Ok(views)
+    }
+
+    /// `None` where the actor may not read it.
+    async fn listed(&self, db: &impl Source, actor: &Actor, consent: Consent, now: Moment) -> Result<Option<PartnershipView>> {
+        let row = db::proposal::find(db, consent.proposal).await?.ok_or(Error::NotFound)?;
+        let challenge = self.challenge_by_id(db, consent.challenge).await?;
+        let of = partnered(db, actor, &row, challenge, consent, now).await?;
+        match access::check(actor, Action::ViewPartnership, &of.facts, now) {
+            Ok(_) => view(db, actor, of, now).await.map(Some),
+            Err(_) => Ok(None),
+        }
     }
 
     pub async fn partnership(&self, actor: &Actor, id: ProposalId) -> Result<PartnershipView> {
@@ -128,7 +147,7 @@ impl Backend {
         let consent = db::consent::find(db, id, firm).await?.ok_or(Error::NotFound)?;
         let row = db::proposal::find(db, id).await?.ok_or(Error::NotFound)?;
         let challenge = self.challenge_by_id(db, consent.challenge).await?;
-        let of = partnered(db, actor, row.proposal()?, challenge, consent, now).await?;
+        let of = partnered(db, actor, &row, challenge, consent, now).await?;
         access::check(actor, Action::ViewPartnership, &of.facts, now)?;
         view(db, actor, of, now).await
     }
@@ -136,11 +155,12 @@ impl Backend {
     /// Form: as [`Consent::answer`].
     pub async fn answer_partnership(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<bool> {
         let tx = self.begin().await?;
-        let Partnered { proposal, challenge, consent, facts } = self.hold_partnership(&tx, actor, id).await?;
-        let permit = access::check(actor, Action::AnswerPartnership, &facts, tx.now)?;
+        let (Partnered { proposal, challenge, consent, facts }, row) = self.hold_partnership(&tx, actor, id).await?;
+        let act = if form.get("answer") == "consent" { Action::ConsentAsPartner } else { Action::AnswerPartnership };
+        let permit = access::check(actor, act, &facts, tx.now)?;
         let firm = db::firm::lock(&tx.db, consent.firm).await?.profile;
         proposal.is_before_opening(&challenge)?;
-        let (consent, event) = consent.answer(&proposal, &firm, form, &permit)?;
+        let (consent, event) = consent.answer(&proposal, &reading::read_partners(&permit, &row)?, &firm, form, &permit)?;
         db::consent::save(&tx.db, &permit, &consent).await?;
         tx.record(&event).await?;
         let consents = matches!(consent.standing, Standing::Consented { .. });
@@ -155,7 +175,7 @@ impl Backend {
     /// Form: `reason`. What was handed in stays as it is, and says so.
     pub async fn leave_partnership(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
-        let Partnered { proposal, challenge, consent, facts } = self.hold_partnership(&tx, actor, id).await?;
+        let (Partnered { proposal, challenge, consent, facts }, _) = self.hold_partnership(&tx, actor, id).await?;
         let permit = access::check(actor, Action::LeavePartnership, &facts, tx.now)?;
         proposal.is_before_opening(&challenge)?;
         let partner = consent.terms.name.clone();
@@ -171,16 +191,82 @@ impl Backend {
     }
 
     /// The challenge held alone, so that in it nobody agrees or hands in meanwhile.
-    async fn hold_partnership(&self, tx: &Transaction<'_>, actor: &Actor, id: ProposalId) -> Result<Partnered> {
+    async fn hold_partnership(&self, tx: &Transaction<'_>, actor: &Actor, id: ProposalId) -> Result<(Partnered, db::proposal::Model)> {
         actor.user().ok_or(Denied::SignIn)?;
         let firm = actor.firm().ok_or(Error::NotFound)?.firm;
         let of = db::consent::find(&tx.db, id, firm).await?.ok_or(Error::NotFound)?.challenge;
         tx.touches(Matter::Challenge(of));
         let challenge = db::challenge::lock(&tx.db, of, LockType::Update).await?.ok_or(Error::NotFound)?.challenge()?;
-        let proposal = db::proposal::lock(&tx.db, id).await?.ok_or(Error::NotFound)?.proposal()?;
+        let row = db::proposal::lock(&tx.db, id).await?.ok_or(Error::NotFound)?;
         let consent = db::consent::find(&tx.db, id, firm).await?.ok_or(Error::NotFound)?;
-        partnered(&tx.db, actor, proposal, challenge, consent, tx.now).await
+        Ok((partnered(&tx.db, actor, &row, challenge, consent, tx.now).await?, row))
     }
+
+    /// Frees whoever neither the draft nor the version that counts names, and tells them.
+    pub(super) async fn drop_unnamed(
+        &self,
+        tx: &Transaction<'_>,
+        permit: &Permit,
+        proposal: &Proposal,
+        challenge: &Challenge,
+        draft: &[Partner],
+    ) -> Result<()> {
+        let consents = db::consent::of_proposal(&tx.db, proposal.id).await?;
+        if consents.is_empty() {
+            return Ok(());
+        }
+        // Of a version that cannot be read nobody is set free.
+        let Some(counting) = counting(&tx.db, proposal).await? else { return Ok(()) };
+        let dropped = |consent: Consent| consent.drop_unnamed(proposal, draft, &counting, permit);
+        for (consent, event) in consents.into_iter().filter_map(dropped) {
+            db::consent::save(&tx.db, permit, &consent).await?;
+            tx.record(&event).await?;
+            self.tell_partner(tx, consent.firm, proposal, challenge, Told::Dropped).await?;
+        }
+        Ok(())
+    }
+
+    /// What became of the proposal, to everybody who takes part in what counts.
+    pub(super) async fn tell_partners(
+        &self,
+        tx: &Transaction<'_>,
+        proposal: &Proposal,
+        challenge: &Challenge,
+        named: &[Partner],
+        told: Told,
+    ) -> Result<()> {
+        for consent in db::consent::of_proposal(&tx.db, proposal.id).await? {
+            if consent.has_agreed() && consent.row(named).is_some() {
+                self.tell_partner(tx, consent.firm, proposal, challenge, told).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn tell_partner(&self, tx: &Transaction<'_>, firm: FirmId, proposal: &Proposal, challenge: &Challenge, told: Told) -> Result<()> {
+        let lead = db::firm::find(&tx.db, proposal.firm).await?.ok_or(Error::NotFound)?.profile.legal_name;
+        let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
+        self.mail_firm(tx, firm, &Mail::PartnerTold { challenge_code, title, lead, told, proposal: proposal.id.to_string() }).await
+    }
+}
+
+/// The partners of the version that counts, nobody where none does; `None` where it cannot be read.
+pub(super) async fn counting(db: &impl ConnectionTrait, proposal: &Proposal) -> Result<Option<Vec<Partner>>> {
+    if !proposal.is_handed_in() {
+        return Ok(Some(Vec::new()));
+    }
+    Ok(db::proposal_version::applicants(db, [proposal]).await?.remove(&proposal.id).map(|of| of.partners))
+}
+
+/// The firms of this site that count for a proposal whose partners said this.
+async fn known(db: &impl ConnectionTrait, consents: &[Consent]) -> Result<Known> {
+    let mut firms = db::firm::verified(db).await?;
+    for consent in consents.iter().filter(|consent| consent.has_agreed()) {
+        if firms.iter().all(|firm| firm.id != consent.firm) {
+            firms.extend(db::firm::find(db, consent.firm).await?);
+        }
+    }
+    Ok(Known::new(firms, consents))
 }
 
 /// Where each partner whom a draft names stands.
@@ -190,11 +276,8 @@ pub(super) async fn agreements(db: &impl ConnectionTrait, proposal: &Proposal, c
         return Ok(all);
     }
     let consents = db::consent::of_proposal(db, proposal.id).await?;
-    for partner in &content.consortium.partners {
-        let firm = registered(db, partner).await?;
-        let consent = consents.iter().find(|consent| firm.as_ref().is_some_and(|firm| firm.id == consent.firm));
-        all.push(Agreement::of(partner, proposal.firm, firm.as_ref(), consent));
-    }
+    let known = known(db, &consents).await?;
+    all.extend(content.consortium.partners.iter().map(|partner| Agreement::of(partner, proposal.firm, &known, &consents)));
     Ok(all)
 }
 
@@ -210,27 +293,10 @@ pub(super) async fn not_agreed(
 
 /// Who of those named in what was handed in has left since.
 pub(super) async fn left(db: &impl ConnectionTrait, proposal: &Proposal, partners: &[Partner]) -> Result<Vec<Left>> {
-    let Some(receipt) = proposal.receipt().filter(|_| !partners.is_empty()) else { return Ok(Vec::new()) };
-    let gone = |consent: Consent| {
-        let is_named = partners.iter().any(|named| named.key() == consent.terms.key());
-        let gone = consent.gone.filter(|gone| is_named && gone.at >= receipt.at)?;
-        Some(Left { name: consent.terms.name, at: gone.at, reason: gone.reason })
-    };
-    Ok(db::consent::of_proposal(db, proposal.id).await?.into_iter().filter_map(gone).collect())
-}
-
-/// The lead asks, or hands in, without them.
-pub(super) async fn drop_unnamed(
-    tx: &Transaction<'_>,
-    permit: &access::Permit,
-    consents: Vec<Consent>,
-    content: &Content,
-    is_handed_in: bool,
-) -> Result<()> {
-    for consent in consents.into_iter().filter_map(|consent| consent.drop_unnamed(content, is_handed_in, tx.now)) {
-        db::consent::save(&tx.db, permit, &consent).await?;
+    if partners.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(())
+    Ok(db::consent::of_proposal(db, proposal.id).await?.iter().filter_map(|consent| consent.left(partners)).collect())
 }
 
 /// For a firm's own case: whether it takes part in another proposal of the challenge.
@@ -242,23 +308,15 @@ pub(super) async fn takes_part(db: &impl ConnectionTrait, firm: FirmId, challeng
     own.map_or(Ok(false), |row| Ok(row.proposal()?.is_handed_in()))
 }
 
-/// Who has registered a partner's code here.
-async fn registered(db: &impl ConnectionTrait, partner: &Partner) -> Result<Option<Firm>> {
-    let Some(code) = partner.tax_code() else { return Ok(None) };
-    match db::firm::holder(db, &code).await? {
-        Some(id) => db::firm::find(db, id).await,
-        None => Ok(None),
-    }
-}
-
 async fn partnered(
     db: &impl Source,
     actor: &Actor,
-    proposal: Proposal,
+    row: &db::proposal::Model,
     challenge: Challenge,
     consent: Consent,
     now: Moment,
 ) -> Result<Partnered> {
+    let proposal = row.proposal()?;
     let of_challenge = facts::challenge(db, actor, &challenge, now).await?;
     let elsewhere = takes_part(db, consent.firm, challenge.id, proposal.id).await?;
     let facts = ProposalFacts::of(&proposal, of_challenge).joined(Some(consent.facts()), elsewhere);
@@ -283,10 +341,9 @@ async fn view(db: &impl Source, actor: &Actor, of: Partnered, now: Moment) -> Re
     })
 }
 
-/// The version that counts, where it names the firm.
-async fn named_in(db: &impl ConnectionTrait, proposal: &Proposal, consent: &Consent) -> Result<Option<Receipt>> {
+/// The version that counts and its row for the firm, where it names it.
+async fn named_in(db: &impl ConnectionTrait, proposal: &Proposal, consent: &Consent) -> Result<Option<(Receipt, Partner)>> {
     let Some(receipt) = proposal.receipt().filter(|_| proposal.is_handed_in()) else { return Ok(None) };
-    let applicant = db::proposal_version::applicants(db, [proposal]).await?.remove(&proposal.id);
-    let is_named = applicant.is_some_and(|of| of.partners.iter().any(|named| named.key() == consent.terms.key()));
-    Ok(is_named.then(|| receipt.clone()))
+    let counting = counting(db, proposal).await?.ok_or_else(|| Error::internal(format!("{}: partners cannot be read", proposal.code)))?;
+    Ok(consent.row(&counting).map(|row| (receipt.clone(), row.clone())))
 }

@@ -6,7 +6,7 @@ use domain::{
     firms::Profile,
     ids::{ChallengeId, ProposalId},
     proposals::{
-        Applicant, Content, CostLine, Proposal,
+        Applicant, Consortium, Content, CostLine, Partner, Proposal,
         content::{FileRef, Submission},
     },
     text::clean,
@@ -22,6 +22,18 @@ const OPENED: [Action; 4] = [Action::ListProposals, Action::ViewProposal, Action
 pub(super) fn read_content(permit: &Permit, row: &db::proposal::Model) -> Result<Content> {
     permit.covers(&OWN, Subject::Proposal(ProposalId(row.id), ChallengeId(row.challenge_id)))?;
     Ok(serde_json::from_str(&row.draft)?)
+}
+
+/// Whom the draft names as partners: also for one that is asked about its own row.
+pub(super) fn read_partners(permit: &Permit, row: &db::proposal::Model) -> Result<Vec<Partner>> {
+    #[derive(Deserialize)]
+    struct Named {
+        #[serde(default)]
+        consortium: Consortium,
+    }
+    let answers = [Action::ConsentAsPartner, Action::AnswerPartnership];
+    permit.covers(&[OWN.as_slice(), &answers].concat(), Subject::Proposal(ProposalId(row.id), ChallengeId(row.challenge_id)))?;
+    Ok(serde_json::from_str::<Named>(&row.draft)?.consortium.partners)
 }
 
 /// A version that was handed in; `None` where what is stored cannot be read, which keeps nothing else from being told.

@@ -2,10 +2,13 @@
 
 use super::{
     ProposalCase,
-    partners::{drop_unnamed, not_agreed},
+    partners::{counting, not_agreed},
     reading,
 };
-use crate::{Backend, Error, Result, db, mail::Mail};
+use crate::{
+    Backend, Error, Result, db,
+    mail::{Mail, Told},
+};
 use domain::{
     access::{self, Action, Denied, Permit},
     check::Problem,
@@ -33,14 +36,20 @@ impl Backend {
         let firm = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let last = self.last_submission(&tx.db, &permit, &case).await?;
         let unagreed = not_agreed(&tx.db, &case.proposal, &draft.content, &draft.files).await?;
+        let (standing, partners) = (case.proposal.clone(), draft.content.consortium.partners.clone());
         let asked = HandingIn { draft, form, unagreed, firm: &firm, last, receipt: self.chance.code("BN", 8) };
         let NewVersion { proposal, submission, receipt, event } = match case.proposal.submit(asked, &case.challenge, &permit)? {
-            Submitting::Stands(receipt) => return Ok(receipt),
+            Submitting::Stands(receipt) => {
+                self.drop_unnamed(&tx, &permit, &standing, &case.challenge, &partners).await?;
+                tx.commit().await?;
+                return Ok(receipt);
+            }
             Submitting::New(handed_in) => *handed_in,
         };
         db::proposal_version::insert(&tx.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;
-        drop_unnamed(&tx, &permit, db::consent::of_proposal(&tx.db, id).await?, &submission.content, true).await?;
+        self.drop_unnamed(&tx, &permit, &proposal, &case.challenge, &partners).await?;
+        self.tell_partners(&tx, &proposal, &case.challenge, &partners, Told::HandedIn { version: receipt.version }).await?;
         tx.record(&event).await?;
         let mail = Mail::Receipt {
             challenge_code: case.challenge.code,
@@ -64,8 +73,11 @@ impl Backend {
             return Ok(());
         }
         let permit = access::check(actor, Action::WithdrawProposal, &case.facts, tx.now)?;
+        let counted = counting(&tx.db, &case.proposal).await?.unwrap_or_default();
         let (proposal, event) = case.proposal.withdraw(&case.challenge, &permit)?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;
+        self.tell_partners(&tx, &proposal, &case.challenge, &counted, Told::Withdrawn).await?;
+        self.drop_unnamed(&tx, &permit, &proposal, &case.challenge, &reading::read_partners(&permit, &case.row)?).await?;
         tx.record(&event).await?;
         let mail = Mail::Withdrawn { challenge_code: case.challenge.code, title: case.challenge.content.title };
         self.mail_firm(&tx, proposal.firm, &mail).await?;

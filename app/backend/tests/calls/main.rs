@@ -58,6 +58,7 @@ mod own_notes;
 mod ownership;
 mod papers;
 mod partners;
+mod partners_bent;
 mod plan;
 mod planning;
 mod portfolio;

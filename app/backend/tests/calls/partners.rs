@@ -15,22 +15,22 @@ use domain::{
     proposals::{Agreement, Section, State, consent::TERMS, consortium::cell_name, content::Submission, lifecycle::Rejection},
 };
 
-async fn verified(t: &TestBackend) {
+pub async fn verified(t: &TestBackend) {
     let verify = Form::default().with("verdict", "verify");
     t.review_firm(&t.actor("mai").await, firm_id(PENDING_FIRM), &verify).await.expect("verified");
 }
 
-async fn profile(t: &TestBackend, nick: &str) -> Profile {
+pub async fn profile(t: &TestBackend, nick: &str) -> Profile {
     t.own_firm(&t.actor(nick).await).await.expect("a firm").expect("registered").firm.profile
 }
 
-fn row(form: Form, row: usize, cells: [&str; 5]) -> Form {
+pub fn row(form: Form, row: usize, cells: [&str; 5]) -> Form {
     let columns = ["name", "code", "representative", "share", "part"];
     columns.into_iter().zip(cells).fold(form, |form, (column, text)| form.with(cell_name(column, row), text))
 }
 
 /// The lead names the firm of `nick` with this share.
-async fn named(t: &TestBackend, id: ProposalId, lead: &str, nick: &str, share: &str) {
+pub async fn named(t: &TestBackend, id: ProposalId, lead: &str, nick: &str, share: &str) {
     let (actor, of) = (t.actor(lead).await, profile(t, nick).await);
     let rest = format!("{}", 100 - share.parse::<i64>().expect("whole"));
     let draft = t.own_proposal(&actor, id).await.expect("own").form().with("lead_share", rest).with("lead_part", "Điều phối");
@@ -38,13 +38,13 @@ async fn named(t: &TestBackend, id: ProposalId, lead: &str, nick: &str, share: &
     t.save_section(&actor, id, Section::Team, &form).await.expect("saved");
 }
 
-async fn alone(t: &TestBackend, id: ProposalId, lead: &str) {
+pub async fn alone(t: &TestBackend, id: ProposalId, lead: &str) {
     let actor = t.actor(lead).await;
     let draft = t.own_proposal(&actor, id).await.expect("own").form().with("lead_share", "").with("lead_part", "");
     t.save_section(&actor, id, Section::Team, &row(draft, 0, [""; 5])).await.expect("saved");
 }
 
-async fn answer(t: &TestBackend, nick: &str, id: ProposalId, word: &str) -> backend::Result<bool> {
+pub async fn answer(t: &TestBackend, nick: &str, id: ProposalId, word: &str) -> backend::Result<bool> {
     let actor = t.actor(nick).await;
     let terms = t.partnership(&actor, id).await?.consent.terms_hash();
     let form = Form::default().with("answer", word).with(TERMS, terms).with("reason", "Không đủ người.");
@@ -52,7 +52,7 @@ async fn answer(t: &TestBackend, nick: &str, id: ProposalId, word: &str) -> back
 }
 
 /// A complete draft of `an` that names the firm of `binh`, which was asked.
-async fn asked(t: &TestBackend) -> ProposalId {
+pub async fn asked(t: &TestBackend) -> ProposalId {
     t.open_challenge("BT-01").await;
     verified(t).await;
     let id = t.complete_proposal("an", "BT-01").await;
@@ -61,7 +61,7 @@ async fn asked(t: &TestBackend) -> ProposalId {
     id
 }
 
-async fn agreement(t: &TestBackend, id: ProposalId) -> Agreement {
+pub async fn agreement(t: &TestBackend, id: ProposalId) -> Agreement {
     t.partners(&t.actor("an").await, id).await.expect("own").remove(0).1
 }
 
@@ -71,7 +71,7 @@ fn is_incomplete<T: std::fmt::Debug>(result: backend::Result<T>) -> bool {
     format!("{error:?}") == format!("{expected:?}")
 }
 
-fn leave() -> Form {
+pub fn leave() -> Form {
     Form::default().with("reason", "Bận việc khác.")
 }
 
@@ -92,7 +92,7 @@ async fn a_proposal_with_partners_is_handed_in_once_each_agrees() {
     let read: Submission = serde_json::from_str(&json).expect("read");
     assert_eq!((read.canonical(), read.sha256()), (json, receipt.sha256.clone()), "the partners are part of what is hashed");
     let seen = t.partnership(&t.actor("binh").await, id).await.expect("asked");
-    assert_eq!(seen.handed_in.map(|handed_in| handed_in.sha256), Some(receipt.sha256));
+    assert_eq!(seen.handed_in.map(|(handed_in, _)| handed_in.sha256), Some(receipt.sha256));
     let history = t.proposal_history(&an, id).await.expect("own");
     for kind in [EventKind::PartnerAsked, EventKind::PartnerConsented] {
         assert!(history.iter().any(|line| line.event.kind == kind), "{kind}");
@@ -192,7 +192,7 @@ async fn until_the_closing_only_and_by_the_owner_of_a_verified_firm_that_is_name
     let (an, binh) = (t.actor("an").await, t.actor("binh").await);
     named(&t, id, "an", "binh", "40").await;
     t.ask_partners(&an, id).await.expect("asked");
-    assert_denied(answer(&t, "binh", id, "consent").await, Denied::Unverified);
+    assert_not_found(answer(&t, "binh", id, "consent").await);
     verified(&t).await;
     let draft = t.own_proposal(&an, id).await.expect("own").form().with(cell_name("representative", 0), "Người khác");
     t.save_section(&an, id, Section::Team, &draft).await.expect("saved");

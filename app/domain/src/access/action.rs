@@ -82,6 +82,7 @@ actions! {
     AskPartners: Proposal,
     ViewPartnership: Proposal,
     AnswerPartnership: Proposal,
+    ConsentAsPartner: Proposal,
     LeavePartnership: Proposal,
     ConfirmOpening: Challenge,
     ListProposals: Challenge,

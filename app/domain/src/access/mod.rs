@@ -125,11 +125,9 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             writes.and(ask.is_open()).and(ask.is_verified()).and(ask.takes_part_once())
         }
         Action::AskPartners => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_before_closing()).and(ask.is_verified()),
-        Action::ViewPartnership => ask.is_partner(),
-        Action::AnswerPartnership => {
-            let owns = ask.is_partner().and(ask.owns_firm()).and(ask.is_before_closing());
-            owns.and(ask.is_asked_as_partner()).and(ask.is_verified()).and(ask.takes_part_once())
-        }
+        Action::ViewPartnership => ask.is_partner().and(ask.is_verified().or_else(|_| ask.has_agreed_as_partner())),
+        Action::AnswerPartnership => ask.answers_as_partner(),
+        Action::ConsentAsPartner => ask.answers_as_partner().and(ask.is_verified()).and(ask.takes_part_once()),
         Action::LeavePartnership => ask.is_partner().and(ask.owns_firm()).and(ask.is_before_closing()).and(ask.has_agreed_as_partner()),
         Action::ConfirmProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_handed_in()),
         Action::WithdrawProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_handed_in()),

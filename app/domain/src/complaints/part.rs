@@ -160,6 +160,7 @@ pub(super) fn part(act: Act) -> Part {
         | Act::PartnerConsented
         | Act::PartnerDeclined
         | Act::PartnerLeft
+        | Act::PartnerDropped
         | Act::FileAdded
         | Act::FileRemoved
         | Act::FileRestored

@@ -1,20 +1,16 @@
 //! That a firm is a partner in another's proposal: asked by the lead, given or declined by the partner's owner, and taken back until
 //! the closing. What is agreed to is the row as it stood; a row that changes asks anew.
 
-use super::{
-    Category, Content, Proposal, Section,
-    consortium::{Partner, cell_name},
-    content::FileRef,
-};
+use super::{Left, Proposal, consortium::Partner};
 use crate::{
-    access::{Partnership, Permit},
+    access::{Action, Partnership, Permit},
     check::Problem,
     event::{Event, EventKind},
-    firms::{Firm, Profile, Standing as Verified},
+    firms::Profile,
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, FirmId, ProposalId, UserId},
     limits::REASON,
-    time::Moment,
+    time::{DAY, Moment},
     verbatim::{canonical, sha256},
 };
 use serde::{Deserialize, Serialize};
@@ -23,6 +19,8 @@ use serde::{Deserialize, Serialize};
 pub const MAX_ASKED: u32 = 10;
 /// So many firms it asks in all. A number of this site, to be confirmed.
 pub const MAX_FIRMS: usize = 20;
+/// A partner who has not answered is reminded after so long at the earliest.
+const REMIND: i64 = DAY;
 /// The hidden field that says which terms a page showed.
 pub const TERMS: &str = "terms";
 
@@ -50,6 +48,9 @@ pub struct Consent {
 pub struct Gone {
     pub at: Moment,
     pub reason: String,
+    /// By which codes it was named in what it had agreed to. Of what was stored without: by its row alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,7 +94,8 @@ impl Standing {
 pub const CONSENTED: &str = "consented";
 
 impl Consent {
-    /// `before`: what was asked of this firm; `None` where it stands as it is.
+    /// `before`: what was asked of this firm; `None` where it stands as it is. Who has not answered is reminded by the same act, once
+    /// a day and as often as it may be asked.
     pub fn ask(
         before: Option<&Self>,
         proposal: &Proposal,
@@ -102,7 +104,9 @@ impl Consent {
         permit: &Permit,
     ) -> Result<Option<(Self, Event)>, Problem> {
         let terms = named.terms();
-        if before.is_some_and(|before| before.agrees_to(&terms) || (before.terms == terms && before.standing == Standing::Asked)) {
+        let waits = before.filter(|before| before.terms == terms && before.standing == Standing::Asked);
+        let is_reminded = |waits: &Self| permit.at().0 >= waits.asked_at.0 + REMIND && waits.times < MAX_ASKED;
+        if before.is_some_and(|before| before.agrees_to(&terms)) || waits.is_some_and(|waits| !is_reminded(waits)) {
             return Ok(None);
         }
         let (times, Some(asked_by)) = (before.map_or(0, |before| before.times) + 1, permit.by()) else { return Ok(None) };
@@ -120,8 +124,15 @@ impl Consent {
     }
 
     /// Form: `answer` (`consent` or `decline`), `reason` of one that declines, [`TERMS`] as they were shown. `firm` as registered
-    /// now: nobody agrees to be named otherwise.
-    pub fn answer(self, proposal: &Proposal, firm: &Profile, form: &Form, permit: &Permit) -> Result<(Self, Event), FieldErrors> {
+    /// now: nobody agrees to be named otherwise, nor to what the `draft` does not say any more.
+    pub fn answer(
+        self,
+        proposal: &Proposal,
+        draft: &[Partner],
+        firm: &Profile,
+        form: &Form,
+        permit: &Permit,
+    ) -> Result<(Self, Event), FieldErrors> {
         let Some(by) = permit.by() else { return Err(FieldErrors::one("answer", Problem::Choice)) };
         let mut r = FormReader::new(form);
         let consents = r.required_parsed("answer", Problem::Choice, |answer| match answer {
@@ -130,10 +141,14 @@ impl Consent {
             _ => None,
         });
         let reason = if consents == Some(false) { r.required("reason", REASON) } else { String::new() };
-        if form.get(TERMS) != self.terms_hash() {
+        if consents == Some(true) && permit.action() != Action::ConsentAsPartner {
+            r.errors.add("answer", Problem::Choice);
+        } else if form.get(TERMS) != self.terms_hash() {
             r.errors.add("answer", Problem::TermsChanged);
         } else if consents == Some(true) && !self.terms.is_named_as(firm) {
             r.errors.add("answer", Problem::NamedOtherwise);
+        } else if consents == Some(true) && draft.iter().all(|row| row.terms() != self.terms) {
+            r.errors.add("answer", Problem::TermsGone);
         }
         r.errors.or(())?;
         let (at, kind) = (permit.at(), if consents == Some(true) { EventKind::PartnerConsented } else { EventKind::PartnerDeclined });
@@ -151,15 +166,34 @@ impl Consent {
         let mut r = FormReader::new(form);
         let reason = r.required("reason", REASON);
         let event = proposal.event(EventKind::PartnerLeft, permit).note(&reason);
-        let (at, gone) = (permit.at(), Some(Gone { at: permit.at(), reason: reason.clone() }));
+        let at = permit.at();
+        let gone = Some(Gone { at, reason: reason.clone(), keys: self.keys() });
         r.errors.or((Self { standing: Standing::Left { at, by, reason }, earlier: None, gone, ..self }, event))
     }
 
-    /// The lead's draft names others now. Who has agreed takes part until something is handed in without it.
-    pub fn drop_unnamed(self, content: &Content, is_handed_in: bool, at: Moment) -> Option<Self> {
-        let is_named = content.consortium.partners.iter().any(|partner| partner.key() == self.terms.key());
-        let is_over = self.standing == Standing::Asked && !self.has_agreed() || self.has_agreed() && is_handed_in;
-        (is_over && !is_named).then_some(Self { standing: Standing::Dropped { at }, earlier: None, ..self })
+    /// Neither the lead's draft nor the version that counts (`counting`) names it any more: it is free.
+    pub fn drop_unnamed(self, proposal: &Proposal, draft: &[Partner], counting: &[Partner], permit: &Permit) -> Option<(Self, Event)> {
+        let is_over = self.standing == Standing::Asked || self.has_agreed();
+        let is_named = self.row(draft).or_else(|| self.row(counting)).is_some();
+        let event = proposal.event(EventKind::PartnerDropped, permit).note(&self.terms.name);
+        (is_over && !is_named).then_some((Self { standing: Standing::Dropped { at: permit.at() }, earlier: None, ..self }, event))
+    }
+
+    /// The row that names it, by what it is asked to or by what it had agreed to before.
+    pub fn row<'a>(&self, partners: &'a [Partner]) -> Option<&'a Partner> {
+        let keys = self.keys();
+        partners.iter().find(|named| keys.contains(&named.key()))
+    }
+
+    /// That it has left, where these rows of what was handed in name it.
+    pub fn left(&self, partners: &[Partner]) -> Option<Left> {
+        let gone = self.gone.as_ref()?;
+        let named = partners.iter().find(|named| gone.keys.contains(&named.key())).or_else(|| self.row(partners))?;
+        Some(Left { name: named.name.clone(), at: gone.at, reason: gone.reason.clone() })
+    }
+
+    fn keys(&self) -> Vec<String> {
+        std::iter::once(&self.terms).chain(self.earlier.as_deref()).map(Partner::key).collect()
     }
 
     /// By this a page says what it showed.
@@ -181,67 +215,10 @@ impl Consent {
         if self.has_agreed() { CONSENTED } else { self.standing.code() }
     }
 
-    fn agrees_to(&self, terms: &Partner) -> bool {
+    pub(super) fn agrees_to(&self, terms: &Partner) -> bool {
         let is_given = matches!(self.standing, Standing::Consented { .. }) && self.terms == *terms;
         is_given || self.earlier.as_deref() == Some(terms)
     }
-}
-
-/// Where a partner whom a draft names stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Agreement {
-    /// The lead itself.
-    Lead,
-    /// No firm of this site: its signed agreement is attached, or not yet said to be.
-    Outside {
-        is_signed: bool,
-    },
-    /// Under these terms it was not asked.
-    NotAsked,
-    Asked,
-    Agreed,
-    /// It agreed, and is registered otherwise since, or not verified.
-    Changed,
-    Declined(String),
-    Left(String),
-}
-
-impl Agreement {
-    /// `firm`: who has registered the code here.
-    pub fn of(partner: &Partner, lead: FirmId, firm: Option<&Firm>, consent: Option<&Consent>) -> Self {
-        let Some(firm) = firm else { return Self::Outside { is_signed: partner.is_signed } };
-        if firm.id == lead {
-            return Self::Lead;
-        }
-        let Some(consent) = consent.filter(|consent| consent.firm == firm.id) else { return Self::NotAsked };
-        let terms = partner.terms();
-        if consent.agrees_to(&terms) {
-            let holds = firm.standing == Verified::Verified && partner.is_named_as(&firm.profile);
-            return if holds { Self::Agreed } else { Self::Changed };
-        }
-        match &consent.standing {
-            Standing::Asked if consent.terms == terms => Self::Asked,
-            Standing::Declined { reason, .. } if consent.terms == terms => Self::Declined(reason.clone()),
-            Standing::Left { reason, .. } if consent.terms == terms => Self::Left(reason.clone()),
-            _ => Self::NotAsked,
-        }
-    }
-}
-
-/// What of the partners keeps a proposal from being handed in: each agrees, here or on a paper that is attached.
-pub fn unagreed(agreements: &[Agreement], files: &[FileRef]) -> Vec<(Section, String, Problem)> {
-    let has_paper = files.iter().any(|file| file.category == Some(Category::Legal));
-    let problem = |agreement: &Agreement| match agreement {
-        Agreement::Agreed => None,
-        Agreement::Lead => Some(("code", Problem::PartnerIsLead)),
-        Agreement::Outside { is_signed: false } => Some(("signed", Problem::PartnerUnsigned)),
-        Agreement::Outside { is_signed: true } => (!has_paper).then_some(("signed", Problem::PartnerPaper)),
-        Agreement::NotAsked | Agreement::Asked | Agreement::Changed | Agreement::Declined(_) | Agreement::Left(_) => {
-            Some(("code", Problem::PartnerDisagrees))
-        }
-    };
-    let named = agreements.iter().enumerate().filter_map(|(i, agreement)| Some((i, problem(agreement)?)));
-    named.map(|(i, (column, problem))| (Section::Team, cell_name(column, i), problem)).collect()
 }
 
 #[cfg(test)]

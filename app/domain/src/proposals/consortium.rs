@@ -124,9 +124,12 @@ impl Partner {
         TaxCode::parse(&self.code).ok()
     }
 
-    /// By what two rows name the same organisation.
+    /// By what two rows name the same organisation: of a branch, too, the firm's ten digits.
     pub fn key(&self) -> String {
-        self.tax_code().map_or_else(|| fold(&self.code.replace(' ', "")), |code| code.as_str().to_owned())
+        match self.tax_code() {
+            Some(code) => code.as_str().chars().take(10).collect(),
+            None => fold(&self.code.replace(' ', "")),
+        }
     }
 
     /// What its owner agrees to.

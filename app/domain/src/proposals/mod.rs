@@ -1,5 +1,6 @@
 //! Proposals: how a firm means to solve a challenge. Sealed until opening.
 
+pub mod agreement;
 pub mod anew;
 mod applicant;
 mod category;
@@ -31,11 +32,12 @@ pub mod versions;
 pub mod view;
 pub mod waiting;
 
+pub use agreement::{Agreement, Known};
 pub use applicant::Applicant;
 pub use category::Category;
 pub use comments::Comment;
 pub use completion::{Completed, Completion};
-pub use consent::{Agreement, Consent};
+pub use consent::Consent;
 pub use consortium::{Consortium, Partner, Share};
 pub use costs::{Amount, CostLine};
 pub use ending::Ending;

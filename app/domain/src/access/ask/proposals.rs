@@ -81,6 +81,11 @@ impl Ask<'_> {
         self.holds(self.partner(), Denied::WrongState, |partner| partner.is_asked)
     }
 
+    /// Whoever was asked declines, verified or not.
+    pub fn answers_as_partner(&self) -> Answer {
+        self.is_partner().and(self.owns_firm()).and(self.is_before_closing()).and(self.is_asked_as_partner())
+    }
+
     pub fn has_agreed_as_partner(&self) -> Answer {
         self.holds(self.partner(), Denied::WrongState, |partner| partner.has_agreed)
     }

@@ -1,0 +1,117 @@
+//! Where the partners of a draft stand, and what of that keeps it from being handed in.
+
+use super::{
+    Category, Section,
+    consent::{Consent, Standing},
+    consortium::{Partner, cell_name},
+    content::FileRef,
+};
+use crate::{
+    check::Problem,
+    firms::{Firm, Standing as Verified},
+    ids::FirmId,
+    tax_code::TaxCode,
+    text::fold,
+};
+
+/// The firms of this site that count for a proposal: who is verified, and who agreed to take part when it was. Nobody else is asked
+/// or shown anything, nor keeps by its registration alone an organisation from signing on paper.
+#[derive(Clone, Debug, Default)]
+pub struct Known(Vec<Firm>);
+
+impl Known {
+    pub fn new(firms: impl IntoIterator<Item = Firm>, consents: &[Consent]) -> Self {
+        let takes_part = |firm: &Firm| consents.iter().any(|consent| consent.firm == firm.id && consent.has_agreed());
+        let counts = |firm: &Firm| !firm.is_released && (firm.standing == Verified::Verified || takes_part(firm));
+        Self(firms.into_iter().filter(counts).collect())
+    }
+
+    /// Whom a row names by its code.
+    pub fn named(&self, partner: &Partner) -> Option<&Firm> {
+        let code = partner.tax_code()?;
+        self.0.iter().find(|firm| firm.profile.tax_code == code)
+    }
+
+    /// Whom it describes under another code: by its name, or by a code around its ten digits, as a branch has.
+    fn alike(&self, partner: &Partner) -> Option<&Firm> {
+        let (name, digits) = (words(&partner.name), digits(&partner.code));
+        let is_alike = |firm: &&Firm| words(&firm.profile.legal_name) == name || digits.contains(root(&firm.profile.tax_code));
+        self.0.iter().find(is_alike)
+    }
+}
+
+fn words(name: &str) -> Vec<String> {
+    fold(name).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn digits(code: &str) -> String {
+    code.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// A branch is no other organisation.
+fn root(code: &TaxCode) -> &str {
+    code.as_str().get(..10).unwrap_or(code.as_str())
+}
+
+/// Where a partner whom a draft names stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// The lead itself.
+    Lead,
+    /// No firm of this site: its signed agreement is attached, or not yet said to be.
+    Outside {
+        is_signed: bool,
+    },
+    /// A firm of this site under another code than its own: it is asked, and signs no paper.
+    Registered,
+    /// Under these terms it was not asked.
+    NotAsked,
+    Asked,
+    Agreed,
+    /// It agreed, and is registered otherwise since, or not verified.
+    Changed,
+    Declined(String),
+    Left(String),
+}
+
+impl Agreement {
+    pub fn of(partner: &Partner, lead: FirmId, known: &Known, consents: &[Consent]) -> Self {
+        let named = known.named(partner);
+        if named.or_else(|| known.alike(partner)).is_some_and(|firm| firm.id == lead) {
+            return Self::Lead;
+        }
+        let Some(firm) = named else {
+            let is_registered = known.alike(partner).is_some();
+            return if is_registered { Self::Registered } else { Self::Outside { is_signed: partner.is_signed } };
+        };
+        let Some(consent) = consents.iter().find(|consent| consent.firm == firm.id) else { return Self::NotAsked };
+        let terms = partner.terms();
+        if consent.agrees_to(&terms) {
+            let holds = firm.standing == Verified::Verified && partner.is_named_as(&firm.profile);
+            return if holds { Self::Agreed } else { Self::Changed };
+        }
+        match &consent.standing {
+            Standing::Asked if consent.terms == terms => Self::Asked,
+            Standing::Declined { reason, .. } if consent.terms == terms => Self::Declined(reason.clone()),
+            Standing::Left { reason, .. } if consent.terms == terms => Self::Left(reason.clone()),
+            _ => Self::NotAsked,
+        }
+    }
+}
+
+/// What of the partners keeps a proposal from being handed in: each agrees, here or on a paper that is attached.
+pub fn unagreed(agreements: &[Agreement], files: &[FileRef]) -> Vec<(Section, String, Problem)> {
+    let has_paper = files.iter().any(|file| file.category == Some(Category::Legal));
+    let problem = |agreement: &Agreement| match agreement {
+        Agreement::Agreed => None,
+        Agreement::Lead => Some(("code", Problem::PartnerIsLead)),
+        Agreement::Registered => Some(("code", Problem::PartnerRegistered)),
+        Agreement::Outside { is_signed: false } => Some(("signed", Problem::PartnerUnsigned)),
+        Agreement::Outside { is_signed: true } => (!has_paper).then_some(("signed", Problem::PartnerPaper)),
+        Agreement::NotAsked | Agreement::Asked | Agreement::Changed | Agreement::Declined(_) | Agreement::Left(_) => {
+            Some(("code", Problem::PartnerDisagrees))
+        }
+    };
+    let named = agreements.iter().enumerate().filter_map(|(i, agreement)| Some((i, problem(agreement)?)));
+    named.map(|(i, (column, problem))| (Section::Team, cell_name(column, i), problem)).collect()
+}
