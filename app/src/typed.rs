@@ -45,6 +45,8 @@ mod w {
         link = "Đường dẫn" | "Link";
         message = "Nội dung trao đổi" | "Message";
         named = "Tên" | "Name";
+        text_vi = "Nội dung (tiếng Việt)" | "Text (Vietnamese)";
+        text_en = "Nội dung (tiếng Anh)" | "Text (English)";
         role = "Vai trò" | "Role";
         about_person = "Kinh nghiệm liên quan" | "Relevant experience";
         number = "Số" | "Number";
@@ -175,6 +177,8 @@ fn at_least(l: Locale, name: &str) -> Option<&'static str> {
         "file" | "name" | "person_name" | "title" => w::named(l),
         "person_role" => w::role(l),
         "person_note" => w::about_person(l),
+        "vi" => w::text_vi(l),
+        "en" => w::text_en(l),
         "number" => w::number(l),
         "owner" => w::owner(l),
         "passage" => w::passage(l),
