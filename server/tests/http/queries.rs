@@ -8,9 +8,9 @@ use site::Site;
 /// Where each of them works all day, and how often that page may ask: when nothing is kept, after an act on another
 /// challenge, and when it was just read.
 const PAGES: [(&str, &str, [usize; 3]); 3] = [
-    ("mai", "/office/challenges/BT-04", [39, 0, 0]),
-    ("minh", "/council/challenges/BT-04", [57, 0, 0]),
-    ("minh", "/council/proposals/", [16, 0, 0]),
+    ("mai", "/office/challenges/BT-04", [40, 0, 0]),
+    ("minh", "/council/challenges/BT-04", [58, 0, 0]),
+    ("minh", "/council/proposals/", [17, 0, 0]),
 ];
 
 /// The demonstration, in which BT-04 is being scored.
