@@ -3,7 +3,7 @@
 
 mod followed;
 
-use super::{Kind, Mail, News, Replied, Step};
+use super::{Kind, Mail, News, Replied, Step, Told};
 use domain::{
     council::motion::Choice,
     locale::{Bilingual, Locale},
