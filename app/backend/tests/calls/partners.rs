@@ -220,6 +220,7 @@ async fn an_organisation_without_an_account_signs_a_paper_and_no_firm_of_the_sit
     let before = t.mails().await.len();
     t.ask_partners(&an, id).await.expect("nobody to ask");
     assert_eq!(t.mails().await.len(), before);
+    verified(&t).await;
     let code = profile(&t, "binh").await.tax_code;
     let form = t.own_proposal(&an, id).await.expect("own").form().with(cell_name("code", 0), code.as_str());
     t.save_section(&an, id, Section::Team, &form).await.expect("saved");
