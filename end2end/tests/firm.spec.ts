@@ -52,12 +52,12 @@ test("a firm registers by mail, is returned with a reason, and verified", async 
   await page.locator("main [name=kind]").selectOption("llc");
   await page.locator("main [name=is_declared]").check();
   const registration = page.locator("main form", { has: page.locator("[name=tax_code]") });
-  await registration.locator("button[type=submit]").click();
+  await registration.locator("button.btn-primary").click();
   await expect(page.getByRole("alert").first()).toBeVisible();
   await expect(page.locator("main [name=legal_name]")).toHaveValue("Công ty Minh Họa");
   if (scripts) await expectHints(page, words, code, wrong);
   await page.locator("main [name=tax_code]").fill(code);
-  await registration.locator("button[type=submit]").click();
+  await registration.locator("button.btn-primary").click();
   await expect(page.locator("main")).toContainText(code);
 
   const upload = page.locator("main form[enctype='multipart/form-data']");
