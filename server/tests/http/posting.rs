@@ -107,7 +107,7 @@ async fn the_frame_s_buttons_keep_what_is_typed() {
             );
             continue;
         }
-        assert_eq!(buttons.len(), 3, "{address}");
+        assert_eq!(buttons.len(), 5, "{address}");
         let id = attribute(&buttons[0], "form").expect("a form");
         let form = html.split(&format!(" id=\"{id}\"")).nth(1).and_then(|rest| rest.split("</form>").next()).expect("the form");
         let mut typed = Form::default();
@@ -120,7 +120,9 @@ async fn the_frame_s_buttons_keep_what_is_typed() {
         if !typed.0.values().any(|value| value.contains("4711")) {
             continue;
         }
-        for (button, sign) in buttons.iter().zip(["class=\"large\"", "class=\"contrast\"", "lang=\"en\""]) {
+        for (button, sign) in
+            buttons.iter().zip(["class=\"large\"", "class=\"contrast\"", "class=\"dark\"", "class=\"light\"", "lang=\"en\""])
+        {
             let action = attribute(button, "formaction").expect("an address");
             let answer = site.post(nick, action.split('#').next().expect("a path"), &typed).await;
             let is_kept = answer.status == 200 && answer.text.contains("Chưa lưu 4711") && answer.text.contains("id=\"kept\"");
