@@ -45,7 +45,6 @@ impl Backend {
         let period = period.ok_or(Error::NotFound)?;
         let window = period.window().filter(|(from, _)| *from <= now).ok_or(Error::NotFound)?;
         let (until, last) = (window.1.min(now), reporting::last(window, now));
-        let scoring = db::event::since(db, Moment(0), [EventKind::ScoringStarted].into_iter()).await?;
         let (mut happened, mut calls) = (Vec::new(), Vec::new());
         for row in db::challenge::all(db, &Listing::public(now)).await? {
             let (challenge, opening) = (row.challenge()?, row.opening_record()?);
@@ -59,7 +58,7 @@ impl Backend {
             let at = |counted| of_call.iter().find(|(what, ..)| *what == counted).map(|(_, at, _)| *at);
             let course = Course {
                 opened: opened.map(|(at, _)| at),
-                scoring: scoring.iter().find(|(_, event)| event.challenge == Some(challenge.id)).map(|(at, _)| *at),
+                scoring: db::step::every(db, challenge.id, EventKind::ScoringStarted).await?.first().map(|step| step.at),
                 result: at(Counted::Results),
                 cancelled: at(Counted::Cancelled),
             };
