@@ -137,7 +137,9 @@ async fn around(db: &impl ConnectionTrait, complaint: &Complaint) -> Result<(Con
 
 async fn touched(db: &impl ConnectionTrait, id: ChallengeId) -> Result<Touched> {
     let row = db::challenge::find(db, id).await?.ok_or(Error::NotFound)?;
-    let firms: HashSet<FirmId> = db::proposal::handed_in(db, [id]).await?.into_iter().map(|proposal| proposal.firm).collect();
+    let handed_in = db::proposal::handed_in(db, [id]).await?;
+    let partners = db::consent::given_in(db, id).await?.into_iter().filter(|(of, _)| handed_in.iter().any(|proposal| proposal.id == *of));
+    let firms: HashSet<FirmId> = handed_in.iter().map(|proposal| proposal.firm).chain(partners.map(|(_, firm)| firm)).collect();
     Ok(Touched {
         since: db::challenge_version::first(db, id).await?.unwrap_or_default(),
         published: row.challenge()?.published_result(),

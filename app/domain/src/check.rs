@@ -60,6 +60,8 @@ pub enum Problem {
     PartnerPaper,
     /// A firm of this site is named under another code than its own.
     PartnerRegistered,
+    /// A partner who agrees here is said to have signed a paper.
+    PartnerTicked,
     /// What a partner is asked to agree to has changed since it was shown.
     TermsChanged,
     /// The lead's draft does not say it any more.

@@ -25,7 +25,10 @@ use domain::{
     ids::ProposalId,
     limits::REASON,
     locale::Locale,
-    proposals::consent::{Standing, TERMS},
+    proposals::{
+        Partner,
+        consent::{Standing, TERMS},
+    },
 };
 use leptos::prelude::*;
 
@@ -62,6 +65,7 @@ mod w {
         handed_in = "Bản đã nộp ghi doanh nghiệp" | "Submitted with your firm";
         handed_in_at(version, at) = "phiên bản {version}, {at}" | "version {version}, {at}";
         handed_in_share = "Tỷ lệ trong bản đã nộp" | "Share in what was submitted";
+        unreadable = "Không đọc được; liên hệ cơ quan thường trực" | "It cannot be read; please write to the office";
         handed_in_part = "Phần việc trong bản đã nộp" | "Part of the work in what was submitted";
         counts_otherwise(version) = "Phiên bản {version} đang có hiệu lực ghi khác nội dung dưới đây. Nội dung dưới đây chỉ có hiệu lực khi doanh nghiệp đứng đầu nộp lại." | "Version {version}, which counts, says otherwise than the terms below. Those only count once the lead submits again.";
         sha256 = "Mã băm SHA-256" | "SHA-256";
@@ -143,13 +147,9 @@ fn facts(req: &Req, view: &PartnershipView) -> AnyView {
     let challenge = format!("{} – {}", view.challenge_code, view.challenge_title.get(l));
     let closes = view.closes.map(|at| view! { <dt>{w::closes(l)}</dt><dd>{show::time(l, at)}</dd> });
     let handed_in = view.handed_in.as_ref().map(|(receipt, row)| {
-        let terms = &view.consent.terms;
-        let differs = (row.share != terms.share || row.part != terms.part).then(|| w::counts_otherwise(l, receipt.version));
         view! {
             <dt>{w::handed_in(l)}</dt><dd>{w::handed_in_at(l, receipt.version, receipt.at.show(l))}</dd>
-            <dt>{w::handed_in_share(l)}</dt><dd>{row.share.show(l)}</dd>
-            <dt>{w::handed_in_part(l)}</dt>
-            <dd>{show::plain(&row.part)}{differs.map(|text| view! { <p class="notice notice-warn">{text}</p> })}</dd>
+            {counts(l, view, receipt.version, row.as_ref())}
             <dt>{w::sha256(l)}</dt><dd><code>{receipt.sha256.clone()}</code></dd>
         }
     });
@@ -178,6 +178,19 @@ fn facts(req: &Req, view: &PartnershipView) -> AnyView {
             <dt>{p::share(l)}</dt><dd>{terms.share.show(l)}</dd>
             <dt>{p::part(l)}</dt><dd>{show::plain(&terms.part)}</dd>
         </dl>
+    }
+    .into_any()
+}
+
+/// What the version that counts says of the firm, and whether the terms say otherwise.
+fn counts(l: Locale, view: &PartnershipView, version: u32, row: Option<&Partner>) -> AnyView {
+    let Some(row) = row else { return view! { <dt>{w::handed_in_share(l)}</dt><dd>{w::unreadable(l)}</dd> }.into_any() };
+    let terms = &view.consent.terms;
+    let differs = (row.share != terms.share || row.part != terms.part).then(|| w::counts_otherwise(l, version));
+    view! {
+        <dt>{w::handed_in_share(l)}</dt><dd>{row.share.show(l)}</dd>
+        <dt>{w::handed_in_part(l)}</dt>
+        <dd>{show::plain(&row.part)}{differs.map(|text| view! { <p class="notice notice-warn">{text}</p> })}</dd>
     }
     .into_any()
 }

@@ -42,6 +42,7 @@ mod w {
         outside_signed = "Không có tài khoản trên hệ thống; theo thỏa thuận đã ký, đính kèm" | "No account here; by the signed agreement that is attached";
         outside = "Không có tài khoản trên hệ thống: cần đánh dấu đã ký và đính kèm thỏa thuận" | "No account here: tick that it has signed, and attach the agreement";
         registered = "Có tài khoản trên hệ thống với mã số thuế khác: ghi đúng rồi đề nghị" | "It has an account here under another code: correct it, then ask";
+        ticked = "Đồng ý; bỏ đánh dấu đã ký thỏa thuận" | "Consents; take the tick for a signed agreement away";
         not_asked = "Chưa đề nghị theo dòng đang lưu" | "Not asked about the row as it stands";
         asked = "Đã đề nghị, chưa trả lời" | "Asked; no answer yet";
         agreed = "Đồng ý" | "Consents";
@@ -127,6 +128,7 @@ fn said(l: Locale, agreement: &Agreement) -> AnyView {
         Agreement::Outside { is_signed: false } => ("tag tag-warn", w::outside(l).to_owned()),
         Agreement::Lead => ("tag tag-warn", w::is_lead(l).to_owned()),
         Agreement::Registered => ("tag tag-warn", w::registered(l).to_owned()),
+        Agreement::Ticked => ("tag tag-warn", w::ticked(l).to_owned()),
         Agreement::NotAsked => ("tag tag-warn", w::not_asked(l).to_owned()),
         Agreement::Asked => ("tag", w::asked(l).to_owned()),
         Agreement::Changed => ("tag tag-warn", w::changed(l).to_owned()),

@@ -134,8 +134,10 @@ fn shortlist(l: Locale, v: &ResultView) -> AnyView {
         .map(|(code, firm)| {
             let tax_code =
                 v.tax_codes.get(code).map(|tax_code| view! { ", "{w::tax_code(l)}" "<span class="nowrap">{tax_code.clone()}</span> });
-            let partner =
-                |(name, code): &(String, String)| view! { "; "{show::written(l, name)}": "<span class="nowrap">{code.clone()}</span> };
+            let partner = |(name, code): &(String, String)| {
+                let code = (!code.is_empty()).then(|| view! { ": "<span class="nowrap">{code.clone()}</span> });
+                view! { "; "{show::written(l, name)}{code} }
+            };
             let partners = v.partners.get(code).into_iter().flatten().map(partner).collect_view();
             view! { <li><strong>{show::written(l, firm)}</strong>" – "<span class="nowrap">{code.clone()}</span>{tax_code}{partners}</li> }
         })

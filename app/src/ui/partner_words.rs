@@ -8,6 +8,7 @@ words! {
     disagrees = "Thành viên chưa đồng ý với dòng này như đã lưu. Đề nghị hoặc xem trả lời ở trang Thành viên liên danh." | "This partner has not consented to its row as saved. Ask it, or see what it said, on the page Partners.";
     unsigned = "Tổ chức này không có tài khoản trên hệ thống: đánh dấu đã ký thỏa thuận liên danh." | "This organisation has no account here: tick that it has signed the agreement.";
     paper = "Đính kèm thỏa thuận liên danh đã ký ở mục Tệp, loại: Pháp lý, sở hữu trí tuệ." | "Attach the signed consortium agreement under Files, as: Legal, intellectual property.";
+    ticked = "Thành viên này đã đồng ý trên hệ thống: bỏ đánh dấu đã ký thỏa thuận." | "This partner has consented here: take the tick for a signed agreement away.";
     registered = "Tổ chức này có tài khoản trên hệ thống: ghi đúng tên và mã số thuế đã đăng ký rồi đề nghị thành viên đó đồng ý." | "This organisation has an account here: write its registered name and tax code, then ask it to consent.";
     gone = "Doanh nghiệp đứng đầu đã sửa nội dung này từ khi đề nghị. Chờ đề nghị mới." | "The lead has changed this since it asked. Please wait until it asks anew.";
     changed = "Nội dung được đề nghị đã thay đổi từ khi trang này mở. Đọc lại rồi trả lời." | "What your firm is asked to agree to has changed since this page was opened. Please read it again, then answer.";

@@ -7,7 +7,7 @@ use crate::ui::{
 use domain::{
     locale::Locale,
     number::plain,
-    proposals::{Consortium, Left, Partner},
+    proposals::{Consortium, Joined, JoinedBy, Left, Partner},
 };
 use leptos::prelude::*;
 
@@ -26,6 +26,11 @@ pub mod w {
         lead = "Doanh nghiệp đứng đầu liên danh" | "The lead firm";
         cell(column, row) = "{column}, thành viên {row}" | "{column}, partner {row}";
         on_paper = "theo thỏa thuận liên danh đính kèm" | "by the attached agreement";
+        joined = "Ý kiến của thành viên liên danh" | "What the partners said";
+        agreed = "đồng ý trên hệ thống" | "consented here";
+        agreed_at(at) = "đồng ý trên hệ thống lúc {at}" | "consented here on {at}";
+        no_word = "hiện không có ý kiến đồng ý" | "no consent stands";
+        unverified = "hiện chưa được xác minh" | "not verified at present";
         gone = "Thành viên đã rút khỏi liên danh" | "Partners who have left";
         gone_at(name, at, reason) = "{name}, lúc {at}: {reason}" | "{name}, at {at}: {reason}";
     }
@@ -75,6 +80,22 @@ pub fn text(l: Locale, of: &Consortium) -> String {
         format!("{name}, {code}, {representative} ({}): {part}{note}", share.show(l))
     };
     std::iter::once(lead).chain(of.partners.iter().map(partner)).collect::<Vec<_>>().join("\n")
+}
+
+/// In the list of facts about what was handed in: who agreed, when, or on which paper.
+pub fn joined(l: Locale, joined: &[Joined]) -> Option<AnyView> {
+    let one = |joined: &Joined| {
+        let word = match joined.by {
+            JoinedBy::Word { at: Some(at), .. } => w::agreed_at(l, at.show(l)),
+            JoinedBy::Word { at: None, .. } => w::agreed(l).to_owned(),
+            JoinedBy::Paper => w::on_paper(l).to_owned(),
+            JoinedBy::Nothing => w::no_word(l).to_owned(),
+        };
+        let is_unverified = matches!(joined.by, JoinedBy::Word { is_verified: false, .. });
+        let note = is_unverified.then(|| view! { " "<span class="tag tag-warn">{w::unverified(l)}</span> });
+        view! { <p>{show::written(l, &joined.name)}": "{word}{note}</p> }
+    };
+    (!joined.is_empty()).then(|| view! { <dt>{w::joined(l)}</dt><dd>{joined.iter().map(one).collect_view()}</dd> }.into_any())
 }
 
 /// In the list of facts about what was handed in.

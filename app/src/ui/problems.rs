@@ -38,6 +38,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::SharesSum(sum) => partner_words::sum(l, percent(*sum, l)),
         Problem::PartnerTwice => partner_words::twice(l).into(),
         Problem::PartnerIsLead => partner_words::is_lead(l).into(),
+        Problem::PartnerTicked => partner_words::ticked(l).into(),
         Problem::PartnerRegistered => partner_words::registered(l).into(),
         Problem::TermsGone => partner_words::gone(l).into(),
         Problem::PartnerDisagrees => partner_words::disagrees(l).into(),

@@ -130,6 +130,7 @@ pub fn proposal_facts(locale: Locale, proposal: &ProposalView) -> AnyView {
             {(!proposal.is_unreadable).then(|| view! { <dt>{w::total(locale)}</dt><dd>{show_vnd(proposal.content.total(), locale)}</dd> })}
             {receipt}
             {text_of(locale, proposal)}
+            {partners::joined(locale, &proposal.joined)}
             {partners::gone(locale, &proposal.left)}
         </dl>
     }

@@ -3,6 +3,7 @@
 use super::{
     AmendmentView, Case,
     files::{listed, present, published, views},
+    publishing::concerned,
     reason::read_reason,
     writing::shown,
 };
@@ -195,7 +196,7 @@ impl Backend {
             proposal,
         };
         let handed_in = db::proposal::handed_in(&tx.db, [amended.id]).await?;
-        let firms = db::proposal::firms(&tx.db, amended.id).await?;
+        let firms = concerned(tx, amended.id).await?;
         for firm in &firms {
             let own = handed_in.iter().find(|proposal| proposal.firm == *firm);
             self.mail_firm(tx, *firm, &mail(own.map(|proposal| proposal.id.to_string()))).await?;

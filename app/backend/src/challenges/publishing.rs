@@ -6,7 +6,7 @@ use domain::{
     access::{self, Action},
     challenges::{Challenge, State, publication},
     form::Form,
-    ids::ChallengeId,
+    ids::{ChallengeId, FirmId},
     people::Actor,
     seen::check_seen,
 };
@@ -75,9 +75,9 @@ impl Backend {
         Ok(())
     }
 
-    /// Mails firms that have a draft or a proposal, and whoever else watches the challenge.
+    /// Mails firms that have a draft or a proposal or take part in one, and whoever else watches the challenge.
     pub(crate) async fn mail_concerned(&self, tx: &Transaction<'_>, challenge: &Challenge, mail: &Mail) -> Result<()> {
-        let firms = db::proposal::firms(&tx.db, challenge.id).await?;
+        let firms = concerned(tx, challenge.id).await?;
         for firm in &firms {
             self.mail_firm(tx, *firm, mail).await?;
         }
@@ -89,4 +89,15 @@ impl Backend {
         let versions = db::challenge_version::list(&tx.db, id, tx.now).await?;
         Ok(versions.first().is_some_and(|v| v.reason == reason))
     }
+}
+
+/// Firms that have a draft or a proposal, then those that agreed to be partners in one: each once.
+pub(super) async fn concerned(tx: &Transaction<'_>, challenge: ChallengeId) -> Result<Vec<FirmId>> {
+    let mut firms = db::proposal::firms(&tx.db, challenge).await?;
+    for (_, partner) in db::consent::given_in(&tx.db, challenge).await? {
+        if !firms.contains(&partner) {
+            firms.push(partner);
+        }
+    }
+    Ok(firms)
 }

@@ -4,7 +4,7 @@ use super::{CouncilLine, MemberLine, OwnConflict, acting::said, people, presided
 use crate::{
     Backend, Result,
     challenges::card,
-    db::{self, challenge::Listing},
+    db::{self, challenge::Listing, proposal_version::UNREADABLE},
     evaluations::{check_council, own_far},
     facts,
 };
@@ -178,7 +178,7 @@ impl Backend {
             let sheet = own.sheets.get(&proposal.id).filter(|_| conflict == Conflict::Clear);
             let applicant = firms.remove(&proposal.id);
             MemberLine {
-                firm_name: applicant.as_ref().map(Applicant::name).unwrap_or_default(),
+                firm_name: applicant.as_ref().map_or_else(|| UNREADABLE.to_owned(), Applicant::name),
                 represented: applicant.as_ref().map(Applicant::represented).unwrap_or_default(),
                 title: titles.remove(&proposal.id).filter(|_| conflict == Conflict::Clear).unwrap_or_default(),
                 standing: sheet.map(MemberSheet::standing).unwrap_or_default(),

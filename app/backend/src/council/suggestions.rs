@@ -5,7 +5,7 @@ use super::{ClashingFirm, SuggestionLine, SuggestionStanding, Suggestions, findi
 use crate::{
     Backend, Error, Result,
     db::{self, proposal_version::UNREADABLE},
-    proposals::teams,
+    proposals::{registrations, teams},
 };
 use domain::{
     access::{self, Action, ChallengeFacts, Denied, Permit, Site},
@@ -129,6 +129,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
     let seats = db::seat::list(db).await?;
     let emails = db::user::emails(db, seats.iter().map(|s| s.user)).await?;
     let firms = db::proposal_version::applicants(db, &proposals).await?;
+    let registrations = registrations(db, firms.values()).await?;
     let teams = teams(db, permit, &proposals).await?;
     let findings = db::finding::list(db, ids()).await?;
     let conflicts = db::declaration::conflicts(db, ids()).await?;
@@ -143,7 +144,7 @@ async fn lines(db: &impl ConnectionTrait, permit: &Permit, code: &str, proposals
         let (firm, team) = (firms.get(&proposal.id), teams.get(&proposal.id).map(String::as_str));
         unread.extend((firm.is_none() || team.is_none()).then(|| proposal.code.clone()));
         let lead = firm.map(|of| Entrant::new(register(&of.firm), team));
-        let partners = firm.into_iter().flat_map(|of| &of.partners).map(|partner| Entrant::new(registered(partner), None));
+        let partners = firm.into_iter().flat_map(|of| &of.partners).map(|partner| entrant(partner, registrations.get(&partner.key())));
         let entrants: Vec<Entrant> = lead.into_iter().chain(partners).collect();
         let clashes = |person: &Person| {
             let of_all: BTreeSet<Clash> = entrants.iter().flat_map(|entrant| clashes(person, entrant)).collect();
@@ -196,7 +197,9 @@ fn register(profile: &Profile) -> suggestions::Register<'_> {
     }
 }
 
-/// A partner, as its lead has named it and its owner has read it.
-fn registered(partner: &Partner) -> suggestions::Register<'_> {
-    suggestions::Register { tax_code: &partner.code, legal_name: &partner.name, representative: &partner.representative, contact_email: "" }
+/// A partner, as its lead has named it and its owner has read it, with the address of its registration.
+fn entrant(partner: &Partner, registered: Option<&Profile>) -> Entrant {
+    let contact_email = registered.map_or("", |profile| &profile.contact_email);
+    let (tax_code, legal_name, representative) = (&partner.key(), &partner.name, &partner.representative);
+    Entrant::new(suggestions::Register { tax_code, legal_name, representative, contact_email }, None)
 }

@@ -6,7 +6,7 @@ use domain::{
     ids::{ChallengeId, FirmId, ProposalId},
     proposals::{Consent, consent::CONSENTED},
 };
-use sea_orm::{PaginatorTrait, QueryOrder, Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::OnConflict};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -45,6 +45,14 @@ pub async fn of_firm(db: &impl ConnectionTrait, firm: FirmId) -> Result<Vec<Cons
 pub async fn is_given(db: &impl ConnectionTrait, firm: FirmId, challenge: ChallengeId, besides: ProposalId) -> Result<bool> {
     let given = Entity::find().filter(Column::FirmId.eq(firm.0)).filter(Column::ChallengeId.eq(challenge.0));
     Ok(given.filter(Column::Standing.eq(CONSENTED)).filter(Column::ProposalId.ne(besides.0)).count(db).await? > 0)
+}
+
+/// Who has agreed to take part in which proposal of a challenge.
+pub async fn given_in(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<(ProposalId, FirmId)>> {
+    let given = Entity::find().filter(Column::ChallengeId.eq(challenge.0)).filter(Column::Standing.eq(CONSENTED));
+    let pairs = given.select_only().columns([Column::ProposalId, Column::FirmId]).order_by_asc(Column::FirmId);
+    let pairs: Vec<(Uuid, Uuid)> = pairs.into_tuple().all(db).await?;
+    Ok(pairs.into_iter().map(|(proposal, firm)| (ProposalId(proposal), FirmId(firm))).collect())
 }
 
 pub async fn save(db: &impl ConnectionTrait, permit: &Permit, consent: &Consent) -> Result<()> {

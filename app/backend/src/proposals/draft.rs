@@ -98,8 +98,7 @@ impl Backend {
         let mut missing = content.missing((&challenge.content).into());
         missing.extend(not_agreed(db, &proposal, &content, &files).await?);
         missing.sort_by_key(|(section, ..)| *section);
-        let named = submitted.as_ref().filter(|_| proposal.is_handed_in()).map(|last| last.content.consortium.partners.as_slice());
-        let left = left(db, &proposal, named.unwrap_or_default()).await?;
+        let left = left(db, &proposal, submitted.as_ref()).await?;
         let firm = db::firm::find(db, proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let handed_in_as = db::proposal_version::applicants(db, [&proposal]).await?.remove(&proposal.id).map(|of| of.firm);
         let is_renamed = handed_in_as.as_ref().is_some_and(|then| !then.is_printed_as(&firm));
@@ -115,6 +114,7 @@ impl Backend {
             firm_name: firm.legal_name,
             draft_version: proposal.draft_version,
             left,
+            joined: Vec::new(),
             missing,
             content,
             files,

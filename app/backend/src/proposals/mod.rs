@@ -26,6 +26,7 @@ pub use history::HistoryPage;
 pub(crate) use opening::file_counts;
 pub use overlaps::{Compare, OverlapLine, OverlapView, Overlaps, TargetsOf, TieLine};
 pub use partners::PartnershipView;
+pub(crate) use partners::registrations;
 pub(crate) use teams::teams;
 pub use thread::Thread;
 

@@ -1,6 +1,11 @@
 //! After closing: two confirmations open the proposals; then the office screens them.
 
-use super::{OpenedLine, ProposalCase, completion::completed, partners::left, reading};
+use super::{
+    OpenedLine, ProposalCase,
+    completion::completed,
+    partners::{joined, left},
+    reading,
+};
 use crate::{
     Backend, Error, Result, council,
     db::{self, Source},
@@ -182,13 +187,14 @@ impl Backend {
         let rows = db.kept(Row::Version(proposal.challenge, proposal.id, version), versions(db, std::slice::from_ref(&proposal))).await?;
         let submission = reading::read_submission(permit, &proposal, rows.first().ok_or(Error::NotFound)?)?;
         let is_unreadable = submission.is_none();
+        let left = left(db, &proposal, submission.as_ref()).await?;
         let (content, files) = submission.map(|s| (s.content, s.files)).unwrap_or_default();
         let firm =
             db.kept(Row::FirmNamed(proposal.challenge, proposal.id, version), db::proposal_version::firm_names(db, [&proposal])).await?;
         let amended = db::challenge_version::amended(db, proposal.challenge, permit.at()).await?;
-        let left = left(db, &proposal, &content.consortium.partners).await?;
         Ok(ProposalView {
             left,
+            joined: joined(db, &proposal, &content.consortium.partners).await?,
             unconfirmed: proposal.receipt().and_then(|receipt| receipt.unconfirmed(amended)),
             id: proposal.id,
             state: proposal.state(),

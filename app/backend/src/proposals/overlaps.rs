@@ -1,12 +1,13 @@
 //! What opened proposals have in common, for the office and whoever presides: passages, people, and the targets they cover. Of a
 //! proposal that the reader is not clear of nothing is told, not even that something was left out.
 
-use super::comparing::contents;
+use super::{comparing::contents, partners::registrations};
 use crate::{Backend, Error, Result, db};
 use domain::{
     access::{self, Action, Permit},
     challenges::{Challenge, topic::Measure},
     council::ties::{Compared, Enterprise, Tie, ties},
+    firms::Profile,
     ids::ProposalId,
     people::Actor,
     proposals::{
@@ -106,7 +107,9 @@ impl Backend {
         let unreadable = read.iter().filter(|(_, content)| content.is_none()).map(|(proposal, _)| compare(proposal)).collect();
         let read: Vec<_> = read.into_iter().filter_map(|(proposal, content)| Some((proposal, content?))).collect();
         let applicants = db::proposal_version::applicants(db, &own).await?;
-        let entrants = read.iter().filter_map(|(proposal, content)| Some((*proposal, firms(applicants.get(&proposal.id)?, content))));
+        let known = registrations(db, applicants.values()).await?;
+        let firms = |of: &Proposal, content: &Content| Some(firms(applicants.get(&of.id)?, &known, content));
+        let entrants = read.iter().filter_map(|(proposal, content)| Some((*proposal, firms(proposal, content)?)));
         let entrants: Vec<(&Proposal, Vec<Compared>)> = entrants.collect();
         let pairs = entrants.iter().enumerate().flat_map(|(place, one)| entrants[place + 1..].iter().map(move |other| (one, other)));
         let tied = pairs.filter(|((one, _), (other, _))| one.firm != other.firm).filter_map(|((one, a), (other, b))| {
@@ -204,8 +207,9 @@ impl Backend {
     }
 }
 
-/// All that are behind a proposal. Of a partner is known what stands in its row; its people are in the team of all.
-fn firms(of: &Applicant, content: &Content) -> Vec<Compared> {
+/// All that are behind a proposal. Of a partner is known what stands in its row and in its registration, if it has one; its people
+/// are in the team of all.
+fn firms(of: &Applicant, known: &HashMap<String, Profile>, content: &Content) -> Vec<Compared> {
     let firm = &of.firm;
     let lead = Enterprise {
         representative: &firm.representative,
@@ -218,7 +222,10 @@ fn firms(of: &Applicant, content: &Content) -> Vec<Compared> {
     };
     let partner = |partner: &Partner| {
         let (name, code, representative) = (&partner.name, partner.key(), &partner.representative);
-        Compared::new(Enterprise { representative, address: ["", "", ""], email: "", phone: "", team: "", name, code: &code })
+        let registered = known.get(&code);
+        let address = registered.map_or(["", "", ""], |of| [&of.address.street, &of.address.commune, &of.address.province]);
+        let (email, phone) = registered.map_or(("", ""), |of| (&of.contact_email, &of.contact_phone));
+        Compared::new(Enterprise { representative, address, email, phone, team: "", name, code: &code })
     };
     std::iter::once(Compared::new(lead)).chain(of.partners.iter().map(partner)).collect()
 }

@@ -65,8 +65,7 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let has_complained = is_published && db::complaint::find(db, proposal.id).await?.is_some();
     let unconfirmed = unconfirmed(&proposal, db::challenge_version::amended(db, challenge.id, now).await?);
     let is_changed = is_changed(&draft, submitted.as_ref());
-    let named = submitted.as_ref().filter(|_| proposal.is_handed_in()).map(|last| last.content.consortium.partners.as_slice());
-    let has_left = !left(db, &proposal, named.unwrap_or_default()).await?.is_empty();
+    let has_left = !left(db, &proposal, submitted.as_ref()).await?.is_empty();
     let not_agreed = not_agreed(db, &proposal, &draft.content, &draft.files).await?.len();
     let terms = Deadlines {
         asks_again: unconfirmed.is_some(),

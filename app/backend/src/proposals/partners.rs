@@ -20,15 +20,16 @@ use domain::{
     locale::Bilingual,
     people::Actor,
     proposals::{
-        Agreement, Consent, Content, Known, Left, Partner, Proposal, Receipt, Section,
+        Agreement, Applicant, Consent, Content, Joined, Known, Left, Partner, Proposal, Receipt, Section,
         agreement::unagreed,
         consent::{MAX_FIRMS, Standing},
         consortium::cell_name,
-        content::FileRef,
+        content::{FileRef, Submission},
     },
     time::Moment,
 };
 use sea_orm::{ConnectionTrait, sea_query::LockType};
+use std::collections::{HashMap, HashSet};
 
 /// What a firm was asked, as its own people read it.
 #[derive(Clone, Debug)]
@@ -41,8 +42,8 @@ pub struct PartnershipView {
     pub challenge_title: Bilingual,
     pub stage: Stage,
     pub closes: Option<Moment>,
-    /// The version that counts, if it names this firm, and what it says of it.
-    pub handed_in: Option<(Receipt, Partner)>,
+    /// The version that counts, if it names this firm, and what it says of it, where that can be read.
+    pub handed_in: Option<(Receipt, Option<Partner>)>,
     /// As the firm is registered now.
     pub registered: Profile,
     pub can: Can,
@@ -291,12 +292,29 @@ pub(super) async fn not_agreed(
     Ok(unagreed(&agreements(db, proposal, content).await?, files))
 }
 
-/// Who of those named in what was handed in has left since.
-pub(super) async fn left(db: &impl ConnectionTrait, proposal: &Proposal, partners: &[Partner]) -> Result<Vec<Left>> {
+/// Who of those named in what counts has left since: `submitted`, as far as it can be read. Where nothing can be read of whom it
+/// names, everybody who left.
+pub(super) async fn left(db: &impl ConnectionTrait, proposal: &Proposal, submitted: Option<&Submission>) -> Result<Vec<Left>> {
+    let named = match submitted.filter(|_| proposal.is_handed_in()) {
+        Some(submitted) => Some(submitted.content.consortium.partners.clone()),
+        None => counting(db, proposal).await?,
+    };
+    if named.as_ref().is_some_and(Vec::is_empty) {
+        return Ok(Vec::new());
+    }
+    let consents = db::consent::of_proposal(db, proposal.id).await?;
+    let left = |consent: &Consent| consent.left(named.as_deref().unwrap_or(std::slice::from_ref(&consent.terms)));
+    Ok(consents.iter().filter_map(left).collect())
+}
+
+/// By what each partner of what was handed in takes part.
+pub(super) async fn joined(db: &impl ConnectionTrait, proposal: &Proposal, partners: &[Partner]) -> Result<Vec<Joined>> {
     if partners.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(db::consent::of_proposal(db, proposal.id).await?.iter().filter_map(|consent| consent.left(partners)).collect())
+    let consents = db::consent::of_proposal(db, proposal.id).await?;
+    let known = known(db, &consents).await?;
+    Ok(partners.iter().map(|partner| known.joined(partner, &consents)).collect())
 }
 
 /// For a firm's own case: whether it takes part in another proposal of the challenge.
@@ -341,9 +359,25 @@ async fn view(db: &impl Source, actor: &Actor, of: Partnered, now: Moment) -> Re
     })
 }
 
-/// The version that counts and its row for the firm, where it names it.
-async fn named_in(db: &impl ConnectionTrait, proposal: &Proposal, consent: &Consent) -> Result<Option<(Receipt, Partner)>> {
+/// The version that counts and its row for the firm, where it names it; one that cannot be read names it until somebody knows.
+async fn named_in(db: &impl ConnectionTrait, proposal: &Proposal, consent: &Consent) -> Result<Option<(Receipt, Option<Partner>)>> {
     let Some(receipt) = proposal.receipt().filter(|_| proposal.is_handed_in()) else { return Ok(None) };
-    let counting = counting(db, proposal).await?.ok_or_else(|| Error::internal(format!("{}: partners cannot be read", proposal.code)))?;
-    Ok(consent.row(&counting).map(|row| (receipt.clone(), row.clone())))
+    Ok(match counting(db, proposal).await? {
+        Some(counting) => consent.row(&counting).map(|row| (receipt.clone(), Some(row.clone()))),
+        None => Some((receipt.clone(), None)),
+    })
+}
+
+/// The registrations of the partners in these proposals, by [`Partner::key`]: of verified firms, as they are now.
+pub(crate) async fn registrations<'a>(
+    db: &impl ConnectionTrait,
+    applicants: impl IntoIterator<Item = &'a Applicant>,
+) -> Result<HashMap<String, Profile>> {
+    let keys: HashSet<String> = applicants.into_iter().flat_map(|of| &of.partners).map(Partner::key).collect();
+    if keys.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let key = |profile: &Profile| Partner { code: profile.tax_code.as_str().to_owned(), ..Partner::default() }.key();
+    let firms = db::firm::verified(db).await?.into_iter().map(|firm| (key(&firm.profile), firm.profile));
+    Ok(firms.filter(|(key, _)| keys.contains(key)).collect())
 }

@@ -46,7 +46,13 @@ impl Backend {
         for proposal in &handed_in {
             self.mail_firm(&tx, proposal.firm, &mail(proposal.id.to_string())).await?;
         }
-        let firms: Vec<_> = handed_in.iter().map(|proposal| proposal.firm).collect();
+        let mut firms: Vec<_> = handed_in.iter().map(|proposal| proposal.firm).collect();
+        for (of, partner) in db::consent::given_in(&tx.db, published.id).await? {
+            if handed_in.iter().any(|proposal| proposal.id == of) && !firms.contains(&partner) {
+                self.mail_firm(&tx, partner, &mail(String::new())).await?;
+                firms.push(partner);
+            }
+        }
         self.mail_watchers(&tx, published.id, &mail(String::new()), &firms).await?;
         tx.commit().await
     }

@@ -180,6 +180,7 @@ async fn who_leaves_takes_nothing_out_of_what_was_handed_in_and_that_is_told() {
     assert_eq!(t.own_proposal(&an, id).await.expect("own").left.len(), 1, "asking again makes nothing undone");
     t.open_proposals("BT-01").await;
     let opened = t.opened_proposal(&mai, id).await.expect("opened");
+    assert_eq!(opened.joined.first().map(|joined| joined.by), Some(domain::proposals::JoinedBy::Nothing));
     assert_eq!(opened.left.first().map(|left| left.reason.as_str()), Some("Bận việc khác."));
     assert!(opened.firm_name.contains(VERIFIED_FIRM) && opened.firm_name.contains(PENDING_FIRM), "{}", opened.firm_name);
 }

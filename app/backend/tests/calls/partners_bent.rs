@@ -12,7 +12,7 @@ use domain::{
     form::Form,
     ids::ProposalId,
     proposals::{
-        Agreement, Section,
+        Agreement, JoinedBy, Section,
         consent::{Standing, TERMS},
         consortium::cell_name,
     },
@@ -149,7 +149,7 @@ async fn a_partner_agrees_to_what_the_draft_says_and_reads_what_counts() {
     named(&t, id, "an", "binh", "50").await;
     answer(&t, "binh", id, "consent").await.expect("agrees");
     let seen = t.partnership(&binh, id).await.expect("asked");
-    let (_, counts) = seen.handed_in.expect("handed in");
+    let counts = seen.handed_in.and_then(|(_, row)| row).expect("handed in");
     assert_eq!((counts.share.number(), seen.consent.terms.share.number()), (Some(4_000), Some(5_000)), "the lead has not replaced it");
 }
 
@@ -169,4 +169,18 @@ async fn whoever_cannot_consent_declines_and_whoever_is_silent_is_reminded() {
     t.submit_proposal(&binh, own).await.expect("its own");
     assert_denied(answer(&t, "binh", id, "consent").await, Denied::TakesPart);
     assert!(!answer(&t, "binh", id, "decline").await.expect("declines"));
+}
+
+#[tokio::test]
+async fn a_partner_hears_of_the_call_and_the_office_reads_its_word() {
+    let t = TestBackend::new().await;
+    let id = consented(&t).await;
+    t.submit_proposal(&t.actor("an").await, id).await.expect("handed in");
+    t.open_proposals("BT-01").await;
+    let opened = t.opened_proposal(&t.actor("mai").await, id).await.expect("opened");
+    assert!(matches!(opened.joined[0].by, JoinedBy::Word { at: Some(_), is_verified: true }), "{:?}", opened.joined);
+    let cancel = Form::default().with("reason", "Không còn kinh phí.");
+    t.cancel_challenge(&t.actor("lan").await, "BT-01", &cancel).await.expect("cancelled");
+    let heard = t.mails().await.iter().filter(|(to, _, body)| to == BINH && body.contains("Không còn kinh phí.")).count();
+    assert_eq!(heard, 1);
 }

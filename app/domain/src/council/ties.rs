@@ -90,7 +90,8 @@ impl Compared {
 pub fn ties(one: &Compared, other: &Compared) -> Vec<Tie> {
     let is_same = |a: &[String], b: &[String], least: usize| a.len() >= least && a == b;
     let mut ties = Vec::new();
-    if !one.code.is_empty() && one.code == other.code {
+    let has_one_name = is_same(&words(&one.name), &words(&other.name), 1);
+    if has_one_name || (!one.code.is_empty() && root(&one.code) == root(&other.code)) {
         ties.push(Tie::Firm(one.name.clone()));
     }
     let has_one_representative = is_same(&one.representative.0, &other.representative.0, NAME);
@@ -117,6 +118,12 @@ pub fn ties(one: &Compared, other: &Compared) -> Vec<Tie> {
     let named = one.people.iter().filter(|(name, _)| other.people.contains_key(*name) && !represents(name));
     ties.extend(named.map(|(_, name)| Tie::Person(name.clone())));
     ties
+}
+
+/// A branch is no other firm: of a tax code the first ten digits.
+fn root(code: &str) -> &str {
+    let is_branch = code.len() == 13 && code.bytes().all(|b| b.is_ascii_digit());
+    if is_branch { &code[..10] } else { code }
 }
 
 /// Digits, in the form used within the country.

@@ -73,7 +73,7 @@ impl Call<'_> {
             }
             if let Told::Chosen(chosen) = told {
                 let all = chosen.shortlist.iter().flat_map(|(code, of)| organisations(code, of));
-                parties.extend(all.map(|organisation| organisation.party()));
+                parties.extend(once(all).iter().map(Organisation::party));
             }
             body.insert("parties".to_owned(), parties.into());
             body.insert("tender".to_owned(), tender::of(self, editions, edition, told));
@@ -108,7 +108,22 @@ struct Organisation {
     name: String,
     /// Where it is identified by one.
     tax_code: Option<TaxCode>,
-    roles: &'static [&'static str],
+    roles: Vec<&'static str>,
+}
+
+/// Each by its identifier once, with what it is in any of them.
+fn once(all: impl Iterator<Item = Organisation>) -> Vec<Organisation> {
+    let mut parties: Vec<Organisation> = Vec::new();
+    for organisation in all {
+        match parties.iter_mut().find(|known| known.id == organisation.id) {
+            Some(known) => {
+                let more: Vec<_> = organisation.roles.into_iter().filter(|role| !known.roles.contains(role)).collect();
+                known.roles.extend(more);
+            }
+            None => parties.push(organisation),
+        }
+    }
+    parties
 }
 
 /// The lead first. What has no tax code is told apart within its bid.
@@ -121,9 +136,9 @@ fn organisations(code: &str, of: &Applicant) -> Vec<Organisation> {
 }
 
 impl Organisation {
-    fn new(name: &str, tax_code: Option<TaxCode>, otherwise: String, roles: &'static [&'static str]) -> Self {
+    fn new(name: &str, tax_code: Option<TaxCode>, otherwise: String, roles: &[&'static str]) -> Self {
         let id = tax_code.as_ref().map_or(otherwise, |code| format!("{TAX_CODES}-{}", code.as_str()));
-        Self { id, name: name.to_owned(), tax_code, roles }
+        Self { id, name: name.to_owned(), tax_code, roles: roles.to_vec() }
     }
 
     fn reference(&self) -> Value {

@@ -129,6 +129,20 @@ fn every_partner_is_a_tenderer_and_the_lead_is_said_to_be_one() {
 }
 
 #[test]
+fn a_firm_of_two_bids_is_one_party_with_all_it_is() {
+    let lead = firm().firm;
+    let member = Partner { name: lead.legal_name.clone(), code: lead.tax_code.to_string(), ..Partner::default() };
+    let mut other = firm();
+    other.firm.tax_code = TaxCode::parse("0100109106").expect("a code");
+    let joined = Applicant { partners: vec![member], ..other };
+    let shortlist = vec![("BT-01-A1".to_owned(), joined), ("BT-01-B2".to_owned(), firm())];
+    let all = told(|call| call.chosen = Some(Chosen { at: Moment(60), shortlist }));
+    let parties = all.last().expect("told").1["parties"].as_array().expect("parties").clone();
+    let ids: std::collections::BTreeSet<String> = parties.iter().map(|party| party["id"].to_string()).collect();
+    assert_eq!((ids.len(), parties.len()), (4, 4), "{parties:?}");
+}
+
+#[test]
 fn a_record_merges_by_identifier_and_the_later_word_counts() {
     let all = told(|call| {
         call.opened = Some(opened());

@@ -1,7 +1,7 @@
 //! Where the partners of a draft stand, and what of that keeps it from being handed in.
 
 use super::{
-    Category, Section,
+    Category, Joined, JoinedBy, Section,
     consent::{Consent, Standing},
     consortium::{Partner, cell_name},
     content::FileRef,
@@ -30,6 +30,24 @@ impl Known {
     pub fn named(&self, partner: &Partner) -> Option<&Firm> {
         let code = partner.tax_code()?;
         self.0.iter().find(|firm| firm.profile.tax_code == code)
+    }
+
+    /// By what the partner of this row, which was handed in, takes part.
+    pub fn joined(&self, partner: &Partner, consents: &[Consent]) -> Joined {
+        let (terms, row) = (partner.terms(), std::slice::from_ref(partner));
+        let by = match consents.iter().find(|consent| consent.has_agreed() && consent.row(row).is_some()) {
+            Some(consent) => {
+                let at = match consent.standing {
+                    Standing::Consented { at, .. } if consent.terms == terms => Some(at),
+                    _ => None,
+                };
+                let is_verified = self.0.iter().any(|firm| firm.id == consent.firm && firm.standing == Verified::Verified);
+                JoinedBy::Word { at, is_verified }
+            }
+            None if partner.is_signed => JoinedBy::Paper,
+            None => JoinedBy::Nothing,
+        };
+        Joined { name: partner.name.clone(), by }
     }
 
     /// Whom it describes under another code: by its name, or by a code around its ten digits, as a branch has.
@@ -68,6 +86,8 @@ pub enum Agreement {
     NotAsked,
     Asked,
     Agreed,
+    /// It agreed here, and the row says that it signed a paper.
+    Ticked,
     /// It agreed, and is registered otherwise since, or not verified.
     Changed,
     Declined(String),
@@ -88,7 +108,11 @@ impl Agreement {
         let terms = partner.terms();
         if consent.agrees_to(&terms) {
             let holds = firm.standing == Verified::Verified && partner.is_named_as(&firm.profile);
-            return if holds { Self::Agreed } else { Self::Changed };
+            return match (holds, partner.is_signed) {
+                (false, _) => Self::Changed,
+                (true, true) => Self::Ticked,
+                (true, false) => Self::Agreed,
+            };
         }
         match &consent.standing {
             Standing::Asked if consent.terms == terms => Self::Asked,
@@ -106,6 +130,7 @@ pub fn unagreed(agreements: &[Agreement], files: &[FileRef]) -> Vec<(Section, St
         Agreement::Agreed => None,
         Agreement::Lead => Some(("code", Problem::PartnerIsLead)),
         Agreement::Registered => Some(("code", Problem::PartnerRegistered)),
+        Agreement::Ticked => Some(("signed", Problem::PartnerTicked)),
         Agreement::Outside { is_signed: false } => Some(("signed", Problem::PartnerUnsigned)),
         Agreement::Outside { is_signed: true } => (!has_paper).then_some(("signed", Problem::PartnerPaper)),
         Agreement::NotAsked | Agreement::Asked | Agreement::Changed | Agreement::Declined(_) | Agreement::Left(_) => {

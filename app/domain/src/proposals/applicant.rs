@@ -26,9 +26,9 @@ impl Applicant {
         std::iter::once(lead).chain(self.partners.iter().map(|partner| (partner.name.clone(), partner.representative.clone()))).collect()
     }
 
-    /// Each partner with its code.
+    /// Each partner with its tax code, for everyone: nothing where it has none, since what else identifies it may be a person's.
     pub fn codes(&self) -> Vec<(String, String)> {
-        let code = |partner: &Partner| partner.tax_code().map_or_else(|| partner.code.clone(), |code| code.to_string());
+        let code = |partner: &Partner| partner.tax_code().map(|code| code.to_string()).unwrap_or_default();
         self.partners.iter().map(|partner| (partner.name.clone(), code(partner))).collect()
     }
 }

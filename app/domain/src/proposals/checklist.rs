@@ -1,6 +1,6 @@
 //! What an officer looks at before a verdict on a proposal's form: what the site knows of it, and what only a person can see.
 
-use super::{Asked, ProposalView};
+use super::{Asked, JoinedBy, ProposalView};
 use crate::challenges::Challenge;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Point {
     Files,
     /// The firm is what its certificate says.
     Firm,
-    /// Every partner who agreed still does.
+    /// Every partner who agreed still does. A paper, and a firm that is verified no longer, is for a person.
     Partners,
 }
 
@@ -49,7 +49,9 @@ pub fn checklist(view: &ProposalView, challenge: &Challenge) -> Vec<(Point, Answ
     points.extend(view.completion.as_ref().map(|_| (Point::Addition, Answer::Look)));
     points.extend((!view.files.is_empty()).then_some((Point::Files, Answer::Look)));
     points.push((Point::Firm, Answer::Look));
+    let is_to_be_looked_at = view.joined.iter().any(|joined| !matches!(joined.by, JoinedBy::Word { is_verified: true, .. }));
+    let of_partners = if view.left.is_empty() && is_to_be_looked_at { Answer::Look } else { holds(view.left.is_empty()) };
     let has_partners = !view.content.consortium.partners.is_empty();
-    points.extend(has_partners.then_some((Point::Partners, holds(view.left.is_empty()))));
+    points.extend(has_partners.then_some((Point::Partners, of_partners)));
     points
 }

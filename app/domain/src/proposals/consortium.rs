@@ -8,7 +8,7 @@ use crate::{
     limits::{NAME, PERSON, TAX_CODE},
     locale::Locale,
     tax_code::TaxCode,
-    text::fold,
+    text::{fold, spelled},
 };
 use serde::{Deserialize, Serialize};
 
@@ -140,7 +140,7 @@ impl Partner {
 
     /// Under the name and the representative of its registration: what the council declares its conflicts by.
     pub fn is_named_as(&self, firm: &Profile) -> bool {
-        let same = |a: &str, b: &str| fold(a) == fold(b);
+        let same = |a: &str, b: &str| spelled(a.trim()) == spelled(b.trim());
         self.tax_code().as_ref() == Some(&firm.tax_code)
             && same(&self.name, &firm.legal_name)
             && same(&self.representative, &firm.representative)

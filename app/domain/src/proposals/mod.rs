@@ -49,7 +49,7 @@ pub use section::Section;
 pub use submission::HandingIn;
 pub use targets::{Asked, TargetLine};
 pub use versions::SectionVersions;
-pub use view::{Left, ProposalView, screened_on};
+pub use view::{Joined, JoinedBy, Left, ProposalView, screened_on};
 
 /// What a text and a title may hold when a proposal is submitted, in characters.
 pub const MAX_TEXT: usize = 20_000;

@@ -51,6 +51,8 @@ pub struct ProposalView {
     pub unconfirmed: Option<Amended>,
     /// Partners of what was handed in last who have left since, and why.
     pub left: Vec<Left>,
+    /// By what each partner of what was handed in takes part; of a draft nothing.
+    pub joined: Vec<Joined>,
     /// What a draft still misses; empty for a version handed in.
     pub missing: Vec<(Section, String, Problem)>,
     /// To its own firm: the version handed in last, withdrawn or not, beside the draft.
@@ -124,6 +126,25 @@ impl ProposalView {
             (false, false) => SectionState::Optional,
         }
     }
+}
+
+/// By what a partner of what was handed in takes part: its owner's word here, or else a paper that somebody has to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    pub name: String,
+    pub by: JoinedBy,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JoinedBy {
+    /// `at`: not of what it agreed to before it was asked about other terms.
+    Word {
+        at: Option<Moment>,
+        is_verified: bool,
+    },
+    Paper,
+    /// It has left, or what it said is not kept.
+    Nothing,
 }
 
 /// A partner who agreed to what was handed in and left before the closing.

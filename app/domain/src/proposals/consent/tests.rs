@@ -7,7 +7,7 @@ use crate::{
     evaluations::samples::{admitted, rules, scoring},
     firms::{Address, Firm, Kind, Standing as Verified},
     people::{Actor, Membership, Right, Role, User},
-    proposals::{Agreement, Category, Known as Firms, agreement::unagreed, consortium::Share, content::FileRef},
+    proposals::{Agreement, Category, JoinedBy, Known as Firms, agreement::unagreed, consortium::Share, content::FileRef},
     tax_code::TaxCode,
 };
 use uuid::Uuid;
@@ -107,6 +107,10 @@ fn a_partner_agrees_to_what_it_was_shown_and_to_nothing_else() {
     assert_eq!(of(4_000, Verified::Pending, profile()), Agreement::Changed);
     let other = Profile { representative: "Người khác".into(), ..profile() };
     assert_eq!(of(4_000, Verified::Verified, other), Agreement::Changed);
+    let unaccented = Profile { legal_name: "Cong ty Binh Minh".into(), ..profile() };
+    assert_eq!(of(4_000, Verified::Verified, unaccented), Agreement::Changed, "a name is spelled as it is registered");
+    let ticked = Partner { is_signed: true, ..row(4_000) };
+    assert_eq!(stands(&ticked, &[firm(Verified::Verified, profile())], &consents), Agreement::Ticked);
     let form = Form::default().with("answer", "consent").with(TERMS, asked(3_000).terms_hash());
     assert_eq!(answered(asked(4_000), &form).expect_err("stale").of("answer"), Some(&Problem::TermsChanged));
     let mut named = asked(4_000);
@@ -210,6 +214,18 @@ fn who_does_not_answer_is_reminded_once_a_day_and_not_for_ever() {
     assert_eq!((reminded.times, reminded.terms_hash()), (2, waits.terms_hash()));
     waits.times = MAX_ASKED;
     assert!(ask(&waits).is_none(), "often enough, and nothing else is kept from being asked");
+}
+
+#[test]
+fn the_office_reads_who_agreed_when_and_looks_at_papers() {
+    let joined = |row: &Partner, standing, consents: &[Consent]| Firms::new([firm(standing, profile())], consents).joined(row, consents).by;
+    let (consents, at) = ([consented(4_000)], Some(Moment(5)));
+    assert_eq!(joined(&row(4_000), Verified::Verified, &consents), JoinedBy::Word { at, is_verified: true });
+    assert_eq!(joined(&row(4_000), Verified::Returned, &consents), JoinedBy::Word { at, is_verified: false });
+    assert_eq!(joined(&row(3_000), Verified::Verified, &consents), JoinedBy::Word { at: None, is_verified: true });
+    let paper = Partner { code: "V-12".into(), is_signed: true, ..row(4_000) };
+    assert_eq!(joined(&paper, Verified::Verified, &consents), JoinedBy::Paper);
+    assert_eq!(joined(&row(4_000), Verified::Verified, &[]), JoinedBy::Nothing);
 }
 
 #[test]
