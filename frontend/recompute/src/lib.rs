@@ -56,8 +56,8 @@ mod tests {
         let answer = told(b"no json");
         assert!(answer["error"].is_string() && answer["official"].as_array().expect("lines").is_empty());
         assert_eq!((&answer["sha256"], &answer["kind"]), (&sha256(b"no json").into(), &"file".into()));
-        let other = String::from_utf8_lossy(EXAMPLE).replacen("\"max\": ", "\"max\": 1", 1);
-        assert_eq!(told(other.as_bytes())["kind"], "rules");
+        let other = String::from_utf8_lossy(EXAMPLE).replacen("\"criteria_max\"", "\"others\"", 1);
+        assert_eq!(told(other.as_bytes())["kind"], "inside");
     }
 
     #[test]

@@ -256,7 +256,8 @@ fn what_is_wrong_with_a_file_is_said() {
 
 #[test]
 fn other_rules_or_other_sheets_than_the_frozen_ones_are_not_computed() {
-    assert_eq!(broken(|v| v["rules"]["pass_mark"] = json!(50)), Broken::RulesHash);
+    let other_rules = broken(|v| v["rules"]["pass_mark"] = json!(50));
+    assert_eq!((other_rules.kind(), &other_rules), ("rules", &Broken::RulesHash));
     assert_eq!(broken(|v| v["closing"]["proposals"][0]["sheets"][1][0] = json!(101)), Broken::ClosingHash);
     assert_eq!(broken(|v| v["closing"]["proposals"][2]["eligible"] = json!(3)), Broken::ClosingHash);
     assert!(Broken::RulesHash.to_string().starts_with("refuses to compute"));
