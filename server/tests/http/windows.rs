@@ -94,6 +94,7 @@ async fn a_second_window_of_one_s_own_is_not_called_another_s_in_any_form() {
     let mut all = vec![
         typed(&site, "/firm/edit", ["an", ""], "/firm/edit", "street", profile).await,
         typed(&site, "/office/challenges/{code}/edit", ["mai", "nam"], "/office/challenges/BT-41/edit", "summary_vi", draft).await,
+        typed(&site, "/office/guides/{guide}", ["mai", "nam"], "/office/guides/submit", "vi", Form::default()).await,
         typed(&site, "/office/legal/{entry}", ["mai", "nam"], "/office/legal/57-nq-tw", "title", text).await,
         typed(&site, "/office/plan/{number}", ["mai", "nam"], "/office/plan/1", "title", task).await,
         typed(&site, "/council/meetings/{id}/plan", ["huong", ""], &act("plan"), "place", plan).await,
