@@ -13,9 +13,7 @@ dev: tools-build ## The same in debug mode, rebuilt when sources change
 
 check: ## The fast part: formatting, lints, rules, use-cases on SQLite
 	cargo fmt --all --check
-	RUSTC_WORKSPACE_WRAPPER=$(CURDIR)/end2end/linted.sh cargo test --workspace --exclude frontend --all-targets --quiet --no-run
-	RUSTC_WORKSPACE_WRAPPER=$(CURDIR)/end2end/linted.sh end2end/in_memory.sh \
-		cargo test --workspace --exclude frontend --quiet --lib --test=rules --test=calls
+	end2end/in_memory.sh end2end/tested.sh backend calls documents domain islands recompute rules server
 
 test: ## Everything: formatting, lints, tests on SQLite and PostgreSQL, browser tests
 	end2end/in_memory.sh end2end/run.sh

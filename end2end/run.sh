@@ -19,12 +19,8 @@ report() {
 }
 trap report EXIT
 
-# Every crate of ours is linted as it is compiled. With the features of the whole workspace, so that nothing is compiled twice;
-# the server of the browser tests is among it.
-export RUSTC_WORKSPACE_WRAPPER="$PWD/end2end/linted.sh"
 # What is built from nothing is not built in pieces to be built again in part: that takes longer.
 [ -d target/debug/incremental ] || export CARGO_INCREMENTAL=0
-workspace() { cargo test --workspace --exclude frontend "$@"; }
 
 step "Set-up"
 frontend/tools.sh
@@ -33,23 +29,18 @@ end2end/tools.sh
 step "Formatting"
 cargo fmt --all --check
 
-step "Compiling and linting: the tests, and beside them the site"
+step "Compiling and linting, beside it the site; each test as it is built: rules, use-cases on SQLite, HTTP"
 log=$(mktemp)
-frontend/build.sh > "$log" 2>&1 &
+RUSTC_WORKSPACE_WRAPPER="$PWD/end2end/linted.sh" frontend/build.sh > "$log" 2>&1 &
 site=$!
-workspace --all-targets --no-run
+end2end/tested.sh
 wait "$site" || { cat "$log"; exit 1; }
 
-# Tests wait for disks, databases and each other's locks: one more than there are processors keeps all of them busy.
-export RUST_TEST_THREADS=$(($(nproc) + 1))
-
-step "Tests: rules, use-cases on SQLite, HTTP"
-workspace --lib --bins --tests
-
 step "Tests: use-cases, and every form with control characters, on PostgreSQL"
-export -f workspace
 # One test waits for a beat of the real clock, and the database wants a processor too.
-RUST_TEST_THREADS=$(nproc) TEST_DATABASE=postgres end2end/postgres.sh bash -ec 'workspace --lib --test=calls; workspace --test=http integrity::'
+export TEST_DATABASE=postgres RUST_TEST_THREADS=$(nproc)
+end2end/postgres.sh bash -ec 'for program in backend calls "http integrity::"; do end2end/again.sh $program; done'
+unset TEST_DATABASE RUST_TEST_THREADS
 
 step "Programs of others: open data, feeds, calendars, pages on a phone, mail"
 end2end/judges.sh
