@@ -34,7 +34,7 @@ if (document.getElementById("kept")) mark(document.querySelector("button.tool[fo
 summary?.focus();
 
 // Files say how far they are, in forms of files alone. The page that answers is gone to, and one that refuses them takes the
-// place of this one's content; where the line breaks, the browser sends them by itself and tells why.
+// place of this one's content; where the line breaks, the form says so, and keeps what was chosen.
 const showInstead = (html, form) => {
   const page = new DOMParser().parseFromString(html, "text/html");
   const main = page.querySelector("main");
@@ -51,6 +51,8 @@ document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || !form.dataset.sending || !isChosen || enctype !== "multipart/form-data") return;
   event.preventDefault();
   const [bar, line] = [document.createElement("progress"), document.createElement("p")];
+  const [going, broken] = form.dataset.sending.split("\n");
+  form.querySelector(".notice-stop[role=status]")?.remove();
   bar.max = 100;
   line.id = "sending";
   line.setAttribute("role", "status");
@@ -59,7 +61,7 @@ document.addEventListener("submit", (event) => {
   const request = new XMLHttpRequest();
   request.upload.onprogress = ({ loaded, total }) => {
     bar.value = Math.floor((100 * loaded) / total);
-    const text = form.dataset.sending.replace("{n}", bar.value - (bar.value % 10));
+    const text = going.replace("{n}", bar.value - (bar.value % 10));
     if (line.textContent !== text) line.textContent = text;
   };
   request.onload = () => {
@@ -68,7 +70,13 @@ document.addEventListener("submit", (event) => {
     if (next.pathname + next.search === location.pathname + location.search) return location.reload();
     location.assign(next.searchParams.has("done") ? `${next}#done` : next);
   };
-  request.onerror = () => form.submit();
+  request.onerror = () => {
+    for (const button of form.querySelectorAll("button")) button.disabled = false;
+    bar.remove();
+    line.className = "notice notice-stop";
+    line.removeAttribute("id");
+    line.textContent = broken;
+  };
   request.open("POST", action);
   request.setRequestHeader("accept", "text/html");
   request.send(new FormData(form, submitter));

@@ -90,11 +90,12 @@ async fn receive_each(req: &mut Req, owner: Owner, mut multipart: Multipart, typ
         (_, true) => Ok(stored),
         (1, false) => Err(Error::Invalid(refused.remove(0).1)),
         (_, false) => {
+            let saved = (!stored.is_empty()).then(|| (FILE.to_owned(), Problem::FilesStored(stored.len() as u32, refused.len() as u32)));
             let named = refused.into_iter().flat_map(|(name, errors)| {
                 let named = move |(field, why): (String, Problem)| (field, Problem::OfFile { name: name.clone(), why: Box::new(why) });
                 errors.0.into_iter().map(named)
             });
-            Err(Error::Invalid(FieldErrors(named.collect())))
+            Err(Error::Invalid(FieldErrors(saved.into_iter().chain(named).collect())))
         }
     }
 }

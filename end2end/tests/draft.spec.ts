@@ -78,9 +78,16 @@ test("several files go up at once and say how far they are; one that is refused 
   }
   await sent;
   await expect(page.getByRole("alert").first()).toContainText("Ba.pdf");
+  await expect(page.getByRole("alert").first()).toContainText(language === "vi" ? "Đã lưu 2 tệp; 1 tệp chưa được lưu" : "Files saved: 2. Not saved: 1");
   await page.goto(`${proposal}/files`);
   await expect(page.locator("main tbody tr")).toHaveCount(2);
   await page.locator("main input[type=file]").setInputFiles([{ ...files[0], name: "Bốn.pdf" }]);
+  if (scripts) {
+    await page.unroute("**/upload/proposal/**");
+    await page.route("**/upload/proposal/**", (route) => route.abort("connectionreset"), { times: 1 });
+    await page.locator("main form[enctype] button[type=submit]").click();
+    await expect(page.locator("main form[enctype] [role=status]")).toContainText(language === "vi" ? "Mất kết nối" : "connection was lost");
+  }
   await page.locator("main form[enctype] button[type=submit]").click();
   await expect(page.locator("#done")).toBeVisible();
   await expect(page.locator("main tbody tr")).toHaveCount(3);

@@ -60,6 +60,8 @@ pub struct ToScreen {
     pub completed_at: Option<Moment>,
     /// The term is over, and files were uploaded that the firm did not send: they count.
     pub has_unsent_files: bool,
+    /// One person has refused it, and this one is asked whether to confirm that.
+    pub is_refused: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,6 +236,7 @@ fn to_screen(
                 completion_due,
                 completed_at: completions.get(&proposal.id).and_then(|c| c.handed_in.as_ref()).map(|handed_in| handed_in.at),
                 has_unsent_files: false,
+                is_refused: proposal.proposed_by().is_some(),
             }),
             Err(_) => None,
         }

@@ -139,6 +139,8 @@ pub enum Problem {
         name: String,
         why: Box<Problem>,
     },
+    /// Of several so many were stored, and so many, which are named as well, were not.
+    FilesStored(u32, u32),
     /// More than so many at once.
     TooManyFiles(u32),
     /// One was chosen and not uploaded.

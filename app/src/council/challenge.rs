@@ -150,7 +150,8 @@ fn sections(req: &Req, loaded: &Loaded, refused: Option<&Refused>) -> AnyView {
     let stage = desk.as_ref().map_or(v.stage, |line| line.card.stage);
     let next = desk.as_ref().map_or_else(|| challenge.next(req.now), |line| line.next);
     let is_ranked = stage >= Stage::Scored;
-    let round = SheetRound::of(desk.as_ref().map_or(0, |line| line.round), v.reopened_until.is_some());
+    let is_over = v.reopened_until.is_some() || !challenge.is_in_time(req.now);
+    let round = SheetRound::of(desk.as_ref().map_or(0, |line| line.round), is_over);
     let phase = Phase { stage, round };
     let code = &challenge.code;
     let title = &challenge.content.title;

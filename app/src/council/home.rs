@@ -2,12 +2,21 @@
 
 use super::{meetings, words as w};
 use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
-use backend::council::{CouncilLine, meetings::MeetingLine};
-use domain::{locale::Locale, people::SeatRole};
+use backend::{
+    Error,
+    council::{CouncilLine, meetings::MeetingLine},
+};
+use domain::{
+    locale::Locale,
+    people::{Role, SeatRole},
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
-    let lines = req.backend.council_home(&req.actor).await?;
+    let lines = match req.backend.council_home(&req.actor).await {
+        Err(Error::Denied(_)) if is_member(&req) => return Ok(unseated(&req)),
+        lines => lines?,
+    };
     let meetings = req.backend.meetings(&req.actor).await?;
     let may_plan = req.backend.plan_choices(&req.actor).await.is_ok_and(|choices| !choices.challenges.is_empty());
     let body = || {
@@ -15,6 +24,26 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         view(&req, &lines, &meetings, desk)
     };
     Ok(Page::new(&req, w::home_title(req.locale), body))
+}
+
+fn is_member(req: &Req) -> bool {
+    req.actor.user().is_some_and(|user| user.role == Role::Member)
+}
+
+/// For a member of the council who waits for a seat.
+fn unseated(req: &Req) -> Page {
+    let l = req.locale;
+    let body = || {
+        view! {
+            <div class="narrow stack">
+                {show::below_home(req)}
+                <h1>{w::home_title(l)}</h1>
+                <p class="lead">{w::unseated(l)}</p>
+                <p>{w::unseated_next(l)}</p>
+            </div>
+        }
+    };
+    Page::new(req, w::home_title(l), body)
 }
 
 fn view(req: &Req, lines: &[CouncilLine], meetings: &[MeetingLine], desk: AnyView) -> AnyView {

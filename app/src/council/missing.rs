@@ -13,7 +13,7 @@ mod w {
         heading = "Còn chờ phiếu của ai" | "Whose sheets are waited for";
         caption = "Thành viên còn phiếu chưa nộp, theo tên" | "Members with sheets left to hand in, by name";
         member = "Thành viên" | "Member";
-        sheets = "Đã nộp" | "Handed in";
+        sheets = "Đã nộp" | "Submitted";
         undeclared = "Hồ sơ chưa khai báo xung đột lợi ích" | "Proposals not declared on yet";
         of(n, all) = "{n}/{all}" | "{n} of {all}";
         nobody = "Mọi thành viên đã nộp đủ phiếu." | "Every member has handed in all sheets.";

@@ -12,6 +12,8 @@ words! {
     far(codes) = "Phiếu chênh lệch nhiều so với các phiếu khác, cần trao đổi: {codes}" | "Sheets of yours that are far from the others, to be discussed: {codes}";
     others = "Các bài toán khác" | "Other challenges";
     nothing_waits = "Không có việc nào đang chờ." | "Nothing is waiting.";
+    unseated = "Ông/bà chưa được cử vào vị trí nào của Hội đồng." | "You have no seat in the council yet.";
+    unseated_next = "Cơ quan thường trực cử thành viên theo quyết định thành lập Hội đồng; khi đó hệ thống sẽ gửi thư điện tử và công việc hiện tại đây." | "The office assigns seats by the decision that forms the council. You will be told by e-mail, and your work appears here.";
     empty = "Chưa có bài toán nào đóng nhận hồ sơ. Bài toán sẽ hiện tại đây sau thời điểm đóng." | "No challenge has closed yet. Challenges appear here once they have closed.";
     closes = "Đóng nhận hồ sơ" | "Closed";
     to_declare(n) = "Cần khai báo xung đột lợi ích: {n} hồ sơ" | "Conflict of interest to declare for: {n}";

@@ -30,12 +30,12 @@ pub mod w {
     words! {
         title = "Thông báo trên mọi trang" | "Banner on every page";
         lead = "Dùng cho điều mọi người cần biết ngay: bảo trì hệ thống, sự cố, lịch nghỉ của cơ quan. Thông báo hiện ở đầu mọi trang, kèm tên cơ quan và thời điểm." | "For what everybody has to know at once: maintenance, an incident, days on which the office is closed. It stands at the top of every page, with the agency's name and the time.";
-        effect = "Thông báo không làm thay đổi thời hạn hoặc quy chế nào. Thời điểm đóng nhận hồ sơ chỉ thay đổi khi lãnh đạo quyết định, và được ghi ở trang của bài toán." | "It changes no term and no rule. A closing moves only where a leader says so, and then stands on the challenge's page.";
-        put_up = "Đặt thông báo" | "Put it up";
+        effect = "Thông báo không làm thay đổi thời hạn hoặc quy chế nào. Thời điểm đóng nhận hồ sơ chỉ thay đổi khi lãnh đạo quyết định, và được ghi ở trang của bài toán." | "A banner changes no deadline and no rule. A closing moves only by a leader's decision, which is shown on the challenge's page.";
+        put_up = "Đặt thông báo" | "Post the banner";
         kind = "Loại" | "Kind";
         choose = "Chọn một mục" | "Choose one";
         notice = "Thông báo" | "Notice";
-        warning = "Cảnh báo" | "Warning";
+        warning = "Lưu ý" | "Please note";
         vi = "Nội dung (tiếng Việt)" | "Text (Vietnamese)";
         en = "Nội dung (tiếng Anh)" | "Text (English)";
         hint = "Một đoạn ngắn. Dùng được **chữ đậm** và liên kết [chữ](/duong-dan) trong hệ thống hoặc [chữ](https://…)." | "One short paragraph. **Bold** and links are possible: [words](/path) within this site, or [words](https://…).";
@@ -43,21 +43,21 @@ pub mod w {
         from_hint = "Để trống: hiện ngay." | "Empty: at once.";
         until = "Đến" | "Until";
         until_hint(days) = "Giờ Việt Nam; tối đa {days} ngày. Sau thời điểm này thông báo tự ẩn." | "Viet Nam time; {days} days at most. It disappears by itself then.";
-        most(number) = "Cùng lúc tối đa {number} thông báo đang hiện hoặc chờ hiện." | "At most {number} stand or wait at once.";
-        current = "Đang hiện và chờ hiện" | "Standing, and to stand";
-        none = "Không có thông báo nào đang hiện hoặc chờ hiện." | "None stands or waits.";
-        waits(from) = "Sẽ hiện từ {from}." | "It will stand from {from} on.";
-        stands(until) = "Hiện đến {until}." | "It stands until {until}.";
-        by(name, at) = "Đặt bởi {name}, {at}." | "Put up by {name} on {at}.";
-        take_down = "Gỡ thông báo" | "Take it down";
-        ask_take_down = "Gỡ thông báo này khỏi mọi trang ngay bây giờ?" | "Take this off every page now?";
+        most(number) = "Cùng lúc tối đa {number} thông báo đang hiện hoặc chờ hiện." | "At most {number} can be shown or scheduled at once.";
+        current = "Đang hiện và chờ hiện" | "Shown now and scheduled";
+        none = "Không có thông báo nào đang hiện hoặc chờ hiện." | "No banner is shown or scheduled.";
+        waits(from) = "Sẽ hiện từ {from}." | "Shown from {from}.";
+        stands(until) = "Hiện đến {until}." | "Shown until {until}.";
+        by(name, at) = "Đặt bởi {name}, {at}." | "Posted by {name} on {at}.";
+        take_down = "Gỡ thông báo" | "Remove the banner";
+        ask_take_down = "Gỡ thông báo này khỏi mọi trang ngay bây giờ?" | "Remove this banner from every page now?";
         before = "Thông báo trước đây" | "Earlier ones";
         before_caption = "Các thông báo đã hết thời gian hoặc đã gỡ" | "Banners that are over or were taken down";
         text = "Nội dung" | "Text";
-        time = "Thời gian hiện" | "Stood";
+        time = "Thời gian hiện" | "Shown";
         between(from, until) = "{from} – {until}" | "{from} – {until}";
-        put_up_by = "Người đặt" | "Put up by";
-        taken_down = "Người gỡ" | "Taken down by";
+        put_up_by = "Người đặt" | "Posted by";
+        taken_down = "Người gỡ" | "Removed by";
     }
 }
 

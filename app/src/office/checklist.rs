@@ -20,7 +20,7 @@ use leptos::prelude::*;
 mod w {
     words! {
         heading = "Nội dung kiểm tra" | "What to check";
-        holds = "Đạt" | "Holds";
+        holds = "Đạt" | "Met";
         fails = "Cần cân nhắc" | "To be weighed";
         look = "Cần xem" | "To look at";
         in_time = "Nộp trước thời điểm đóng nhận hồ sơ" | "Handed in before the closing";

@@ -110,7 +110,7 @@ fn tasks(req: &Req, desk: &Desk) -> AnyView {
     let list = if is_empty {
         view! { <p class="empty">{w::no_tasks(l)}</p> }.into_any()
     } else {
-        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{ownerships.collect_view()}{claims.collect_view()}{seats}{firms}{mails.collect_view()}</ul>{drafts} }.into_any()
+        view! { <ul class="tasklist">{lines}{suggestions(req, desk)}{desk.to_screen.iter().filter_map(|p| to_screen(req, p)).collect_view()}{requests.collect_view()}{verifications.collect_view()}{ownerships.collect_view()}{claims.collect_view()}{seats}{firms}{mails.collect_view()}</ul>{drafts} }.into_any()
     };
     view! { <section class="stack" aria-labelledby="tasks"><h2 id="tasks">{w::tasks(l)}</h2>{list}</section> }.into_any()
 }
@@ -163,15 +163,17 @@ fn suggestions(req: &Req, desk: &Desk) -> AnyView {
     desk.suggestions.iter().map(line).collect_view().into_any()
 }
 
-fn to_screen(req: &Req, p: &ToScreen) -> AnyView {
+/// What is particular about a proposal; that it is to be screened its challenge's line says.
+fn to_screen(req: &Req, p: &ToScreen) -> Option<AnyView> {
     let l = req.locale;
     let text = match (p.completion_due, p.completed_at) {
         (Some(due), _) => w::completion_due(l, &p.code, &p.challenge_code, due.show_exact(l)),
         (None, Some(at)) => w::completion_came(l, &p.code, &p.challenge_code, at.show(l)),
         (None, None) if p.has_unsent_files => w::completion_unsent(l, &p.code, &p.challenge_code),
-        (None, None) => w::proposal_to_screen(l, &p.code, &p.challenge_code),
+        (None, None) if p.is_refused => w::refusal_waits(l, &p.code, &p.challenge_code),
+        (None, None) => return None,
     };
-    view! { <li><a href=req.href(paths::office_proposal(p.proposal))>{text}</a></li> }.into_any()
+    Some(view! { <li><a href=req.href(paths::office_proposal(p.proposal))>{text}</a></li> }.into_any())
 }
 
 fn line(req: &Req, desk: &Desk, card: &ChallengeCard, task: Task) -> AnyView {

@@ -44,7 +44,7 @@ pub mod w {
         as_of = "Tính đến" | "As of";
         source = "Nguồn" | "Source";
         calls = "Các bài toán trong kỳ" | "Challenges of the period";
-        calls_note = "Giai đoạn, thời điểm đóng và số hồ sơ là của thời điểm cuối kỳ báo cáo." | "Stage, closing and proposals are those at the period's end.";
+        calls_note = "Giai đoạn, thời điểm đóng và số hồ sơ là của thời điểm cuối kỳ báo cáo; giai đoạn là giai đoạn đã công khai." | "Stage, closing and proposals are those at the period's end; the stage is the one that was public.";
         no_calls = "Trong kỳ không có bài toán nào được công bố hoặc đang thực hiện." | "Nothing was public or under way in this period.";
         code = "Mã" | "Code";
         challenge = "Bài toán" | "Challenge";

@@ -37,7 +37,7 @@ pub mod desk {
         suspension_waiting(name) = "Xác nhận hoặc từ chối đề nghị tạm khóa tài khoản: {name}" | "Confirm or decline the suspension of an account: {name}";
         firms_waiting(number) = "{number} doanh nghiệp chờ xác minh" | "Firms waiting for verification: {number}";
         suggestions_waiting(number, code) = "{number} gợi ý xung đột lợi ích chờ xác nhận: {code}" | "Suggested conflicts to judge: {number}, {code}";
-        proposal_to_screen(code, challenge) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge})" | "Screen proposal {code} (challenge {challenge})";
+        refusal_waits(code, challenge) = "Xác nhận hoặc bác kết luận không hợp lệ: hồ sơ {code} (bài toán {challenge})" | "Confirm or reject the refusal of proposal {code} (challenge {challenge})";
         completion_unsent(code, challenge) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge}): doanh nghiệp đã tải tệp bổ sung lên nhưng không bấm gửi; thời hạn đã hết, tệp được tính" | "Screen proposal {code} (challenge {challenge}): its firm uploaded files and did not submit them; the period is over and they count";
         completion_came(code, challenge, at) = "Kiểm tra tính hợp lệ hồ sơ {code} (bài toán {challenge}): doanh nghiệp đã bổ sung lúc {at}" | "Screen proposal {code} (challenge {challenge}): its firm added documents on {at}";
         completion_due(code, challenge, at) = "Hồ sơ {code} (bài toán {challenge}): chờ doanh nghiệp bổ sung trước {at}" | "Proposal {code} (challenge {challenge}): the firm may complete it before {at}";
@@ -121,7 +121,7 @@ pub mod challenge {
         next_upcoming(at) = "Đã công bố; bắt đầu nhận hồ sơ lúc {at} (giờ Việt Nam)." | "Published; proposals are accepted from {at} (Viet Nam time).";
         next_open = "Đang nhận hồ sơ. Cho đến khi hai người cùng mở, hệ thống không cho cơ quan thường trực xem số lượng và nội dung hồ sơ." | "Open for proposals. Until two people open them, the site shows the office neither how many there are nor what they hold.";
         next_closed = "Đã đóng nhận hồ sơ; hồ sơ chưa được mở. Mở hồ sơ cần hai xác nhận: của một chuyên viên và của thư ký khoa học." | "Closed; proposals are not opened yet. Two confirmations open them: an officer's and the secretary's.";
-        next_opened = "Kiểm tra tính hợp lệ của từng hồ sơ, sau đó chuyển Hội đồng đánh giá." | "Screen every proposal, then hand over to the council.";
+        next_opened = "Kiểm tra tính hợp lệ của từng hồ sơ, sau đó chuyển Hội đồng đánh giá. Cần làm sớm: thời hạn này tính cho cả việc chấm điểm của Hội đồng." | "Screen every proposal, then hand over to the council. Early: the same term is for the council's scoring as well.";
         next_scoring = "Hội đồng đang đánh giá. Điểm số chỉ được xem sau khi kết thúc đánh giá." | "The council is scoring. Scores can be seen only after scoring has closed.";
         next_scored = "Đã có kết quả xếp hạng. Chờ Hội đồng phân định đồng điểm (nếu có) và biểu quyết danh sách rút gọn do người chủ trì đưa ra." | "The ranking is there. Waits for the council to settle a tie, if there is one, and to vote on the shortlist that whoever presides puts to it.";
         next_proposed = "Hội đồng đã đề xuất danh sách rút gọn. Chờ cơ quan thường trực trình lãnh đạo hoặc trả lại Hội đồng." | "The council has proposed. Waits for the office to submit the shortlist to a leader, or return it.";

@@ -56,7 +56,7 @@ mod w {
         done = "Kết quả thực hiện" | "What came of it";
         done_hint = "Nêu việc đã làm và kết luận. Doanh nghiệp đọc được toàn văn; trang công khai chỉ nêu đã thực hiện và thời điểm." | "Say what was done and concluded. The firm reads it in full; the public page says only that it is done, and when.";
         done_button = "Ghi nhận đã thực hiện" | "Record that it is done";
-        waiting = "Chờ trả lời" | "Waits for an answer";
+        waiting = "Chờ trả lời" | "Awaiting an answer";
         files = "Tệp kèm theo kiến nghị" | "Files that go with the complaint";
         text = "Kiến nghị" | "The complaint";
         answer = "Trả lời" | "The answer";

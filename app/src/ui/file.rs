@@ -13,12 +13,14 @@ use leptos::prelude::*;
 mod w {
     words! {
         sending(n) = "Đã tải lên {n}%" | "Uploaded: {n}%";
+        broken = "Mất kết nối: chưa có tệp nào của lần gửi này chắc chắn đã được lưu. Các tệp đã chọn vẫn còn ở đây; khi có mạng, bấm nút để gửi lại." | "The connection was lost: no file of this upload is certain to have been saved. What you chose is still here; press the button again once there is a network.";
     }
 }
 
-/// What a form of files says while they are on their way, where scripts run: the share is put in by them.
+/// What a form of files says while they are on their way, where scripts run, which put in the share; and, in a second line, where
+/// the connection breaks.
 pub fn sending(l: Locale) -> String {
-    w::sending(l, "{n}")
+    format!("{}\n{}", w::sending(l, "{n}"), w::broken(l))
 }
 
 /// `PDF`: taken from the ending, which the upload has made to fit the content.

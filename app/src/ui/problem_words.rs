@@ -33,7 +33,7 @@ words! {
     holiday(at) = "Thời điểm này ({at}) rơi vào ngày nghỉ lễ. Vui lòng chọn ngày làm việc, hoặc đánh dấu ô xác nhận để vẫn chọn ngày này." | "This ({at}) falls on a public holiday. Please choose a working day, or tick the box that confirms this day.";
     in_past = "Thời điểm này đã qua. Vui lòng chọn thời điểm trong tương lai." | "This moment has passed. Please choose one in the future.";
     no_consequence = "Kiến nghị không được chấp nhận thì không có việc phải làm lại; để trống mục này hoặc chọn lại kết luận" | "Nothing is done again for a complaint that is rejected: leave this empty, or choose another finding";
-    date_order = "Thời điểm này phải sau thời điểm của bước trước." | "This must be later than the step before it.";
+    date_order = "Thời điểm này phải sau thời điểm nêu ở ô trước." | "This must be later than the time in the field before it.";
     markup_link(to) = "Liên kết “{to}” không dùng được: chỉ dẫn đến trang của hệ thống (bắt đầu bằng một dấu /) hoặc địa chỉ https://." | "The link “{to}” cannot be used: links lead to pages of this site (beginning with one /) or to https:// addresses.";
     markup_picture(name) = "Không có hình “{name}”: chỉ dùng được hình của hệ thống, viết picture: và tên hình." | "There is no picture “{name}”: only the site's own can be shown, as picture: and its name.";
     markup_depth = "Danh sách hoặc đoạn trích lồng nhau quá nhiều lớp. Vui lòng viết đơn giản hơn." | "Lists or quotes stand too deep within each other. Please write it more simply.";
@@ -58,6 +58,7 @@ words! {
     choice = "Vui lòng chọn một mục." | "Please choose one.";
     half_point = "Điểm chấm theo bước nửa điểm, ví dụ: 18 hoặc 18,5." | "Scores go in half points. Example: 18 or 18.5.";
     above_max(max) = "Điểm vượt mức tối đa {max} của tiêu chí này." | "This is above the criterion's maximum of {max}.";
+    files_stored(stored, refused) = "Đã lưu {stored} tệp; {refused} tệp chưa được lưu, nêu tên ở đầu trang." | "Files saved: {stored}. Not saved: {refused}, named at the top of the page.";
     file_missing = "Chưa chọn tệp nào. Vui lòng chọn một tệp rồi tải lên." | "No file has been chosen. Please choose one and upload it.";
     file_empty = "Tệp không có nội dung. Vui lòng chọn tệp khác." | "The file is empty. Please choose another.";
     file_large(mb) = "Tệp lớn hơn {mb} MB. Vui lòng giảm dung lượng hoặc chia nhỏ." | "The file is larger than {mb} MB. Please make it smaller or split it.";

@@ -86,6 +86,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::OfFile { name, why } => format!("{name}: {}", text(l, why)),
         Problem::TooManyFiles(most) => common::many_files(l, most),
         Problem::FileMissing => w::file_missing(l).into(),
+        Problem::FilesStored(stored, refused) => w::files_stored(l, stored, refused),
         Problem::FileEmpty => w::file_empty(l).into(),
         Problem::FileTooLarge(mb) => w::file_large(l, mb),
         Problem::FilesTooLarge(mb) => w::files_large(l, mb),

@@ -81,10 +81,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_cast_signs_in_with_a_hash_of_full_cost() {
-        let hash = cast::PASSWORD_HASH;
-        assert!(verify(&Turns::default(), HERE, PASSWORD, Some(hash.to_owned())).await.expect("verify"));
-        assert_eq!(hash.split('$').nth(3), DUMMY.split('$').nth(3));
+    async fn the_cast_signs_in_with_its_hash() {
+        assert!(verify(&Turns::default(), HERE, PASSWORD, Some(cast::PASSWORD_HASH.to_owned())).await.expect("verify"));
     }
 
     #[test]

@@ -33,14 +33,14 @@ pub enum SheetRound {
     First,
     /// Those of the first may be changed (C8).
     Later,
-    /// None changes: a ranking has been seen.
-    Seen,
+    /// None changes: their term is over, or a ranking has been seen.
+    Over,
 }
 
 impl SheetRound {
-    pub fn of(round: u32, is_reopened: bool) -> Self {
+    pub fn of(round: u32, is_over: bool) -> Self {
         match round {
-            _ if is_reopened => Self::Seen,
+            _ if is_over => Self::Over,
             ..=1 => Self::First,
             _ => Self::Later,
         }
@@ -67,11 +67,11 @@ mod tests {
     fn what_there_is_to_do_follows_from_stage_round_and_sheet() {
         use SheetStanding::{Draft, Excluded, None, Submitted};
         let to_do = |standing: SheetStanding, stage, round| standing.to_do(stage, round);
-        let (first, later, seen) = (SheetRound::of(1, false), SheetRound::of(2, false), SheetRound::of(1, true));
+        let (first, later, over) = (SheetRound::of(1, false), SheetRound::of(2, false), SheetRound::of(1, true));
         assert_eq!(to_do(None, Stage::Opened, SheetRound::of(0, false)), ToDo::Read);
         assert_eq!([None, Draft, Submitted].map(|of| to_do(of, Stage::Scoring, first)), [ToDo::Score, ToDo::GoOn, ToDo::View]);
         assert_eq!([Draft, Submitted, Excluded].map(|of| to_do(of, Stage::Scoring, later)), [ToDo::View, ToDo::Revise, ToDo::View]);
-        assert_eq!([None, Submitted].map(|of| to_do(of, Stage::Scoring, seen)), [ToDo::View; 2]);
+        assert_eq!([None, Draft, Submitted].map(|of| to_do(of, Stage::Scoring, over)), [ToDo::View; 3]);
         assert_eq!(to_do(None, Stage::Scored, first), ToDo::View);
     }
 }
