@@ -28,6 +28,6 @@ export default defineConfig<Options>({
     { name: "vi, scripts on", use: { language: "vi", javaScriptEnabled: true } },
     { name: "en, scripts off", use: { language: "en", javaScriptEnabled: false }, testIgnore: ofScripts },
     { name: "en, scripts on", use: { language: "en", javaScriptEnabled: true }, testMatch: new RegExp(`/(${inAllWays}|crawl)[.\\w]*\\.spec\\.ts$`) },
-    { name: "vi, scripts off", use: { language: "vi", javaScriptEnabled: false }, testMatch: new RegExp(`/(${inAllWays})[.\\w]*\\.spec\\.ts$`) },
+    { name: "vi, scripts off", use: { language: "vi", javaScriptEnabled: false }, testMatch: new RegExp(`/(${inAllWays})[.\\w]*\\.spec\\.ts$`), testIgnore: ofScripts },
   ],
 });

@@ -18,16 +18,18 @@ function put(name, content) {
   return hashed;
 }
 
+const own = (script) => readFileSync(new URL(`./${script}`, import.meta.url), "utf8");
+
 // A script that loads a module and its glue.
 function loader(script, module) {
   const wasm = put(`${module}.wasm`, readFileSync(join(build, `${module}_bg.wasm`)));
   const glue = put(`${module}.js`, readFileSync(join(build, `${module}.js`)));
-  const text = readFileSync(new URL(`./${script}`, import.meta.url), "utf8").replace("__GLUE__", glue).replace("__WASM__", wasm);
+  const text = own(script).replace("__GLUE__", glue).replace("__WASM__", wasm);
   return `/pkg/${put(script, text)}`;
 }
 
 const [boot, recompute] = [loader("boot.js", "islands"), loader("recompute.js", "recomputing")];
-const typing = readFileSync(new URL("./typing.js", import.meta.url));
+const typing = own("typing.js").replace("__DEVICE__", put("device.js", own("device.js")));
 // Browsers of before 2024 know no light-dark(): they get the colours of the day.
 const css = readFileSync(join(build, "main.css"), "utf8");
 const colours = css.match(/(?::root|\.contrast)[^{}]*\{[^{}]*light-dark\([^{}]*\}/g).join("").replace(/light-dark\(([^,()]+),[^()]+\)/g, "$1");

@@ -9,7 +9,7 @@ mkdir -p "$build"
 cargo build -p frontend -p recompute --profile wasm-release --target wasm32-unknown-unknown
 modules=target/wasm32-unknown-unknown/wasm-release
 
-stamp=$(cat "$modules"/{frontend,recompute}.wasm frontend/{boot,recompute,typing}.js frontend/assets.mjs frontend/package.json $(find app/style app/public app/src app/islands/src -type f | LC_ALL=C sort) | sha256sum)
+stamp=$(cat "$modules"/{frontend,recompute}.wasm frontend/{boot,device,recompute,typing}.js frontend/assets.mjs frontend/package.json $(find app/style app/public app/src app/islands/src -type f | LC_ALL=C sort) | sha256sum)
 if [ -f target/site/assets.json ] && [ "$stamp" = "$(cat "$build/stamp" 2>/dev/null)" ]; then
   echo "site: up to date"
   exit 0

@@ -233,4 +233,8 @@ document.addEventListener("keydown", (event) => {
   const fields = [...target.form.elements].filter((field) => field.matches("input:not([type=hidden]), textarea, select"));
   fields[fields.indexOf(target) + 1]?.focus();
 });
+
+// What is typed without a connection stays on the device, where that can be told.
+const device = document.querySelector("[data-device]") && import("./__DEVICE__");
+await device?.then(({ keep }) => keep({ isTyped: held, rests })).catch(() => {});
 root.dataset.typing = "ready";

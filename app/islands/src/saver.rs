@@ -47,6 +47,10 @@ const UNSAVED: &str = "data-unsaved";
 /// On the form, for links to wait for it while it says [`WAITS`].
 const AUTOSAVE: &str = "data-autosave";
 const WAITS: &str = "waits";
+/// On the form while a script keeps what is not saved on the device, and what is to be said then, and once it is sent.
+const KEPT: &str = "data-kept";
+const ON_DEVICE: &str = "data-on-device";
+const SENT: &str = "data-sent";
 
 struct Saver {
     form: HtmlFormElement,
@@ -69,6 +73,8 @@ struct Saver {
     is_more: Cell<bool>,
     /// The button that was pressed while a save was under way.
     pressed: RefCell<Option<HtmlElement>>,
+    /// The last save found no connection.
+    is_unreached: Cell<bool>,
     /// What was saved last, or is being saved.
     sent: RefCell<BTreeMap<String, String>>,
     /// The keystrokes of the latest save that was answered.
@@ -93,6 +99,7 @@ pub fn watch(form_id: &str, target: Target, locale: Locale, saved: &str, said: R
         was_left: Cell::default(),
         is_more: Cell::default(),
         pressed: RefCell::default(),
+        is_unreached: Cell::default(),
         sent: RefCell::default(),
         answered: Cell::default(),
     });
@@ -122,6 +129,7 @@ pub fn watch(form_id: &str, target: Target, locale: Locale, saved: &str, said: R
             saver.save_now();
         }
     });
+    saver.listen(&window(), "online", |saver, _| saver.reached());
     saver.listen(&window(), "pagehide", |saver, _| {
         saver.was_left.set(saver.is_unsaved() && !saver.is_over.get() && !saver.is_sent.get());
         saver.save_now();
@@ -197,6 +205,14 @@ impl Saver {
         self.send(u32::from(self.is_saving.get()));
     }
 
+    /// There is a connection again.
+    fn reached(self: &Rc<Self>) {
+        if self.since.get().is_some() && !self.is_over.get() && !self.is_sent.get() {
+            self.stop_timer();
+            self.save();
+        }
+    }
+
     fn save(self: &Rc<Self>) {
         if self.is_saving.get() {
             return self.save_after(PAUSE);
@@ -249,13 +265,20 @@ impl Saver {
                         let _ = self.form.remove_attribute(UNSAVED);
                     }
                 }
-                let said = if saved.wrong.is_empty() { w::saved(l, saved.time) } else { w::saved_wrong(l, saved.time) };
+                let was_kept = self.is_unreached.take().then(|| self.form.get_attribute(SENT)).flatten();
+                let said = match was_kept {
+                    Some(said) if saved.wrong.is_empty() => said.replace("{time}", &saved.time),
+                    _ if saved.wrong.is_empty() => w::saved(l, saved.time),
+                    _ => w::saved_wrong(l, saved.time),
+                };
                 format!("{said} {}", saved.meanwhile).trim_end().to_owned()
             }
             Err(NotSaved::Unreachable) => {
                 self.since.set(self.since.get().or(Some(js_sys::Date::now())));
                 self.save_after(RETRY);
-                w::unreachable(l).into()
+                self.is_unreached.set(true);
+                let kept = self.form.has_attribute(KEPT).then(|| self.form.get_attribute(ON_DEVICE)).flatten();
+                kept.unwrap_or_else(|| w::unreachable(l).into())
             }
             Err(NotSaved::Invalid) => {
                 let _ = self.form.set_attribute(AUTOSAVE, "");

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use axum::{
-    http::HeaderMap,
+    http::{HeaderMap, HeaderName, HeaderValue},
     response::{IntoResponse, Response},
 };
 use backend::accounts::DemoAccount;
@@ -24,6 +24,9 @@ use domain::access::Denied;
 use domain::limits::EMAIL;
 use leptos::prelude::*;
 use tower_sessions::Session;
+
+const CLEAR: HeaderName = HeaderName::from_static("clear-site-data");
+const STORAGE: HeaderValue = HeaderValue::from_static("\"storage\"");
 
 pub async fn page(req: Req, headers: HeaderMap) -> Result<Response, AppError> {
     if req.actor.user().is_some() {
@@ -52,7 +55,10 @@ pub async fn sign_in(req: Req, session: Session, headers: HeaderMap, Posted(form
 
 pub async fn sign_out(req: Req, session: Session) -> Result<Response, AppError> {
     session::end(&session).await?;
-    Ok(req.done((paths::HOME, Done::SignedOut)))
+    let mut response = req.done((paths::HOME, Done::SignedOut));
+    // What scripts have kept on the device goes with its member.
+    response.headers_mut().insert(CLEAR, STORAGE);
+    Ok(response)
 }
 
 async fn show(req: &Req, headers: &HeaderMap, refused: Option<&Refused>) -> Result<Page, AppError> {

@@ -17,6 +17,7 @@ pub mod intervals;
 pub mod lot;
 mod meanings;
 mod movements;
+pub mod on_device;
 pub mod others;
 pub mod own_notes;
 pub mod own_sheets;

@@ -5,7 +5,7 @@ use super::{
     evidence::{self, Places},
     exclusion,
     filled::read_only,
-    words as w,
+    on_device, words as w,
 };
 use crate::{
     council::declaration,
@@ -54,8 +54,8 @@ pub fn view(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     }
     match (&v.first, v.can.get(Action::ReviseSheet)) {
         (Some(first), Ok(())) => view! { {second_round(l, v)}{revision(req, v, first, refused)} }.into_any(),
-        (_, Ok(())) => locked(l, v, Denied::Locked, refused),
-        (_, Err(_)) => locked(l, v, v.can.get(Action::ScoreProposal).err().unwrap_or(Denied::Locked), refused),
+        (_, Ok(())) => locked(req, v, Denied::Locked, refused),
+        (_, Err(_)) => locked(req, v, v.can.get(Action::ScoreProposal).err().unwrap_or(Denied::Locked), refused),
     }
 }
 
@@ -66,7 +66,8 @@ fn second_round(l: Locale, v: &SheetView) -> AnyView {
 }
 
 /// The sheet as it stands, and why it cannot be changed.
-fn locked(l: Locale, v: &SheetView, denied: Denied, refused: Option<&Refused>) -> AnyView {
+fn locked(req: &Req, v: &SheetView, denied: Denied, refused: Option<&Refused>) -> AnyView {
+    let l = req.locale;
     let state = match v.standing {
         SheetStanding::Submitted => view! { <p class="notice notice-ok">{w::submitted(l)}</p> }.into_any(),
         SheetStanding::Abstained => view! {
@@ -86,7 +87,10 @@ fn locked(l: Locale, v: &SheetView, denied: Denied, refused: Option<&Refused>) -
         SheetStanding::None => view! { <p class="muted">{w::no_sheet(l)}</p> }.into_any(),
         SheetStanding::Draft | SheetStanding::Submitted | SheetStanding::Excluded | SheetStanding::Void => read_only(l, &v.rules, &v.sheet),
     };
-    view! { <div class="stack" id=FORM>{state}{refused.map(|r| unsaved::view(l, r, |name| typed_label(l, &v.rules, name)))}{sheet}{reasons(l, v)}</div> }.into_any()
+    let label = |name: &str| typed_label(l, &v.rules, name);
+    let not_taken = on_device::not_taken(req, v, refused, label);
+    view! { <div class="stack" id=FORM>{state}{refused.map(|r| unsaved::view(l, r, label))}{sheet}{reasons(l, v)}{not_taken}</div> }
+        .into_any()
 }
 
 fn excluded(l: Locale, v: &SheetView) -> AnyView {
@@ -149,7 +153,8 @@ fn form(req: &Req, v: &SheetView, refused: Option<&Refused>) -> AnyView {
     let places = Places::of(l, &v.proposal.files);
     let criteria = v.rules.criteria.iter().enumerate().map(|(k, criterion)| criterion_fields(l, &places, &fields, k, criterion, None));
     view! {
-        <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
+        <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))
+            data-device=on_device::place(req, v) data-on-device=w::on_device(l) data-sent=w::sent(l, "{time}")>
             {head(l, v, &fields, &stored, refused)}
             {criteria.collect_view()}
             {remarks_fields(l, &fields)}
@@ -185,6 +190,7 @@ fn actions(l: Locale, v: &SheetView, (act, label): (&'static str, &'static str),
         v.next.map(|_| view! { <button type="submit" class="btn" name="act" value="next" accesskey=NEXT_KEY>{w::save_next(l)}</button> });
     view! {
         <p class="notice notice-warn" id="submit-warning">{warning}</p>
+        {on_device::unsent(l)}
         <div class="actions">
             <button type="submit" class="btn" name="act" value="save" accesskey=SAVE_KEY>{w::save(l)}</button>
             {next}
@@ -205,7 +211,8 @@ fn revision(req: &Req, v: &SheetView, first: &Sheet, refused: Option<&Refused>) 
     let one = |(k, criterion)| criterion_fields(l, &places, &fields, k, criterion, Some(first));
     let criteria = v.rules.criteria.iter().enumerate().map(one);
     view! {
-        <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))>
+        <form id=FORM class="stack sheet-form" method="post" action=req.href(paths::sheet(v.proposal.id))
+            data-device=on_device::place(req, v) data-on-device=w::on_device(l) data-sent=w::sent(l, "{time}")>
             {head(l, v, &fields, &stored, refused)}
             {criteria.collect_view()}
             {remarks_fields(l, &fields)}
@@ -226,6 +233,7 @@ fn head(l: Locale, v: &SheetView, fields: &Fields<'_>, stored: &Form, refused: O
     let theirs = refused.and_then(|r| r.theirs.as_ref()).map(|theirs| stale(l, &v.rules, theirs));
     view! {
         {fields.summary()}
+        {on_device::restored(l)}
         {conflict::section(l, refused.filter(|r| r.asked.is_some()), |name| typed_label(l, &v.rules, name).unwrap_or_default(), |name, typed| said(l, v, name, typed))}
         {moved::followed(l, refused, |name| typed_label(l, &v.rules, name))}
         {theirs}

@@ -19,6 +19,13 @@ words! {
     to_proposal = "Đến hồ sơ" | "Go to the proposal";
     compare = "So sánh với hồ sơ khác" | "Compare with another";
     sheet_paper = "Phiếu để in và ký (PDF)" | "Sheet to print and sign (PDF)";
+    on_device = "Mất kết nối: nội dung chưa lưu chỉ được giữ trên thiết bị này, chưa có trên hệ thống. Hệ thống tự gửi khi có kết nối lại." | "No connection: what is not saved is kept on this device only and is not on the server. It is sent by itself once there is a connection.";
+    sent(time) = "Đã gửi và lưu trên hệ thống lúc {time}." | "Sent and saved on the server at {time}.";
+    restored = "Nội dung chưa lưu của phiếu này được giữ trên thiết bị và đã được đưa lại vào phiếu." | "What was not saved of this sheet was kept on this device and is in the sheet again.";
+    unsent = "Chưa gửi được vì không có kết nối. Nội dung vẫn còn trong phiếu; khi có kết nối, vui lòng bấm lại." | "There is no connection, so nothing was sent. Everything is still in the sheet; once there is a connection, please press again.";
+    not_taken = "Nội dung còn giữ trên thiết bị này" | "Still kept on this device";
+    not_taken_lead = "Phiếu không còn nhận thay đổi. Nội dung dưới đây chưa được lưu trên hệ thống và được giữ trên thiết bị này để sao chép." | "The sheet takes no changes any more. What follows is not saved on the server; it is kept on this device to be copied.";
+    take_away = "Xóa khỏi thiết bị này" | "Remove it from this device";
     own_sheets = "Tất cả phiếu của tôi" | "All my sheets";
     keys = "Dùng bàn phím" | "By keyboard";
     keys_lead = "Mọi thao tác đều dùng được bằng bàn phím. Các phím dưới đây bấm cùng Alt (Firefox: Alt + Shift; macOS: Control + Option)." | "Everything works by keyboard. The keys below are pressed with Alt (Firefox: Alt + Shift; macOS: Control + Option).";

@@ -13,6 +13,8 @@ const SUMMARY: &str = "#errors";
 const ID: &str = "typed";
 /// Scripts warn before such a form is left unsaved.
 const GUARD: &str = " data-typed=\"\"";
+/// Under what scripts keep on the device what is typed there.
+const DEVICE: &str = " data-device=\"";
 
 /// The form of a page that is typed into most.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,9 +68,9 @@ impl Typed {
     }
 }
 
-/// Whether something on the page can be typed and lost.
+/// Whether something on the page can be typed and lost, or was, and is kept on the device.
 pub fn is_guarded(html: &str) -> bool {
-    has(html, GUARD)
+    has(html, GUARD) || has(html, DEVICE)
 }
 
 /// Every posting form with its fragment and its mark, and the one that is typed into most.

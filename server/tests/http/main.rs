@@ -36,6 +36,7 @@ mod motions;
 mod notices;
 mod office_told;
 mod older;
+mod on_device;
 mod open_contracting;
 mod overlaps;
 mod own_proposal;
