@@ -1,11 +1,11 @@
-// What the office says to everybody: a guide in its own words, drafted, previewed, published and put back; a banner on every page
+// What the office says to everybody: a guide and the questions asked often in its own words, drafted, previewed, published and put back; a banner on every page
 // until its end, or until somebody takes it down.
 import { expect, test } from "../fixtures";
 import { as, fill, setClock, submit } from "../steps";
 
 const WORDS = {
-  vi: { guide: "Kiểm tra biên nhận", by: "cập nhật ngày 05/01/2025", delivered: "So mã băm trên biên nhận", banner: "Bảo trì hệ thống tối nay", refused: "không dùng được" },
-  en: { guide: "Checking a receipt", by: "on 5 January 2025", delivered: "Compare the hash on the receipt", banner: "Maintenance this evening", refused: "cannot be used" },
+  vi: { guide: "Kiểm tra biên nhận", by: "cập nhật ngày 05/01/2025", delivered: "So mã băm trên biên nhận", questions: "Câu hỏi thường gặp", fee: "Có mất phí không?", own: "Nộp hồ sơ ở đâu?", banner: "Bảo trì hệ thống tối nay", refused: "không dùng được" },
+  en: { guide: "Checking a receipt", by: "on 5 January 2025", delivered: "Compare the hash on the receipt", questions: "Questions asked often", fee: "Is there a fee?", own: "Where are proposals submitted?", banner: "Maintenance this evening", refused: "cannot be used" },
 };
 
 test("a guide is written, previewed, published and put back", async ({ page, browser, request, language, prefix }) => {
@@ -32,6 +32,23 @@ test("a guide is written, previewed, published and put back", async ({ page, bro
   await submit(mai, "/office/guides/verify/put-back");
   await page.reload();
   await expect(page.locator("#verify")).toContainText(words.delivered);
+});
+
+test("the questions asked often are written, published and put back", async ({ page, browser, language, prefix }) => {
+  const words = WORDS[language];
+  const mai = await as(browser, "mai", language);
+  await mai.goto(`${prefix}/office/guides`);
+  await mai.locator("main table").getByRole("link", { name: words.questions }).click();
+  await expect(mai.locator("main [name=vi]")).toHaveValue(/## Có mất phí không\?/);
+  await fill(mai, { vi: "## Nộp hồ sơ ở đâu?\n\nTrên [hệ thống này](/challenges).", en: "## Where are proposals submitted?\n\nOn [this site](/challenges)." });
+  await submit(mai, "/office/guides/questions");
+  await submit(mai, "/office/guides/questions/publish");
+  await page.goto(`${prefix}/questions`);
+  await expect(page.getByRole("heading", { level: 2, name: words.own })).toBeVisible();
+  await expect(page.getByRole("heading", { name: words.fee })).toHaveCount(0);
+  await submit(mai, "/office/guides/questions/put-back");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 2, name: words.fee })).toBeVisible();
 });
 
 test("a banner stands on every page until its end", async ({ page, browser, request, language, prefix }) => {

@@ -1,4 +1,4 @@
-//! The short guides: what the site comes with, or what an officer wrote in its place. Every edition stays, with who published it.
+//! The short guides and the questions asked often: what the site comes with, or what an officer wrote in its place. Every edition stays, with who published it.
 
 use crate::{
     access::Permit,
@@ -23,10 +23,14 @@ pub enum Guide {
     Verify,
     Recompute,
     Score,
+    /// The questions asked often, on a page of their own.
+    Questions,
 }
 
 impl Guide {
-    pub const ALL: [Self; 4] = [Self::Submit, Self::Verify, Self::Recompute, Self::Score];
+    pub const ALL: [Self; 5] = [Self::Submit, Self::Verify, Self::Recompute, Self::Score, Self::Questions];
+    /// Of a task in a few steps: one page has them all.
+    pub const TASKS: [Self; 4] = [Self::Submit, Self::Verify, Self::Recompute, Self::Score];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -34,6 +38,7 @@ impl Guide {
             Self::Verify => "verify",
             Self::Recompute => "recompute",
             Self::Score => "score",
+            Self::Questions => "questions",
         }
     }
 

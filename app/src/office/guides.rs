@@ -1,4 +1,4 @@
-//! The short guides as officers write them: what is public, the draft with its preview, everything that was public before.
+//! The short guides and the questions asked often, as officers write them: what is public, the draft with its preview, everything that was public before.
 
 use super::words;
 use crate::{
@@ -28,8 +28,8 @@ use leptos::prelude::*;
 
 pub mod w {
     words! {
-        title = "Trang hướng dẫn" | "The guide";
-        lead = "Mỗi mục của trang Hướng dẫn được viết lại khi cần. Bản nháp chỉ cơ quan thường trực xem được; bản công khai ghi tên cơ quan và ngày." | "Each part of the guide can be written anew. A draft is seen by the office alone; what is public stands under the agency's name with its date.";
+        title = "Hướng dẫn và câu hỏi thường gặp" | "Guide and questions";
+        lead = "Mỗi mục của trang Hướng dẫn, và trang Câu hỏi thường gặp, được viết lại khi cần. Bản nháp chỉ cơ quan thường trực xem được; bản công khai ghi tên cơ quan và ngày." | "Each part of the guide, and the page of questions asked often, can be written anew. A draft is seen by the office alone; what is public stands under the agency's name with its date.";
         caption = "Các mục hướng dẫn" | "Parts of the guide";
         guide = "Mục" | "Part";
         public = "Đang công khai" | "Public now";
@@ -58,7 +58,8 @@ pub mod w {
         text = "Nội dung" | "Text";
         none = "Chưa có bản nào; trang công khai hiện văn bản gốc của hệ thống." | "None yet; the public page shows the text that the site comes with.";
         read = "Đọc bản này" | "Read it";
-        see = "Xem trang công khai" | "See the public page";
+        see = "Xem trang Hướng dẫn" | "See the guide";
+        see_questions = "Xem trang Câu hỏi thường gặp" | "See the questions asked often";
     }
 }
 
@@ -86,7 +87,10 @@ pub async fn list(req: Req) -> Result<Page, AppError> {
                 <h1>{w::title(l)}</h1>
                 <p class="lead">{w::lead(l)}</p>
                 {table(w::caption(l), heads, view! { <tbody>{all.iter().map(row).collect_view()}</tbody> })}
-                <p><a href=req.href(paths::GUIDE)>{w::see(l)}</a></p>
+                <p class="row">
+                    <a href=req.href(paths::GUIDE)>{w::see(l)}</a>
+                    <a href=req.href(paths::QUESTIONS)>{w::see_questions(l)}</a>
+                </p>
             </div>
         }
     };
@@ -124,7 +128,8 @@ fn read(code: &str) -> Result<Guide, AppError> {
 
 async fn show_page(req: &Req, guide: Guide, refused: Option<&Refused>) -> Result<Page, AppError> {
     let found = req.backend.guide(&req.actor, guide).await?;
-    let title = w::of(req.locale, portal::guide_name(req.locale, guide));
+    let name = portal::guide_name(req.locale, guide);
+    let title = if guide == Guide::Questions { name.to_owned() } else { w::of(req.locale, name) };
     Ok(Page::new(req, &title, || view(req, &found, &title, refused)).refused(refused))
 }
 

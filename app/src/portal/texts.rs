@@ -20,8 +20,14 @@ type Word = fn(Locale) -> &'static str;
 type Step = (Word, Option<Picture>);
 
 /// What the site comes with.
-fn steps(guide: Guide) -> &'static [Step] {
-    match guide {
+enum Delivered {
+    Steps(&'static [Step]),
+    /// Each with its answer.
+    Questions(&'static [(Word, Word)]),
+}
+
+fn comes_with(guide: Guide) -> Delivered {
+    Delivered::Steps(match guide {
         Guide::Submit => &[
             (w::submit_1, Some(Picture::Register)),
             (w::submit_2, Some(Picture::Start)),
@@ -31,7 +37,17 @@ fn steps(guide: Guide) -> &'static [Step] {
         Guide::Verify => &[(w::verify_1, Some(Picture::Record)), (w::verify_2, Some(Picture::Compare))],
         Guide::Recompute => &[(w::recompute_1, None), (w::recompute_2, Some(Picture::File))],
         Guide::Score => &[(w::score_1, Some(Picture::Declare)), (w::score_2, Some(Picture::Sheet))],
-    }
+        Guide::Questions => {
+            return Delivered::Questions(&[
+                (w::q_who, w::a_who),
+                (w::q_fee, w::a_fee),
+                (w::q_read, w::a_read),
+                (w::q_change, w::a_change),
+                (w::q_contract, w::a_contract),
+                (w::q_complain, w::a_complain),
+            ]);
+        }
+    })
 }
 
 pub fn guide_name(l: Locale, guide: Guide) -> &'static str {
@@ -40,6 +56,7 @@ pub fn guide_name(l: Locale, guide: Guide) -> &'static str {
         Guide::Verify => w::verify(l),
         Guide::Recompute => w::recompute(l),
         Guide::Score => w::score(l),
+        Guide::Questions => w::questions_title(l),
     }
 }
 
@@ -49,16 +66,20 @@ pub fn delivered(l: Locale, guide: Guide) -> String {
         let picture = picture.map(|picture| format!("\n\n   ![](picture:{})", picture.code())).unwrap_or_default();
         format!("{}. {}{picture}", number + 1, step(l))
     };
-    steps(guide).iter().enumerate().map(step).collect::<Vec<_>>().join("\n\n")
+    let parts: Vec<_> = match comes_with(guide) {
+        Delivered::Steps(steps) => steps.iter().enumerate().map(step).collect(),
+        Delivered::Questions(all) => all.iter().map(|(question, answer)| format!("## {}\n\n{}", question(l), answer(l))).collect(),
+    };
+    parts.join("\n\n")
 }
 
 pub async fn guide(req: Req) -> Result<Page, AppError> {
     let l = req.locale;
     let written = req.backend.public_guides().await?;
     let body = || {
-        Guide::ALL.map(|guide| {
+        Guide::TASKS.map(|guide| {
             let text = match written.iter().find(|edition| edition.guide == guide) {
-                Some(edition) => of_office(&req, edition),
+                Some(edition) => of_office(&req, edition, marked::blocks),
                 None => of_site(l, guide),
             };
             view! { <section class="stack" id=guide.code()><h2>{guide_name(l, guide)}</h2>{text}</section> }
@@ -68,7 +89,11 @@ pub async fn guide(req: Req) -> Result<Page, AppError> {
 }
 
 fn of_site(l: Locale, guide: Guide) -> AnyView {
-    let steps = steps(guide).iter().map(|(step, picture)| {
+    let steps = match comes_with(guide) {
+        Delivered::Steps(steps) => steps,
+        Delivered::Questions(all) => return sections(l, all),
+    };
+    let steps = steps.iter().map(|(step, picture)| {
         let picture = picture.map(|picture| pictures::view(l, picture));
         view! { <li class="stack"><p>{step(l)}</p>{picture}</li> }
     });
@@ -76,24 +101,22 @@ fn of_site(l: Locale, guide: Guide) -> AnyView {
 }
 
 /// What an officer wrote stands under the agency's name, with its date.
-fn of_office(req: &Req, edition: &Edition) -> AnyView {
+fn of_office(req: &Req, edition: &Edition, shown: fn(&Req, &str) -> AnyView) -> AnyView {
     let l = req.locale;
-    let written = edition.text.as_ref().map(|text| marked::blocks(req, text.get(l)));
+    let written = edition.text.as_ref().map(|text| shown(req, text.get(l)));
     view! { {written}<p class="meta">{w::guide_by(l, agency(req), edition.at.show_date(l))}</p> }.into_any()
 }
 
 pub async fn questions(req: Req) -> Result<Page, AppError> {
-    let all: [(Word, Word); 6] = [
-        (w::q_who, w::a_who),
-        (w::q_fee, w::a_fee),
-        (w::q_read, w::a_read),
-        (w::q_change, w::a_change),
-        (w::q_contract, w::a_contract),
-        (w::q_complain, w::a_complain),
-    ];
     let l = req.locale;
-    let guide = req.href(paths::GUIDE);
-    let body = move || view! { {sections(l, &all)}<p><a href=guide>{w::see_guide(l)}</a></p> };
+    let written = req.backend.public_guides().await?;
+    let body = || {
+        let answers = match written.iter().find(|edition| edition.guide == Guide::Questions) {
+            Some(edition) => of_office(&req, edition, marked::page),
+            None => of_site(l, Guide::Questions),
+        };
+        view! { {answers}<p><a href=req.href(paths::GUIDE)>{w::see_guide(l)}</a></p> }
+    };
     Ok(text(&req, w::questions_title, w::questions_lead, body))
 }
 

@@ -66,6 +66,39 @@ async fn a_guide_is_written_previewed_published_and_put_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_questions_asked_often_are_written_the_same_way() {
+    const PAGE: &str = "/office/guides/questions";
+    let site = office().await;
+    let comes_with = site.get("", "/questions").await.text;
+    assert!(comes_with.contains("<h2>Có mất phí không?</h2>"), "{comes_with}");
+    let opened = site.get("mai", PAGE).await.text;
+    assert!(opened.contains("## Có mất phí không?") && opened.contains("## Is there a fee?"), "one goes on from it: {opened}");
+    let typed = form(&[
+        ("vi", "## Nộp ở đâu?\n\nTrên [hệ thống này](/challenges) 8642.\n\n### Khi nào?\n\nTrước khi đóng."),
+        ("en", "## Where?\n\nOn [this site](/challenges) 8642."),
+        ("seen", &site.seen("mai", PAGE).await),
+    ]);
+    assert_eq!(site.post("mai", PAGE, &typed).await.status, 303);
+    assert!(!site.get("", "/questions").await.text.contains("8642"), "a draft is not public");
+    let publish = forms(&site.get("mai", PAGE).await.text)
+        .into_iter()
+        .find(|form| form.action == format!("{PAGE}/publish"))
+        .expect("a button")
+        .hidden;
+    assert_eq!(site.post("mai", &format!("{PAGE}/publish"), &publish).await.status, 303);
+    let public = site.get("", "/questions").await.text;
+    let headings = public.contains("<h2>Nộp ở đâu?</h2>") && public.contains("<h3>Khi nào?</h3>");
+    assert!(headings && public.contains("<a href=\"/challenges\">hệ thống này</a> 8642"), "no step is left out between headings: {public}");
+    assert!(public.contains("cập nhật ngày 01/03/2026") && !public.contains("Có mất phí không?"), "{public}");
+    assert!(site.get("", "/en/questions").await.text.contains("<h2>Where?</h2>"));
+    let guide = site.get("", "/guide").await.text;
+    assert!(!guide.contains("8642") && guide.contains("Giữ biên nhận"), "the guide is another page: {guide}");
+    assert_eq!(site.post("mai", &format!("{PAGE}/put-back"), &Form::default()).await.status, 303);
+    let back = site.get("", "/questions").await.text;
+    assert!(back.contains("<h2>Có mất phí không?</h2>") && !back.contains("8642"), "{back}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn hostile_marks_are_words() {
     let site = office().await;
     let hostile = [
