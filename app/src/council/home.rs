@@ -4,7 +4,10 @@ use super::{meetings, words as w};
 use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
 use backend::{
     Error,
-    council::{CouncilLine, meetings::MeetingLine},
+    council::{
+        CouncilLine,
+        meetings::{Invited, MeetingLine},
+    },
 };
 use domain::{
     locale::Locale,
@@ -52,15 +55,17 @@ fn view(req: &Req, lines: &[CouncilLine], meetings: &[MeetingLine], desk: AnyVie
     let (mut waiting, others): (Vec<_>, Vec<_>) = lines.iter().partition(|line| waits(l, line));
     // What is due first stands first.
     waiting.sort_by_key(|line| line.due.map_or(i64::MAX, |due| due.0));
-    let reports: Vec<_> = meetings.iter().filter(|meeting| meeting.awaits_report).map(|meeting| to_report(req, meeting)).collect();
-    let list = if lines.is_empty() && reports.is_empty() {
+    let mut asked: Vec<_> = meetings.iter().collect();
+    asked.sort_by_key(|meeting| meeting.at);
+    let asked: Vec<_> = asked.into_iter().flat_map(|meeting| of_meeting(req, meeting)).collect();
+    let list = if lines.is_empty() && asked.is_empty() {
         view! { <p class="empty">{w::empty(l)}</p> }.into_any()
     } else {
         view! {
             <section class="stack" aria-labelledby="waiting">
                 <h2 id="waiting">{w::waiting(l)}</h2>
-                {(waiting.is_empty() && reports.is_empty()).then(|| view! { <p class="muted">{w::nothing_waits(l)}</p> })}
-                {(!reports.is_empty()).then(|| view! { <ul class="tasklist">{reports}</ul> })}
+                {(waiting.is_empty() && asked.is_empty()).then(|| view! { <p class="muted">{w::nothing_waits(l)}</p> })}
+                {(!asked.is_empty()).then(|| view! { <ul class="tasklist">{asked}</ul> })}
                 <div class="grid-2">{waiting.into_iter().map(|line| card(req, line)).collect_view()}</div>
             </section>
             {(!others.is_empty()).then(|| view! {
@@ -84,18 +89,24 @@ fn view(req: &Req, lines: &[CouncilLine], meetings: &[MeetingLine], desk: AnyVie
     .into_any()
 }
 
-/// A meeting that needs a report of this rapporteur.
-fn to_report(req: &Req, meeting: &MeetingLine) -> AnyView {
+/// What a meeting asks of the reader: an answer to its invitation, a rapporteur's report.
+fn of_meeting(req: &Req, meeting: &MeetingLine) -> Vec<AnyView> {
     let l = req.locale;
-    let codes: Vec<_> = meeting.challenges.iter().map(|c| c.code.as_str()).collect();
-    let href = req.href(format!("{}#reports", paths::meeting(meeting.id)));
-    view! {
-        <li>
-            <a href=href>{w::to_report(l, codes.join(", "))}</a>
-            <span class="meta">{w::term(l, meeting.at.show_weekday(l))}</span>
-        </li>
-    }
-    .into_any()
+    let codes = meeting.challenges.iter().map(|c| c.code.as_str()).collect::<Vec<_>>().join(", ");
+    let task = |part: &str, text: String| {
+        let href = req.href(format!("{}#{part}", paths::meeting(meeting.id)));
+        let term = match meeting.at.is_over(req.now) {
+            true => view! { <span class="tag tag-warn">{w::late(l, meeting.at.show_weekday(l))}</span> }.into_any(),
+            false => view! { <span class="meta">{w::term(l, meeting.at.show_weekday(l))}</span> }.into_any(),
+        };
+        view! { <li><a href=href>{text}</a>" "{term}</li> }.into_any()
+    };
+    let answer = meeting.awaits_answer.map(|invited| match invited {
+        Invited::Member => w::to_say(l, &codes),
+        Invited::Alternate => w::to_say_as_alternate(l, &codes),
+    });
+    let answer = answer.map(|text| task("own-answer", text));
+    answer.into_iter().chain(meeting.awaits_report.then(|| task("reports", w::to_report(l, &codes)))).collect()
 }
 
 /// Whatever is listed as a task.

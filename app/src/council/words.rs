@@ -27,6 +27,8 @@ words! {
     to_vote = "Cần bỏ phiếu kín, hoặc góp giá trị bốc thăm, về hồ sơ đồng điểm" | "A vote to cast, or a value to give to the lot, about a tie";
     to_answer_motions(n) = "Nội dung chờ ông/bà biểu quyết hoặc có ý kiến: {n}" | "Motions that wait for your vote or answer: {n}";
     draft_revision = "Bản sửa vòng hai chưa nộp" | "Change of the second round not submitted";
+    to_say(codes) = "Cần trả lời giấy mời họp về {codes}: dự hay không dự" | "To say whether you come to the meeting on {codes}";
+    to_say_as_alternate(codes) = "Được mời với tư cách người dự khuyết: cần trả lời giấy mời họp về {codes}, dự hay không dự" | "Called as an alternate: to say whether you come to the meeting on {codes}";
     to_report(codes) = "Cần gửi báo cáo phản biện cho phiên họp về {codes}" | "A rapporteur’s report to hand in for the meeting on {codes}";
     yours = "Việc chờ ông/bà ở bài toán này" | "What waits for you here";
     to_end = "Kết thúc vòng chấm: đã đủ phiếu hoặc đã hết hạn" | "End the round: all sheets are in, or the term is over";

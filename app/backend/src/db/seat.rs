@@ -137,6 +137,11 @@ pub async fn is_taken_by(db: &impl ConnectionTrait, member: UserId) -> Result<bo
     Ok(Entity::find_by_id(member.0).one(db).await?.is_some())
 }
 
+/// Whether somebody sits in the place of whoever was appointed.
+pub async fn is_alternate(db: &impl ConnectionTrait, member: UserId) -> Result<bool> {
+    Ok(Entity::find_by_id(member.0).one(db).await?.is_some_and(|row| row.is_alternate))
+}
+
 /// Who changed the seat of this member last.
 pub async fn saved_by(db: &impl ConnectionTrait, member: UserId) -> Result<Option<UserId>> {
     Ok(Entity::find_by_id(member.0).one(db).await?.and_then(|row| row.saved_by).map(UserId))

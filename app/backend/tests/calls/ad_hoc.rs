@@ -1,6 +1,7 @@
 //! Alternates who join the council for one challenge whose members have conflicts: nobody is a dead end.
 
 use crate::{
+    meetings::{meant, planned},
     papers::words_of,
     recompute::assert_recomputed,
     steps::{
@@ -9,6 +10,7 @@ use crate::{
     },
 };
 use backend::{
+    council::meetings::Invited,
     office::Task,
     papers::{Format, Paper},
     testing::TestBackend,
@@ -206,4 +208,37 @@ async fn where_every_member_has_a_conflict_both_firms_come_to_a_result() {
     t.decide_shortlist(&lan, CODE, &picks(&ids)).await.expect("decided");
     t.publish_result(&mai, CODE).await.expect("published");
     assert_denied(t.council_home(&actor(&t, all[1]).await).await.map(drop), Denied::Role);
+}
+
+#[tokio::test]
+async fn an_alternate_is_invited_as_one_until_they_say_whether_they_come() {
+    let t = TestBackend::new().await;
+    let [one, two] = alternates(&t).await;
+    let ids = opened(&t).await;
+    all_conflicted(&t, ids).await;
+    joins(&t, one).await;
+    for id in ids {
+        admit(&t, id).await;
+    }
+    t.start_scoring(&t.actor("mai").await, CODE).await.expect("started");
+    let meeting = planned(&t).await;
+    let invited = async |who: &Actor| {
+        let lines = t.meetings(who).await.expect("meetings");
+        lines.iter().find(|line| line.id == meeting).and_then(|line| line.awaits_answer)
+    };
+    let (joined, huong) = (actor(&t, one).await, t.actor("huong").await);
+    assert_eq!(invited(&joined).await, Some(Invited::Alternate));
+    assert_eq!(invited(&huong).await, Some(Invited::Member));
+    for nick in ["mai", "lan"] {
+        assert_eq!(invited(&t.actor(nick).await).await, None, "whoever is not of the council is not invited");
+    }
+    // In the seat of its member.
+    let seat = t.actor("ngoc").await.id().expect("a person").to_string();
+    t.replace_seat(&t.actor("mai").await, &Form::default().with("user", seat)).await.expect("replaced");
+    assert_eq!(invited(&actor(&t, two).await).await, Some(Invited::Alternate));
+
+    t.answer_invitation(&joined, meeting, &Form::default().with("answer", "comes")).await.expect("said");
+    assert_eq!(invited(&joined).await, None, "said");
+    t.start_meeting(&huong, meeting, &meant()).await.expect("begun");
+    assert_eq!(invited(&huong).await, None, "too late");
 }

@@ -2,6 +2,7 @@
 
 mod case;
 mod confirming;
+mod invited;
 mod minutes;
 mod planning;
 mod presence;
@@ -37,6 +38,16 @@ pub struct MeetingLine {
     pub challenges: Vec<MeetingChallenge>,
     /// Whether a written report of whoever reads is still to come, without which the meeting is not valid.
     pub awaits_report: bool,
+    /// As what whoever reads is invited and has not said whether they come; nothing once it has begun. In the list of all meetings.
+    pub awaits_answer: Option<Invited>,
+}
+
+/// As what somebody is invited to a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Invited {
+    Member,
+    /// In a seat whose member is replaced, or for one challenge because others have a conflict.
+    Alternate,
 }
 
 #[derive(Clone, Debug)]

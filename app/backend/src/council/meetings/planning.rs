@@ -3,6 +3,7 @@
 use super::{
     MeetingChallenge, MeetingLine, PlanChoices, WideLine,
     case::{challenges, discussed, not_clear, seated},
+    invited::awaits_answer,
 };
 use crate::{
     Backend, Error, Result,
@@ -51,7 +52,12 @@ impl Backend {
             }
             meetings = own;
         }
-        lines(&self.db.read, actor, meetings, now).await
+        let mut asked = Vec::new();
+        for meeting in &meetings {
+            asked.push(awaits_answer(&self.db.read, actor, meeting, now).await?);
+        }
+        let lines = lines(&self.db.read, actor, meetings, now).await?;
+        Ok(lines.into_iter().zip(asked).map(|(line, awaits_answer)| MeetingLine { awaits_answer, ..line }).collect())
     }
 
     /// Those about a challenge, and whether another may be planned.
@@ -288,6 +294,7 @@ fn read_positions(form: &Form, agenda: &[ProposalId]) -> Result<Vec<ProposalId>>
     Ok(placed.into_iter().map(|(_, proposal)| proposal).collect())
 }
 
+/// Without what waits for the reader's answer, which the desk alone asks about.
 async fn lines(db: &impl ConnectionTrait, actor: &Actor, meetings: Vec<Meeting>, now: Moment) -> Result<Vec<MeetingLine>> {
     let ids: HashSet<ChallengeId> = meetings.iter().flat_map(|m| m.plan.challenges.clone()).collect();
     // A challenge's meetings name the others that are discussed there.
@@ -302,6 +309,7 @@ async fn lines(db: &impl ConnectionTrait, actor: &Actor, meetings: Vec<Meeting>,
             at: meeting.plan.at,
             challenges: about.into_iter().map(named).collect(),
             awaits_report: asks_reports && reporter.is_some_and(|by| meeting.reports.iter().all(|report| report.by != by)),
+            awaits_answer: None,
             place: meeting.plan.place,
             state: without_note(meeting.state),
         }
