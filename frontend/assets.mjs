@@ -20,22 +20,22 @@ function put(name, content) {
 
 const own = (script) => readFileSync(new URL(`./${script}`, import.meta.url), "utf8");
 
-// A script that loads a module and its glue.
-function loader(script, module) {
-  const wasm = put(`${module}.wasm`, readFileSync(join(build, `${module}_bg.wasm`)));
-  const glue = put(`${module}.js`, readFileSync(join(build, `${module}.js`)));
-  const text = own(script).replace("__GLUE__", glue).replace("__WASM__", wasm);
-  return `/pkg/${put(script, text)}`;
-}
+const glue = (module) => readFileSync(join(build, `${module}.js`), "utf8");
+const wasm = (module) => put(`${module}.wasm`, readFileSync(join(build, `${module}_bg.wasm`)));
 
-const [boot, recompute] = [loader("boot.js", "islands"), loader("recompute.js", "recomputing")];
+// A module that every page with islands needs comes with its glue; another is asked for by who needs it.
+const boot = put("boot.js", glue("islands") + own("boot.js").replace("__WASM__", wasm("islands")));
+const recompute = put(
+  "recompute.js",
+  own("recompute.js").replace("__GLUE__", put("recomputing.js", glue("recomputing"))).replace("__WASM__", wasm("recomputing")),
+);
 const typing = own("typing.js").replace("__DEVICE__", put("device.js", own("device.js")));
 // Browsers of before 2024 know no light-dark(): they get the colours of the day.
 const css = readFileSync(join(build, "main.css"), "utf8");
 const colours = css.match(/(?::root|\.contrast)[^{}]*\{[^{}]*light-dark\([^{}]*\}/g).join("").replace(/light-dark\(([^,()]+),[^()]+\)/g, "$1");
 const styles = `${css}@supports not (color:light-dark(#000,#fff)){${colours}}`;
-const assets = { typing: `/pkg/${put("typing.js", typing)}`, css: `/pkg/${put("main.css", styles)}`, boot, recompute };
-writeFileSync(join(site, "assets.json"), JSON.stringify(assets));
+const assets = { typing: put("typing.js", typing), css: put("main.css", styles), boot, recompute };
+writeFileSync(join(site, "assets.json"), JSON.stringify(assets, (_, name) => (typeof name === "string" ? `/pkg/${name}` : name)));
 
 const sizes = [];
 (function compress(folder) {

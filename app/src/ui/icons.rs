@@ -36,6 +36,19 @@ pub fn stage(stage: Stage) -> AnyView {
     })
 }
 
+/// The site's own mark, as in [favicon.svg](../../public/favicon.svg): in the page it is no request.
+pub fn mark() -> AnyView {
+    view! {
+        <svg class="brand-mark" viewBox="0 0 48 48" width="52" height="52" aria-hidden="true" focusable="false">
+            <rect width="48" height="48" rx="6" fill="#07343d"/>
+            <path d="M5 33c3-1 3-14 6.5-15.5S17 23 18.5 22s2-13 6-13 4 10 6.5 11 3-3.5 5.5-2.5S39 31 43 33Z" fill="#fff"/>
+            <path d="M5 37.5h38" stroke="#c29a3d" stroke-width="2.5" stroke-linecap="round"/>
+            <path d="M12 42h24" stroke="#fff" stroke-width="2" stroke-linecap="round"/>
+        </svg>
+    }
+    .into_any()
+}
+
 fn outline(name: &str) -> &'static str {
     acts(name).or_else(|| things(name)).or_else(|| fields(name)).unwrap_or("M12 11.5v1")
 }

@@ -32,7 +32,7 @@ pub fn head(req: &Req, title: &str, scripts: Scripts, refresh: Option<u32>, shar
     let l = req.locale;
     let assets = assets::assets();
     let typing = scripts.typing.then(|| view! { <script type="module" src=assets.typing.clone()></script> });
-    let islands = scripts.islands.then(|| view! { <script type="module" src=assets.boot.clone()></script> });
+    let islands = scripts.islands.then(|| view! { <script type="module" src=assets.boot.clone() fetchpriority="low"></script> });
     let refresh = refresh.map(|seconds| view! { <noscript><meta http-equiv="refresh" content=seconds.to_string()/></noscript> });
     let alternates = Locale::ALL.map(|locale| {
         let href = format!("{}{}", req.backend.base_url, here(req, locale));
@@ -90,7 +90,7 @@ fn header(req: &Req, typed: Option<&Typed>) -> AnyView {
         <header class="site-header">
             <div class="wrap site-top">
                 <a class="brand" href=req.href(paths::HOME)>
-                    <img class="brand-mark" src="/favicon.svg" alt="" width="52" height="52"/>
+                    {icons::mark()}
                     <span>
                         <span class="brand-agency">{agency(req)}</span>
                         <span class="brand-name">{w::product(l)}</span>
