@@ -2,6 +2,7 @@
 // the look changes without loading anything. Autosave is an island; the two speak through attributes of the form:
 // `data-unsaved` while something is, and the event `savenow`.
 const root = document.documentElement;
+const WAITING_FOR = document.querySelector("script[data-waiting]").dataset.waiting;
 const guarded = (form) => form?.matches?.("form[data-typed]");
 const unsaved = () => document.querySelectorAll("form[data-unsaved]");
 const mark = (form) => guarded(form) && (form.dataset.unsaved = "");
@@ -59,6 +60,10 @@ document.addEventListener("submit", (event) => {
   bar.setAttribute("aria-labelledby", line.id);
   form.append(line, bar);
   const request = new XMLHttpRequest();
+  request.upload.onload = () => {
+    bar.removeAttribute("value");
+    line.textContent = WAITING_FOR;
+  };
   request.upload.onprogress = ({ loaded, total }) => {
     bar.value = Math.floor((100 * loaded) / total);
     const text = going.replace("{n}", bar.value - (bar.value % 10));
@@ -82,6 +87,19 @@ document.addEventListener("submit", (event) => {
   request.send(new FormData(form, submitter));
   for (const button of form.querySelectorAll("button")) button.disabled = true;
 });
+
+// Whatever else takes longer than half a second says so beside its button, unless the page has gone by then.
+const waits = (event) => {
+  if (event.defaultPrevented || event.submitter?.matches(".tool")) return;
+  const [line, bar] = [document.createElement("p"), document.createElement("progress")];
+  line.className = "waiting";
+  line.setAttribute("role", "status");
+  bar.setAttribute("aria-hidden", "true");
+  (event.submitter?.closest(".actions") ?? event.submitter ?? event.target.lastElementChild).after(line);
+  const timer = setTimeout(() => line.append(WAITING_FOR, bar), 500);
+  addEventListener("pageshow", () => (clearTimeout(timer), line.remove()), { once: true });
+};
+addEventListener("submit", waits);
 
 // A link, and signing out, wait until what saves itself is saved.
 const WAITING = "form[data-autosave=waits][data-unsaved]";

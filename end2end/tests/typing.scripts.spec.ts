@@ -172,6 +172,21 @@ test("a long form without autosave warns before it is left", async ({ page }) =>
   await page.goto("/");
 });
 
+test("what takes longer than half a second says so beside its button", async ({ page }) => {
+  await signIn(page, "mai");
+  await page.goto("/office/new");
+  await page.locator("html[data-typing=ready]").waitFor({ state: "attached" });
+  await page.locator("main [name=code]").fill("CHAM-2026");
+  let go = () => {};
+  const held = new Promise<void>((done) => (go = done));
+  await page.route("**/office/new", async (route) => (await held, route.continue()));
+  await page.locator("main form button.btn-primary").first().click({ noWaitAfter: true });
+  await expect(page.getByRole("status").filter({ hasText: "Đang xử lý, vui lòng chờ…" })).toBeVisible();
+  go();
+  await expect(page.locator("#errors")).toBeVisible();
+  await expect(page.getByText("Đang xử lý")).toHaveCount(0);
+});
+
 test("signing out saves first what saves itself, and asks about what does not", async ({ page, browser }) => {
   const proposal = await ownDraft(page);
   await page.goto(`${proposal}/solution`);

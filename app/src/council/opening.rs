@@ -35,7 +35,7 @@ pub fn panel(req: &Req, v: &ChallengeView, refused: Option<&Refused>, is_awaited
     });
     let button = if is_awaited {
         view! {
-            <form method="post" action=req.href(paths::council_act(&v.challenge.code, "opening")) class="stack">
+            <form method="post" action=req.href(paths::council_act(&v.challenge.code, "opening")) class="stack" data-long="">
                 {early::field(l, v, req.now, refused)}
                 {show::gate(l, verdict, w::confirm_opening(l), "btn btn-primary")}
             </form>

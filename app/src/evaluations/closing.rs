@@ -97,7 +97,7 @@ fn view(req: &Req, v: &ChallengeView, (progress, close): (&[ProgressLine], &Clos
             {own_words(l, progress)}
             {progress_table(l, progress)}
             {groundless(l, v, progress, ending)}
-            <form class="stack" method="post" action=req.href(paths::council_act(code, says.act))>
+            <form class="stack" method="post" action=req.href(paths::council_act(code, says.act)) data-long="">
                 {why}
                 <div class="actions">
                     {button}

@@ -44,7 +44,7 @@ pub fn confirmations(req: &Req, v: &ChallengeView, refused: Option<&Refused>) ->
         let verdict = v.can.get(Action::ConfirmOpening);
         let hint = verdict.is_ok().then(|| view! { <p class="hint">{o::confirm_hint(l)}</p> });
         view! {
-            <form method="post" action=req.href(paths::office_act(&challenge.code, "opening")) class="stack">
+            <form method="post" action=req.href(paths::office_act(&challenge.code, "opening")) class="stack" data-long="">
                 {hint}
                 {early::field(l, v, req.now, refused)}
                 {show::gate(l, verdict, o::confirm(l), "btn btn-primary")}
@@ -144,7 +144,7 @@ fn start(req: &Req, all: &Loaded, lines: &[OpenedLine]) -> AnyView {
         }
         .into_any(),
         None => view! {
-            <form method="post" action=req.href(paths::office_act(&all.view.challenge.code, "scoring")) class="stack">
+            <form method="post" action=req.href(paths::office_act(&all.view.challenge.code, "scoring")) class="stack" data-long="">
                 <p class="hint">{o::start_hint(l)}</p>
                 {show::gate(l, verdict, o::start(l), "btn btn-primary")}
             </form>

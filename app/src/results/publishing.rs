@@ -51,7 +51,7 @@ fn view(req: &Req, v: &RankingView, refused: Option<&Refused>) -> AnyView {
             <p class="lead">{w::publish_lead(l)}</p>
             <p>{publicity}</p>
             {decision}
-            <form method="post" action=req.href(paths::office_act(code, "result"))>
+            <form method="post" action=req.href(paths::office_act(code, "result")) data-long="">
                 <div class="actions">
                     {show::gate(l, v.can.get(Action::PublishResult), w::publish_button(l), "btn btn-primary")}
                     <a class="btn" href=req.href(paths::office_act(code, "ranking"))>{w::back(l)}</a>

@@ -31,7 +31,7 @@ const SOFTWARE: &str = env!("CARGO_PKG_VERSION");
 pub fn head(req: &Req, title: &str, scripts: Scripts, refresh: Option<u32>, shared: Option<&Shared>) -> AnyView {
     let l = req.locale;
     let assets = assets::assets();
-    let typing = scripts.typing.then(|| view! { <script type="module" src=assets.typing.clone()></script> });
+    let typing = scripts.typing.then(|| view! { <script type="module" src=assets.typing.clone() data-waiting=w::waiting(l)></script> });
     let islands = scripts.islands.then(|| view! { <script type="module" src=assets.boot.clone() fetchpriority="low"></script> });
     let refresh = refresh.map(|seconds| view! { <noscript><meta http-equiv="refresh" content=seconds.to_string()/></noscript> });
     let alternates = Locale::ALL.map(|locale| {

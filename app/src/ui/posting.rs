@@ -15,6 +15,8 @@ const ID: &str = "typed";
 const GUARD: &str = " data-typed=\"\"";
 /// Under what scripts keep on the device what is typed there.
 const DEVICE: &str = " data-device=\"";
+/// On the form of an act over everything in a call, which may take longer than half a second: scripts say so.
+const LONG: &str = " data-long=\"\"";
 
 /// The form of a page that is typed into most.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,9 +70,9 @@ impl Typed {
     }
 }
 
-/// Whether something on the page can be typed and lost, or was, and is kept on the device.
+/// Whether something on the page can be typed and lost, or was, and is kept on the device; or takes its time.
 pub fn is_guarded(html: &str) -> bool {
-    has(html, GUARD) || has(html, DEVICE)
+    [GUARD, DEVICE, LONG].iter().any(|part| has(html, part))
 }
 
 /// Every posting form with its fragment and its mark, and the one that is typed into most.

@@ -77,6 +77,7 @@ pub mod frame {
         product = "Cổng bài toán lớn" | "Grand Challenges Portal";
         description = "Tỉnh Quảng Ninh công bố các bài toán lớn; doanh nghiệp công nghệ số Việt Nam nộp hồ sơ đề xuất giải pháp; Hội đồng tư vấn đánh giá theo quy chế công khai." | "Quảng Ninh province publishes its grand challenges; Vietnamese digital-technology firms propose solutions; an advisory council evaluates them by published rules.";
         demo = "Dữ liệu minh họa – không phải danh mục chính thức của tỉnh. Đây là bản trình diễn phần mềm; mọi bài toán, doanh nghiệp, hồ sơ và kết quả đều là giả định." | "Illustrative data – not the province's official list. This is a demonstration of software; every challenge, firm, proposal and result is made up.";
+        waiting = "Đang xử lý, vui lòng chờ…" | "Working on it, please wait…";
         skip = "Chuyển đến nội dung chính" | "Skip to main content";
         tools = "Công cụ" | "Tools";
         nav = "Điều hướng chính" | "Main navigation";
