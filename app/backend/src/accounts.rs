@@ -16,7 +16,7 @@ pub(crate) use turns::Turns;
 
 use crate::{
     Backend, Error, Result,
-    db::{self, user::Account},
+    db::{self, turn::Turn, user::Account},
     mail::{self, Mail},
     transaction::Transaction,
 };
@@ -65,6 +65,7 @@ impl Backend {
     pub async fn request_registration(&self, form: &Form, locale: Locale) -> Result<()> {
         let email = read_email(form)?;
         let tx = self.begin().await?;
+        Turn::Links(&email).take(&tx.db).await?;
         let link = self.issue_link(&tx, LinkKind::Register, &email, None).await?;
         if db::link::count(&tx.db, LinkKind::Register, &email, tx.now).await? <= MAX_ASKED {
             match db::user::find_by_email(&tx.db, &email).await? {

@@ -1,6 +1,9 @@
 //! Lines on every page for a while: put up by an officer, taken down by anybody of the office.
 
-use crate::{Backend, Error, Result, db};
+use crate::{
+    Backend, Error, Result,
+    db::{self, turn::Turn},
+};
 use domain::{
     access::{self, Action, Can, Site},
     banners::Banner,
@@ -45,6 +48,7 @@ impl Backend {
     pub async fn put_up_banner(&self, actor: &Actor, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let permit = access::check(actor, Action::PutUpBanner, &Site, tx.now)?;
+        Turn::Banners.take(&tx.db).await?;
         let before = db::banner::list(&tx.db).await?;
         let (banner, event) = Banner::put_up(&before, self.chance.uuid(), form, &permit)?;
         db::banner::insert(&tx.db, &permit, &banner).await?;

@@ -1,7 +1,10 @@
 //! Forms that were posted after a session had ended: kept for the browser that posted them, and for no other, until
 //! somebody signs in there and sends them on. The browser's token is hashed before it is stored.
 
-use crate::{Backend, Result, db, db::kept_form::Weight};
+use crate::{
+    Backend, Result,
+    db::{self, kept_form::Weight, turn::Turn},
+};
 use domain::{form::Form, ids::UserId, time::Moment};
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
@@ -43,11 +46,12 @@ impl Backend {
 
     /// Keeps a form that came from an address; `false` if there is no room for it.
     pub async fn keep_form(&self, browser: &str, from: IpAddr, typed_by: Option<UserId>, action: &str, form: &Form) -> Result<bool> {
-        let (db, now) = (&self.db.write, self.clock.now());
-        self.db.check_file().await?;
         let text = serde_json::to_string(form)?;
         let (size, browser, network) =
             (i64::try_from(text.len()).unwrap_or(i64::MAX), hashed(browser), hashed(&from.to_canonical().to_string()));
+        let tx = self.begin().await?;
+        let (db, now) = (&tx.db, tx.now);
+        Turn::KeptForms.take(db).await?;
         db::kept_form::delete_expired(db, now).await?;
         let (all, of_address) = db::kept_form::weight(db, &network).await?;
         let own = db::kept_form::of_browser(db, &browser, now).await?;
@@ -70,6 +74,7 @@ impl Backend {
             network,
         };
         db::kept_form::insert(db, kept).await?;
+        tx.commit().await?;
         Ok(true)
     }
 

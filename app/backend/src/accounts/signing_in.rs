@@ -2,8 +2,8 @@
 
 use super::{LinkKind, MAX_ASKED, links, password, read_email};
 use crate::{
-    Backend, Error, Result, db,
-    db::user::Account,
+    Backend, Error, Result,
+    db::{self, turn::Turn, user::Account},
     guesses::Guess,
     mail::{self, Mail},
     transaction::Transaction,
@@ -45,6 +45,7 @@ impl Backend {
     pub async fn request_reset(&self, form: &Form) -> Result<()> {
         let email = read_email(form)?;
         let tx = self.begin().await?;
+        Turn::Links(&email).take(&tx.db).await?;
         // Unknown addresses get a link that nobody is told of, so that the answer takes as long.
         let link = self.issue_link(&tx, LinkKind::Reset, &email, None).await?;
         let is_often = db::link::count(&tx.db, LinkKind::Reset, &email, tx.now).await? > MAX_ASKED;

@@ -73,6 +73,7 @@ pub mod sketch;
 mod stages;
 pub mod step;
 pub mod strength;
+pub mod turn;
 pub mod unsubscribe_link;
 pub mod user;
 pub mod watch;

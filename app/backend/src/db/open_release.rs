@@ -3,11 +3,8 @@
 use super::challenge::{self, Column as Of};
 use crate::{Error, Result};
 use domain::{challenges::Stage, ids::ChallengeId, open_contracting::Release, time::Moment};
-use sea_orm::{DbBackend, QueryOrder, QuerySelect, Set, entity::prelude::*};
+use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
 use std::collections::HashMap;
-
-/// Any number of our own: who writes releases on PostgreSQL holds it.
-const LOCK: &str = "SELECT pg_advisory_xact_lock(295295295)";
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -28,15 +25,6 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-/// One writer at a time, until its transaction ends: so whoever has read up to a number misses nothing below it. On SQLite
-/// there is only one writer anyway.
-pub async fn lock(db: &impl ConnectionTrait) -> Result<()> {
-    if db.get_database_backend() == DbBackend::Postgres {
-        db.execute_unprepared(LOCK).await?;
-    }
-    Ok(())
-}
 
 /// What is public, and of each how much anybody may know beyond its texts: the opening, and how it ended.
 pub async fn happened(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<(ChallengeId, u64)>> {

@@ -47,10 +47,11 @@ impl Backend {
         let permit = check(actor, Action::InviteMember, &FirmFacts::of(id), tx.now)?;
         let email = read_email(form)?;
         let right = read_right(form, "right")?.ok_or_else(|| Error::field("right", Problem::Choice))?;
+        // Two of its people at once wait here for each other.
+        let firm = db::firm::lock(&tx.db, id).await?.profile.legal_name;
         if db::firm_member::people(&tx.db, id).await?.iter().any(|p| p.email == email) {
             return Err(Error::field("email", Problem::HasFirm));
         }
-        let firm = db::firm::find(&tx.db, id).await?.ok_or(Error::NotFound)?.profile.legal_name;
         let sent = db::link::count_invitations(&tx.db, id, expiry(LinkKind::Invite, tx.now.plus_days(-1))).await?;
         if sent >= MAX_INVITATIONS.into() {
             return Err(Error::field("email", Problem::TooManyInvitations(MAX_INVITATIONS)));

@@ -5,7 +5,7 @@ use super::tokens::hash;
 use crate::{
     Backend, Error, Result,
     accounts::{LinkKind, MAX_ASKED, read_email},
-    db::{self, link::Stored},
+    db::{self, link::Stored, turn::Turn},
     mail::{self, Mail},
     transaction::Transaction,
 };
@@ -33,6 +33,7 @@ impl Backend {
         let tx = self.begin().await?;
         let case = self.challenge_case(&tx.db, &Actor::Visitor, code, tx.now).await?;
         access::check(&Actor::Visitor, Action::ViewChallenge, &case.facts, tx.now)?;
+        Turn::Links(&email).take(&tx.db).await?;
         // What is not mailed does not count, so that nobody keeps an address from watching for longer than a day.
         if db::link::count(&tx.db, LinkKind::Watch, &email, tx.now).await? < MAX_ASKED {
             let link = self.issue_guest_link(&tx, LinkKind::Watch, (&email, locale), case.challenge.id).await?;

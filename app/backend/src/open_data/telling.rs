@@ -1,6 +1,9 @@
 //! Writing down what happened to public calls, as releases.
 
-use crate::{Backend, Result, db};
+use crate::{
+    Backend, Result,
+    db::{self, turn::Turn},
+};
 use domain::{
     challenges::State,
     ids::{ChallengeId, ProposalId},
@@ -17,7 +20,8 @@ impl Backend {
             return Ok(());
         }
         let tx = self.begin().await?;
-        db::open_release::lock(&tx.db).await?;
+        // One writer at a time, so that whoever has read up to a number misses nothing below it.
+        Turn::Releases.take(&tx.db).await?;
         // Somebody may have been quicker.
         let mut new: Vec<(ChallengeId, Release)> = Vec::new();
         for row in self.untold(&tx.db).await? {

@@ -43,6 +43,7 @@ mod jobs;
 mod keeping;
 mod kept;
 mod legal;
+mod limits;
 mod lot;
 mod mail;
 mod meetings;
