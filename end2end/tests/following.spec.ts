@@ -1,4 +1,5 @@
 // A challenge is watched, its closing is reminded of by mail, and such mails stop by the link under them, signed out.
+import type { Page } from "@playwright/test";
 import { expect, expectGood, test } from "../fixtures";
 import { as, link, mails, openCall, setClock, submit } from "../steps";
 
@@ -44,6 +45,17 @@ test("a challenge is watched, reminded of, and no longer", async ({ page, browse
   await expect(page.locator("main")).toContainText(words.before);
   const count = mails(EMAIL).length;
   await setClock(request, "2025-02-26T17:00");
+  // Notices on the site are chosen apart: they stand until they are switched off, too.
+  const told = async (person: Page) => {
+    await person.goto(`${prefix}/notices`);
+    return person.locator("main .dates > li").filter({ hasText: code }).count();
+  };
+  const again = await as(browser, "khoa", language);
+  await expect.poll(() => told(again), { timeout: 30_000 }).toBe(2);
+  await again.goto(`${prefix}/account`);
+  await again.locator("#site_reminders").uncheck();
+  await submit(again, "/account/mails");
   await setClock(request, "2025-02-28T17:00");
+  expect(await told(await as(browser, "khoa", language))).toBe(2);
   expect(mails(EMAIL).length).toBe(count);
 });

@@ -1,5 +1,5 @@
 //! Notices on the site: what an account was mailed in brief, on a page of its own, and how many of them are not read. They
-//! come of the same acts as the mails and in the same transaction; a kind of mails that is switched off leaves no notice.
+//! come of the same acts as the mails and in the same transaction; a kind of them that is switched off leaves none.
 
 use crate::{Backend, Error, Result, db, memory::Matter};
 use domain::{

@@ -68,7 +68,7 @@ impl Transaction<'_> {
         self.queue(to, locale, mail, Some(link)).await
     }
 
-    /// Queues a message that its reader may switch off; it is not sent from `until` on.
+    /// Queues a message that its reader may switch off; it is not sent from `until` on. Its notice is chosen apart from it.
     pub async fn mail_optional(&self, to: &Reader, mail: &Mail, until: Option<Moment>) -> Result<()> {
         self.mail_optional_as(self.backend.chance.uuid_in_order(self.now), to, mail, until).await
     }
@@ -76,6 +76,9 @@ impl Transaction<'_> {
     /// The same under an identifier that no second message may have.
     pub async fn mail_optional_as(&self, id: Uuid, to: &Reader, mail: &Mail, until: Option<Moment>) -> Result<()> {
         let kind = mail.kind().optional().ok_or_else(|| Error::internal(format!("{} is never switched off", mail.kind())))?;
+        if !to.is_mailed {
+            return self.notice(id, to.id, mail).await;
+        }
         let (subject, body) = mail.compose(to.locale, &self.backend.base_url);
         let (unsubscribe, note) = mail::switching_off(kind, to.locale, &self.backend.base_url);
         let body = format!("{body}\n{note}\n");
@@ -107,8 +110,14 @@ impl Transaction<'_> {
         }
     }
 
-    /// The same in brief on the site, for whoever has an account: in both languages, because it is read in either.
+    /// The same in brief on the site, for whoever has an account and has not switched such off: in both languages, because it is
+    /// read in either.
     async fn notice(&self, id: Uuid, user: UserId, mail: &Mail) -> Result<()> {
+        if let Some(kind) = mail.optional_notice()
+            && db::notice_off::is_off(&self.db, user, kind).await?
+        {
+            return Ok(());
+        }
         // Many stand one above the other, and most subjects leave out which challenge it is.
         let about = mail.about();
         let said = |subject: String| match &about {

@@ -2,6 +2,7 @@
 //! and when. Nothing here rests on more than everybody may see.
 
 use crate::{
+    access::{self, Action, Site},
     challenges::{
         Challenge,
         listing::{Entry, Filter, list},
@@ -9,6 +10,7 @@ use crate::{
     check::Problem,
     form::{FieldErrors, Form},
     ids::{ChallengeId, UserId},
+    people::Actor,
     time::{DAY, Moment},
 };
 use serde::{Deserialize, Serialize};
@@ -53,8 +55,60 @@ impl MailKind {
     }
 }
 
+/// Notices on the site that may be switched off, each apart from its mails. All others tell of one's own proposals, of decisions
+/// and of the account, and always stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoticeKind {
+    /// News of challenges that are watched.
+    Watching,
+    /// Before closings of challenges that are watched. One about an own proposal always stands.
+    Reminders,
+    /// New challenges that saved searches find.
+    Digests,
+    /// Work of office and council that waits: it stands on their desk, too, until it is done.
+    Work,
+}
+
+impl NoticeKind {
+    pub const ALL: [Self; 4] = [Self::Watching, Self::Reminders, Self::Digests, Self::Work];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Watching => "watching",
+            Self::Reminders => "reminders",
+            Self::Digests => "digests",
+            Self::Work => "work",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// In the form, beside the mails of the same name.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Watching => "site_watching",
+            Self::Reminders => "site_reminders",
+            Self::Digests => "site_digests",
+            Self::Work => "site_work",
+        }
+    }
+
+    /// Whether this person gets any.
+    pub fn is_open_to(self, actor: &Actor, now: Moment) -> bool {
+        let may = |action| access::check(actor, action, &Site, now).is_ok();
+        match self {
+            Self::Watching | Self::Reminders | Self::Digests => may(Action::Follow),
+            Self::Work => may(Action::UseOffice) || may(Action::UseCouncil),
+        }
+    }
+}
+
 /// Marks a form of choices, in which what is not ticked is switched off.
 pub const CHOICES: &str = "choices";
+/// The same for notices: a form that says nothing of them leaves them as they are.
+pub const NOTICE_CHOICES: &str = "site_choices";
 
 /// The kinds that a form asks for. Form: [`CHOICES`], and each kind by its code.
 pub fn read_choices(form: &Form) -> Result<BTreeSet<MailKind>, FieldErrors> {
@@ -62,6 +116,12 @@ pub fn read_choices(form: &Form) -> Result<BTreeSet<MailKind>, FieldErrors> {
         return Err(FieldErrors::one(MailKind::ALL[0].code(), Problem::Choice));
     }
     Ok(MailKind::ALL.into_iter().filter(|kind| form.is_checked(kind.code())).collect())
+}
+
+/// The same for notices; none where the form does not ask. Form: [`NOTICE_CHOICES`], and each kind by its field.
+pub fn read_notice_choices(form: &Form) -> Option<BTreeSet<NoticeKind>> {
+    let asked = form.is_checked(NOTICE_CHOICES);
+    asked.then(|| NoticeKind::ALL.into_iter().filter(|kind| form.is_checked(kind.field())).collect())
 }
 
 /// The reminder, in days before the closing, whose day `now` is; none where the closing was announced, or moved to where it
@@ -240,5 +300,11 @@ mod tests {
         let chosen = read_choices(&Form::default().with(CHOICES, "1").with("digests", "on")).expect("read");
         assert_eq!(chosen, BTreeSet::from([MailKind::Digests]));
         assert!(MailKind::ALL.into_iter().all(|kind| MailKind::from_code(kind.code()) == Some(kind)));
+
+        assert_eq!(read_notice_choices(&Form::default().with("site_digests", "on")), None, "it does not ask");
+        let chosen = read_notice_choices(&Form::default().with(NOTICE_CHOICES, "1").with("digests", "on").with("site_work", "on"));
+        assert_eq!(chosen, Some(BTreeSet::from([NoticeKind::Work])));
+        assert!(NoticeKind::ALL.into_iter().all(|kind| NoticeKind::from_code(kind.code()) == Some(kind)));
+        assert!(!NoticeKind::ALL.into_iter().any(|kind| kind.is_open_to(&Actor::Visitor, Moment(0))));
     }
 }

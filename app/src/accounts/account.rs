@@ -42,7 +42,7 @@ async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
     let user = req.actor.user().ok_or(Denied::SignIn)?.clone();
     let language = req.backend.mail_language(&req.actor).await?;
-    let chosen = req.backend.chosen_mails(&req.actor).await?;
+    let (chosen, notices) = (req.backend.chosen_mails(&req.actor).await?, req.backend.chosen_notices(&req.actor).await?);
     let page = Page::new(req, w::account_title(l), || {
         let form = Form::default().with("language", language.code());
         let fields = Fields::new(l, &form, refused);
@@ -54,7 +54,7 @@ async fn show(req: &Req, refused: Option<&Refused>) -> Result<Page, AppError> {
                 {fields.summary()}
                 {facts(req, &user)}
                 {language_form(req, &Fields::new(l, &form, refused.filter(|r| r.errors.of("language").is_some())))}
-                {mails::section(req, &chosen, refused)}
+                {mails::section(req, &chosen, &notices, refused)}
                 <p><a class="btn" href=req.href(paths::ACCOUNT_KEYS)>{key_words::title(l)}</a></p>
                 <section class="stack" aria-labelledby="change">
                     <h2 id="change">{w::change_password(l)}</h2>

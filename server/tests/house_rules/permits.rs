@@ -3,7 +3,7 @@
 use super::{none, sources};
 
 /// Whose acts are proven by something else than a permit, or are nobody's.
-const WITHOUT: [(&str, &[&str]); 19] = [
+const WITHOUT: [(&str, &[&str]); 20] = [
     // A browser's own, by its cookie.
     ("kept_form.rs", &["insert", "delete", "delete_expired"]),
     ("session.rs", &["insert", "update", "delete", "delete_of_user", "delete_expired"]),
@@ -14,8 +14,9 @@ const WITHOUT: [(&str, &[&str]); 19] = [
     ("api_key.rs", &["delete_of_user"]),
     ("user.rs", &["insert", "set_password", "set_locale"]),
     ("firm_member.rs", &["insert"]),
-    // The same of which mails somebody gets.
+    // The same of which mails and notices somebody gets.
     ("mail_off.rs", &["save"]),
+    ("notice_off.rs", &["save"]),
     ("unsubscribe_link.rs", &["insert", "delete_expired"]),
     // The site's own: what a search has found, and which reminder was sent.
     ("saved_search.rs", &["update_found"]),

@@ -189,6 +189,7 @@ async fn rows(t: &TestBackend) {
         minutes,
         motion,
         notice,
+        notice_off,
         open_release,
         outbox,
         outcome,

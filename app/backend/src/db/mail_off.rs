@@ -1,4 +1,4 @@
-//! Kinds of mails that accounts have switched off, and who gets a kind.
+//! Kinds of mails that accounts have switched off, and who is told of things of a kind.
 
 use crate::{Error, Result};
 use domain::{
@@ -22,13 +22,15 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Somebody who gets a kind of mails: not suspended, and it is not switched off.
+/// Somebody who is told things of a kind: not suspended.
 #[derive(Clone, Debug)]
 pub struct Reader {
     pub id: UserId,
     pub email: String,
     pub locale: Locale,
     pub firm: Option<FirmId>,
+    /// By mail, too: it is not switched off.
+    pub is_mailed: bool,
 }
 
 /// The kinds that are switched off.
@@ -50,9 +52,9 @@ pub async fn save(db: &impl ConnectionTrait, user: UserId, kind: MailKind, is_of
     Ok(())
 }
 
-const READERS: &str = "SELECT u.id, u.email, u.locale, m.firm_id FROM users u
-    LEFT JOIN firm_members m ON m.user_id = u.id
-    WHERE u.suspended_at IS NULL AND NOT EXISTS (SELECT 1 FROM mails_off o WHERE o.user_id = u.id AND o.kind = $1)";
+const READERS: &str = "SELECT u.id, u.email, u.locale, m.firm_id,
+    NOT EXISTS (SELECT 1 FROM mails_off o WHERE o.user_id = u.id AND o.kind = $1) AS is_mailed FROM users u
+    LEFT JOIN firm_members m ON m.user_id = u.id WHERE u.suspended_at IS NULL";
 
 /// Of those who have watched a challenge since before this moment.
 pub async fn watchers(db: &impl ConnectionTrait, kind: MailKind, of: ChallengeId, before: Moment) -> Result<Vec<Reader>> {
@@ -84,7 +86,7 @@ pub async fn people(db: &impl ConnectionTrait, kind: MailKind, of: FirmId) -> Re
     readers(db, "AND m.firm_id = $2 ORDER BY u.email", vec![kind.code().into(), of.0.into()]).await
 }
 
-/// One person, if they get it.
+/// One person, unless they are suspended.
 pub async fn reader(db: &impl ConnectionTrait, kind: MailKind, user: UserId) -> Result<Option<Reader>> {
     Ok(readers(db, "AND u.id = $2", vec![kind.code().into(), user.0.into()]).await?.pop())
 }
@@ -95,13 +97,15 @@ struct Found {
     email: String,
     locale: String,
     firm_id: Option<Uuid>,
+    is_mailed: bool,
 }
 
 async fn readers(db: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Reader>> {
     let statement = Statement::from_sql_and_values(db.get_database_backend(), format!("{READERS} {condition}"), values);
     let reader = |found: Found| {
         let locale = super::user::locale(&found.locale)?;
-        Ok(Reader { id: UserId(found.id), email: found.email, locale, firm: found.firm_id.map(FirmId) })
+        let (firm, is_mailed) = (found.firm_id.map(FirmId), found.is_mailed);
+        Ok(Reader { id: UserId(found.id), email: found.email, locale, firm, is_mailed })
     };
     Found::find_by_statement(statement).all(db).await?.into_iter().map(reader).collect()
 }

@@ -46,6 +46,7 @@ pub mod message;
 pub mod minutes;
 pub mod motion;
 pub mod notice;
+pub mod notice_off;
 pub mod open_release;
 pub mod outbox;
 pub mod outcome;

@@ -1,4 +1,4 @@
-//! Which mails somebody gets: chosen on the account's page, or switched off by the link under a mail, without signing in.
+//! Which mails and notices somebody gets: chosen on the account's page, or switched off by the link under a mail, without signing in.
 
 use super::{
     guests::{Guest, guest},
@@ -8,7 +8,7 @@ use crate::{Backend, Error, Result, db, memory::Matter, transaction::Transaction
 use domain::{
     access::{self, Action, Denied, Site},
     event::{Event, EventKind},
-    following::{MailKind, read_choices},
+    following::{MailKind, NoticeKind, read_choices, read_notice_choices},
     form::Form,
     ids::UserId,
     people::Actor,
@@ -36,7 +36,15 @@ impl Backend {
         Ok(MailKind::ALL.into_iter().filter(|kind| !off.contains(kind)).collect())
     }
 
-    /// Form: [`read_choices`].
+    /// The kinds of notices that this person gets, and whether each stands.
+    pub async fn chosen_notices(&self, actor: &Actor) -> Result<Vec<(NoticeKind, bool)>> {
+        let (user, now) = (actor.id().ok_or(Denied::SignIn)?, self.clock.now());
+        let off = db::notice_off::of_user(&self.db.read, user).await?;
+        let own = NoticeKind::ALL.into_iter().filter(|kind| kind.is_open_to(actor, now));
+        Ok(own.map(|kind| (kind, !off.contains(&kind))).collect())
+    }
+
+    /// Form: [`read_choices`], and [`read_notice_choices`]. Notices that are there already stay, and are counted until they are read.
     pub async fn choose_mails(&self, actor: &Actor, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let user = access::check(actor, Action::Follow, &Site, tx.now)?.by().ok_or(Denied::SignIn)?;
@@ -44,6 +52,15 @@ impl Backend {
         let off = db::mail_off::of_user(&tx.db, user).await?;
         for kind in MailKind::ALL.into_iter().filter(|kind| chosen.contains(kind) == off.contains(kind)) {
             switch(&tx, user, kind, !chosen.contains(&kind)).await?;
+        }
+        if let Some(chosen) = read_notice_choices(form) {
+            let off = db::notice_off::of_user(&tx.db, user).await?;
+            let own = NoticeKind::ALL.into_iter().filter(|kind| kind.is_open_to(actor, tx.now));
+            for kind in own.filter(|kind| chosen.contains(kind) == off.contains(kind)) {
+                let is_off = !chosen.contains(&kind);
+                db::notice_off::save(&tx.db, user, kind, is_off).await?;
+                note(&tx, user, kind.field(), is_off).await?;
+            }
         }
         tx.commit().await
     }
@@ -84,7 +101,7 @@ impl Backend {
     pub(crate) async fn open_unsubscribing(&self, reader: UserId, kind: MailKind) -> Result<Option<String>> {
         let token = self.chance.token();
         let tx = self.begin().await?;
-        if db::mail_off::reader(&tx.db, kind, reader).await?.is_none() {
+        if db::mail_off::reader(&tx.db, kind, reader).await?.is_none_or(|reader| !reader.is_mailed) {
             return Ok(None);
         }
         db::unsubscribe_link::insert(&tx.db, &hash(&token), reader, kind, tx.now.plus_days(LINK_DAYS)).await?;
@@ -95,7 +112,11 @@ impl Backend {
 
 async fn switch(tx: &Transaction<'_>, user: UserId, kind: MailKind, is_off: bool) -> Result<()> {
     db::mail_off::save(&tx.db, user, kind, is_off).await?;
+    note(tx, user, kind.code(), is_off).await
+}
+
+async fn note(tx: &Transaction<'_>, user: UserId, what: &str, is_off: bool) -> Result<()> {
     tx.touches(Matter::Account(user));
-    let note = format!("{} {}", kind.code(), if is_off { "off" } else { "on" });
+    let note = format!("{what} {}", if is_off { "off" } else { "on" });
     tx.record(&Event::new(EventKind::MailsChosen, Some(user)).note(note)).await
 }

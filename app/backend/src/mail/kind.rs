@@ -4,7 +4,7 @@
 use super::{Found, News, OwnProposal, Replied, Step, Told, Watched};
 use domain::{
     council::motion::Choice,
-    following::MailKind,
+    following::{MailKind, NoticeKind},
     locale::Bilingual,
     notices::Audience,
     people::{Right, SeatRole},
@@ -142,6 +142,32 @@ mails! {
     ClosingSoon { challenge_code: String, title: Bilingual, closes: Moment, days: i64, own: Option<OwnProposal> },
     Digest { found: Vec<Found> },
     WatchAsked { token: String, challenge_code: String, title: Bilingual },
+}
+
+impl Mail {
+    /// Of its notice on the site, where that may be switched off. A reminder of an own proposal may not; of work, only what stands
+    /// on the desk as long as it waits.
+    pub fn optional_notice(&self) -> Option<NoticeKind> {
+        match self {
+            Self::Watched { .. } => Some(NoticeKind::Watching),
+            Self::ClosingSoon { own: None, .. } => Some(NoticeKind::Reminders),
+            Self::Digest { .. } => Some(NoticeKind::Digests),
+            Self::ClaimWaits { .. }
+            | Self::OwnershipWaits { .. }
+            | Self::TakingBackWaits { .. }
+            | Self::AmendmentWaits { .. }
+            | Self::ExtensionWaits { .. }
+            | Self::QuestionWaits { .. }
+            | Self::ReviewWaits { .. }
+            | Self::CompletionWaits { .. }
+            | Self::AdHocWaits { .. }
+            | Self::SeatChangeWaits { .. }
+            | Self::DeclaringWaits { .. }
+            | Self::ScoringWaits { .. }
+            | Self::SheetsLeft { .. } => Some(NoticeKind::Work),
+            _ => None,
+        }
+    }
 }
 
 /// As it is stored and stands in addresses: `account_exists`.

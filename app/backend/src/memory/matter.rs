@@ -49,9 +49,8 @@ impl Area {
             | "steps" => Self::Challenges,
             "events" => Self::Trail,
             "claims" | "firms" | "firm_members" | "handovers" | "strengths" => Self::Firms,
-            "users" | "seats" | "past_seats" | "seat_changes" | "watches" | "saved_searches" | "mails_off" | "own_calendars" => {
-                Self::People
-            }
+            "users" | "seats" | "past_seats" | "seat_changes" | "watches" | "saved_searches" | "mails_off" | "notices_off"
+            | "own_calendars" => Self::People,
             "meetings" | "meeting_challenges" | "minutes" => Self::Meetings,
             "sessions" => Self::Sessions,
             "days_off" => Self::Days,

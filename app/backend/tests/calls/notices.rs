@@ -49,14 +49,54 @@ async fn what_is_mailed_is_told_on_the_site_until_it_is_read_and_to_nobody_else(
 }
 
 #[tokio::test]
-async fn a_kind_that_is_switched_off_leaves_no_notice() {
+async fn mails_and_notices_of_a_kind_are_switched_off_apart() {
     let t = TestBackend::new().await;
     open(&t).await;
     watch(&t, "chi").await;
-    choose(&t, "chi", &["reminders", "digests"]).await;
     let mai = t.actor("mai").await;
-    t.announce_briefing(&mai, CODE, &form(&[("at", "2026-03-10T09:00"), ("place", "Hội trường 2")])).await.expect("announced");
-    assert_eq!(said(&t, "chi").await, [] as [&str; 0]);
+    let announce = async |at: &str| {
+        t.announce_briefing(&mai, CODE, &form(&[("at", at), ("place", "Hội trường 2")])).await.expect("announced");
+        t.tell_watchers().await.expect("written");
+    };
+    let told = async || {
+        let mails = t.mails().await.into_iter().filter(|(to, ..)| to == "chi@demo.example").count();
+        (mails, unread(&t, "chi").await)
+    };
+    choose(&t, "chi", &["reminders", "digests"]).await;
+    announce("2026-03-10T09:00").await;
+    assert_eq!(told().await, (0, 1), "the form said nothing of notices");
+    choose(&t, "chi", &["watching", "site_choices", "site_digests"]).await;
+    announce("2026-03-11T09:00").await;
+    assert_eq!(told().await, (1, 1), "what is there stays, and is counted");
+    choose(&t, "chi", &["site_choices"]).await;
+    announce("2026-03-12T09:00").await;
+    assert_eq!(told().await, (1, 1));
+    choose(&t, "chi", &["site_choices", "site_watching"]).await;
+    announce("2026-03-13T09:00").await;
+    assert_eq!(told().await, (1, 2));
+}
+
+#[tokio::test]
+async fn work_may_be_silent_for_those_who_have_a_desk_and_what_is_one_s_own_never_is() {
+    let t = TestBackend::new().await;
+    open(&t).await;
+    let offered = async |nick: &str| t.chosen_notices(&t.actor(nick).await).await.expect("chosen").into_iter().map(|(kind, _)| kind.code());
+    assert_eq!(offered("an").await.collect::<Vec<_>>(), ["watching", "reminders", "digests"]);
+    for nick in ["mai", "lan", "tuan"] {
+        assert!(offered(nick).await.any(|code| code == "work"), "{nick}");
+        choose(&t, nick, &["site_choices"]).await;
+    }
+    choose(&t, "an", &["site_choices"]).await;
+    t.ask_question(&t.actor("an").await, CODE, &form(&[("question", "Dữ liệu nào?")])).await.expect("asked");
+    assert_eq!((unread(&t, "mai").await, unread(&t, "nam").await), (0, 1));
+    let mails = t.mails().await;
+    assert!(["mai", "nam"].iter().all(|nick| mails.iter().any(|(to, ..)| to.starts_with(nick))), "the mail comes all the same");
+    let since = unread(&t, "an").await;
+    let id = t.start_proposal(&t.actor("an").await, CODE).await.expect("a draft");
+    t.at("2026-03-24T17:30");
+    t.run_due_jobs().await.expect("reminded");
+    let told = said(&t, "an").await;
+    assert!(unread(&t, "an").await > since && told.iter().any(|one| one.contains(&id.to_string())), "{told:?}");
 }
 
 #[tokio::test]
