@@ -177,14 +177,22 @@ test("what takes longer than half a second says so beside its button", async ({ 
   await page.goto("/office/new");
   await page.locator("html[data-typing=ready]").waitFor({ state: "attached" });
   await page.locator("main [name=code]").fill("CHAM-2026");
-  let go = () => {};
-  const held = new Promise<void>((done) => (go = done));
-  await page.route("**/office/new", async (route) => (await held, route.continue()));
-  await page.locator("main form button.btn-primary").first().click({ noWaitAfter: true });
-  await expect(page.getByRole("status").filter({ hasText: "Đang xử lý, vui lòng chờ…" })).toBeVisible();
-  go();
+  await page.route("**/office/new", async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue();
+  });
+  // A page that is being left is not looked at from outside: it notes itself what it shows, and when.
+  await page.evaluate(() => {
+    const pressed = performance.now();
+    const noted = () => sessionStorage.setItem("noted", `${document.querySelector("p.waiting")?.textContent} ${performance.now() - pressed}`);
+    new MutationObserver(() => document.querySelector("p.waiting progress") && noted()).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.locator("main form button.btn-primary").first().click();
   await expect(page.locator("#errors")).toBeVisible();
-  await expect(page.getByText("Đang xử lý")).toHaveCount(0);
+  const [, text, after] = (await page.evaluate(() => sessionStorage.getItem("noted")))!.match(/^(.*) ([\d.]+)$/)!;
+  expect(text).toBe("Đang xử lý, vui lòng chờ…");
+  expect(Number(after)).toBeGreaterThan(450);
+  await expect(page.locator("p.waiting")).toHaveCount(0);
 });
 
 test("signing out saves first what saves itself, and asks about what does not", async ({ page, browser }) => {
