@@ -87,14 +87,20 @@ export async function draftCall(officer: Page, code: string, language: Language,
   await submit(officer, `/${code}/review`);
 }
 
+/** A leader publishes what was sent to review, on whatever day it closes. */
+export async function publishCall(leader: Page, code: string, prefix: string) {
+  await leader.goto(`${prefix}/office/challenges/${code}/publish`);
+  for (const box of await leader.locator("main input[type=checkbox][name^=day_off_]").all()) await box.check();
+  await submit(leader, `/${code}/publish`);
+}
+
 /** A call in a year before those of the demonstration: open from 5 January 2025 until 1 March. */
 export async function openCall(browser: Browser, request: APIRequestContext, language: Language, code: string) {
   await setClock(request, "2025-01-04T08:00");
   const mai = await as(browser, "mai", language);
   await draftCall(mai, code, language, "2025-01-05T08:00", "2025-03-01T17:00");
   const lan = await as(browser, "lan", language);
-  await lan.goto(`${LANGUAGES[language].prefix}/office/challenges/${code}/publish`);
-  await submit(lan, `/${code}/publish`);
+  await publishCall(lan, code, LANGUAGES[language].prefix);
   await setClock(request, "2025-01-06T08:00");
   return { code, mai, lan };
 }

@@ -21,8 +21,7 @@ test("a call from draft to result", async ({ browser, request, language, prefix 
   await steps.draftCall(mai, code, language, at("01-05T08:00"), at("03-01T17:00"));
 
   const lan = await as("lan");
-  await lan.goto(`${prefix}/office/challenges/${code}/publish`);
-  await submit(lan, `/${code}/publish`);
+  await steps.publishCall(lan, code, prefix);
   await setClock(at("01-06T08:00"));
 
   const an = await as("an");

@@ -76,8 +76,7 @@ test("a tie goes through two rounds, a ballot and a complaint", async ({ browser
     if (scripts) await mai.locator("main input[name=motion_casting]").check();
   });
   const lan = await as("lan");
-  await lan.goto(`${office}/publish`);
-  await submit(lan, `/${code}/publish`);
+  await steps.publishCall(lan, code, prefix);
 
   await setClock("04-06T08:00");
   const [an, giang] = [await as("an"), await as("giang")];

@@ -1,6 +1,6 @@
 // The official list, as a real spreadsheet: shown row by row, saved all at once, harmless twice; and what becomes of a row.
 import { expect, signIn, test } from "../fixtures";
-import { as, fill, setClock, submit } from "../steps";
+import { as, fill, publishCall, setClock, submit } from "../steps";
 import type { Page } from "@playwright/test";
 
 /** One of the list's three. */
@@ -77,8 +77,7 @@ test("from a row of the list to an amended, extended call", async ({ page, brows
     await fill(mai, { context_vi: "Chưa có số đo thường xuyên ở 12 điểm." });
     await submit(mai, `/${code}/edit`);
     await submit(mai, `/${code}/review`);
-    await lan.goto(`${office}/publish`);
-    await submit(lan, `/${code}/publish`);
+    await publishCall(lan, code, prefix);
   });
 
   const versions = page.locator("#versions tbody tr");
@@ -99,6 +98,7 @@ test("from a row of the list to an amended, extended call", async ({ page, brows
     await expect(page.locator("main")).toContainText("12 điểm.");
     await lan.goto(`${office}/amendment`);
     await expect(lan.locator("main ins").first()).toContainText("15");
+    await lan.locator("main input[name=day_off_2025_03_01]").check();
     await submit(lan, `/${code}/amendment`);
     await page.reload();
     await expect(page.locator("main")).toContainText("15 điểm.");

@@ -106,6 +106,11 @@ impl DaysOff {
         let Some(off) = self.day_off(at) else { return Ok(()) };
         if form.is_checked(&confirmation(at)) { Ok(()) } else { Err(FieldErrors::one(field, Problem::DayOff(at, off))) }
     }
+
+    /// Whoever publishes a call that closes on a day off says so, at the box itself: nobody types the closing there.
+    pub fn closing_meant(&self, closes: Option<Moment>, form: &Form) -> Result<(), FieldErrors> {
+        closes.map_or(Ok(()), |at| self.meant(&confirmation(at), at, form))
+    }
 }
 
 /// So many days are not off one after another.
@@ -142,6 +147,9 @@ mod tests {
         assert_eq!(days.meant("closes", saturday, &Form::default()), Err(asked));
         assert_eq!(days.meant("closes", saturday, &form), Ok(()));
         assert!(days.meant("closes", sunday, &form).is_err(), "another day was meant");
+        let asked = FieldErrors::one("day_off_2026_12_06", Problem::DayOff(sunday, DayOff::Weekend));
+        assert_eq!(days.closing_meant(Some(sunday), &form), Err(asked), "at its own box");
+        assert_eq!((days.closing_meant(Some(saturday), &form), days.closing_meant(None, &form)), (Ok(()), Ok(())));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! An amendment that an officer has drafted: what changes, beside what is published; a leader publishes or returns it.
 
-use super::{files, labels, rules_fields, words as w};
+use super::{approval, files, labels, rules_fields, words as w};
 use crate::{
     challenges::{changes, parts},
     error::AppError,
@@ -179,12 +179,13 @@ fn acts(req: &Req, v: &AmendmentView, f: &Fields<'_>) -> AnyView {
         let reason = leader.is_ok().then(|| {
             view! {
                 {f.area("reason", h::return_reason(l), 3).hint(h::return_hint(l)).max(2_000).view()}
-                <button type="submit" class="btn" formaction=act("amendment/return")>{h::return_it(l)}</button>
+                <button type="submit" class="btn" formaction=act("amendment/return") formnovalidate="">{h::return_it(l)}</button>
             }
         });
         view! {
             <form method="post" action=act("amendment") class="panel stack">
                 {moved::carried(&v.seen, &told(l, v))}
+                {approval::closing_meant(req, f, v.closing.map(|[_, after]| after))}
                 <div class="actions">{show::gate(l, leader, h::publish(l), "btn btn-primary")}</div>
                 {reason}
             </form>

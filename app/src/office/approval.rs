@@ -1,11 +1,11 @@
 //! What a leader approves, in short, above the button that publishes it.
 
 use super::{files, labels, words::challenge as c};
-use crate::{challenges::parts, paths, request::Req};
+use crate::{challenges::parts, paths, request::Req, ui::form::Fields};
 use backend::challenges::ChallengeView;
 use domain::{
     challenges::{Challenge, Milestone},
-    days_off::DayOff,
+    days_off::{DayOff, confirmation},
     money::show_vnd,
     text::shortened,
     time::Moment,
@@ -31,6 +31,9 @@ mod w {
         before_review = "Vui lòng kiểm tra trước khi trình thẩm định; việc trình vẫn thực hiện được." | "Please check this before sending it to review; it can be sent all the same.";
         questions = "Hết nhận câu hỏi làm rõ" | "End of questions";
         replies = "Hạn trả lời câu hỏi" | "Replies are due";
+        closing_off(at) = "Đúng chủ ý: đóng nhận hồ sơ vào ngày nghỉ, {at}" | "On purpose: proposals close on a day off, {at}";
+        closing_why = "Vào ngày nghỉ, doanh nghiệp khó được hỗ trợ trước giờ đóng. Nếu không có chủ ý thì không đánh dấu mà trả lại để sửa." | "On a day off firms find little help before the closing. If it is not on purpose, leave this open and return it to be corrected.";
+        closing_asked = "Vui lòng cân nhắc trước khi phê duyệt. Thời điểm đóng nhận hồ sơ vào ngày nghỉ phải được xác nhận bên dưới; những điểm khác không cản trở việc phê duyệt." | "Please consider this before approving. That proposals close on a day off has to be confirmed below; the rest keeps nobody from approving.";
         days_off = "Vui lòng cân nhắc trước khi phê duyệt; việc phê duyệt vẫn thực hiện được." | "Please consider this before approving; it can be approved all the same.";
     }
 }
@@ -66,11 +69,23 @@ pub fn summary(req: &Req, view: &ChallengeView) -> AnyView {
                 <dt>{w::result(l)}</dt><dd lang=required.lang(l).code()>{shortened(required.get(l), RESULT)}</dd>
                 <dt>{files::words::title(l)}</dt><dd>{files}</dd>
             </dl>
-            {considered(req, &view.challenge, w::days_off(l))}
+            {considered(req, &view.challenge, if is_closing_off(req, calendar.closes) { w::closing_asked(l) } else { w::days_off(l) })}
             <p><a href=req.href(paths::challenge(&view.challenge.code))>{w::whole(l)}</a></p>
         </section>
     }
     .into_any()
+}
+
+fn is_closing_off(req: &Req, closes: Option<Moment>) -> bool {
+    closes.is_some_and(|at| req.days_off.day_off(at).is_some())
+}
+
+/// In the form that publishes: the box without which nothing closes on a day off.
+pub fn closing_meant(req: &Req, f: &Fields<'_>, closes: Option<Moment>) -> Option<AnyView> {
+    let l = req.locale;
+    let at = closes.filter(|_| is_closing_off(req, closes))?;
+    let label = w::closing_off(l, at.show_weekday(l));
+    Some(f.checkbox(&confirmation(at), label).hint(w::closing_why(l)).required().view())
 }
 
 /// What the officer should look at before sending it to review.

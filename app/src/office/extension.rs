@@ -121,7 +121,7 @@ fn view(req: &Req, v: &ExtensionView, f: &Fields<'_>) -> AnyView {
     view! {
         <p class="lead">{h::lead(l)}</p>
         <dl class="facts">
-            <dt>{what}</dt><dd>{h::moves(l, v.present.show_weekday(l), v.asked.until.show_weekday(l))}</dd>
+            <dt>{what}</dt><dd>{h::moves(l, v.present.show_weekday(l), v.asked.until.show_weekday(l))}{show::day_off(l, &req.days_off, v.asked.until)}</dd>
             <dt>{h::reason(l)}</dt><dd>{show::written(l, &v.asked.reason)}</dd>
             <dt>{h::by(l)}</dt><dd>{v.by.clone()}</dd>
             <dt>{h::at(l)}</dt><dd>{show::time(l, v.asked.at)}</dd>

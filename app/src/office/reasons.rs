@@ -85,7 +85,7 @@ async fn show_act(req: &Req, code: &str, kind: Kind, refused: Option<&Refused>) 
                     {f.summary()}
                     {moved::view(l, refused, &told)}
                     {moved::carried(&view.seen, &told)}
-                    {fields(l, kind, &f, &view)}
+                    {fields(req, kind, &f, &view)}
                     <div class="actions">
                         <button type="submit" class=kind.class()>{kind.button(l)}</button>
                         <a class="btn" href=req.href(&back)>{w::back(l)}</a>
@@ -105,7 +105,8 @@ fn told(l: Locale, view: &ChallengeView) -> Form {
     Form(content).with("code", &view.challenge.code).with("files", files::told(l, view.files.iter()))
 }
 
-fn fields(l: Locale, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyView {
+fn fields(req: &Req, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyView {
+    let l = req.locale;
     let reason = || f.area("reason", w::reason(l), 4).hint(w::reason_hint(l)).required().max(REASON).view();
     match kind {
         Kind::Return | Kind::AskCancel => reason(),
@@ -117,7 +118,8 @@ fn fields(l: Locale, kind: Kind, f: &Fields<'_>, view: &ChallengeView) -> AnyVie
         }
         Kind::Publish => {
             let at = f.input("datetime-local", "publish_at", a::publish_at(l)).hint(a::publish_at_hint(l));
-            view! { {at.view()}{f.day_off("publish_at")} }.into_any()
+            let closes = view.challenge.content.calendar.closes;
+            view! { {at.view()}{f.day_off("publish_at")}{approval::closing_meant(req, f, closes)} }.into_any()
         }
         Kind::Number => view! {
             {f.text("decision", a::number(l)).hint(a::number_hint(l)).required().max(NAME).view()}

@@ -289,12 +289,16 @@ impl ChallengeDeed<'_> {
             }
             What::SendToReview => backend.send_to_review(&officer, code).await,
             What::SendBack => backend.return_challenge(&leader, code, &reason(entry.returned.as_ref().map(|r| &r.reason))).await,
-            What::Publish => backend.publish_challenge(&leader, code, &Form::default()).await,
+            What::Publish => {
+                let closes = entry.content(world.today)?.calendar.closes;
+                backend.publish_challenge(&leader, code, &meant(closes)).await
+            }
             What::Amend => {
                 let Some(amended) = &entry.amended else { return Ok(()) };
                 let content = Content { data_offered: amended.data_offered.clone(), ..entry.content(world.today)? };
                 backend.amend_challenge(&officer, code, &content.to_form().with("reason", &amended.reason)).await?;
-                backend.publish_amendment(&leader, code, &Form::default()).await
+                let closes = backend.challenge(&leader, code).await?.challenge.content.calendar.closes;
+                backend.publish_amendment(&leader, code, &meant(closes)).await
             }
             What::Extend => {
                 let Some(extended) = &entry.extended else { return Ok(()) };
@@ -323,6 +327,11 @@ impl ChallengeDeed<'_> {
             What::PublishResult => backend.publish_result(&officer, code).await,
         }
     }
+}
+
+/// On whatever day it is.
+fn meant(closes: Option<Moment>) -> Form {
+    closes.map_or_else(Form::default, |at| Form::default().with(confirmation(at), "on"))
 }
 
 fn reason(text: Option<&String>) -> Form {

@@ -2,6 +2,7 @@
 
 use backend::{Backend, files::Owner, testing::CERTIFICATE_PDF};
 use domain::{
+    days_off::confirmation,
     form::Form,
     ids::{ProposalId, UserId},
     people::{Actor, Role},
@@ -33,7 +34,7 @@ pub async fn open_challenge(backend: &Backend, code: &str) -> Outcome<(Actor, Mo
         .with("closes", closes.to_local());
     backend.create_challenge(&officer, &form).await?;
     backend.send_to_review(&officer, code).await?;
-    backend.publish_challenge(&leader, code, &Form::default()).await?;
+    backend.publish_challenge(&leader, code, &Form::default().with(confirmation(closes), "on")).await?;
     backend.clock.set(now.plus_days(1).plus_minutes(5));
     Ok((officer, Moment::from_local(&closes.to_local()).ok_or("no closing time")?))
 }

@@ -120,7 +120,7 @@ impl Backend {
         })
     }
 
-    /// Form: `seen` of what was [`offered`]. The new version with the closing that follows from it. Mails firms that have a
+    /// Form: `seen` of what was [`offered`]; that a closing on a day off is [meant](DaysOff::closing_meant). The new version with the closing that follows from it. Mails firms that have a
     /// draft or a proposal, and asks those that have handed in to confirm it.
     pub async fn publish_amendment(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
@@ -133,6 +133,7 @@ impl Backend {
         check_seen(form, &offered(&amendment, &files, closing(&case.challenge, &original, &days_off, tx.now)))?;
         let before = case.challenge.content.calendar.closes;
         let (amended, event) = case.challenge.publish_amendment(&permit, &original, &days_off)?;
+        days_off.closing_meant(amended.content.calendar.closes, form)?;
         db::challenge::save(&tx.db, &permit, &case.row, &amended).await?;
         db::challenge_version::insert(&tx.db, &permit, &amended, &files, &amendment.reason, tx.now).await?;
         tx.record(&event).await?;

@@ -12,7 +12,8 @@ use domain::{
 };
 
 impl Backend {
-    /// Form: `publish_at`, as [`publication::read`] reads it, a day off [meant](domain::days_off::DaysOff::meant), and `seen` of what was [`shown`].
+    /// Form: `publish_at`, as [`publication::read`] reads it, and `seen` of what was [`shown`]; where it or the closing is on a day
+    /// off, that is [meant](domain::days_off::DaysOff::meant).
     pub async fn publish_challenge(&self, actor: &Actor, code: &str, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_challenge(&tx, actor, code).await?;
@@ -20,10 +21,12 @@ impl Backend {
         let files = present(&tx.db, case.challenge.id).await?;
         check_seen(form, &shown(&case.challenge, files.iter().map(|file| file.id)))?;
         let at = publication::read(form, case.challenge.content.calendar.closes, tx.now)?;
+        let days_off = db::day_off::table(&tx.db).await?;
         if let Some(at) = at {
-            db::day_off::table(&tx.db).await?.meant("publish_at", at, form)?;
+            days_off.meant("publish_at", at, form)?;
         }
         case.challenge.blockers(tx.now).or(())?;
+        days_off.closing_meant(case.challenge.content.calendar.closes, form)?;
         let (published, event) = case.challenge.publish(&permit, at)?;
         db::challenge::save(&tx.db, &permit, &case.row, &published).await?;
         db::challenge_version::insert(&tx.db, &permit, &published, &files, "", at.unwrap_or(tx.now)).await?;

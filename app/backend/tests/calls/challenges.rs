@@ -177,6 +177,40 @@ async fn four_eyes_publish_a_challenge() {
 }
 
 #[tokio::test]
+async fn a_call_that_closes_on_a_day_off_is_published_and_amended_only_if_that_is_meant() {
+    let t = TestBackend::new().await;
+    let (mai, lan) = (t.actor("mai").await, t.actor("lan").await);
+    let sunday = challenge_form(CODE).with("closes", "2026-04-05T17:00");
+    t.create_challenge(&mai, &sunday).await.expect("created");
+    t.send_to_review(&mai, CODE).await.expect("sent");
+    let (meant, other) = (Form::default().with("day_off_2026_04_05", "on"), Form::default().with("day_off_2026_04_04", "on"));
+    let is_asked = |result: backend::Result<()>| {
+        assert!(
+            matches!(&result, Err(Error::Invalid(errors)) if matches!(errors.of("day_off_2026_04_05"), Some(Problem::DayOff(..)))),
+            "{result:?}"
+        );
+    };
+    let planned = Form::default().with("publish_at", "2026-03-02T08:00");
+    for form in [Form::default(), other.clone(), planned] {
+        is_asked(t.publish_challenge(&lan, CODE, &form).await);
+    }
+    t.publish_challenge(&lan, CODE, &meant).await.expect("published");
+    let raised = crate::steps::saved_form(&t, CODE).await.with("required_result_vi", "Đúng 95%.").with("reason", "Nâng yêu cầu.");
+    t.amend_challenge(&mai, CODE, &raised).await.expect("drafted");
+    // It closes when it did, and whoever publishes it anew says so again.
+    for form in [Form::default(), other] {
+        is_asked(t.publish_amendment(&lan, CODE, &form).await);
+    }
+    t.publish_amendment(&lan, CODE, &meant).await.expect("published");
+    let again = crate::steps::saved_form(&t, CODE).await.with("required_result_vi", "Đúng 97%.").with("reason", "Nâng nữa.");
+    t.at("2026-04-05T16:00");
+    t.amend_challenge(&mai, CODE, &again).await.expect("drafted");
+    t.publish_amendment(&lan, CODE, &Form::default()).await.expect("where it moves, it moves to a working day");
+    let closes = t.challenge(&Actor::Visitor, CODE).await.expect("public").challenge.content.calendar.closes.expect("a closing");
+    assert_eq!(domain::days_off::usual(closes), None, "{closes:?}");
+}
+
+#[tokio::test]
 async fn a_scheduled_challenge_is_public_from_its_moment_with_or_without_the_job() {
     let t = TestBackend::new().await;
     under_review(&t, CODE).await;
