@@ -1,6 +1,6 @@
 // Two firms behind one proposal: named, asked, agreed to, handed in, left, handed in again.
 import { expect, expectAccessible, expectNarrow, test } from "../fixtures";
-import { as, fill, handIn, mails, openCall, submit, writeProposal } from "../steps";
+import { as, fill, handIn, mails, openCall, setClock, submit, writeProposal } from "../steps";
 
 const PARTNER = { nick: "giang", name: "Công ty Cổ phần Dữ liệu Yên Tử (minh họa)", code: "5799991016", representative: "Trần Hương Giang" };
 const WORDS = {
@@ -28,7 +28,13 @@ test("two firms hand in one proposal, and one of them leaves", async ({ browser,
   await an.goto(`${proposal}/act/partners`);
   await submit(an, "/act/partners");
   await expect(an.locator("main tbody")).toContainText(words.asked);
+  await expect(an.locator("main tbody button"), "just asked").toHaveCount(0);
+  await setClock(request, "2025-01-07T09:00");
+  await an.reload();
   if (scripts) await expectAccessible(an);
+  await submit(an, "/act/remind");
+  await expect(an.locator("#done")).toBeVisible();
+  await expect(an.locator("main tbody button"), "once a day").toHaveCount(0);
   await an.goto(`${proposal}/act/submit`);
   await expect(an.locator('main form[action$="/act/submit#errors"]')).toHaveCount(0);
   await expect.poll(() => mails(`${PARTNER.nick}@demo.example`).length, { timeout: 30_000 }).toBeGreaterThan(0);

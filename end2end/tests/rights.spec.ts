@@ -1,10 +1,10 @@
 // What each of a firm's people may do: its owner says so, it counts at once, and what somebody was typing stays to copy.
-import { expect, expectGood, test } from "../fixtures";
+import { expect, expectGood, expectNarrow, test } from "../fixtures";
 import { as, fill, link, ownDraft, post, submit } from "../steps";
 
 const WORDS = {
-  vi: { set: "Đã lưu quyền", reads: "Xem và góp ý nội bộ", not: "chỉ xem" },
-  en: { set: "may do is saved", reads: "Read, and comment within the firm", not: "only read" },
+  vi: { set: "Đã lưu quyền", reads: "Xem và góp ý nội bộ", not: "chỉ xem", writes: "Soạn, nộp và rút hồ sơ", alone: "Riêng hồ sơ" },
+  en: { set: "may do is saved", reads: "Read, and comment within the firm", not: "only read", writes: "Write, submit and withdraw", alone: "alone: Write" },
 };
 
 test("an owner says what each of the firm's people may do", async ({ page, browser, language, prefix, scripts }) => {
@@ -43,4 +43,21 @@ test("an owner says what each of the firm's people may do", async ({ page, brows
   await submit(chi, "/act/comments");
   await page.goto(`${proposal}/act/comments`);
   await expect(page.locator("main")).toContainText("tính từ khi nào");
+
+  // This one alone she writes again, and everybody of the firm reads that she may.
+  await page.goto(proposal);
+  await page.locator('main a[href$="/act/rights"]').click();
+  if (scripts) await expectGood(page);
+  await page.locator("main select[name^=right_]").selectOption("edit");
+  await submit(page, "/act/rights");
+  await expect(page.locator("#done")).toBeVisible();
+  if (scripts) await expectNarrow(page, `${proposal}/act/rights`);
+  await chi.goto(`${proposal}/act/rights`);
+  await expect(chi.locator("main tbody")).toContainText(words.writes);
+  await expect(chi.locator("main select")).toHaveCount(0);
+  await chi.goto(`${proposal}/plan`);
+  await fill(chi, { plan: "Sáu tháng kể từ ngày ký." });
+  await submit(chi, "/plan");
+  await page.goto(`${prefix}/firm`);
+  await expect(page.locator("section[aria-labelledby=people]")).toContainText(words.alone);
 });

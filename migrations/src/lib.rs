@@ -87,6 +87,7 @@ mod m20261130_000301_create_banners;
 mod m20261130_000310_create_consents;
 mod m20261130_000311_name_partners;
 mod m20261130_000330_tell_keys_apart;
+mod m20261130_000340_tell_rights_of_one_proposal;
 mod m20261130_000351_choose_notices;
 
 pub struct Migrator;
@@ -177,6 +178,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000310_create_consents::Migration),
             Box::new(m20261130_000311_name_partners::Migration),
             Box::new(m20261130_000330_tell_keys_apart::Migration),
+            Box::new(m20261130_000340_tell_rights_of_one_proposal::Migration),
             Box::new(m20261130_000351_choose_notices::Migration),
         ]
     }

@@ -122,6 +122,7 @@ impl From<proposals::Rejection> for Error {
         match rejection {
             proposals::Rejection::OpeningBegun { closed } => Self::Denied(closed.map_or(Denied::WrongState, Denied::Closed)),
             proposals::Rejection::NotReviewed(now) => Self::Stale(*now),
+            proposals::Rejection::PartnersAgreedBefore => Self::field("form", Problem::PartnerBeforeAmendment),
             proposals::Rejection::Incomplete => Self::field("form", Problem::Incomplete),
             proposals::Rejection::WrongState
             | proposals::Rejection::NotOpened

@@ -27,9 +27,11 @@ use domain::{
     ids::{FirmId, UserId},
     limits::REASON,
     people::{Actor, Right, Role},
+    proposals::OwnRight,
     seen::check_seen,
     time::Moment,
 };
+use sea_orm::ConnectionTrait;
 
 #[derive(Clone, Debug)]
 pub struct FirmView {
@@ -38,6 +40,8 @@ pub struct FirmView {
     /// Who asks that the verification be taken back; empty where nobody does.
     pub asked_by: String,
     pub people: Vec<FirmPerson>,
+    /// What they may do with one proposal otherwise than with all, and its code; for its own people alone.
+    pub alone: Vec<(OwnRight, String)>,
     /// Invitations that still work: address and expiry.
     pub invited: Vec<(String, Moment)>,
     /// The account is being handed on.
@@ -106,11 +110,13 @@ impl Backend {
             Some(asked) => db::user::name(db, asked.by).await?,
             None => String::new(),
         };
+        let people = db::firm_member::people(db, id).await?;
         let claims = if can.is(Action::RefuseClaim) { self.claims(db, id).await? } else { Vec::new() };
         Ok(FirmView {
             asked_by,
             document: db::file::list(db, Owner::Firm(id)).await?.into_iter().find(|f| Some(f.id) == firm.document),
-            people: db::firm_member::people(db, id).await?,
+            alone: if is_own { alone(db, &people).await? } else { Vec::new() },
+            people,
             handover: self.handover(db, id).await?,
             kept: if claims.is_empty() { None } else { facts::firm(db, id, now).await?.kept.known().flatten() },
             claims,
@@ -236,6 +242,15 @@ impl Backend {
         let about = |event: &Event| event.proposal.and_then(|p| codes.get(&p).cloned()).unwrap_or_default();
         Ok(events.into_iter().map(|(at, event)| HistoryLine { since: None, at, by: name(event.by), about: about(&event), event }).collect())
     }
+}
+
+/// That there is a draft is told by it, so nobody else reads it.
+async fn alone(db: &impl ConnectionTrait, people: &[FirmPerson]) -> Result<Vec<(OwnRight, String)>> {
+    let said = db::proposal_right::of_users(db, people.iter().filter(|person| !person.is_owner).map(|person| person.user)).await?;
+    let codes = db::proposal::codes(db, said.iter().map(|own| own.proposal)).await?;
+    let mut said: Vec<_> = said.into_iter().filter_map(|own| Some((codes.get(&own.proposal)?.clone(), own))).collect();
+    said.sort_by(|(a, one), (b, other)| (a, one.user).cmp(&(b, other.user)));
+    Ok(said.into_iter().map(|(code, own)| (own, code)).collect())
 }
 
 enum Verdict {

@@ -54,6 +54,12 @@ pub enum Problem {
     PartnerIsLead,
     /// A partner has not agreed to its row as it stands.
     PartnerDisagrees,
+    /// A partner has agreed to its row before the call was amended.
+    PartnerBeforeAmendment,
+    /// A partner who was to be reminded has answered.
+    PartnerAnswered,
+    /// A partner was asked or reminded less than a day ago: again from this moment on.
+    RemindedLately(Moment),
     /// Nobody says that a partner without an account here has signed.
     PartnerUnsigned,
     /// What it signed is not attached.

@@ -120,6 +120,8 @@ kinds! {
     MemberJoined,
     MemberRemoved,
     RightSet,
+    /// Of one person for one proposal.
+    ProposalRightSet,
     StrengthsKept,
     InvitationCancelled,
     ProposalStarted,
@@ -132,6 +134,7 @@ kinds! {
     ProposalConfirmed,
     /// To take part in it.
     PartnerAsked,
+    PartnerReminded,
     PartnerConsented,
     PartnerDeclined,
     PartnerLeft,

@@ -47,6 +47,7 @@ impl About {
             K::RefusalProposed | K::ReadmissionProposed | K::CompletionAsked | K::CompletionHandedIn => Self::Proposals,
             K::ProposalStarted | K::ProposalSaved | K::ProposalSubmitted | K::ProposalReplaced | K::ProposalWithdrawn => Self::Proposals,
             K::ProposalConfirmed | K::CommentWritten => Self::Proposals,
+            K::PartnerReminded | K::ProposalRightSet => Self::Proposals,
             K::PartnerAsked | K::PartnerConsented | K::PartnerDeclined | K::PartnerLeft | K::PartnerDropped => Self::Proposals,
             K::ConflictDeclared | K::ChallengeRecused | K::ConflictPinned | K::ConflictAppealed | K::ConflictLifted => Self::Conflicts,
             K::ConflictKept | K::SuggestionConfirmed | K::SuggestionDismissed => Self::Conflicts,

@@ -92,7 +92,7 @@ impl SeatRole {
     }
 }
 
-/// What one of a firm's people may do with its proposals; its owner everything.
+/// What one of a firm's people may do with its proposals, or with one of them otherwise; its owner everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Right {
@@ -134,8 +134,9 @@ impl Membership {
         self.is_owner || self.right == Right::Edit
     }
 
-    pub fn comments(&self) -> bool {
-        self.is_owner || self.right >= Right::Comment
+    /// With one proposal, of which the owner said this for its own, or nothing.
+    pub fn of_one(&self, alone: Option<Right>) -> Right {
+        if self.is_owner { Right::Edit } else { alone.unwrap_or(self.right) }
     }
 }
 

@@ -36,6 +36,11 @@ impl TaxCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The firm's ten digits, of a branch too, which is no other organisation.
+    pub fn root(&self) -> &str {
+        self.0.get(..10).unwrap_or(&self.0)
+    }
 }
 
 impl fmt::Display for TaxCode {
@@ -69,6 +74,12 @@ mod tests {
             assert_eq!(TaxCode::parse(typed).map(|c| c.to_string()), Ok("0100233488".to_owned()));
         }
         assert_eq!(TaxCode::parse("0100233488-001").map(|c| c.to_string()), Ok("0100233488-001".to_owned()));
+    }
+
+    #[test]
+    fn a_branch_has_the_root_of_its_firm() {
+        let root = |typed| TaxCode::parse(typed).map(|code| code.root().to_owned());
+        assert_eq!((root("0100233488-001"), root("0100 233 488")), (Ok("0100233488".to_owned()), Ok("0100233488".to_owned())));
     }
 
     #[test]

@@ -45,7 +45,7 @@ const READS: [Action; 34] = [
 ];
 
 /// They change something that no result follows from.
-const ELSEWHERE: [(Action, &str); 39] = [
+const ELSEWHERE: [(Action, &str); 40] = [
     (Action::WatchChallenge, "mails of what is public, to whoever asks for them"),
     (Action::Follow, "saved searches of what is public, and which mails one gets"),
     (Action::ScorePractice, "a made-up proposal, which no result knows of"),
@@ -60,6 +60,7 @@ const ELSEWHERE: [(Action, &str); 39] = [
     (Action::InviteMember, "people of a firm"),
     (Action::RemoveMember, "people of a firm"),
     (Action::SetRights, "people of a firm; the owner says who of them writes"),
+    (Action::SetProposalRights, "the same, of one proposal"),
     (Action::KeepStrengths, "a firm's own text, no part of a proposal before it is taken over into a draft"),
     (Action::CommentProposal, "words within a firm, which nobody else reads"),
     (Action::ClaimCode, "a request with a certificate, which changes nothing by itself"),

@@ -54,6 +54,8 @@ mod w {
         means = "Đồng ý nghĩa là: hồ sơ có thể được nộp với tỷ lệ và phần việc này; doanh nghiệp không nộp hồ sơ riêng và không là thành viên của hồ sơ khác cho bài toán này. Có thể rút cho đến khi đóng nhận hồ sơ. Nội dung giải pháp do doanh nghiệp đứng đầu soạn và không hiển thị ở đây." | "Consenting means: the proposal may be submitted with this share and part; your firm submits none of its own and is a partner in no other for this challenge. It can leave until the closing. What the lead writes in the proposal is not shown here.";
         otherwise(name, representative) = "Dòng trên ghi khác thông tin đăng ký của doanh nghiệp: {name}, người đại diện {representative}. Đề nghị doanh nghiệp đứng đầu sửa cho đúng; trước đó chưa đồng ý được." | "Your firm is registered otherwise than it is named above: {name}, represented by {representative}. Please have the lead correct it; until then you cannot consent.";
         earlier(share) = "Doanh nghiệp đang tham gia với tỷ lệ {share} đã đồng ý trước đó. Từ chối nội dung mới thì nội dung cũ vẫn giữ; sau đó có thể rút." | "Your firm takes part with the share of {share} that it agreed to before. Declining the new terms leaves those as they are; after that it can leave.";
+        outdated(version) = "Bài toán được sửa đổi (phiên bản {version}) sau khi doanh nghiệp đồng ý. Ý kiến đã cho vẫn có hiệu lực với bản đã nộp; muốn nộp hoặc xác nhận hồ sơ theo nội dung mới, doanh nghiệp đứng đầu phải đề nghị lại." | "The challenge was amended (version {version}) after your firm consented. What it said holds for what was submitted; to submit or confirm under the new text, the lead has to ask again.";
+        changes = "Xem nội dung trước và sau khi sửa" | "See the text before and after";
         consent = "Đồng ý tham gia" | "Consent";
         decline = "Từ chối" | "Decline";
         decline_lead = "Từ chối đề nghị" | "Decline";
@@ -209,6 +211,7 @@ fn acts(req: &Req, view: &PartnershipView, fields: &Fields<'_>, refused: Option<
     };
     let reason = || fields.area("reason", w::reason(l), 3).hint(w::reason_hint(l)).required().max(REASON).view();
     view! {
+        {outdated(req, view)}
         {why}
         {lost}
         {view.consent.earlier.as_ref().map(|terms| view! { <p class="notice">{w::earlier(l, terms.share.show(l))}</p> })}
@@ -226,6 +229,15 @@ fn acts(req: &Req, view: &PartnershipView, fields: &Fields<'_>, refused: Option<
         })}
     }
     .into_any()
+}
+
+/// Until the closing it can be asked about anew.
+fn outdated(req: &Req, view: &PartnershipView) -> Option<AnyView> {
+    let l = req.locale;
+    let amended = view.outdated.filter(|_| view.stage <= Stage::Open)?;
+    let changes = req.href(paths::version(&view.challenge_code, amended.version));
+    let text = w::outdated(l, amended.version);
+    Some(view! { <p class="notice notice-warn">{text}" "<a href=changes>{w::changes(l)}</a></p> }.into_any())
 }
 
 /// Two forms of one address: a reason belongs to declining alone.

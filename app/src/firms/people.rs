@@ -2,6 +2,7 @@
 
 use super::{CANCEL_INVITATION, INVITE, REMOVE_MEMBER, RIGHTS, ownership, rights::options, words as w};
 use crate::{
+    paths,
     request::Req,
     ui::{
         ask::ask,
@@ -14,6 +15,7 @@ use backend::firms::{FirmPerson, FirmView};
 use domain::{
     access::{Action, Denied},
     limits::EMAIL,
+    proposals::OwnRight,
     time::Moment,
 };
 use leptos::prelude::*;
@@ -27,7 +29,14 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
         let act = has_acts.then(
             || view! { <td>{ownership::offer(req, firm, person)}{(removes && !person.is_owner).then(|| remove_form(req, person))}</td> },
         );
-        view! { <tr><th scope="row">{person.name.clone()}</th><td class="whole">{person.email.clone()}</td><td class="whole">{part}</td>{act}</tr> }
+        view! {
+            <tr>
+                <th scope="row">{person.name.clone()}</th>
+                <td class="whole">{person.email.clone()}</td>
+                <td class="whole">{part}{alone(req, firm, person)}</td>
+                {act}
+            </tr>
+        }
     };
     let invitation = |(email, until): &(String, Moment)| {
         let act = has_acts.then(|| view! { <td>{removes.then(|| cancel_form(req, email))}</td> });
@@ -60,6 +69,16 @@ pub fn people_view(req: &Req, firm: &FirmView, fields: &Fields<'_>) -> AnyView {
         {ownership::ask_office(req, firm, fields)}
     }
     .into_any()
+}
+
+/// What they may do with one proposal otherwise than with all.
+fn alone(req: &Req, firm: &FirmView, person: &FirmPerson) -> AnyView {
+    let l = req.locale;
+    let line = |(own, code): &(OwnRight, String)| {
+        let href = req.href(paths::proposal_act(own.proposal, "rights"));
+        view! { <p class="meta"><a href=href>{show::unbroken(&w::right_for_one(l, code, w::right_name(l, own.right)))}</a></p> }
+    };
+    firm.alone.iter().filter(|(own, _)| own.user == person.user).map(line).collect_view().into_any()
 }
 
 fn remove_form(req: &Req, person: &FirmPerson) -> AnyView {

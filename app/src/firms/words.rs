@@ -98,6 +98,8 @@ words! {
     rights_save = "Lưu quyền" | "Save";
     right = "Quyền của người được mời" | "What who is invited may do";
     right_choose = "Chọn quyền" | "Choose what";
+    right_as_all = "Như với mọi hồ sơ của doanh nghiệp" | "As with all of the firm's proposals";
+    right_for_one(code, right) = "Riêng hồ sơ {code}: {right}" | "Proposal {code} alone: {right}";
     right_view = "Xem hồ sơ" | "Read";
     right_comment = "Xem và góp ý nội bộ" | "Read, and comment within the firm";
     right_edit = "Soạn, nộp và rút hồ sơ" | "Write, submit and withdraw";

@@ -63,6 +63,8 @@ forms! {
     Kept "/proposals/{id}/act/sort" => sort_files;
     Kept "/proposals/{id}/act/comments" => comment;
     Kept "/proposals/{id}/act/partners" => ask_partners;
+    Kept "/proposals/{id}/act/remind" on "/proposals/{id}/act/partners" => remind_partner;
+    Kept "/proposals/{id}/act/rights" => set_proposal_rights;
     Kept "/proposals/{id}/act/copy" => copy_proposal;
     Kept "/proposals/{id}/act/submit" => submit;
     Kept "/proposals/{id}/act/withdraw" => withdraw;

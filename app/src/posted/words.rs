@@ -43,6 +43,8 @@ words! {
     answer_claim = "Trả lời đề nghị xem xét mã số thuế" | "Answer a claim to a tax code";
     decide_claim = "Xử lý đề nghị xem xét mã số thuế" | "Decide on a claim to a tax code";
     sort_files = "Phân loại tệp đính kèm" | "Say what each file is";
+    remind_partner = "Nhắc thành viên liên danh trả lời" | "Remind a partner to answer";
+    set_proposal_rights = "Phân quyền với riêng hồ sơ" | "Say who may do what with a proposal";
     ask_partners = "Đề nghị các thành viên liên danh đồng ý" | "Ask the partners of a proposal to consent";
     comment = "Góp ý nội bộ về hồ sơ" | "Comment on a proposal within the firm";
     decide_ownership = "Xem xét đề nghị chuyển quyền chủ tài khoản" | "Decide on who owns a firm's account";

@@ -11,19 +11,15 @@ use crate::{
     request::{Posted, Refused, Req, parsed},
     ui::{
         done::Done,
-        form::Fields,
+        form::{Fields, hidden_field},
         partners::{self as shown, w as p},
         problems, show,
         table::{Head, table},
     },
 };
 use axum::{extract::Path, response::Response};
-use domain::{
-    access::Action,
-    form::Form,
-    locale::Locale,
-    proposals::{Agreement, Partner},
-};
+use backend::proposals::PartnerLine;
+use domain::{access::Action, check::Problem, form::Form, ids::ProposalId, locale::Locale, proposals::Agreement};
 use leptos::prelude::*;
 
 mod w {
@@ -36,7 +32,10 @@ mod w {
         caption = "Thành viên ghi trong bản nháp" | "Partners in the draft";
         answer = "Ý kiến của thành viên" | "The partner’s word";
         ask = "Đề nghị các thành viên đồng ý" | "Ask the partners to consent";
-        asks_whom = "Thư được gửi đến các thành viên chưa được đề nghị hoặc có dòng đã sửa; thành viên chưa trả lời được nhắc lại, mỗi ngày một lần." | "A message goes to each partner that was not asked yet, or whose row has changed; one that has not answered is reminded, once a day.";
+        asks_whom = "Thư được gửi đến các thành viên chưa được đề nghị, có dòng đã sửa, hoặc đã đồng ý trước khi bài toán được sửa đổi." | "A message goes to each partner that was not asked yet, whose row has changed, or that consented before the challenge was amended.";
+        remind(name) = "Nhắc {name}" | "Remind {name}";
+        remind_from(at) = "Nhắc lại được từ {at}." | "Can be reminded from {at}.";
+        outdated = "Đã đồng ý trước khi bài toán được sửa đổi: đề nghị lại" | "Consented before the challenge was amended: ask again";
         to_team = "Sửa liên danh" | "Change the consortium";
         is_lead = "Là chính doanh nghiệp đứng đầu" | "The lead itself";
         outside_signed = "Không có tài khoản trên hệ thống; theo thỏa thuận đã ký, đính kèm" | "No account here; by the signed agreement that is attached";
@@ -64,6 +63,14 @@ pub async fn ask(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Resu
     req.answer(form, asked, go, async |refused| show_partners(&req, &id, Some(&refused)).await).await
 }
 
+/// Who has not answered, once a day.
+pub async fn remind(req: Req, Path(id): Path<String>, Posted(form): Posted) -> Result<Response, AppError> {
+    let proposal = parsed(&id)?;
+    let reminded = req.backend.remind_partner(&req.actor, proposal, &form).await;
+    let go = |()| (paths::proposal_act(proposal, ACT), Done::PartnerReminded);
+    req.answer(form, reminded, go, async |refused| show_partners(&req, &id, Some(&refused)).await).await
+}
+
 async fn show_partners(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Page, AppError> {
     let l = req.locale;
     let own = Own::load(req, id).await?;
@@ -72,11 +79,12 @@ async fn show_partners(req: &Req, id: &str, refused: Option<&Refused>) -> Result
     let body = || {
         let stored = Form::default();
         let fields = Fields::new(l, &stored, refused);
+        fields.name("remind", w::answer(l));
         let list = match named.is_empty() {
             true => view! { <p class="empty">{w::none(l)}</p> }.into_any(),
-            false => listed(l, &named),
+            false => listed(req, own.view.id, &named, may.is_ok()),
         };
-        let ask = (may.is_ok() && !named.is_empty()).then(|| {
+        let ask = (may.is_ok() && named.iter().any(|line| is_to_ask(&line.agreement))).then(|| {
             view! {
                 <form class="panel stack" method="post" action=req.href(paths::proposal_act(own.view.id, ACT))>
                     <p>{w::asks_whom(l)}</p>
@@ -106,19 +114,48 @@ async fn show_partners(req: &Req, id: &str, refused: Option<&Refused>) -> Result
     Ok(Page::new(req, w::title(l), body).refused(refused))
 }
 
-fn listed(l: Locale, named: &[(Partner, Agreement)]) -> AnyView {
-    let row = |(partner, agreement): &(Partner, Agreement)| {
+fn listed(req: &Req, id: ProposalId, named: &[PartnerLine], may: bool) -> AnyView {
+    let l = req.locale;
+    let row = |line: &PartnerLine| {
+        let partner = &line.partner;
         view! {
             <tr>
                 <th scope="row">{show::written(l, &partner.name)}</th>
                 <td>{show::unbroken(&partner.code)}</td>
                 <td class="num">{partner.share.show(l)}</td>
-                <td>{said(l, agreement)}</td>
+                <td class="whole">{said(l, &line.agreement)}{may.then(|| reminding(req, id, line))}</td>
             </tr>
         }
     };
     let heads = [Head::Text(p::name(l)), Head::Text(p::code(l)), Head::Number(p::share(l)), Head::Text(w::answer(l))];
     table(w::caption(l), heads, view! { <tbody>{named.iter().map(row).collect_view()}</tbody> })
+}
+
+/// The button, or from when on there is one.
+fn reminding(req: &Req, id: ProposalId, line: &PartnerLine) -> Option<AnyView> {
+    let l = req.locale;
+    let (asked, may) = line.reminding.as_ref()?;
+    Some(match may {
+        Ok(()) => view! {
+            <form method="post" action=req.href(paths::proposal_act(id, "remind"))>
+                {hidden_field("remind", asked)}
+                <button type="submit" class="btn">{w::remind(l, &line.partner.name)}</button>
+            </form>
+        }
+        .into_any(),
+        Err(Problem::RemindedLately(from)) => view! { <p class="hint">{w::remind_from(l, from.show(l))}</p> }.into_any(),
+        Err(problem) => view! { <p class="hint">{problems::text(l, problem)}</p> }.into_any(),
+    })
+}
+
+/// Pressing the button would ask it.
+fn is_to_ask(agreement: &Agreement) -> bool {
+    match agreement {
+        Agreement::NotAsked | Agreement::Outdated | Agreement::Declined(_) | Agreement::Left(_) => true,
+        // Named wrongly: whoever asks is told so.
+        Agreement::Lead | Agreement::Registered => true,
+        Agreement::Asked | Agreement::Agreed | Agreement::Ticked | Agreement::Changed | Agreement::Outside { .. } => false,
+    }
 }
 
 fn said(l: Locale, agreement: &Agreement) -> AnyView {
@@ -131,6 +168,7 @@ fn said(l: Locale, agreement: &Agreement) -> AnyView {
         Agreement::Ticked => ("tag tag-warn", w::ticked(l).to_owned()),
         Agreement::NotAsked => ("tag tag-warn", w::not_asked(l).to_owned()),
         Agreement::Asked => ("tag", w::asked(l).to_owned()),
+        Agreement::Outdated => ("tag tag-warn", w::outdated(l).to_owned()),
         Agreement::Changed => ("tag tag-warn", w::changed(l).to_owned()),
         Agreement::Declined(reason) => ("tag tag-warn", w::declined(l, reason)),
         Agreement::Left(reason) => ("tag tag-warn", w::left(l, reason)),

@@ -19,6 +19,7 @@ mod list;
 mod overview;
 mod partners;
 mod receipt;
+mod rights;
 mod section;
 mod sorting;
 mod submit;
@@ -72,6 +73,9 @@ pub fn routes() -> Routes {
         .post("/proposals/{id}/act/comments", comments::write)
         .get("/proposals/{id}/act/partners", consents::page)
         .post("/proposals/{id}/act/partners", consents::ask)
+        .post("/proposals/{id}/act/remind", consents::remind)
+        .get("/proposals/{id}/act/rights", rights::page)
+        .post("/proposals/{id}/act/rights", rights::save)
         .get("/proposals/{id}/act/sort", sorting::page)
         .post("/proposals/{id}/act/sort", sorting::save)
         .get("/proposals/{id}/act/copy", copy::page)

@@ -3,7 +3,7 @@
 use super::{
     Own, amended, closing, comments, completion, copy,
     list::state_tag,
-    partners, submitted, tasks, thread, versions,
+    partners, rights, submitted, tasks, thread, versions,
     words::{self as w, versions as v},
 };
 use crate::{
@@ -68,6 +68,7 @@ async fn show_page(req: &Req, id: &str, refused: Option<&Refused>) -> Result<Pag
                 {thread::link(req, &own)}
                 {comments::link(req, &own, &comments)}
                 {partners::link(req, &own)}
+                {rights::link(req, &own)}
                 <div class="split">
                     <aside class="stack">{aside(req, &own)}</aside>
                     <div class="stack">

@@ -12,12 +12,13 @@ use crate::{
         table::{Head, table},
     },
 };
-use backend::results::{FieldLine, FirmLine, Portfolio, PortfolioLine};
+use backend::results::{FieldLine, Portfolio, PortfolioLine};
 use domain::{
     challenges::Stage,
     evaluations::Coverage,
     locale::Locale,
     money::show_vnd,
+    proposals::involved::{InCall, Involved},
     text::{grouped, half_points, hundredths},
 };
 use leptos::prelude::*;
@@ -37,7 +38,6 @@ mod w {
         shortlist = "Danh sách rút gọn" | "Shortlist";
         range = "Chi phí các hồ sơ được chọn" | "Cost of the shortlisted";
         from_to(least, most) = "{least} đến {most}" | "{least} to {most}";
-        total = "Tổng chi phí" | "Sum";
         advised = "Hội đồng đề xuất, chưa quyết định" | "proposed by the council, not decided";
         nobody = "Không có hồ sơ" | "Nobody";
         not_yet = "–" | "–";
@@ -57,9 +57,13 @@ mod w {
         is_reached = "Có hồ sơ đạt mức tối thiểu" | "Minimum met";
         reached = "có" | "yes";
         missed = "không" | "no";
-        firms_heading = "Doanh nghiệp có hồ sơ ở nhiều bài toán" | "Firms with proposals for several challenges";
-        firms_caption = "Doanh nghiệp, các bài toán có hồ sơ đã mở, các danh sách rút gọn và chi phí; số tiền tính bằng đồng" | "Firms, challenges with an opened proposal of theirs, shortlists and cost; amounts in đồng";
-        firms_none = "Không có doanh nghiệp nào có hồ sơ đã mở ở nhiều bài toán." | "No firm has opened proposals for more than one challenge.";
+        firms_heading = "Doanh nghiệp tham gia nhiều bài toán" | "Firms that take part in several challenges";
+        firms_lead = "Tính doanh nghiệp nộp hồ sơ và thành viên liên danh trong các hồ sơ đã mở. Chi phí là phần của doanh nghiệp theo tỷ lệ liên danh trong các hồ sơ được chọn." | "Counted are firms that submitted and partners in their consortia, in opened proposals. The cost is the firm's share of those on a shortlist.";
+        firms_caption = "Doanh nghiệp, các bài toán tham gia, các danh sách rút gọn và phần chi phí; số tiền tính bằng đồng" | "Firms, challenges that they take part in, shortlists and their part of the cost; amounts in đồng";
+        firms_none = "Không có doanh nghiệp nào tham gia nhiều bài toán." | "No firm takes part in more than one challenge.";
+        as_partner(code) = "{code} (thành viên liên danh)" | "{code} (partner)";
+        nameless = "(không đọc được tên doanh nghiệp)" | "(the firm's name cannot be read)";
+        share = "Phần chi phí" | "Part of the cost";
         on_shortlists = "Trong danh sách rút gọn" | "On the shortlist";
         firm = "Doanh nghiệp" | "Firm";
         challenges = "Các bài toán" | "Challenges";
@@ -243,24 +247,30 @@ fn gaps(req: &Req, lines: &[PortfolioLine]) -> AnyView {
     .into_any()
 }
 
-fn firms(l: Locale, lines: &[FirmLine]) -> AnyView {
-    let row = |line: &FirmLine| {
+fn firms(l: Locale, lines: &[Involved]) -> AnyView {
+    let call = |call: &InCall| if call.is_partner { w::as_partner(l, &call.code) } else { call.code.clone() };
+    let row = |of: &Involved| {
+        let codes = of.calls.iter().map(call).collect::<Vec<_>>().join(", ");
+        let listed: Vec<_> = of.calls.iter().filter(|call| call.is_listed).map(|call| call.code.as_str()).collect();
         view! {
             <tr>
-                <th scope="row">{line.name.clone()}</th>
-                <td>{show::unbroken(&line.challenges.join(", "))}</td>
-                <td>{if line.shortlisted.is_empty() { w::not_yet(l).to_owned() } else { line.shortlisted.join(", ") }}</td>
-                <td class="num">{if line.shortlisted.is_empty() { w::not_yet(l).to_owned() } else { grouped(line.total, l) }}</td>
+                <th scope="row">{of.name.clone().unwrap_or_else(|| w::nameless(l).to_owned())}</th>
+                <td>{show::unbroken(&codes)}</td>
+                <td>{if listed.is_empty() { w::not_yet(l).to_owned() } else { listed.join(", ") }}</td>
+                <td class="num">{if listed.is_empty() { w::not_yet(l).to_owned() } else { grouped(of.total, l) }}</td>
             </tr>
         }
     };
     let body = if lines.is_empty() {
         view! { <p>{w::firms_none(l)}</p> }.into_any()
     } else {
-        let heads = [Head::Text(w::firm(l)), Head::Text(w::challenges(l)), Head::Text(w::on_shortlists(l)), Head::Number(w::total(l))];
+        let heads = [Head::Text(w::firm(l)), Head::Text(w::challenges(l)), Head::Text(w::on_shortlists(l)), Head::Number(w::share(l))];
         table(w::firms_caption(l), heads, view! { <tbody>{lines.iter().map(row).collect_view()}</tbody> })
     };
-    view! { <section class="stack" aria-labelledby="firms"><h2 id="firms">{w::firms_heading(l)}</h2>{body}</section> }.into_any()
+    view! {
+        <section class="stack" aria-labelledby="firms"><h2 id="firms">{w::firms_heading(l)}</h2><p>{w::firms_lead(l)}</p>{body}</section>
+    }
+    .into_any()
 }
 
 fn fields(l: Locale, lines: &[FieldLine]) -> AnyView {

@@ -59,10 +59,12 @@ confirmations! {
     ClaimRefused = claim_refused;
     CodeMoved = code_moved;
     RightsSet = rights_set;
+    ProposalRightsSet = proposal_rights_set;
     StrengthsKept = strengths_kept;
     FilesSorted = files_sorted;
     Commented = commented;
     PartnersAsked = partners_asked;
+    PartnerReminded = partner_reminded;
     PartnerConsented = partner_consented;
     PartnerDeclined = partner_declined;
     PartnerLeft = partner_left;

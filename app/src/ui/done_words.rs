@@ -36,8 +36,10 @@ words! {
     claim_refused = "Đã từ chối đề nghị; người đề nghị được báo lý do qua thư điện tử." | "The claim is refused, and who sent it is told why by e-mail.";
     code_moved = "Mã số thuế đã chuyển. Hai bên được báo qua thư điện tử; doanh nghiệp mới đăng ký chờ xác minh." | "The code has moved. Both sides are told by e-mail; the firm that is registered now waits for its verification.";
     strengths_kept = "Đã lưu. Chép vào bản nháp tại trang “Chép từ năng lực hoặc hồ sơ khác của doanh nghiệp” của từng hồ sơ." | "Saved. It is copied into a draft on the page of each proposal that copies.";
+    proposal_rights_set = "Đã lưu quyền với hồ sơ này." | "What each person may do with this proposal is saved.";
     rights_set = "Đã lưu quyền của người trong doanh nghiệp." | "What each of the firm's people may do is saved.";
     files_sorted = "Đã lưu phân loại tệp." | "What each file is has been saved.";
+    partner_reminded = "Đã nhắc thành viên liên danh qua thư điện tử." | "The partner was reminded by e-mail.";
     partners_asked = "Đã gửi đề nghị đến các thành viên liên danh có tài khoản trên hệ thống." | "The partners that have an account here were asked.";
     partner_consented = "Đã ghi nhận: doanh nghiệp đồng ý tham gia liên danh." | "Recorded: your firm has consented.";
     partner_declined = "Đã ghi nhận: doanh nghiệp từ chối tham gia liên danh." | "Recorded: your firm has declined.";

@@ -25,7 +25,7 @@ use domain::{
     locale::Locale,
     notices::Audience,
     people::{Right, SeatRole},
-    proposals::Section,
+    proposals::{Section, rights},
     time::Moment,
 };
 use leptos::prelude::*;
@@ -76,6 +76,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::AmendmentWithdrawn => w::amendment_withdrawn(l),
         EventKind::AmendmentPublished => w::amendment_published(l),
         EventKind::ProposalConfirmed => w::proposal_confirmed(l),
+        EventKind::PartnerReminded => w::partner_reminded(l),
         EventKind::PartnerAsked => w::partner_asked(l),
         EventKind::PartnerConsented => w::partner_consented(l),
         EventKind::PartnerDeclined => w::partner_declined(l),
@@ -190,6 +191,7 @@ fn act(l: Locale, act: EventKind) -> &'static str {
         EventKind::MemberRemoved => w::member_removed(l),
         EventKind::StrengthsKept => w::strengths_kept(l),
         EventKind::RightSet => w::right_set(l),
+        EventKind::ProposalRightSet => w::proposal_right_set(l),
         EventKind::InvitationCancelled => w::invitation_cancelled(l),
         EventKind::MailLanguageChanged => w::mail_language(l),
         EventKind::MailsChosen => w::mails_chosen(l),
@@ -271,6 +273,10 @@ pub fn note(locale: Locale, event: &Event) -> String {
         }
         EventKind::RightSet => match note.split_once(' ').and_then(|(right, who)| Right::from_code(right).zip(Some(who))) {
             Some((right, who)) => format!("{who}: {}", firm::right_name(locale, right)),
+            None => note.to_owned(),
+        },
+        EventKind::ProposalRightSet => match note.split_once(' ').and_then(|(code, who)| rights::from_code(code).zip(Some(who))) {
+            Some((alone, who)) => format!("{who}: {}", alone.map_or(firm::right_as_all(locale), |right| firm::right_name(locale, right))),
             None => note.to_owned(),
         },
         EventKind::AttendanceMarked => w::present(locale, note),

@@ -131,7 +131,9 @@ words! {
     claim_refused = "Từ chối đề nghị xem xét mã số thuế" | "Refused the claim to the tax code";
     code_moved = "Xác nhận mã số thuế là của doanh nghiệp khác" | "Confirmed that the tax code is another firm's";
     strengths_kept = "Lưu năng lực dùng cho các hồ sơ" | "Saved the firm's capabilities";
+    proposal_right_set = "Phân quyền với riêng hồ sơ" | "Changed a member's right for the proposal";
     right_set = "Phân quyền cho người của doanh nghiệp" | "Changed a member's rights";
+    partner_reminded = "Nhắc thành viên liên danh trả lời" | "A partner was reminded";
     partner_asked = "Đề nghị thành viên liên danh đồng ý" | "A partner was asked";
     partner_consented = "Thành viên liên danh đồng ý" | "A partner consented";
     partner_declined = "Thành viên liên danh từ chối" | "A partner declined";

@@ -15,5 +15,8 @@ words! {
     otherwise = "Tên, mã số hoặc người đại diện ghi trong đề nghị khác thông tin đăng ký của doanh nghiệp. Đề nghị doanh nghiệp đứng đầu sửa cho đúng." | "Name, code or representative differ from your firm’s registration. Please have the lead correct them.";
     often(most) = "Đã đề nghị thành viên này {most} lần; không gửi thêm." | "This partner was asked {most} times already.";
     many(most) = "Hồ sơ này đã đề nghị {most} doanh nghiệp; không đề nghị thêm." | "This proposal has asked {most} firms already.";
+    before_amendment = "Thành viên đã đồng ý trước khi bài toán được sửa đổi. Đề nghị thành viên đồng ý lại ở trang Thành viên liên danh." | "This partner consented before the challenge was amended. Ask it again on the page Partners.";
+    answered = "Thành viên này đã trả lời, hoặc nội dung đề nghị đã thay đổi từ khi trang này mở." | "This partner has answered, or what it is asked has changed since this page was opened.";
+    lately(at) = "Thành viên này vừa được đề nghị hoặc nhắc; nhắc lại được từ {at}." | "This partner was asked or reminded less than a day ago; it can be reminded from {at}.";
     takes_part = "Doanh nghiệp đã tham gia một hồ sơ khác của bài toán này, là đứng đầu hay thành viên liên danh. Rút khỏi hồ sơ đó trước." | "Your firm takes part in another proposal of this challenge, as lead or as partner. It has to leave that one first.";
 }

@@ -201,6 +201,7 @@ async fn rows(t: &TestBackend) {
         plan_task,
         practice_sheet,
         proposal,
+        proposal_right,
         proposal_version,
         question,
         recusal,

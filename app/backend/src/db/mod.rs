@@ -59,6 +59,7 @@ mod past_result;
 pub mod plan_task;
 pub mod practice_sheet;
 pub mod proposal;
+pub mod proposal_right;
 pub mod proposal_version;
 pub mod question;
 pub mod recusal;

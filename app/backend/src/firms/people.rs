@@ -128,6 +128,7 @@ impl Backend {
         let owners = people.iter().filter(|person| person.is_owner).count();
         check_removal(person.is_owner, owners).map_err(|problem| Error::field("people", problem))?;
         db::firm_member::remove(&tx.db, &permit, id, person.user).await?;
+        db::proposal_right::delete_of_user(&tx.db, &permit, id, person.user).await?;
         // What was to be theirs is nobody's any more.
         if db::handover::find(&tx.db, id).await?.is_some_and(|handover| handover.to == person.user) {
             db::handover::delete(&tx.db, &permit, id).await?;

@@ -65,6 +65,7 @@ impl Mail {
             | Self::Watched { challenge_code, .. }
             | Self::ClosingSoon { challenge_code, .. }
             | Self::PartnerAsked { challenge_code, .. }
+            | Self::PartnerReminded { challenge_code, .. }
             | Self::PartnerAnswered { challenge_code, .. }
             | Self::PartnerLeft { challenge_code, .. }
             | Self::PartnerTold { challenge_code, .. }

@@ -77,6 +77,7 @@ mails! {
     Receipt { challenge_code: String, title: Bilingual, receipt: String, version: u32, at: Moment, sha256: String, proposal: String },
     Withdrawn { challenge_code: String, title: Bilingual },
     PartnerAsked { challenge_code: String, title: Bilingual, lead: String, proposal: String },
+    PartnerReminded { challenge_code: String, title: Bilingual, lead: String, asked_at: Moment, closes: Option<Moment>, proposal: String },
     PartnerAnswered { challenge_code: String, title: Bilingual, partner: String, consents: bool, reason: String, proposal: String },
     PartnerLeft { challenge_code: String, title: Bilingual, partner: String, reason: String, handed_in: bool, proposal: String },
     PartnerTold { challenge_code: String, title: Bilingual, lead: String, told: Told, proposal: String },
@@ -281,6 +282,7 @@ impl Kind {
             | Self::Receipt
             | Self::Withdrawn
             | Self::PartnerAsked
+            | Self::PartnerReminded
             | Self::PartnerAnswered
             | Self::PartnerLeft
             | Self::PartnerTold

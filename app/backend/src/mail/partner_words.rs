@@ -1,6 +1,6 @@
 //! What mails say of a proposal of several firms: to the partner that is asked, and to the lead.
 
-use domain::locale::Locale;
+use domain::{locale::Locale, time::Moment};
 
 /// What became of a proposal, for a partner in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +9,16 @@ pub enum Told {
         version: u32,
     },
     Withdrawn,
+    Opened {
+        at: Moment,
+    },
+    /// The office has asked the lead to add something; what, is the lead's to read.
+    CompletionAsked {
+        due: Moment,
+    },
+    /// The council scores it.
+    Admitted,
+    NotAdmitted,
     /// Neither the draft nor what counts names it any more.
     Dropped,
 }
@@ -27,6 +37,34 @@ pub fn told(l: Locale, link: &str, challenge: &str, lead: &str, told: Told) -> (
             l.pick(
                 format!("{lead} đã rút hồ sơ có doanh nghiệp là thành viên liên danh cho bài toán sau:"),
                 format!("{lead} has withdrawn the proposal that names your firm as a partner, for this challenge:"),
+            ),
+        ),
+        Told::Opened { at } => (
+            l.pick("Hồ sơ liên danh đã được mở", "Your consortium's proposal was opened"),
+            l.pick(
+                format!("Hồ sơ do {lead} đứng đầu, có doanh nghiệp là thành viên liên danh, đã được mở lúc {}. Từ nay cơ quan thường trực và Hội đồng tư vấn đọc hồ sơ và biết các thành viên liên danh. Bài toán:", at.show(l)),
+                format!("The proposal led by {lead} that names your firm as a partner was opened on {}. From now on the office and the council read it and know who takes part. The challenge:", at.show(l)),
+            ),
+        ),
+        Told::CompletionAsked { due } => (
+            l.pick("Hồ sơ liên danh được đề nghị bổ sung", "Your consortium's proposal is to be completed"),
+            l.pick(
+                format!("Cơ quan thường trực đề nghị {lead} bổ sung hồ sơ có doanh nghiệp là thành viên liên danh, trước {}. Nội dung đề nghị do {lead} đọc và trả lời; nếu có phần của doanh nghiệp, đề nghị liên hệ {lead}. Bài toán:", due.show_weekday(l)),
+                format!("The office asks {lead} to complete the proposal that names your firm as a partner, before {}. What is asked for is {lead}'s to read and to answer; please contact it where your firm has a part in that. The challenge:", due.show_weekday(l)),
+            ),
+        ),
+        Told::Admitted => (
+            l.pick("Hồ sơ liên danh được đưa vào đánh giá", "Your consortium's proposal is being evaluated"),
+            l.pick(
+                format!("Hồ sơ do {lead} đứng đầu, có doanh nghiệp là thành viên liên danh, hợp lệ; Hội đồng tư vấn bắt đầu đánh giá. Bài toán:"),
+                format!("The proposal led by {lead} that names your firm as a partner was admitted; the council begins to evaluate it. The challenge:"),
+            ),
+        ),
+        Told::NotAdmitted => (
+            l.pick("Hồ sơ liên danh không được đưa vào đánh giá", "Your consortium's proposal is not evaluated"),
+            l.pick(
+                format!("Hồ sơ do {lead} đứng đầu, có doanh nghiệp là thành viên liên danh, không hợp lệ nên Hội đồng tư vấn không đánh giá. Lý do được gửi cho {lead}. Bài toán:"),
+                format!("The proposal led by {lead} that names your firm as a partner was not admitted, so the council does not evaluate it. {lead} has the reason. The challenge:"),
             ),
         ),
         Told::Dropped => (
@@ -52,6 +90,22 @@ pub fn asked(l: Locale, link: &str, challenge: &str, lead: &str) -> (String, Str
             format!(
                 "{lead} asks your firm to be a partner in its proposal for this challenge:\n\n{challenge}\n\n\
                  The owner of your firm's account reads its share and its part of the work, and consents or declines. The proposal can only be submitted once every partner has consented. Until the opening nobody but the lead firm and yours learns of this.\n\nIt is here:\n\n{link}"
+            ),
+        ),
+    )
+}
+
+pub fn reminded(l: Locale, link: &str, challenge: &str, lead: &str, [asked_at, closes]: [String; 2]) -> (String, String) {
+    (
+        l.pick("Nhắc: đề nghị tham gia liên danh chờ trả lời", "Reminder: you are asked to join a consortium").to_owned(),
+        l.pick(
+            format!(
+                "{lead} nhắc doanh nghiệp trả lời đề nghị là thành viên liên danh, gửi lúc {asked_at}, trong hồ sơ tham gia bài toán sau:\n\n{challenge}\n\n\
+                 Chủ tài khoản của doanh nghiệp đồng ý hoặc từ chối trước thời điểm đóng nhận hồ sơ: {closes}.\n\nXem tại:\n\n{link}"
+            ),
+            format!(
+                "{lead} reminds your firm that it was asked on {asked_at} to be a partner in its proposal for this challenge:\n\n{challenge}\n\n\
+                 The owner of your firm's account consents or declines before proposals close: {closes}.\n\nIt is here:\n\n{link}"
             ),
         ),
     )

@@ -43,7 +43,9 @@ impl Mail {
             Self::ExtensionWaits { challenge_code, .. } => format!("/office/challenges/{challenge_code}/extension"),
             Self::ExtensionReturned { challenge_code, .. } => format!("/office/challenges/{challenge_code}"),
             Self::Receipt { proposal, .. } => format!("/proposals/{proposal}"),
-            Self::PartnerAsked { proposal, .. } | Self::PartnerTold { proposal, .. } => format!("/firm/partnerships/{proposal}"),
+            Self::PartnerAsked { proposal, .. } | Self::PartnerReminded { proposal, .. } | Self::PartnerTold { proposal, .. } => {
+                format!("/firm/partnerships/{proposal}")
+            }
             Self::PartnerAnswered { proposal, .. } | Self::PartnerLeft { proposal, .. } => format!("/proposals/{proposal}/act/partners"),
             Self::Withdrawn { challenge_code, .. }
             | Self::ClosingExtended { challenge_code, .. }

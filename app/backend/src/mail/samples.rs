@@ -142,6 +142,14 @@ fn calls() -> Vec<Mail> {
         },
         Mail::Withdrawn { challenge_code: code(), title: title() },
         Mail::PartnerAsked { challenge_code: code(), title: title(), lead: "Hạ Long".into(), proposal: "0e1f".into() },
+        Mail::PartnerReminded {
+            challenge_code: code(),
+            title: title(),
+            lead: "Hạ Long".into(),
+            asked_at: AT.plus_days(-1),
+            closes: Some(AT),
+            proposal: "0e1f".into(),
+        },
         Mail::PartnerAnswered {
             challenge_code: code(),
             title: title(),
@@ -176,6 +184,10 @@ fn calls() -> Vec<Mail> {
         },
         told(Told::HandedIn { version: 2 }),
         told(Told::Withdrawn),
+        told(Told::Opened { at: AT }),
+        told(Told::CompletionAsked { due: AT }),
+        told(Told::Admitted),
+        told(Told::NotAdmitted),
         told(Told::Dropped),
         Mail::ChallengeChanged { challenge_code: code(), title: title(), version: 2, reason: reason() },
         Mail::ChallengeAmended {

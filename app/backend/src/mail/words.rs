@@ -48,6 +48,10 @@ pub fn of(mail: &Mail, l: Locale, site: &str, link: &str) -> (String, String) {
         }
         Mail::Withdrawn { challenge_code, title } => withdrawn(l, link, &named(challenge_code, title.get(l))),
         Mail::PartnerAsked { challenge_code, title, lead, .. } => p::asked(l, link, &named(challenge_code, title.get(l)), lead),
+        Mail::PartnerReminded { challenge_code, title, lead, asked_at, closes, .. } => {
+            let closes = closes.map_or_else(|| "–".to_owned(), |at| at.show_weekday(l));
+            p::reminded(l, link, &named(challenge_code, title.get(l)), lead, [asked_at.show(l), closes])
+        }
         Mail::PartnerAnswered { challenge_code, title, partner, consents, reason, .. } => {
             p::answered(l, link, &named(challenge_code, title.get(l)), [partner, reason], *consents)
         }

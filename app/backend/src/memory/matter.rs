@@ -45,8 +45,8 @@ impl Area {
             | "broadcasts" | "challenges" | "citations" | "comments" | "complaints" | "completions" | "consents" | "debriefs"
             | "declarations" | "dissents" | "files" | "findings" | "former_codes" | "former_sheets" | "messages" | "motions"
             | "open_releases" | "outcomes" | "own_notes" | "own_ranks" | "past_results" | "practice_sheets" | "proposal_overlaps"
-            | "proposal_sketches" | "proposal_versions" | "proposals" | "questions" | "recusals" | "reminders" | "results" | "sheets"
-            | "steps" => Self::Challenges,
+            | "proposal_rights" | "proposal_sketches" | "proposal_versions" | "proposals" | "questions" | "recusals" | "reminders"
+            | "results" | "sheets" | "steps" => Self::Challenges,
             "events" => Self::Trail,
             "claims" | "firms" | "firm_members" | "handovers" | "strengths" => Self::Firms,
             "users" | "seats" | "past_seats" | "seat_changes" | "watches" | "saved_searches" | "mails_off" | "notices_off"

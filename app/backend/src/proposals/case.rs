@@ -1,6 +1,6 @@
 //! Finding a proposal, and everything that a decision about it depends on.
 
-use super::{partners::takes_part, reading};
+use super::{partners::takes_part, reading, rights};
 use crate::{
     Backend, Error, Result,
     db::{self, Source, declaration::DeclaredProposal},
@@ -125,7 +125,10 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, chal
     let completion = db.kept(Row::Completion(challenge.id, proposal.id), db::completion::find(db, proposal.id)).await?;
     let facts = facts.asked(completion.as_ref());
     let facts = match actor.firm().filter(|own| own.firm == proposal.firm) {
-        Some(own) => facts.joined(None, takes_part(db, own.firm, challenge.id, proposal.id).await?),
+        Some(own) => {
+            let alone = rights::alone(db, actor, &proposal).await?;
+            facts.allowed(alone).joined(None, takes_part(db, own.firm, challenge.id, proposal.id).await?)
+        }
         None => facts,
     };
     Ok(ProposalCase { row, proposal, challenge, facts, lines, completion, own_sheet })

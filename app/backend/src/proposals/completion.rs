@@ -4,7 +4,7 @@ use super::ProposalCase;
 use crate::{
     Backend, Error, Result, db,
     files::{FileView, Owner},
-    mail::Mail,
+    mail::{Mail, Told},
 };
 use domain::{
     access::{self, Action, Denied},
@@ -34,6 +34,7 @@ impl Backend {
         let completion = Completion::ask(id, asked, case.challenge.content.rules.terms.repair_days, by, &permit);
         db::completion::save(&tx.db, &permit, &case.proposal, &completion).await?;
         tx.record(&case.proposal.event(What::CompletionAsked, &permit).note(completion.asked.clone())).await?;
+        self.tell_counting(&tx, &case.proposal, &case.challenge, Told::CompletionAsked { due: completion.due }).await?;
         let mail = Mail::CompletionAsked {
             challenge_code: case.challenge.code,
             title: case.challenge.content.title,

@@ -96,7 +96,7 @@ impl Backend {
         let files = db::file::refs(db, proposal.id).await?;
         let submitted = submitted(db, permit, &proposal).await?;
         let mut missing = content.missing((&challenge.content).into());
-        missing.extend(not_agreed(db, &proposal, &content, &files).await?);
+        missing.extend(not_agreed(db, &proposal, &content, &files, permit.at()).await?);
         missing.sort_by_key(|(section, ..)| *section);
         let left = left(db, &proposal, submitted.as_ref()).await?;
         let firm = db::firm::find(db, proposal.firm).await?.ok_or(Error::NotFound)?.profile;

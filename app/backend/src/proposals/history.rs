@@ -16,8 +16,9 @@ use domain::{
 const PAGE: usize = 50;
 
 /// What a firm is told of its own proposal's past: nothing of the council's work on it.
-const TOLD: [What; 23] = [
+const TOLD: [What; 25] = [
     What::PartnerAsked,
+    What::PartnerReminded,
     What::PartnerConsented,
     What::PartnerDeclined,
     What::PartnerLeft,
@@ -36,6 +37,7 @@ const TOLD: [What; 23] = [
     What::FileRemoved,
     What::FilesSorted,
     What::CommentWritten,
+    What::ProposalRightSet,
     What::MessageWritten,
     What::DebriefReleased,
     What::ComplaintFiled,

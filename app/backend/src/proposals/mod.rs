@@ -1,5 +1,6 @@
 //! Proposals: drafts, submission, opening, and the one place where content is read.
 
+mod asking;
 mod case;
 mod comments;
 mod comparing;
@@ -13,12 +14,14 @@ mod overlaps;
 mod own;
 mod partners;
 mod reading;
+mod rights;
 mod sorting;
 mod submit;
 mod teams;
 mod telling;
 mod thread;
 
+pub use asking::PartnerLine;
 pub(crate) use case::ProposalCase;
 pub use comments::CommentView;
 pub use copying::OF_FIRM;
@@ -27,6 +30,7 @@ pub(crate) use opening::file_counts;
 pub use overlaps::{Compare, OverlapLine, OverlapView, Overlaps, TargetsOf, TieLine};
 pub use partners::PartnershipView;
 pub(crate) use partners::registrations;
+pub use rights::{ProposalPerson, rights_form};
 pub(crate) use teams::teams;
 pub use thread::Thread;
 

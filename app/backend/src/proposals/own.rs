@@ -4,7 +4,7 @@ use super::{
     ProposalLine,
     draft::{submitted, unconfirmed},
     partners::{left, not_agreed},
-    reading,
+    reading, rights,
 };
 use crate::{
     Backend, Result,
@@ -54,7 +54,8 @@ impl Backend {
 /// With the title of what counts: the version handed in, else the draft.
 async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challenge: &Challenge, now: Moment) -> Result<ProposalLine> {
     let proposal = row.proposal()?;
-    let facts = ProposalFacts::of(&proposal, facts::challenge(db, actor, challenge, now).await?);
+    let alone = rights::alone(db, actor, &proposal).await?;
+    let facts = ProposalFacts::of(&proposal, facts::challenge(db, actor, challenge, now).await?).allowed(alone);
     let permit = access::check(actor, Action::ViewOwnProposal, &facts, now)?;
     let shown = card(challenge, actor, now);
     let draft = Reviewed { content: reading::read_content(&permit, row)?, files: db::file::refs(db, proposal.id).await? };
@@ -66,7 +67,7 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let unconfirmed = unconfirmed(&proposal, db::challenge_version::amended(db, challenge.id, now).await?);
     let is_changed = is_changed(&draft, submitted.as_ref());
     let has_left = !left(db, &proposal, submitted.as_ref()).await?.is_empty();
-    let not_agreed = not_agreed(db, &proposal, &draft.content, &draft.files).await?.len();
+    let not_agreed = not_agreed(db, &proposal, &draft.content, &draft.files, now).await?.len();
     let terms = Deadlines {
         asks_again: unconfirmed.is_some(),
         is_changed,
@@ -77,7 +78,7 @@ async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challe
     let debrief = if is_published { db::debrief::find(db, proposal.id).await? } else { None };
     let is_released = debrief.is_some_and(|(debrief, _)| debrief.released.is_some());
     let has_feedback = access::check(actor, Action::ViewFeedback, &facts, now).is_ok();
-    let right = actor.firm().map(|membership| membership.right).ok_or(Denied::NoFirm)?;
+    let right = actor.firm().map(|membership| membership.of_one(alone)).ok_or(Denied::NoFirm)?;
     Ok(ProposalLine {
         debrief_due: debrief_owed(&proposal, challenge, is_released),
         tasks: tasks(&proposal.state(), shown.stage, terms, now).into_iter().filter(|task| task.what.is_for(right)).collect(),

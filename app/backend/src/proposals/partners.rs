@@ -1,5 +1,5 @@
-//! Partners of a proposal: asked by its lead, agreeing or declining, leaving. Before the opening nobody else learns of any of it: a
-//! firm is told that it takes part elsewhere, whoever asks it is not.
+//! Partners of a proposal that were asked: agreeing or declining, leaving; and what becomes of it, told to them. Before the opening
+//! nobody else learns of any of it: a firm is told that it takes part elsewhere, whoever asks it is not.
 
 use super::reading;
 use crate::{
@@ -15,15 +15,14 @@ use domain::{
     challenges::{Challenge, Stage},
     check::Problem,
     firms::Profile,
-    form::{FieldErrors, Form},
+    form::Form,
     ids::{ChallengeId, FirmId, ProposalId},
     locale::Bilingual,
     people::Actor,
     proposals::{
-        Agreement, Applicant, Consent, Content, Joined, Known, Left, Partner, Proposal, Receipt, Section,
+        Agreement, Amended, Applicant, Consent, Content, Joined, Known, Left, Partner, Proposal, Receipt, Section,
         agreement::unagreed,
-        consent::{MAX_FIRMS, Standing},
-        consortium::cell_name,
+        consent::Standing,
         content::{FileRef, Submission},
     },
     time::Moment,
@@ -44,6 +43,8 @@ pub struct PartnershipView {
     pub closes: Option<Moment>,
     /// The version that counts, if it names this firm, and what it says of it, where that can be read.
     pub handed_in: Option<(Receipt, Option<Partner>)>,
+    /// The amendment of the call that what it agreed to is older than.
+    pub outdated: Option<Amended>,
     /// As the firm is registered now.
     pub registered: Profile,
     pub can: Can,
@@ -58,59 +59,6 @@ struct Partnered {
 }
 
 impl Backend {
-    /// For the lead's people: each partner whom the draft names, and where it stands.
-    pub async fn partners(&self, actor: &Actor, id: ProposalId) -> Result<Vec<(Partner, Agreement)>> {
-        let (db, now) = (&self.db.read, self.clock.now());
-        let case = self.proposal_case(db, actor, id, now).await?;
-        let permit = access::check(actor, Action::ViewOwnProposal, &case.facts, now)?;
-        let content = reading::read_content(&permit, &case.row)?;
-        let agreements = agreements(db, &case.proposal, &content).await?;
-        Ok(content.consortium.partners.into_iter().zip(agreements).collect())
-    }
-
-    /// Asks each firm of this site whom the saved draft names and who was not asked about its row as it stands.
-    pub async fn ask_partners(&self, actor: &Actor, id: ProposalId) -> Result<()> {
-        let tx = self.begin().await?;
-        let case = self.hold_proposal(&tx, actor, id).await?;
-        let permit = access::check(actor, Action::AskPartners, &case.facts, tx.now)?;
-        let reading = access::check(actor, Action::ViewOwnProposal, &case.facts, tx.now)?;
-        let content = reading::read_content(&reading, &case.row)?;
-        let partners = &content.consortium.partners;
-        let before = db::consent::of_proposal(&tx.db, id).await?;
-        self.drop_unnamed(&tx, &permit, &case.proposal, &case.challenge, partners).await?;
-        let missing = content.consortium.missing();
-        if partners.is_empty() {
-            return Err(Error::field(&cell_name("name", 0), Problem::Required));
-        }
-        if !missing.is_empty() {
-            return Err(Error::Invalid(FieldErrors(missing)));
-        }
-        let known = known(&tx.db, &before).await?;
-        let lead = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile.legal_name;
-        let mut firms = before.len();
-        for (i, partner) in partners.iter().enumerate() {
-            let wrong = |problem| Error::field(&cell_name("code", i), problem);
-            match Agreement::of(partner, case.proposal.firm, &known, &before) {
-                Agreement::Lead => return Err(wrong(Problem::PartnerIsLead)),
-                Agreement::Registered => return Err(wrong(Problem::PartnerRegistered)),
-                _ => {}
-            }
-            let Some(firm) = known.named(partner) else { continue };
-            let asked = before.iter().find(|consent| consent.firm == firm.id);
-            firms += usize::from(asked.is_none());
-            if firms > MAX_FIRMS {
-                return Err(wrong(Problem::AskedTooMany(MAX_FIRMS as u32)));
-            }
-            let Some((consent, event)) = Consent::ask(asked, &case.proposal, firm.id, partner, &permit).map_err(wrong)? else { continue };
-            db::consent::save(&tx.db, &permit, &consent).await?;
-            tx.record(&event).await?;
-            let (challenge_code, title) = (case.challenge.code.clone(), case.challenge.content.title.clone());
-            let mail = Mail::PartnerAsked { challenge_code, title, lead: lead.clone(), proposal: id.to_string() };
-            self.mail_firm(&tx, firm.id, &mail).await?;
-        }
-        tx.commit().await
-    }
-
     /// Everything that the actor's firm was asked, what waits for an answer first.
     pub async fn partnerships(&self, actor: &Actor) -> Result<Vec<PartnershipView>> {
         let (db, now) = (&self.db.read, self.clock.now());
@@ -227,21 +175,28 @@ impl Backend {
         Ok(())
     }
 
-    /// What became of the proposal, to everybody who takes part in what counts.
+    /// What became of the proposal, to everybody who takes part in what counts (`named`; where that cannot be read, to everybody
+    /// who agreed).
     pub(super) async fn tell_partners(
         &self,
         tx: &Transaction<'_>,
         proposal: &Proposal,
         challenge: &Challenge,
-        named: &[Partner],
+        named: Option<&[Partner]>,
         told: Told,
     ) -> Result<()> {
         for consent in db::consent::of_proposal(&tx.db, proposal.id).await? {
-            if consent.has_agreed() && consent.row(named).is_some() {
+            if consent.has_agreed() && named.is_none_or(|named| consent.row(named).is_some()) {
                 self.tell_partner(tx, consent.firm, proposal, challenge, told).await?;
             }
         }
         Ok(())
+    }
+
+    /// The same of what counts as it is stored.
+    pub(super) async fn tell_counting(&self, tx: &Transaction<'_>, proposal: &Proposal, challenge: &Challenge, told: Told) -> Result<()> {
+        let named = counting(&tx.db, proposal).await?;
+        self.tell_partners(tx, proposal, challenge, named.as_deref(), told).await
     }
 
     async fn tell_partner(&self, tx: &Transaction<'_>, firm: FirmId, proposal: &Proposal, challenge: &Challenge, told: Told) -> Result<()> {
@@ -260,7 +215,7 @@ pub(super) async fn counting(db: &impl ConnectionTrait, proposal: &Proposal) -> 
 }
 
 /// The firms of this site that count for a proposal whose partners said this.
-async fn known(db: &impl ConnectionTrait, consents: &[Consent]) -> Result<Known> {
+pub(super) async fn known(db: &impl ConnectionTrait, consents: &[Consent]) -> Result<Known> {
     let mut firms = db::firm::verified(db).await?;
     for consent in consents.iter().filter(|consent| consent.has_agreed()) {
         if firms.iter().all(|firm| firm.id != consent.firm) {
@@ -270,26 +225,30 @@ async fn known(db: &impl ConnectionTrait, consents: &[Consent]) -> Result<Known>
     Ok(Known::new(firms, consents))
 }
 
-/// Where each partner whom a draft names stands.
-pub(super) async fn agreements(db: &impl ConnectionTrait, proposal: &Proposal, content: &Content) -> Result<Vec<Agreement>> {
-    let mut all = Vec::new();
-    if content.consortium.partners.is_empty() {
-        return Ok(all);
+/// The last amendment of the call that firms rely on.
+pub(super) async fn amended(db: &impl Source, challenge: ChallengeId, now: Moment) -> Result<Option<Amended>> {
+    Ok(db::challenge_version::amended(db, challenge, now).await?.into_iter().max_by_key(|amended| amended.version))
+}
+
+/// Where each of these partners stands, whom the draft names, or what was handed in.
+pub(super) async fn agreements(db: &impl Source, proposal: &Proposal, partners: &[Partner], now: Moment) -> Result<Vec<Agreement>> {
+    if partners.is_empty() {
+        return Ok(Vec::new());
     }
     let consents = db::consent::of_proposal(db, proposal.id).await?;
-    let known = known(db, &consents).await?;
-    all.extend(content.consortium.partners.iter().map(|partner| Agreement::of(partner, proposal.firm, &known, &consents)));
-    Ok(all)
+    let (known, amended) = (known(db, &consents).await?, amended(db, proposal.challenge, now).await?);
+    Ok(partners.iter().map(|partner| Agreement::of(partner, proposal.firm, &known, &consents, amended)).collect())
 }
 
 /// What of them keeps the draft from being handed in.
 pub(super) async fn not_agreed(
-    db: &impl ConnectionTrait,
+    db: &impl Source,
     proposal: &Proposal,
     content: &Content,
     files: &[FileRef],
+    now: Moment,
 ) -> Result<Vec<(Section, String, Problem)>> {
-    Ok(unagreed(&agreements(db, proposal, content).await?, files))
+    Ok(unagreed(&agreements(db, proposal, &content.consortium.partners, now).await?, files))
 }
 
 /// Who of those named in what counts has left since: `submitted`, as far as it can be read. Where nothing can be read of whom it
@@ -352,6 +311,7 @@ async fn view(db: &impl Source, actor: &Actor, of: Partnered, now: Moment) -> Re
         stage: challenge.stage(now),
         closes: challenge.content.calendar.closes,
         challenge_code: challenge.code,
+        outdated: consent.outdated(amended(db, challenge.id, now).await?),
         challenge_title: challenge.content.title,
         registered,
         can: Can::ask(actor, &facts, now),

@@ -2,7 +2,7 @@
 
 use super::{
     ProposalCase,
-    partners::{counting, not_agreed},
+    partners::{agreements, counting, not_agreed},
     reading,
 };
 use crate::{
@@ -35,7 +35,7 @@ impl Backend {
         let draft = Reviewed { content: reading::read_content(&permit, &case.row)?, files: db::file::refs(&tx.db, id).await? };
         let firm = db::firm::find(&tx.db, case.proposal.firm).await?.ok_or(Error::NotFound)?.profile;
         let last = self.last_submission(&tx.db, &permit, &case).await?;
-        let unagreed = not_agreed(&tx.db, &case.proposal, &draft.content, &draft.files).await?;
+        let unagreed = not_agreed(&tx.db, &case.proposal, &draft.content, &draft.files, tx.now).await?;
         let (standing, partners) = (case.proposal.clone(), draft.content.consortium.partners.clone());
         let asked = HandingIn { draft, form, unagreed, firm: &firm, last, receipt: self.chance.code("BN", 8) };
         let NewVersion { proposal, submission, receipt, event } = match case.proposal.submit(asked, &case.challenge, &permit)? {
@@ -49,7 +49,7 @@ impl Backend {
         db::proposal_version::insert(&tx.db, &permit, &proposal, by, &submission, &receipt, &firm).await?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;
         self.drop_unnamed(&tx, &permit, &proposal, &case.challenge, &partners).await?;
-        self.tell_partners(&tx, &proposal, &case.challenge, &partners, Told::HandedIn { version: receipt.version }).await?;
+        self.tell_partners(&tx, &proposal, &case.challenge, Some(&partners), Told::HandedIn { version: receipt.version }).await?;
         tx.record(&event).await?;
         let mail = Mail::Receipt {
             challenge_code: case.challenge.code,
@@ -73,10 +73,10 @@ impl Backend {
             return Ok(());
         }
         let permit = access::check(actor, Action::WithdrawProposal, &case.facts, tx.now)?;
-        let counted = counting(&tx.db, &case.proposal).await?.unwrap_or_default();
+        let counted = counting(&tx.db, &case.proposal).await?;
         let (proposal, event) = case.proposal.withdraw(&case.challenge, &permit)?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;
-        self.tell_partners(&tx, &proposal, &case.challenge, &counted, Told::Withdrawn).await?;
+        self.tell_partners(&tx, &proposal, &case.challenge, counted.as_deref(), Told::Withdrawn).await?;
         self.drop_unnamed(&tx, &permit, &proposal, &case.challenge, &reading::read_partners(&permit, &case.row)?).await?;
         tx.record(&event).await?;
         let mail = Mail::Withdrawn { challenge_code: case.challenge.code, title: case.challenge.content.title };
@@ -84,7 +84,7 @@ impl Backend {
         tx.commit().await
     }
 
-    /// Form: `version` of the call under which what was handed in is to count as it is.
+    /// Form: `version` of the call under which what was handed in is to count as it is. Its partners have agreed to that, too.
     pub async fn confirm_proposal(&self, actor: &Actor, id: ProposalId, form: &Form) -> Result<()> {
         let tx = self.begin().await?;
         let case = self.lock_proposal(&tx, actor, id).await?;
@@ -95,7 +95,11 @@ impl Backend {
             return Ok(());
         }
         let amended = db::challenge_version::amended(&tx.db, case.challenge.id, tx.now).await?;
-        let (proposal, event) = case.proposal.confirm(seen, &amended, &case.challenge, &permit)?;
+        // Of what cannot be read nobody knows who would have to agree.
+        let partners =
+            counting(&tx.db, &case.proposal).await?.ok_or_else(|| Error::internal("the partners of a version cannot be read"))?;
+        let partners = agreements(&tx.db, &case.proposal, &partners, tx.now).await?;
+        let (proposal, event) = case.proposal.confirm(seen, &amended, &partners, &case.challenge, &permit)?;
         db::proposal::save(&tx.db, &permit, &proposal).await?;
         tx.record(&event).await?;
         tx.commit().await

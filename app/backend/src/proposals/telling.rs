@@ -1,6 +1,10 @@
-//! Mails to firms about their own proposal, queued in the transaction that moves it a step on.
+//! Mails to firms about their own proposal, and to its partners, queued in the transaction that moves it a step on.
 
-use crate::{Backend, Error, Result, mail::Mail, transaction::Transaction};
+use crate::{
+    Backend, Error, Result,
+    mail::{Mail, Told},
+    transaction::Transaction,
+};
 use domain::{
     challenges::{Awaited, Challenge},
     proposals::{Life, Proposal},
@@ -18,6 +22,12 @@ impl Backend {
                 proposal: proposal.id.to_string(),
             };
             self.mail_firm(tx, proposal.firm, &mail).await?;
+            match self.tell_counting(tx, proposal, challenge, Told::Opened { at: tx.now }).await {
+                Err(Error::Busy(why)) => return Err(Error::Busy(why)),
+                // Partners of one that cannot be read keep nothing from being opened.
+                Err(error) => tracing::error!(proposal = %proposal.code, %error, "partners are not told of the opening"),
+                Ok(()) => {}
+            }
         }
         Ok(())
     }
@@ -27,18 +37,21 @@ impl Backend {
         for proposal in proposals {
             let (challenge_code, title) = (challenge.code.clone(), challenge.content.title.clone());
             let (code, id) = (proposal.code.clone(), proposal.id.to_string());
-            let mail = match &proposal.life {
+            let (mail, told) = match &proposal.life {
                 Life::Inadmissible { reason, .. } => {
-                    Mail::NotAdmitted { challenge_code, title, code, reason: reason.clone(), proposal: id }
+                    let reason = reason.clone();
+                    (Mail::NotAdmitted { challenge_code, title, code, reason, proposal: id }, Told::NotAdmitted)
                 }
                 Life::Admissible(_) => {
-                    Mail::EvaluationBegun { challenge_code, title, code, due: challenge.due(Awaited::Sheets), proposal: id }
+                    let due = challenge.due(Awaited::Sheets);
+                    (Mail::EvaluationBegun { challenge_code, title, code, due, proposal: id }, Told::Admitted)
                 }
                 Life::Draft | Life::Submitted(_) | Life::Withdrawn(_) | Life::RefusalProposed { .. } | Life::ReadmissionProposed { .. } => {
                     return Err(Error::internal(format!("{code}: scoring begins, and it is not screened")));
                 }
             };
             self.mail_firm(tx, proposal.firm, &mail).await?;
+            self.tell_counting(tx, proposal, challenge, told).await?;
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ mod publishing;
 mod telling;
 
 pub use covering::{Choice, Chosen, Covering, CoveringLine};
-pub use portfolio::{FieldLine, FirmLine, Portfolio, PortfolioLine, Shortlisted};
+pub use portfolio::{FieldLine, Portfolio, PortfolioLine, Shortlisted};
 
 pub(crate) use deciding::{check_weighed, coded, conflict_notes, named_proposals, official, ranked_lines, read_advice};
 pub(crate) use publishing::tie;

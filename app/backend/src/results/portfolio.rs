@@ -4,22 +4,21 @@
 use crate::{
     Backend, Result,
     challenges::{ChallengeCard, card},
-    db::{self, challenge::Listing},
+    db::{self, challenge::Listing, proposal_version::UNREADABLE},
 };
 use domain::{
     access::{self, Action, ChallengeFacts, Site},
     challenges::{Challenge, Stage, Topic},
-    collation,
     evaluations::{Coverage, Outcome, coverage},
     ids::{ChallengeId, FirmId, ProposalId},
     people::Actor,
-    proposals::Proposal,
+    proposals::{
+        Applicant, Proposal,
+        involved::{self, Involved},
+    },
     time::Moment,
 };
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashMap},
-};
+use std::collections::HashMap;
 
 /// At most so many challenges are listed; the site has fewer.
 const CHALLENGES: u64 = 500;
@@ -28,8 +27,8 @@ const CHALLENGES: u64 = 500;
 pub struct Portfolio {
     /// By code.
     pub lines: Vec<PortfolioLine>,
-    /// Firms with proposals for more than one challenge, the most often first; only what was opened counts.
-    pub firms: Vec<FirmLine>,
+    /// Whoever takes part in proposals for more than one challenge, the most often first; only what was opened counts.
+    pub firms: Vec<Involved>,
     /// Every field that challenges ask for, with how often and how it is covered.
     pub fields: Vec<FieldLine>,
 }
@@ -53,17 +52,6 @@ pub struct Shortlisted {
     pub id: ProposalId,
     pub firm: FirmId,
     pub firm_name: String,
-    pub total: i64,
-}
-
-#[derive(Clone, Debug)]
-pub struct FirmLine {
-    pub name: String,
-    /// Codes of the challenges that it handed a proposal in for.
-    pub challenges: Vec<String>,
-    /// Codes of those where it is on the shortlist.
-    pub shortlisted: Vec<String>,
-    /// What its shortlisted proposals cost.
     pub total: i64,
 }
 
@@ -113,13 +101,13 @@ impl Backend {
         let challenges = rows.iter().map(db::challenge::Model::challenge).collect::<Result<Vec<_>>>()?;
         let opened = challenges.iter().filter(|c| may(c, Action::ListProposals, actor, now)).map(|c| c.id);
         let proposals = db::proposal::handed_in(db, opened).await?;
-        let names = db::proposal_version::firm_names(db, &proposals).await?;
+        let applicants = db::proposal_version::applicants(db, &proposals).await?;
         let ranked = challenges.iter().filter(|c| may(c, Action::ViewRanking, actor, now)).map(|c| c.id);
         let opened = Opened {
             totals: self.listed_totals(actor, &challenges, &proposals, now).await?,
             outcomes: db::result::outcomes(db, ranked).await?,
             proposals,
-            names,
+            applicants,
         };
         let lines: Vec<_> = challenges.iter().map(|challenge| opened.line(challenge, actor, now)).collect();
         Ok(Portfolio { firms: firms(&opened, &challenges, &lines), fields: fields(&lines), lines })
@@ -146,7 +134,8 @@ impl Backend {
 /// What is known of the challenges whose proposals were opened.
 struct Opened {
     proposals: Vec<Proposal>,
-    names: HashMap<ProposalId, String>,
+    /// Who handed them in, as far as that can be read.
+    applicants: HashMap<ProposalId, Applicant>,
     /// Of the shortlisted proposals.
     totals: HashMap<ProposalId, i64>,
     /// Where scoring has closed.
@@ -166,7 +155,7 @@ impl Opened {
             Some(Shortlisted {
                 id: *id,
                 firm: proposal.firm,
-                firm_name: self.names.get(&proposal.id).cloned().unwrap_or_default(),
+                firm_name: self.applicants.get(id).map_or_else(|| UNREADABLE.to_owned(), Applicant::name),
                 total: self.totals.get(id).copied().unwrap_or_default(),
             })
         };
@@ -192,23 +181,18 @@ fn may(challenge: &Challenge, action: Action, actor: &Actor, now: Moment) -> boo
     access::check(actor, action, &ChallengeFacts::of(challenge, now), now).is_ok()
 }
 
-fn firms(opened: &Opened, challenges: &[Challenge], lines: &[PortfolioLine]) -> Vec<FirmLine> {
-    let mut by_firm: BTreeMap<FirmId, FirmLine> = BTreeMap::new();
+/// Partners as their leads do.
+fn firms(opened: &Opened, challenges: &[Challenge], lines: &[PortfolioLine]) -> Vec<Involved> {
+    let mut all = Vec::new();
     for (challenge, line) in challenges.iter().zip(lines) {
-        for proposal in opened.of(challenge) {
-            let name = opened.names.get(&proposal.id).cloned().unwrap_or_default();
-            let blank = FirmLine { name, challenges: Vec::new(), shortlisted: Vec::new(), total: 0 };
-            let firm = by_firm.entry(proposal.firm).or_insert(blank);
-            firm.challenges.push(line.card.code.clone());
-            if let Some(listed) = line.shortlist.iter().flatten().find(|listed| listed.id == proposal.id) {
-                firm.shortlisted.push(line.card.code.clone());
-                firm.total += listed.total;
-            }
-        }
+        all.extend(opened.of(challenge).map(|proposal| involved::Opened {
+            call: &line.card.code,
+            lead: proposal.firm,
+            applicant: opened.applicants.get(&proposal.id),
+            listed: line.shortlist.iter().flatten().find(|listed| listed.id == proposal.id).map(|listed| listed.total),
+        }));
     }
-    let mut several: Vec<FirmLine> = by_firm.into_values().filter(|firm| firm.challenges.len() > 1).collect();
-    several.sort_by_cached_key(|firm| (Reverse(firm.challenges.len()), collation::words(&firm.name)));
-    several
+    involved::in_several(all)
 }
 
 fn fields(lines: &[PortfolioLine]) -> Vec<FieldLine> {

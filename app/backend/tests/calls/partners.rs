@@ -62,7 +62,7 @@ pub async fn asked(t: &TestBackend) -> ProposalId {
 }
 
 pub async fn agreement(t: &TestBackend, id: ProposalId) -> Agreement {
-    t.partners(&t.actor("an").await, id).await.expect("own").remove(0).1
+    t.partners(&t.actor("an").await, id).await.expect("own").remove(0).agreement
 }
 
 fn is_incomplete<T: std::fmt::Debug>(result: backend::Result<T>) -> bool {

@@ -154,17 +154,10 @@ async fn a_partner_agrees_to_what_the_draft_says_and_reads_what_counts() {
 }
 
 #[tokio::test]
-async fn whoever_cannot_consent_declines_and_whoever_is_silent_is_reminded() {
+async fn whoever_takes_part_elsewhere_declines_all_the_same() {
     let t = TestBackend::new().await;
     let id = asked(&t).await;
-    let (an, binh) = (t.actor("an").await, t.actor("binh").await);
-    let reminded = async || told(&t, "Đề nghị tham gia").await;
-    t.ask_partners(&an, id).await.expect("just asked");
-    assert_eq!(reminded().await, 1);
-    t.clock.set(t.clock.now().plus_days(1));
-    t.ask_partners(&an, id).await.expect("reminded");
-    t.ask_partners(&an, id).await.expect("once a day");
-    assert_eq!(reminded().await, 2);
+    let binh = t.actor("binh").await;
     let own = t.complete_proposal("binh", "BT-01").await;
     t.submit_proposal(&binh, own).await.expect("its own");
     assert_denied(answer(&t, "binh", id, "consent").await, Denied::TakesPart);

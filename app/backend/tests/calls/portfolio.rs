@@ -1,11 +1,14 @@
 //! All challenges side by side: what is covered, by whom, and nothing of what is sealed.
 
-use crate::steps::{CODE, COUNCIL, assert_denied, decided, fair, good, handed_in, picks, score, scored, scoring_by};
+use crate::{
+    partners::{answer, asked},
+    steps::{CODE, COUNCIL, assert_denied, decided, fair, good, handed_in, picks, score, scored, scoring_by},
+};
 use backend::{
     results::Portfolio,
-    testing::{TestBackend, VERIFIED_FIRM},
+    testing::{PENDING_FIRM, TestBackend, VERIFIED_FIRM},
 };
-use domain::{access::Denied, challenges::Topic, evaluations::Coverage};
+use domain::{access::Denied, challenges::Topic, evaluations::Coverage, proposals::involved::InCall};
 
 #[tokio::test]
 async fn the_office_sees_no_count_before_the_opening() {
@@ -93,8 +96,30 @@ async fn a_firm_with_proposals_for_several_challenges_is_named_once_they_are_ope
     assert!(firms().await.is_empty(), "sealed");
     t.open_proposals("BT-02").await;
     let [firm] = firms().await.try_into().expect("one firm");
-    assert_eq!(
-        (firm.name.as_str(), firm.challenges, firm.shortlisted, firm.total),
-        (VERIFIED_FIRM, vec![CODE.to_owned(), "BT-02".to_owned()], vec![CODE.to_owned()], 300_000_000)
+    let call = |code: &str, is_listed| InCall { code: code.to_owned(), is_partner: false, is_listed };
+    let expected = (Some(VERIFIED_FIRM), vec![call(CODE, true), call("BT-02", false)], 300_000_000);
+    assert_eq!((firm.name.as_deref(), firm.calls, firm.total), expected);
+}
+
+/// The firm of `binh` leads one proposal and is a partner with a quarter in another.
+#[tokio::test]
+async fn a_partner_takes_part_as_its_lead_does_and_nobody_knows_before_the_opening() {
+    let t = TestBackend::new().await;
+    let id = asked(&t).await;
+    answer(&t, "binh", id, "consent").await.expect("agrees");
+    t.submit_proposal(&t.actor("an").await, id).await.expect("handed in");
+    t.open_challenge("BT-02").await;
+    t.submitted_proposal("binh", "BT-02").await;
+    let portfolio = async || t.portfolio(&t.actor("mai").await).await.expect("portfolio");
+    t.open_proposals("BT-02").await;
+    assert_eq!(portfolio().await.firms, [], "the proposal that names it is sealed");
+    t.open_proposals("BT-01").await;
+    let [firm] = portfolio().await.firms.try_into().expect("one firm");
+    let call = |code: &str, is_partner| InCall { code: code.to_owned(), is_partner, is_listed: false };
+    assert_eq!((firm.name.as_deref(), firm.calls), (Some(PENDING_FIRM), vec![call("BT-01", true), call("BT-02", false)]));
+    let opened = t.opened_proposals(&t.actor("mai").await, "BT-01").await.expect("opened").remove(0);
+    assert!(
+        opened.firm_name.contains(VERIFIED_FIRM) && opened.firm_name.contains(PENDING_FIRM),
+        "who might join is named with its partners"
     );
 }

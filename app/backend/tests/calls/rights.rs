@@ -19,7 +19,7 @@ use domain::{
 };
 
 /// `chi` joins the firm of `an`.
-async fn joined(t: &TestBackend, right: &str) -> Actor {
+pub async fn joined(t: &TestBackend, right: &str) -> Actor {
     let invitation = Form::default().with("email", "chi@demo.example").with("right", right);
     t.invite_member(&t.actor("an").await, &invitation, Locale::Vi).await.expect("invited");
     let token = t.token("chi@demo.example").await;
@@ -27,7 +27,7 @@ async fn joined(t: &TestBackend, right: &str) -> Actor {
     t.actor("chi").await
 }
 
-async fn writes(t: &TestBackend, actor: &Actor, id: ProposalId) -> Result<(), Error> {
+pub async fn writes(t: &TestBackend, actor: &Actor, id: ProposalId) -> Result<(), Error> {
     let version = t.own_proposal(actor, id).await?.draft_version.to_string();
     let form = Form::default().with("plan", format!("Kế hoạch {version}")).with(VERSION, version);
     t.save_section(actor, id, Section::Plan, &form).await.map(drop)

@@ -76,6 +76,7 @@ actions! {
     ViewOwnProposal: Proposal,
     EditProposal: Proposal,
     CommentProposal: Proposal,
+    SetProposalRights: Proposal,
     SubmitProposal: Proposal,
     WithdrawProposal: Proposal,
     ConfirmProposal: Proposal,

@@ -11,7 +11,7 @@ use crate::{
     council::{Conflict, Meeting},
     evaluations::{MemberSheet, SheetStanding},
     ids::{ChallengeId, FirmId, MeetingId, ProposalId, UserId},
-    people::Role,
+    people::{Right, Role},
     proposals::{Completion, Life, Proposal},
     time::Moment,
 };
@@ -211,6 +211,8 @@ pub struct ProposalFacts {
     pub conflict: Fact<Conflict>,
     pub own_sheet: Fact<OwnSheet>,
     pub asked: Fact<CompletionAsked>,
+    /// What the owner of its firm said that the acting person may do with this one; `None`: as with all of the firm's.
+    pub alone: Fact<Option<Right>>,
     /// What the acting firm was asked, where it is another's.
     pub partner: Fact<Partnership>,
     /// The acting firm takes part in another proposal of the challenge: it has agreed to, or handed one in.
@@ -232,6 +234,7 @@ impl ProposalFacts {
             conflict: Fact::Unknown,
             own_sheet: Fact::Unknown,
             asked: Fact::Unknown,
+            alone: Fact::Unknown,
             partner: Fact::Unknown,
             elsewhere: Fact::Unknown,
         }

@@ -9,6 +9,7 @@ use crate::{
     complaints,
     council::Conflict,
     evaluations::MemberSheet,
+    people::Right,
     proposals::{Completion, Proposal},
 };
 
@@ -73,6 +74,13 @@ impl ProposalFacts {
     #[must_use]
     pub fn asked(mut self, completion: Option<&Completion>) -> Self {
         self.asked = Known(CompletionAsked::of(completion));
+        self
+    }
+
+    /// For one of its firm's people: what they may do with it alone.
+    #[must_use]
+    pub fn allowed(mut self, alone: Option<Right>) -> Self {
+        self.alone = Known(alone);
         self
     }
 

@@ -118,19 +118,17 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
 
         Action::StartProposal => ask.sees_challenge().and(ask.has_firm()).and(ask.writes_for_firm()).and(ask.is_before_closing()),
         Action::ViewOwnProposal => ask.is_own_firm(),
-        Action::CommentProposal => ask.is_own_firm().and(ask.comments_for_firm()),
-        Action::EditProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_before_closing()),
-        Action::SubmitProposal => {
-            let writes = ask.is_own_firm().and(ask.writes_for_firm());
-            writes.and(ask.is_open()).and(ask.is_verified()).and(ask.takes_part_once())
-        }
-        Action::AskPartners => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_before_closing()).and(ask.is_verified()),
+        Action::CommentProposal => ask.comments_on_own(),
+        Action::SetProposalRights => ask.is_own_firm().and(ask.owns_firm()),
+        Action::EditProposal => ask.writes_own().and(ask.is_before_closing()),
+        Action::SubmitProposal => ask.writes_own().and(ask.is_open()).and(ask.is_verified()).and(ask.takes_part_once()),
+        Action::AskPartners => ask.writes_own().and(ask.is_before_closing()).and(ask.is_verified()),
         Action::ViewPartnership => ask.is_partner().and(ask.is_verified().or_else(|_| ask.has_agreed_as_partner())),
         Action::AnswerPartnership => ask.answers_as_partner(),
         Action::ConsentAsPartner => ask.answers_as_partner().and(ask.is_verified()).and(ask.takes_part_once()),
         Action::LeavePartnership => ask.is_partner().and(ask.owns_firm()).and(ask.is_before_closing()).and(ask.has_agreed_as_partner()),
-        Action::ConfirmProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_handed_in()),
-        Action::WithdrawProposal => ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_open()).and(ask.is_handed_in()),
+        Action::ConfirmProposal => ask.writes_own().and(ask.is_open()).and(ask.is_handed_in()),
+        Action::WithdrawProposal => ask.writes_own().and(ask.is_open()).and(ask.is_handed_in()),
 
         Action::ConfirmOpening => ask.is_opener().and(ask.stage_is(&[Stage::Closed])),
         Action::ListProposals => ask.is_reader().and(ask.is_unsealed()),
@@ -146,13 +144,13 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
             ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.may_be_completed())
         }
         Action::CompleteProposal => {
-            let writes = ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_handed_in());
+            let writes = ask.writes_own().and(ask.is_handed_in());
             writes.and(ask.stage_is(&[Stage::Opened])).and(ask.is_being_completed())
         }
         Action::ViewThread => ask.is_handed_in_own().or_else(|_| ask.knows_of_proposal().and(ask.is_office().map(drop))),
         Action::WriteToFirm => ask.sees_opened_proposal().and(ask.office_act(Role::Officer, &[Stage::Opened])).and(ask.screening_is_open()),
         Action::WriteToOffice => {
-            ask.is_handed_in_own().and(ask.writes_for_firm()).and(ask.stage_is(&[Stage::Opened])).and(ask.screening_is_open())
+            ask.is_handed_in_own().and(ask.writes_own()).and(ask.stage_is(&[Stage::Opened])).and(ask.screening_is_open())
         }
         Action::StartScoring => ask.office_act(Role::Officer, &[Stage::Opened]).and(ask.nobody_is_kept_out()),
 
@@ -221,7 +219,7 @@ fn answer(ask: &Ask<'_>, action: Action) -> Answer {
 
         Action::ModerateDebrief => ask.presides().and(ask.stage_is(&[Stage::ResultPublished])),
         Action::FileComplaint => {
-            let writes = ask.is_own_firm().and(ask.writes_for_firm()).and(ask.is_handed_in());
+            let writes = ask.writes_own().and(ask.is_handed_in());
             writes.and(ask.stage_is(&[Stage::ResultPublished])).and(ask.complaints_are_taken())
         }
         Action::ViewFollowUp => ask.is_office().map(drop).and(ask.stage_is(&[Stage::ResultPublished])),

@@ -147,6 +147,7 @@ pub(super) fn part(act: Act) -> Part {
         | Act::MemberJoined
         | Act::MemberRemoved
         | Act::RightSet
+        | Act::ProposalRightSet
         | Act::StrengthsKept
         | Act::InvitationCancelled
         | Act::ProposalStarted
@@ -157,6 +158,7 @@ pub(super) fn part(act: Act) -> Part {
         | Act::ProposalWithdrawn
         | Act::ProposalConfirmed
         | Act::PartnerAsked
+        | Act::PartnerReminded
         | Act::PartnerConsented
         | Act::PartnerDeclined
         | Act::PartnerLeft

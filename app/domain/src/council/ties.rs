@@ -2,7 +2,7 @@
 //! and people decide what follows.
 
 use super::suggestions::{TITLES, own_domain, without, words};
-use crate::text::fold;
+use crate::{tax_code::TaxCode, text::fold};
 use std::collections::BTreeMap;
 
 /// A firm as it handed a proposal in.
@@ -47,6 +47,7 @@ pub struct Compared {
     team: Vec<String>,
     /// Who is named in its team section, by the name without diacritics.
     people: BTreeMap<Vec<String>, String>,
+    /// Of a branch its firm's.
     code: String,
     name: String,
 }
@@ -75,7 +76,7 @@ impl Compared {
             phone: telephone(firm.phone),
             team: words(firm.team),
             people: people(firm.team),
-            code: firm.code.to_owned(),
+            code: TaxCode::parse(firm.code).map_or_else(|_| firm.code.to_owned(), |code| code.root().to_owned()),
             name: firm.name.to_owned(),
         }
     }
@@ -91,7 +92,7 @@ pub fn ties(one: &Compared, other: &Compared) -> Vec<Tie> {
     let is_same = |a: &[String], b: &[String], least: usize| a.len() >= least && a == b;
     let mut ties = Vec::new();
     let has_one_name = is_same(&words(&one.name), &words(&other.name), 1);
-    if has_one_name || (!one.code.is_empty() && root(&one.code) == root(&other.code)) {
+    if has_one_name || (!one.code.is_empty() && one.code == other.code) {
         ties.push(Tie::Firm(one.name.clone()));
     }
     let has_one_representative = is_same(&one.representative.0, &other.representative.0, NAME);
@@ -118,12 +119,6 @@ pub fn ties(one: &Compared, other: &Compared) -> Vec<Tie> {
     let named = one.people.iter().filter(|(name, _)| other.people.contains_key(*name) && !represents(name));
     ties.extend(named.map(|(_, name)| Tie::Person(name.clone())));
     ties
-}
-
-/// A branch is no other firm: of a tax code the first ten digits.
-fn root(code: &str) -> &str {
-    let is_branch = code.len() == 13 && code.bytes().all(|b| b.is_ascii_digit());
-    if is_branch { &code[..10] } else { code }
 }
 
 /// Digits, in the form used within the country.
@@ -197,6 +192,8 @@ mod tests {
     fn an_organisation_that_takes_part_twice_is_named() {
         let again = Enterprise { name: "Viện B", code: "V-12", ..ONE };
         assert_eq!(found(OTHER, again), [Tie::Firm("Viện B".into())]);
+        let branch = Enterprise { name: "Chi nhánh", code: "0100233488-001", ..OTHER };
+        assert_eq!(found(ONE, branch), [Tie::Firm("Công ty A".into())], "a branch is no other firm");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Where the partners of a draft stand, and what of that keeps it from being handed in.
 
 use super::{
-    Category, Joined, JoinedBy, Section,
-    consent::{Consent, Standing},
+    Amended, Category, Joined, JoinedBy, Section,
+    consent::{Consent, Standing, is_current},
     consortium::{Partner, cell_name},
     content::FileRef,
 };
@@ -10,7 +10,6 @@ use crate::{
     check::Problem,
     firms::{Firm, Standing as Verified},
     ids::FirmId,
-    tax_code::TaxCode,
     text::fold,
 };
 
@@ -37,10 +36,8 @@ impl Known {
         let (terms, row) = (partner.terms(), std::slice::from_ref(partner));
         let by = match consents.iter().find(|consent| consent.has_agreed() && consent.row(row).is_some()) {
             Some(consent) => {
-                let at = match consent.standing {
-                    Standing::Consented { at, .. } if consent.terms == terms => Some(at),
-                    _ => None,
-                };
+                // Of what was stored without a time there is none to tell.
+                let at = consent.given(&terms).filter(|at| at.0 > 0);
                 let is_verified = self.0.iter().any(|firm| firm.id == consent.firm && firm.standing == Verified::Verified);
                 JoinedBy::Word { at, is_verified }
             }
@@ -53,7 +50,7 @@ impl Known {
     /// Whom it describes under another code: by its name, or by a code around its ten digits, as a branch has.
     fn alike(&self, partner: &Partner) -> Option<&Firm> {
         let (name, digits) = (words(&partner.name), digits(&partner.code));
-        let is_alike = |firm: &&Firm| words(&firm.profile.legal_name) == name || digits.contains(root(&firm.profile.tax_code));
+        let is_alike = |firm: &&Firm| words(&firm.profile.legal_name) == name || digits.contains(firm.profile.tax_code.root());
         self.0.iter().find(is_alike)
     }
 }
@@ -64,11 +61,6 @@ fn words(name: &str) -> Vec<String> {
 
 fn digits(code: &str) -> String {
     code.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// A branch is no other organisation.
-fn root(code: &TaxCode) -> &str {
-    code.as_str().get(..10).unwrap_or(code.as_str())
 }
 
 /// Where a partner whom a draft names stands.
@@ -90,12 +82,16 @@ pub enum Agreement {
     Ticked,
     /// It agreed, and is registered otherwise since, or not verified.
     Changed,
+    /// It agreed before the call was amended, and was not asked since.
+    Outdated,
     Declined(String),
     Left(String),
 }
 
 impl Agreement {
-    pub fn of(partner: &Partner, lead: FirmId, known: &Known, consents: &[Consent]) -> Self {
+    /// `amended`: the last amendment of the call that firms rely on. What was agreed to before is another call's; a paper says
+    /// for itself what it is about.
+    pub fn of(partner: &Partner, lead: FirmId, known: &Known, consents: &[Consent], amended: Option<Amended>) -> Self {
         let named = known.named(partner);
         if named.or_else(|| known.alike(partner)).is_some_and(|firm| firm.id == lead) {
             return Self::Lead;
@@ -106,7 +102,8 @@ impl Agreement {
         };
         let Some(consent) = consents.iter().find(|consent| consent.firm == firm.id) else { return Self::NotAsked };
         let terms = partner.terms();
-        if consent.agrees_to(&terms) {
+        let given = consent.given(&terms);
+        if given.is_some_and(|at| is_current(at, amended)) {
             let holds = firm.standing == Verified::Verified && partner.is_named_as(&firm.profile);
             return match (holds, partner.is_signed) {
                 (false, _) => Self::Changed,
@@ -118,9 +115,23 @@ impl Agreement {
             Standing::Asked if consent.terms == terms => Self::Asked,
             Standing::Declined { reason, .. } if consent.terms == terms => Self::Declined(reason.clone()),
             Standing::Left { reason, .. } if consent.terms == terms => Self::Left(reason.clone()),
+            _ if given.is_some() => Self::Outdated,
             _ => Self::NotAsked,
         }
     }
+
+    /// It stands by its row under the call as it is; a paper, and what was otherwise when it was handed in, are not asked again.
+    fn stands_by(&self) -> bool {
+        match self {
+            Self::Lead | Self::Outside { .. } | Self::Registered | Self::Agreed | Self::Ticked | Self::Changed => true,
+            Self::NotAsked | Self::Asked | Self::Outdated | Self::Declined(_) | Self::Left(_) => false,
+        }
+    }
+}
+
+/// Every partner of what was handed in stands by it under the call as it is.
+pub fn all_stand_by(agreements: &[Agreement]) -> bool {
+    agreements.iter().all(Agreement::stands_by)
 }
 
 /// What of the partners keeps a proposal from being handed in: each agrees, here or on a paper that is attached.
@@ -133,6 +144,7 @@ pub fn unagreed(agreements: &[Agreement], files: &[FileRef]) -> Vec<(Section, St
         Agreement::Ticked => Some(("signed", Problem::PartnerTicked)),
         Agreement::Outside { is_signed: false } => Some(("signed", Problem::PartnerUnsigned)),
         Agreement::Outside { is_signed: true } => (!has_paper).then_some(("signed", Problem::PartnerPaper)),
+        Agreement::Outdated => Some(("code", Problem::PartnerBeforeAmendment)),
         Agreement::NotAsked | Agreement::Asked | Agreement::Changed | Agreement::Declined(_) | Agreement::Left(_) => {
             Some(("code", Problem::PartnerDisagrees))
         }

@@ -1,7 +1,8 @@
 //! That a firm is a partner in another's proposal: asked by the lead, given or declined by the partner's owner, and taken back until
-//! the closing. What is agreed to is the row as it stood; a row that changes asks anew.
+//! the closing. What is agreed to is the row as it stood, under the call as it stood: a row that changes asks anew, and so does a call
+//! that is amended.
 
-use super::{Left, Proposal, consortium::Partner};
+use super::{Amended, Left, Proposal, consortium::Partner};
 use crate::{
     access::{Action, Partnership, Permit},
     check::Problem,
@@ -15,7 +16,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// So often a proposal's lead asks one firm. A number of this site, to be confirmed.
+/// So often a proposal's lead asks one firm, reminders among it. A number of this site, to be confirmed.
 pub const MAX_ASKED: u32 = 10;
 /// So many firms it asks in all. A number of this site, to be confirmed.
 pub const MAX_FIRMS: usize = 20;
@@ -35,10 +36,16 @@ pub struct Consent {
     pub asked_at: Moment,
     pub asked_by: UserId,
     pub times: u32,
+    /// Of whoever has not answered. `None`: never since it was asked about these terms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminded_at: Option<Moment>,
     pub standing: Standing,
     /// What it had agreed to when it was asked about other terms: that stands until it leaves, or the lead hands in without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<Box<Partner>>,
+    /// When it had agreed to that. Of what was stored without: before any amendment of the call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier_at: Option<Moment>,
     /// That it left, until it agrees again: asking anew makes nothing of it undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone: Option<Gone>,
@@ -94,33 +101,63 @@ impl Standing {
 pub const CONSENTED: &str = "consented";
 
 impl Consent {
-    /// `before`: what was asked of this firm; `None` where it stands as it is. Who has not answered is reminded by the same act, once
-    /// a day and as often as it may be asked.
-    pub fn ask(
+    /// `before`: what was asked of this firm; `None` where it agrees to this row under the call as it is, or is asked already.
+    pub(super) fn ask(
         before: Option<&Self>,
         proposal: &Proposal,
         firm: FirmId,
         named: &Partner,
+        amended: Option<Amended>,
         permit: &Permit,
     ) -> Result<Option<(Self, Event)>, Problem> {
         let terms = named.terms();
-        let waits = before.filter(|before| before.terms == terms && before.standing == Standing::Asked);
-        let is_reminded = |waits: &Self| permit.at().0 >= waits.asked_at.0 + REMIND && waits.times < MAX_ASKED;
-        if before.is_some_and(|before| before.agrees_to(&terms)) || waits.is_some_and(|waits| !is_reminded(waits)) {
+        let agrees = before.is_some_and(|before| before.given(&terms).is_some_and(|at| is_current(at, amended)));
+        if agrees || before.is_some_and(|before| before.terms == terms && before.standing == Standing::Asked) {
             return Ok(None);
         }
         let (times, Some(asked_by)) = (before.map_or(0, |before| before.times) + 1, permit.by()) else { return Ok(None) };
         if times > MAX_ASKED {
             return Err(Problem::AskedTooOften(MAX_ASKED));
         }
-        let earlier = before.and_then(|before| match before.standing {
-            Standing::Consented { .. } => Some(Box::new(before.terms.clone())),
-            _ => before.earlier.clone(),
-        });
+        let (earlier, earlier_at) = match before {
+            Some(Self { standing: Standing::Consented { at, .. }, terms, .. }) => (Some(Box::new(terms.clone())), Some(*at)),
+            Some(before) => (before.earlier.clone(), before.earlier_at),
+            None => (None, None),
+        };
         let event = proposal.event(EventKind::PartnerAsked, permit).note(&terms.name);
-        let (id, challenge, asked_at) = (proposal.id, proposal.challenge, permit.at());
-        let (standing, gone) = (Standing::Asked, before.and_then(|before| before.gone.clone()));
-        Ok(Some((Self { proposal: id, challenge, firm, terms, asked_at, asked_by, times, standing, earlier, gone }, event)))
+        let asked = Self {
+            proposal: proposal.id,
+            challenge: proposal.challenge,
+            firm,
+            terms,
+            asked_at: permit.at(),
+            asked_by,
+            times,
+            reminded_at: None,
+            standing: Standing::Asked,
+            earlier,
+            earlier_at,
+            gone: before.and_then(|before| before.gone.clone()),
+        };
+        Ok(Some((asked, event)))
+    }
+
+    /// Who has not answered is reminded by the lead, once a day and as often as it may be asked.
+    pub fn remind(self, proposal: &Proposal, permit: &Permit) -> Result<(Self, Event), Problem> {
+        self.may_be_reminded(permit.at())?;
+        let event = proposal.event(EventKind::PartnerReminded, permit).note(&self.terms.name);
+        Ok((Self { times: self.times + 1, reminded_at: Some(permit.at()), ..self }, event))
+    }
+
+    pub fn may_be_reminded(&self, now: Moment) -> Result<(), Problem> {
+        let from = Moment(self.reminded_at.unwrap_or(self.asked_at).0 + REMIND);
+        if self.standing != Standing::Asked {
+            return Err(Problem::PartnerAnswered);
+        }
+        if self.times >= MAX_ASKED {
+            return Err(Problem::AskedTooOften(MAX_ASKED));
+        }
+        if now < from { Err(Problem::RemindedLately(from)) } else { Ok(()) }
     }
 
     /// Form: `answer` (`consent` or `decline`), `reason` of one that declines, [`TERMS`] as they were shown. `firm` as registered
@@ -153,11 +190,11 @@ impl Consent {
         r.errors.or(())?;
         let (at, kind) = (permit.at(), if consents == Some(true) { EventKind::PartnerConsented } else { EventKind::PartnerDeclined });
         let event = proposal.event(kind, permit).note(if reason.is_empty() { &self.terms.name } else { &reason });
-        let (standing, earlier, gone) = match consents {
-            Some(true) => (Standing::Consented { at, by }, None, None),
-            _ => (Standing::Declined { at, by, reason }, self.earlier, self.gone),
+        let answered = match consents {
+            Some(true) => Self { standing: Standing::Consented { at, by }, earlier: None, earlier_at: None, gone: None, ..self },
+            _ => Self { standing: Standing::Declined { at, by, reason }, ..self },
         };
-        Ok((Self { standing, earlier, gone, ..self }, event))
+        Ok((answered, event))
     }
 
     /// Form: `reason`.
@@ -168,7 +205,7 @@ impl Consent {
         let event = proposal.event(EventKind::PartnerLeft, permit).note(&reason);
         let at = permit.at();
         let gone = Some(Gone { at, reason: reason.clone(), keys: self.keys() });
-        r.errors.or((Self { standing: Standing::Left { at, by, reason }, earlier: None, gone, ..self }, event))
+        r.errors.or((Self { standing: Standing::Left { at, by, reason }, earlier: None, earlier_at: None, gone, ..self }, event))
     }
 
     /// Neither the lead's draft nor the version that counts (`counting`) names it any more: it is free.
@@ -176,7 +213,8 @@ impl Consent {
         let is_over = self.standing == Standing::Asked || self.has_agreed();
         let is_named = self.row(draft).or_else(|| self.row(counting)).is_some();
         let event = proposal.event(EventKind::PartnerDropped, permit).note(&self.terms.name);
-        (is_over && !is_named).then_some((Self { standing: Standing::Dropped { at: permit.at() }, earlier: None, ..self }, event))
+        let free = Self { standing: Standing::Dropped { at: permit.at() }, earlier: None, earlier_at: None, ..self };
+        (is_over && !is_named).then_some((free, event))
     }
 
     /// The row that names it, by what it is asked to or by what it had agreed to before.
@@ -215,10 +253,29 @@ impl Consent {
         if self.has_agreed() { CONSENTED } else { self.standing.code() }
     }
 
-    pub(super) fn agrees_to(&self, terms: &Partner) -> bool {
-        let is_given = matches!(self.standing, Standing::Consented { .. }) && self.terms == *terms;
-        is_given || self.earlier.as_deref() == Some(terms)
+    /// The amendment of the call that what it agreed to is older than.
+    pub fn outdated(&self, amended: Option<Amended>) -> Option<Amended> {
+        let at = match (&self.standing, &self.earlier) {
+            (Standing::Consented { at, .. }, _) => *at,
+            (_, Some(earlier)) => self.given(earlier)?,
+            (_, None) => return None,
+        };
+        amended.filter(|_| !is_current(at, amended))
     }
+
+    /// Since when it agrees to these terms.
+    pub(super) fn given(&self, terms: &Partner) -> Option<Moment> {
+        match self.standing {
+            Standing::Consented { at, .. } if self.terms == *terms => Some(at),
+            _ if self.earlier.as_deref() == Some(terms) => Some(self.earlier_at.unwrap_or(Moment(0))),
+            _ => None,
+        }
+    }
+}
+
+/// What was said then is about the call as it is.
+pub(super) fn is_current(at: Moment, amended: Option<Amended>) -> bool {
+    amended.is_none_or(|amended| amended.at < at)
 }
 
 #[cfg(test)]

@@ -127,7 +127,7 @@ impl Partner {
     /// By what two rows name the same organisation: of a branch, too, the firm's ten digits.
     pub fn key(&self) -> String {
         match self.tax_code() {
-            Some(code) => code.as_str().chars().take(10).collect(),
+            Some(code) => code.root().to_owned(),
             None => fold(&self.code.replace(' ', "")),
         }
     }

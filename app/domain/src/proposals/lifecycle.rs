@@ -171,6 +171,8 @@ pub enum Rejection {
     Incomplete,
     /// The call was amended again since the page was opened, or nothing is asked of the firm.
     OtherText,
+    /// A partner has not agreed to it under the amended call.
+    PartnersAgreedBefore,
 }
 
 pub type Transition = Result<(Proposal, Event), Rejection>;
@@ -203,16 +205,6 @@ impl Proposal {
         let event = self.event(EventKind::ProposalWithdrawn, permit);
         let Life::Submitted(receipt) = self.life else { return Err(Rejection::WrongState) };
         Ok((Self { life: Life::Withdrawn(receipt), ..self }, event))
-    }
-
-    /// Stands by what was handed in, under version `seen` of the call, which is the one that the firm is asked about.
-    pub fn confirm(self, seen: u32, amended: &[Amended], challenge: &Challenge, permit: &Permit) -> Transition {
-        self.is_before_opening(challenge)?;
-        let (Life::Submitted(receipt), Some(by)) = (&self.life, permit.by()) else { return Err(Rejection::WrongState) };
-        let asked = receipt.unconfirmed(amended.iter().copied()).filter(|asked| asked.version == seen).ok_or(Rejection::OtherText)?;
-        let receipt = Receipt { confirmed: Some(Confirmed { version: asked.version, at: permit.at(), by }), ..receipt.clone() };
-        let event = self.event(EventKind::ProposalConfirmed, permit).note(asked.version.to_string());
-        Ok((Self { life: Life::Submitted(receipt), ..self }, event))
     }
 
     /// The office's check of completeness, between the opening and scoring and as often as needed; a reason means that the

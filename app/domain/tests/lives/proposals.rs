@@ -6,7 +6,7 @@ use domain::{
     challenges::{self, Challenge, State as ChallengeState, Timing, lifecycle::Opening as Confirmed},
     firms::Profile,
     proposals::{
-        Amended, Content, HandingIn, Life, Proposal, Reviewed, Section,
+        Agreement, Amended, Content, HandingIn, Life, Proposal, Reviewed, Section,
         content::Submission,
         lifecycle::{Rejection, Transition, are_screened},
         submission::{NewVersion, Submitting},
@@ -100,8 +100,8 @@ fn act(own: Proposal, act: Act, of: &Challenge) -> Transition {
         Act::SubmitUnseen => submit(own, whole(), &Reviewed::default(), of, &p),
         Act::SubmitIncomplete => submit(own, Reviewed::default(), &Reviewed::default(), of, &p),
         Act::Withdraw => own.withdraw(of, &p),
-        Act::Confirm => own.confirm(2, &AMENDED, of, &p),
-        Act::ConfirmOther => own.confirm(1, &AMENDED, of, &p),
+        Act::Confirm => own.confirm(2, &AMENDED, &[], of, &p),
+        Act::ConfirmOther => own.confirm(1, &AMENDED, &[], of, &p),
         Act::Admit => own.screen(None, of, &p),
         Act::Refuse => own.screen(Some("Thiếu hồ sơ."), of, &p),
         Act::ConfirmRefusal => own.confirm_screening(of, &p),
@@ -163,6 +163,7 @@ fn every_state_answers_every_act_as_the_table_says() {
                     Err(Rejection::NotReviewed(_)) => "– not what was looked at".to_owned(),
                     Err(Rejection::Incomplete) => "– incomplete".to_owned(),
                     Err(Rejection::OtherText) => "– about another text".to_owned(),
+                    Err(Rejection::PartnersAgreedBefore) => "– partners agreed to an earlier text".to_owned(),
                 };
                 let _ = writeln!(table, "  {:<18}{then}", format!("{step:?}"));
             }
@@ -183,6 +184,8 @@ fn each_rejection_is_reached() {
     assert_eq!(refused(Life::Submitted(receipt(1)), Act::ConfirmOther, &before), Some(Rejection::OtherText));
     let now = Rejection::NotReviewed(Box::new(whole().to_form(1)));
     assert_eq!(refused(Life::Draft, Act::SubmitUnseen, &before), Some(now));
+    let silent = proposal(Life::Submitted(receipt(1))).confirm(2, &AMENDED, &[Agreement::Asked], &before, &permit(Moment(150)));
+    assert_eq!(silent.err(), Some(Rejection::PartnersAgreedBefore));
 }
 
 #[test]

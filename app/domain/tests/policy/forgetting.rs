@@ -22,7 +22,8 @@ use domain::{
 use proptest::prelude::*;
 
 /// Each forgets one thing that has to be looked up.
-const FORGET: [fn(&mut World); 28] = [
+const FORGET: [fn(&mut World); 29] = [
+    |w| w.proposal.alone = Fact::Unknown,
     |w| w.proposal.partner = Fact::Unknown,
     |w| w.proposal.elsewhere = Fact::Unknown,
     |w| w.meeting.leads_item = Fact::Unknown,

@@ -57,6 +57,13 @@ fn limited(name: &'static str, right: Right) -> Case {
     case
 }
 
+/// The same with a right of their own for the proposal in question.
+fn alone(name: &'static str, right: Right, alone: Right) -> Case {
+    let mut case = limited(name, right);
+    case.world.proposal = case.world.proposal.allowed(Some(alone));
+    case
+}
+
 fn member(name: &'static str, seat: Option<SeatRole>, change: impl Fn(&mut World)) -> Case {
     let mut case = case(name, User { seat, ..user(Role::Member) });
     if seat == Some(SeatRole::Chair) {
@@ -172,6 +179,8 @@ fn cases() -> Vec<Case> {
         firm("firm, member, verified", OWN, false, Standing::Verified),
         limited("firm, member who comments, verified", Right::Comment),
         limited("firm, member who reads, verified", Right::View),
+        alone("firm, member who reads, and writes this one", Right::View, Right::Edit),
+        alone("firm, member who writes, and reads this one", Right::Edit, Right::View),
         firm("firm, of another firm", OTHER, true, Standing::Verified),
         elsewhere,
         partner("partner, owner, asked", true, Standing::Verified, true, false),

@@ -141,6 +141,7 @@ pub fn world() -> World {
     world.conflict(Conflict::Clear, Conflict::Clear);
     world.sheet(SheetStanding::None, false);
     world.proposal.asked = Known(CompletionAsked::Answered);
+    world.proposal = world.proposal.allowed(None);
     world.proposal = world.proposal.joined(Some(Partnership { firm: THIRD, is_asked: true, has_agreed: false }), false);
     world.meeting.secretary = Some(SOMEBODY);
     (world.meeting.presides, world.meeting.leads_item) = (Known(false), Known(false));

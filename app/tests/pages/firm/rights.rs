@@ -46,6 +46,30 @@ async fn who_comments_is_offered_no_form_that_writes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_right_for_one_proposal_is_set_on_its_page_and_read_by_the_firm_alone() {
+    let site = Site::open().await;
+    let id = site.backend.complete_proposal("an", "BT-01").await;
+    joined(&site, "view").await;
+    let (rights, plan) = (format!("/proposals/{id}/act/rights"), app::paths::section(id, Section::Plan));
+    assert!(site.get("an", &format!("/proposals/{id}")).await.text.contains(&rights), "led to from the proposal");
+    let field = format!("right_{}", site.backend.actor("chi").await.id().expect("a person"));
+    let shown = site.get("an", &rights).await.text;
+    assert!(shown.contains(&format!("name=\"{field}\"")) && shown.contains("Như với mọi hồ sơ của doanh nghiệp"), "{shown}");
+    let read = site.get("chi", &rights).await.text;
+    assert!(!read.contains("<select") && read.contains("Như với mọi hồ sơ: Xem hồ sơ"), "{read}");
+    assert!(!site.get("chi", &plan).await.text.contains("name=\"plan\""));
+    let form = Form::default().with(&field, "edit").with("seen", hidden(&shown, "seen"));
+    assert_eq!(site.post("chi", &rights, &form).await.status, 403);
+    assert_eq!(site.post("an", &rights, &form).await.location, format!("{rights}?done=proposal_rights_set#done"));
+    assert!(site.get("chi", &plan).await.text.contains("name=\"plan\""), "writes this one");
+    assert!(site.get("chi", &rights).await.text.contains("Soạn, nộp và rút hồ sơ"));
+    assert!(site.get("chi", "/firm").await.text.contains("Riêng hồ sơ HS-"));
+    assert!(site.get("an", &format!("/proposals/{id}/act/history")).await.text.contains("Phân quyền với riêng hồ sơ"));
+    assert!(site.get_in_english("an", &rights).await.contains("Who may do what with this proposal"));
+    assert_eq!(site.get("binh", &rights).await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn files_are_sorted_and_read_by_what_they_are() {
     let site = Site::open().await;
     let id = site.backend.complete_proposal("an", "BT-01").await;

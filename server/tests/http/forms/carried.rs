@@ -4,6 +4,7 @@
 pub const SHOWN: &[&str] = &[
     "/firm/edit",
     "/firm/rights",
+    "/proposals/{id}/act/rights",
     "/firm/strengths",
     "/proposals/{id}/act/sort",
     "/office/firms/{id}",
@@ -126,6 +127,7 @@ pub const NAMED: &[&str] = &[
     "/firm/claim/answer",
     "/office/firms/{id}/claim",
     "/proposals/{id}/act/withdraw",
+    "/proposals/{id}/act/remind",
     "/firm/partnerships/{id}/leave",
     "/proposals/{id}/act/confirm",
     "/proposals/{id}/act/completion",

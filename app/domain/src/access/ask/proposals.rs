@@ -10,7 +10,7 @@ use crate::{
     challenges::Stage,
     complaints::about::Answers,
     firms::Standing,
-    people::Role,
+    people::{Right, Role},
 };
 
 impl Ask<'_> {
@@ -32,13 +32,24 @@ impl Ask<'_> {
         if self.owns_firm().is_err() { Ok(()) } else { Err(Denied::WrongState) }
     }
 
-    /// Whoever may only read or comment changes nothing of what the firm says to anybody else.
+    /// Of what is about no proposal yet: whoever may only read or comment changes nothing of what the firm says to anybody else.
     pub fn writes_for_firm(&self) -> Answer {
         if self.actor.firm().is_some_and(|m| m.writes()) { Ok(()) } else { Err(Denied::ReadsOnly) }
     }
 
-    pub fn comments_for_firm(&self) -> Answer {
-        if self.actor.firm().is_some_and(|m| m.comments()) { Ok(()) } else { Err(Denied::ReadsOnly) }
+    /// The proposal of the own firm: by what its owner said of it, else of all.
+    pub fn writes_own(&self) -> Answer {
+        self.is_own_firm().and(self.may_do(Right::Edit))
+    }
+
+    pub fn comments_on_own(&self) -> Answer {
+        self.is_own_firm().and(self.may_do(Right::Comment))
+    }
+
+    fn may_do(&self, least: Right) -> Answer {
+        let membership = self.actor.firm().ok_or(Denied::ReadsOnly)?;
+        let alone = self.seen.proposal.and_then(|p| p.alone);
+        self.holds(alone, Denied::ReadsOnly, |alone| membership.of_one(alone) >= least)
     }
 
     pub fn is_verified(&self) -> Answer {
