@@ -5,7 +5,13 @@ use backend::{Error, Result, files::Owner};
 use domain::{
     challenges::Stage,
     form::Form,
-    proposals::{Content, Section, targets},
+    locale::Locale,
+    proposals::{
+        Content, Section, Share,
+        consent::TERMS,
+        consortium::{WHOLE, cell_name, percent},
+        targets,
+    },
 };
 use serde::Deserialize;
 
@@ -24,6 +30,7 @@ pub(crate) struct Entry {
     pub challenge: String,
     /// Nick of the firm's owner.
     firm: String,
+    partner: Option<PlannedPartner>,
     /// Days from today.
     start: i64,
     /// `None`: still a draft.
@@ -53,6 +60,19 @@ struct Replace {
     text: String,
 }
 
+/// Another firm behind it, asked as soon as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlannedPartner {
+    /// Of its owner.
+    nick: String,
+    share: String,
+    part: String,
+    lead_part: String,
+    /// On this day; `None`: it has not answered.
+    consents: Option<i64>,
+}
+
 /// A member who may not score this one.
 #[derive(Deserialize)]
 pub(crate) struct PlannedConflict {
@@ -68,6 +88,7 @@ pub(crate) struct ProposalDeed<'a> {
 
 enum What {
     Write,
+    Consent,
     Submit,
     Replace,
     Withdraw,
@@ -87,6 +108,9 @@ pub(crate) fn steps<'a>(entries: &'a [Entry], challenges: &[challenges::Entry]) 
         let in_the_morning = 8 * HOUR + 30 + 37 * i % (3 * HOUR);
         let in_the_day = 9 * HOUR + 53 * i % (7 * HOUR);
         step(entry.start, in_the_morning, What::Write);
+        if let Some(day) = entry.partner.as_ref().and_then(|partner| partner.consents) {
+            step(day, in_the_day, What::Consent);
+        }
         let Some(submitted) = entry.submit else { continue };
         step(submitted, in_the_day, What::Submit);
         if let Some(replace) = &entry.replace {
@@ -115,6 +139,7 @@ impl<'a> ProposalDeed<'a> {
         let entry = self.entry;
         match self.what {
             What::Write => entry.write(world).await,
+            What::Consent => entry.consent(world).await,
             What::Submit => entry.submit(world).await,
             What::Replace => entry.replace(world).await,
             What::Withdraw => world.backend.withdraw_proposal(&world.actor(&entry.firm).await?, world.proposal(&entry.key)?).await,
@@ -134,14 +159,31 @@ impl Entry {
             let key = targets::key(measure);
             form.with(targets::value_field(&key), &measure.target.vi).with(targets::proof_field(&key), PROOF)
         });
-        for section in Section::ALL.into_iter().filter(|s| self.content.is_begun(*s)) {
+        let written = match &self.partner {
+            Some(partner) => partner.named(world, written).await?,
+            None => written,
+        };
+        let is_written = |section: &Section| self.content.is_begun(*section) || self.partner.is_some() && *section == Section::Team;
+        for section in Section::ALL.into_iter().filter(is_written) {
             let form = written.clone().with("draft_version", version.to_string());
             version = world.backend.save_section(&actor, id, section, &form).await?.draft_version;
+        }
+        if self.partner.is_some() {
+            world.backend.ask_partners(&actor, id).await?;
         }
         if self.submit.is_none() {
             return Ok(());
         }
         people::upload_statement(world, &actor, Owner::Proposal(id), STATEMENT).await
+    }
+
+    /// The partner, to what it was asked.
+    async fn consent(&self, world: &World<'_>) -> Result<()> {
+        let partner = self.partner.as_ref().ok_or_else(|| Error::internal("demo data: no partner"))?;
+        let (actor, id) = (world.actor(&partner.nick).await?, world.proposal(&self.key)?);
+        let terms = world.backend.partnership(&actor, id).await?.consent.terms_hash();
+        let form = Form::default().with("answer", "consent").with(TERMS, terms);
+        world.backend.answer_partnership(&actor, id, &form).await.map(drop)
     }
 
     async fn submit(&self, world: &World<'_>) -> Result<()> {
@@ -172,5 +214,23 @@ impl Entry {
             world.backend.screen_proposal(&world.actor(SECOND).await?, id, &confirm).await?;
         }
         Ok(())
+    }
+}
+
+impl PlannedPartner {
+    /// As it is registered.
+    async fn named(&self, world: &World<'_>, form: Form) -> Result<Form> {
+        let actor = world.actor(&self.nick).await?;
+        let firm = world.backend.own_firm(&actor).await?.ok_or_else(|| Error::internal("demo data: a partner without a firm"))?;
+        let profile = firm.firm.profile;
+        let Share::Hundredths(share) = Share::read(&self.share) else { return Err(Error::internal("demo data: no share")) };
+        Ok(form
+            .with("lead_share", percent(WHOLE - share, Locale::Vi))
+            .with("lead_part", &self.lead_part)
+            .with(cell_name("name", 0), &profile.legal_name)
+            .with(cell_name("code", 0), profile.tax_code.as_str())
+            .with(cell_name("representative", 0), &profile.representative)
+            .with(cell_name("share", 0), &self.share)
+            .with(cell_name("part", 0), &self.part))
     }
 }
