@@ -31,7 +31,7 @@ const WORDS = {
     notTaken: "Still kept on this device",
     takeAway: "Remove it from this device",
     signOut: "Sign out",
-    signedOut: "You have signed out",
+    signedOut: "Signed out",
   },
 } as const;
 
