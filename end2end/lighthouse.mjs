@@ -1,5 +1,5 @@
 // Lighthouse asks as a phone over slow 4G: home, list, a challenge. lighthouse.mjs URL
-// Accessibility, best practices and what search engines read are 100, nothing moves, and the list takes 8 requests and 150 KB.
+// Accessibility, best practices and what search engines read are 100, nothing moves, no page takes more than 8 requests, and the list 150 KB.
 // Performance and the largest part of a page are told and not judged: on a machine that other work shares, a time says little.
 // Search engines are kept out of the demonstration, so whether they may come in is not asked.
 import { launch } from "chrome-launcher";
@@ -7,7 +7,8 @@ import lighthouse from "lighthouse";
 
 const [url] = process.argv.slice(2);
 const PAGES = ["/", "/challenges", "/challenges/BT-05"];
-const LIST = { requests: 8, bytes: 150 * 1024 };
+const REQUESTS = 8;
+const LIST_BYTES = 150 * 1024;
 const TOLD = "performance";
 
 const chrome = await launch({
@@ -26,7 +27,7 @@ for (const path of PAGES) {
   const failed = Object.values(lhr.audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && ["binary", "numeric"].includes(scoreDisplayMode));
   if (scores.some(([name, score]) => name !== TOLD && score < 100)) wrong.push(`${path}: ${failed.map(told).join("; ")}`);
   if (shift > 0.001) wrong.push(`${path}: something moves (${shift})`);
-  if (path === "/challenges" && (requests.length > LIST.requests || bytes > LIST.bytes)) wrong.push(`${path}: ${requests.length} requests, ${bytes} bytes`);
+  if (requests.length > REQUESTS || (path === "/challenges" && bytes > LIST_BYTES)) wrong.push(`${path}: ${requests.length} requests, ${bytes} bytes`);
 }
 await chrome.kill();
 

@@ -30,8 +30,10 @@ const recompute = put(
   own("recompute.js").replace("__GLUE__", put("recomputing.js", glue("recomputing"))).replace("__WASM__", wasm("recomputing")),
 );
 const typing = own("typing.js").replace("__DEVICE__", put("device.js", own("device.js")));
+// A picture that the first page shows at once comes with them: asked for by itself it would keep a phone waiting.
+const picture = (name) => `data:image/svg+xml,${readFileSync(new URL(`../app/style/${name}`, import.meta.url), "utf8").trim().replace(/"/g, "'").replace(/[#%<>]/g, encodeURIComponent)}`;
+const css = readFileSync(join(build, "main.css"), "utf8").replace(/url\("?\/(bay\.svg)"?\)/g, (_, name) => `url("${picture(name)}")`);
 // Browsers of before 2024 know no light-dark(): they get the colours of the day.
-const css = readFileSync(join(build, "main.css"), "utf8");
 const colours = css.match(/(?::root|\.contrast)[^{}]*\{[^{}]*light-dark\([^{}]*\}/g).join("").replace(/light-dark\(([^,()]+),[^()]+\)/g, "$1");
 const styles = `${css}@supports not (color:light-dark(#000,#fff)){${colours}}`;
 const assets = { typing: put("typing.js", typing), css: put("main.css", styles), boot, recompute };
