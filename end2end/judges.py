@@ -1,4 +1,4 @@
-"""Feeds and calendars of a running site, read by parsers of others: judges.py URL"""
+"""Feeds, calendars and lists of a running site, read by parsers of others: judges.py URL"""
 
 import io
 import json
@@ -9,8 +9,10 @@ import urllib.request
 import zipfile
 from datetime import datetime
 
+import csvw
 import feedparser
 import icalendar
+import openpyxl
 
 site = sys.argv[1]
 
@@ -91,4 +93,18 @@ for browser in (urllib.request.build_opener(), signed_in("mai"), signed_in("lan"
             taken += 1
 assert taken > 30, taken
 
-print(f"{len(codes)} calendars of challenges, both of all, two of their owners, feeds in both languages, {taken} papers and archives: as they should be")
+# The lists as a whole, each with its licence: as CSV on the Web with what describes it, and as a workbook.
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+for prefix in ("", "/en"):
+    table = csvw.CSVW(f"{site}{prefix}/open-data/challenges.csv", validate=True)
+    assert table.is_valid, [str(warning.message) for warning in table.warnings]
+    (described,) = table.to_json()["tables"]
+    rows = [row["describes"][0] for row in described["row"]]
+    assert described["dc:license"] == LICENCE and {row["code"] for row in rows} == set(codes), described
+    assert all(row["licence"] == LICENCE and row["source"].endswith(row["code"]) and row["as_of"] for row in rows), rows[0]
+    book = openpyxl.load_workbook(io.BytesIO(get(f"{prefix}/open-data/challenges.xlsx")[0]))
+    about = {row[0]: row[1] for row in book.worksheets[-1].iter_rows(values_only=True)}
+    assert LICENCE in about.values() and len(about) > 4, about
+    assert len(codes) < book.worksheets[0].max_row < len(codes) + 4, book.worksheets[0].max_row
+
+print(f"{len(codes)} calendars of challenges, both of all, two of their owners, feeds in both languages, {taken} papers and archives: as they should be; the list as CSV and as a workbook, with its licence")

@@ -9,7 +9,7 @@ data=$(mktemp -d)
 free() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
 port=$(free) mail=$(free)
 url=http://127.0.0.1:$port
-export APP_MODE=demo LISTEN=127.0.0.1:$port BASE_URL=$url DATABASE_URL="sqlite:$data/app.db?mode=rwc" \
+export APP_MODE=demo DATA_LICENCE=https://creativecommons.org/licenses/by/4.0/ LISTEN=127.0.0.1:$port BASE_URL=$url DATABASE_URL="sqlite:$data/app.db?mode=rwc" \
   STORAGE_URL="file:$data/files" SMTP_URL="smtp://127.0.0.1:$mail" SMTP_TIMEOUT=3 RUST_LOG=warn
 "$server" serve 2> "$data/log" &
 running=$!

@@ -8,7 +8,7 @@ mod registers;
 pub use following::{FOLLOWING, FOLLOWING_CALENDAR, FOLLOWING_END, FOLLOWING_ICS, FOLLOWING_SEARCHES, own_calendar};
 pub use open_data::{
     ACCOUNT_KEYS, ACCOUNT_KEYS_END, API_CHANGES, API_OFFICE_CHALLENGES, API_OFFICE_FIRMS, API_OWN_FIRM, API_OWN_PROPOSALS, API_RECORDS,
-    API_RELEASES, api_record,
+    API_RELEASES, CHALLENGES_CSVW, api_record,
 };
 pub use opened::{archive, overlap, overlaps};
 pub use registers::{

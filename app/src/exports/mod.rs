@@ -1,5 +1,6 @@
 //! Lists as workbooks, with what the reader may see and nothing else. Any text of a cell stays a text.
 
+mod about;
 mod challenge;
 mod council;
 mod open;
@@ -8,6 +9,7 @@ mod site;
 pub mod words;
 
 use crate::{error::AppError, files::attachment, paths, request::Req, routes::Routes, ui::words as common};
+use about::{Use, about};
 use axum::response::{IntoResponse, Response};
 use backend::Error;
 use documents::xlsx::{Cell, Table, workbook};
@@ -21,6 +23,7 @@ pub fn routes() -> Routes {
     Routes::default()
         .get(paths::CHALLENGES_XLSX, open::workbook)
         .get(paths::CHALLENGES_CSV, open::text)
+        .get(paths::CHALLENGES_CSVW, open::description)
         .get("/office/lists/challenges.xlsx", site::challenges)
         .get("/office/lists/firms.xlsx", site::firms)
         .get("/office/lists/seats.xlsx", site::seats)
@@ -41,11 +44,22 @@ pub fn link(req: &Req, path: &str, list: &str) -> AnyView {
     view! { <p class="no-print"><a href=req.href(path) download="">{label}</a></p> }.into_any()
 }
 
+/// For use within the office.
 async fn send(req: &Req, stem: &str, tables: Vec<Table>) -> Result<Response, AppError> {
+    send_for(req, Use::Internal, stem, tables).await
+}
+
+async fn send_for(req: &Req, of: Use, stem: &str, tables: Vec<Table>) -> Result<Response, AppError> {
+    let made = made(req, about(req, of, &req.path), tables).await?;
+    Ok((attachment(&format!("{stem}-{}.xlsx", req.now.to_date()), MEDIA_TYPE), made).into_response())
+}
+
+/// The tables, and what they are as the last sheet.
+async fn made(req: &Req, about: Table, mut tables: Vec<Table>) -> Result<Vec<u8>, AppError> {
     let now = req.now;
     let notice = req.backend.is_demo.then(|| common::illustrative(req.locale));
-    let made = spawn_blocking(move || workbook(&tables, notice, now)).await.map_err(Error::internal)?.map_err(Error::internal)?;
-    Ok((attachment(&format!("{stem}-{}.xlsx", now.to_date()), MEDIA_TYPE), made).into_response())
+    tables.push(about);
+    Ok(spawn_blocking(move || workbook(&tables, notice, now)).await.map_err(Error::internal)?.map_err(Error::internal)?)
 }
 
 fn sheet<const N: usize>(name: &str, columns: [(&str, u16); N], rows: Vec<Vec<Cell>>) -> Table {

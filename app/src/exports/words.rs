@@ -2,6 +2,15 @@
 
 words! {
     download(list) = "Tải danh sách (XLSX): {list}" | "Download the list (XLSX): {list}";
+    about_file = "Giới thiệu" | "About";
+    item = "Mục" | "Item";
+    content = "Nội dung" | "Content";
+    publisher = "Cơ quan công bố" | "Published by";
+    source_of = "Nguồn" | "Source";
+    as_of = "Số liệu tại thời điểm" | "As of";
+    licence = "Giấy phép" | "Licence";
+    no_licence = "Cơ quan chịu trách nhiệm chưa công bố điều kiện sử dụng lại." | "The responsible agency has not stated conditions of use yet.";
+    internal = "Danh sách dùng trong cơ quan, không phải dữ liệu mở." | "A list for use within the office; it is no open data.";
     challenges = "Bài toán" | "Challenges";
     firms = "Doanh nghiệp" | "Firms";
     seats = "Thành viên Hội đồng" | "Council";

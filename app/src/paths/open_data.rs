@@ -6,6 +6,9 @@ pub const API_CHANGES: &str = "/api/v1/changes";
 pub const API_RELEASES: &str = "/api/v1/ocds/releases";
 pub const API_RECORDS: &str = "/api/v1/ocds/records";
 
+/// Where readers of "CSV on the Web" look for what the list as CSV is.
+pub const CHALLENGES_CSVW: &str = "/open-data/challenges.csv-metadata.json";
+
 /// What an account may read, by a key.
 pub const API_OWN_FIRM: &str = "/api/v1/own/firm";
 pub const API_OWN_PROPOSALS: &str = "/api/v1/own/proposals";

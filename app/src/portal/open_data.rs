@@ -22,7 +22,8 @@ mod w {
         list = "Các bài toán đã công bố; lọc và sắp xếp như trang danh sách" | "Published challenges; filtered and sorted as on the page of the list";
         detail = "Một bài toán: yêu cầu, quy chế kèm mã băm, tệp, phiên bản, câu hỏi và trả lời, biên bản mở hồ sơ" | "One challenge: what is wanted, the rules with their hash, files, versions, questions and answers, the opening record";
         results = "Kết quả đã công bố: danh sách rút gọn, lý do, số liệu đủ để tính lại điểm và thứ hạng" | "A published result: shortlist, reason, and the figures from which scores and ranks are computed again";
-        everything = "Toàn bộ dữ liệu mở trong một tệp JSON: mọi bài toán đã công bố như ở địa chỉ riêng, kèm kết quả nếu đã công bố; kế hoạch Nghị quyết 57; và danh mục căn cứ pháp lý" | "All of the open data in one JSON file: every published challenge as under its own address, with its result where that is public; the Resolution 57 plan; and the register of legal texts";
+        outcome = "Kết quả thực hiện sau quyết định: các mốc, kinh phí đã chi, giá trị đo được so với chỉ tiêu, bài học; từng lần cập nhật" | "What became of the decision: milestones, spending, values measured against the targets, lessons; every edition";
+        everything = "Toàn bộ dữ liệu mở trong một tệp JSON: mọi bài toán đã công bố như ở địa chỉ riêng, kèm kết quả và kết quả thực hiện nếu đã công bố; kế hoạch Nghị quyết 57; và danh mục căn cứ pháp lý" | "All of the open data in one JSON file: every published challenge as under its own address, with its result and what became of it where that is public; the Resolution 57 plan; and the register of legal texts";
         changes = "Những gì đã diễn ra với các bài toán đã công bố, theo số thứ tự chỉ tăng; hỏi tiếp bằng “after=” và số cuối cùng đã biết" | "What happened to published challenges, by a number that only grows; ask on with “after=” and the last number known";
         releases = "Các sự kiện đó theo Chuẩn dữ liệu mở về mua sắm công (OCDS) 1.1, dạng gói “release”; nội dung đã phát hành không thay đổi" | "The same as release packages of the Open Contracting Data Standard (OCDS) 1.1; a release never changes";
         records = "Hiện trạng của từng bài toán theo OCDS 1.1, kèm mọi “release”; mã doanh nghiệp theo mã số thuế (VN-TIN)" | "What each challenge has come to by OCDS 1.1, with all its releases; firms are identified by tax code (VN-TIN)";
@@ -31,8 +32,9 @@ mod w {
         plan_task = "Một nhiệm vụ của kế hoạch, kèm mọi lần cập nhật" | "One task of the plan with all its updates";
         legal = "Danh mục căn cứ pháp lý, kèm hiệu lực và mức độ kiểm chứng" | "The register of legal texts, with validity and verification";
         legal_text = "Một văn bản trong danh mục, kèm mọi lần đính chính" | "One text of the register with all its corrections";
-        workbook = "Danh sách bài toán đã công bố, dạng bảng tính" | "All published challenges as a workbook";
-        text = "Danh sách bài toán đã công bố, dạng CSV (UTF-8)" | "All published challenges as CSV (UTF-8)";
+        workbook = "Danh sách bài toán đã công bố, dạng bảng tính; trang cuối ghi nguồn, thời điểm và giấy phép" | "All published challenges as a workbook; its last sheet says source, time and licence";
+        text = "Danh sách bài toán đã công bố, dạng CSV (UTF-8); ba cột cuối là nguồn, thời điểm và giấy phép" | "All published challenges as CSV (UTF-8); the last three columns are source, time and licence";
+        text_described = "Mô tả của tệp CSV đó theo chuẩn CSV on the Web: các cột, cơ quan công bố, giấy phép" | "What that CSV file is, by CSV on the Web: its columns, publisher, licence";
         news = "Tin mới, cho trình đọc tin" | "News, for feed readers";
         calendar = "Các mốc thời gian, cho ứng dụng lịch" | "The times, for calendar programs";
         description = "Mô tả giao diện theo chuẩn OpenAPI 3.1, cho người viết chương trình" | "The interface described by OpenAPI 3.1, for those who write programs";
@@ -64,6 +66,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         (paths::API_CHALLENGES, w::list(l), true),
         ("/api/v1/challenges/{code}", w::detail(l), false),
         ("/api/v1/challenges/{code}/results", w::results(l), false),
+        ("/api/v1/challenges/{code}/outcome", w::outcome(l), false),
         (paths::API_ALL, w::everything(l), true),
         (paths::API_CHANGES, w::changes(l), true),
         (paths::API_RELEASES, w::releases(l), true),
@@ -79,6 +82,7 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         (paths::API_OFFICE_FIRMS, w::office_firms(l), false),
         (paths::CHALLENGES_XLSX, w::workbook(l), true),
         (paths::CHALLENGES_CSV, w::text(l), true),
+        (paths::CHALLENGES_CSVW, w::text_described(l), true),
         (paths::NEWS_ATOM, w::news(l), true),
         (paths::NEWS_JSON, w::news(l), true),
         (paths::CALENDAR_ICS, w::calendar(l), true),

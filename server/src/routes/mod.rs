@@ -49,6 +49,7 @@ pub fn data(backend: &Backend) -> Router<AppState> {
         .route("/api/v1/plan/{number}", get(open_data::plan_task))
         .route("/api/v1/challenges/{code}", get(open_data::detail))
         .route("/api/v1/challenges/{code}/results", get(open_data::results))
+        .route("/api/v1/challenges/{code}/outcome", get(open_data::outcome))
         .route("/api/{*function}", calls)
         .route("/sitemap.xml", get(plain::sitemap))
         .route(paths::NEWS_ATOM, get(feeds::atom))
@@ -81,6 +82,7 @@ pub fn list() -> Vec<(Method, &'static str)> {
         (Method::GET, "/api/v1/plan/{number}"),
         (Method::GET, "/api/v1/challenges/{code}"),
         (Method::GET, "/api/v1/challenges/{code}/results"),
+        (Method::GET, "/api/v1/challenges/{code}/outcome"),
         (Method::GET, "/sitemap.xml"),
         (Method::GET, paths::NEWS_ATOM),
         (Method::GET, paths::NEWS_JSON),

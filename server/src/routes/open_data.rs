@@ -5,6 +5,7 @@ mod description;
 mod foreign;
 mod legal;
 mod ocds;
+mod outcome;
 pub mod own;
 mod plan;
 mod questions;
@@ -17,6 +18,7 @@ pub use all::all;
 pub use description::description;
 pub use legal::{legal, legal_text};
 pub use ocds::{changes, record, records, releases};
+pub use outcome::outcome;
 pub use plan::{plan, plan_task};
 pub use refusal::error;
 

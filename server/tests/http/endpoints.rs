@@ -93,7 +93,7 @@ fn function_call(site: &Site, path: &str) -> String {
 async fn everyone_gets_the_status_of_the_table() {
     let mut site = opened().await;
     let mut differences = String::new();
-    for (method, path, expected) in TABLE {
+    for (method, path, expected) in TABLE.iter() {
         let mut found = [0; WHO.len()];
         for (nick, found) in WHO.into_iter().zip(&mut found) {
             *found = ask(&site, nick, method, path).await;

@@ -1,7 +1,9 @@
 //! The public portal: search, codes however they are spelled, news, calendars and what the site says of itself.
 
 use crate::site::Site;
+use calamine::{Reader, Xlsx};
 use domain::form::Form;
+use std::io::Cursor;
 
 const PAGES: [&str; 13] = [
     "/news",
@@ -165,7 +167,7 @@ async fn the_page_of_open_data_names_every_address_that_its_description_has() {
     assert_eq!(description["openapi"], "3.1.0");
     let page = site.get("", "/open-data").await.text;
     let paths: Vec<_> = description["paths"].as_object().expect("paths").keys().collect();
-    assert_eq!(paths.len(), 16, "{paths:?}");
+    assert_eq!(paths.len(), 17, "{paths:?}");
     for path in paths {
         assert!(page.contains(path.as_str()), "{path}");
     }
@@ -183,6 +185,34 @@ async fn the_whole_list_is_given_as_text_and_holds_no_draft() {
     }
 }
 
+/// What no reader takes for data of another kind: columns in the text, a sheet in the workbook, a description beside both.
+#[tokio::test]
+async fn source_time_and_licence_stay_with_the_list_in_each_form() {
+    let site = site().await;
+    let text = site.get("", "/open-data/challenges.csv").await;
+    let links: Vec<_> = text.headers.get_all("link").iter().filter_map(|link| link.to_str().ok()).collect();
+    assert_eq!(links, ["</open-data/challenges.csv-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\""], "no licence yet");
+    let described = site.get("", "/open-data/challenges.csv-metadata.json").await;
+    assert_eq!(described.header("content-type"), "application/csvm+json");
+    let described: serde_json::Value = serde_json::from_str(&described.text).expect("JSON");
+    let titles: Vec<_> =
+        described["tableSchema"]["columns"].as_array().expect("columns").iter().map(|one| one["titles"].as_str()).collect();
+    let head = text.text.trim_start_matches('\u{feff}').lines().next().expect("a line");
+    assert_eq!(titles, head.split(',').map(Some).collect::<Vec<_>>());
+    assert!(
+        described.get("dc:license").is_none() && described["url"].as_str().is_some_and(|url| url.ends_with("/open-data/challenges.csv"))
+    );
+    assert_eq!(text.text.lines().skip(1).filter(|line| line.contains("/challenges/BT-01,2026-")).count(), 1, "{}", text.text);
+
+    let answer = site.get("", "/en/open-data/challenges.xlsx").await;
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.as_slice())).expect("opens");
+    let about = book.worksheet_range("About").expect("a sheet");
+    let said: Vec<_> = about.rows().map(|row| (row[0].to_string(), row[1].to_string())).collect();
+    let of = |name: &str| said.iter().find(|(item, _)| item == name).map(|(_, value)| value.as_str()).unwrap_or_default();
+    assert!(of("Source").ends_with("/en/open-data/challenges.xlsx") && of("Licence").contains("has not stated"), "{said:?}");
+    assert!(of("Published by").contains("QUẢNG NINH") && !of("As of").is_empty(), "{said:?}");
+}
+
 #[tokio::test]
 async fn the_open_data_in_one_file_is_what_stands_under_each_address() {
     let site = Site::filled(crate::loaded::loaded().await);
@@ -194,14 +224,19 @@ async fn the_open_data_in_one_file_is_what_stands_under_each_address() {
     let challenges = all["challenges"].as_array().expect("a list");
     let listed = json("/api/v1/challenges").await.expect("a list");
     assert_eq!((all["total"].as_u64(), challenges.len() as u64), (listed["total"].as_u64(), all["total"].as_u64().expect("a number")));
-    let mut results = 0;
+    let (mut results, mut became) = (0, 0);
     for whole in challenges {
         let address = format!("/api/v1/challenges/{}", whole["challenge"]["code"].as_str().expect("a code"));
         assert_eq!(Some(&whole["challenge"]), json(&address).await.as_ref(), "{address}");
         let result = json(&format!("{address}/results")).await;
         assert_eq!(whole["result"], result.clone().unwrap_or_default(), "{address}");
         results += usize::from(result.is_some());
+        let outcome = json(&format!("{address}/outcome")).await.unwrap_or_default();
+        assert_eq!(whole["outcome"], outcome, "{address}");
+        assert_eq!(outcome.is_null(), result.is_none(), "{address}: with the result and not before");
+        became += outcome["editions"].as_array().map_or(0, Vec::len);
     }
+    assert!(became > 1, "what became of decisions: {became}");
     assert!(results > 0 && results < challenges.len(), "both with and without: {results}");
     let page = site.get("", "/open-data").await.text;
     assert!(page.contains("href=\"/api/v1/all\""), "{page}");

@@ -195,7 +195,9 @@ impl Backend {
                 let one =
                     |of: &outcome::Edition| serde_json::json!({ "version": of.version, "at": of.at.to_rfc3339(), "outcome": of.outcome });
                 let all: Vec<_> = outcome.editions.iter().map(one).collect();
-                parts.text("thuc-hien.json", "Kết quả thực hiện sau quyết định, từng lần cập nhật", canonical(&all));
+                let text = outcome.editions.iter().rev().map(became).collect::<Vec<_>>().join("\n");
+                parts.text("thuc-hien.txt", "Kết quả thực hiện sau quyết định, lần cập nhật mới nhất trước", text);
+                parts.text("thuc-hien.json", "Kết quả thực hiện sau quyết định, từng lần cập nhật, cho máy đọc", canonical(&all));
             }
             // There is none yet.
             Ok(_) | Err(Error::Denied(_) | Error::NotFound) => {}
@@ -262,4 +264,21 @@ impl Backend {
         parts.text("lich-su.json", "Lịch sử xử lý trong hệ thống", canonical(&all));
         Ok(())
     }
+}
+
+/// One edition, to be read without a program.
+fn became(edition: &outcome::Edition) -> String {
+    let l = Locale::Vi;
+    let said = &edition.outcome;
+    let day = |at: Option<Moment>, none: &str| at.map_or_else(|| none.to_owned(), |at| at.show_date(l));
+    let step = |step: &outcome::Step| {
+        format!("- {} (kế hoạch: {}; hoàn thành: {})", step.what, day(step.due, "không ghi"), day(step.done, "chưa"))
+    };
+    let mut lines = vec![format!("Lần cập nhật {} ({}):", edition.version, edition.at.show(l))];
+    lines.extend(said.lines());
+    lines.extend(said.steps.iter().map(step));
+    lines.extend((!said.lessons.is_empty()).then(|| format!("Bài học kinh nghiệm: {}", said.lessons)));
+    lines.extend((!edition.reason.is_empty()).then(|| format!("Lý do thay đổi: {}", edition.reason)));
+    lines.push(String::new());
+    lines.join("\n")
 }

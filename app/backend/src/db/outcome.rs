@@ -7,7 +7,8 @@ use domain::{
     ids::{ChallengeId, UserId},
     time::Moment,
 };
-use sea_orm::{QueryOrder, Set, entity::prelude::*};
+use sea_orm::{QueryOrder, QuerySelect, Set, entity::prelude::*};
+use std::collections::HashMap;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -30,6 +31,13 @@ impl ActiveModelBehavior for ActiveModel {}
 pub async fn of_challenge(db: &impl ConnectionTrait, challenge: ChallengeId) -> Result<Vec<Edition>> {
     let rows = Entity::find().filter(Column::ChallengeId.eq(challenge.0)).order_by_asc(Column::Version).all(db).await?;
     rows.into_iter().map(edition).collect()
+}
+
+/// How many editions there are of each.
+pub async fn counts(db: &impl ConnectionTrait) -> Result<HashMap<ChallengeId, u64>> {
+    let query = Entity::find().select_only().column(Column::ChallengeId).column_as(Column::Version.count(), "number");
+    let rows: Vec<(Uuid, i64)> = query.group_by(Column::ChallengeId).into_tuple().all(db).await?;
+    rows.into_iter().map(|(id, number)| Ok((ChallengeId(id), u64::try_from(number).map_err(Error::internal)?))).collect()
 }
 
 pub async fn insert(db: &impl ConnectionTrait, permit: &Permit, challenge: ChallengeId, edition: &Edition) -> Result<()> {

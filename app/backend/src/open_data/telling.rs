@@ -44,9 +44,10 @@ impl Backend {
     async fn untold(&self, db: &impl ConnectionTrait) -> Result<Vec<db::challenge::Model>> {
         let now = self.clock.now();
         let (known, versions) = (db::open_release::happened(db, now).await?, db::challenge_version::counts(db, now).await?);
-        let told = db::open_release::counts(db).await?;
+        let (told, became) = (db::open_release::counts(db).await?, db::outcome::counts(db).await?);
         let number = |of: &HashMap<ChallengeId, u64>, id| of.get(&id).copied().unwrap_or(0);
-        let more = known.into_iter().filter(|(id, beside)| number(&versions, *id) + beside > number(&told, *id)).map(|(id, _)| id);
+        let happened = |id, beside| number(&versions, id) + number(&became, id) + beside;
+        let more = known.into_iter().filter(|(id, beside)| happened(*id, *beside) > number(&told, *id)).map(|(id, _)| id);
         let more: Vec<_> = more.collect();
         if more.is_empty() { Ok(Vec::new()) } else { db::challenge::list_by_ids(db, more).await }
     }
@@ -80,6 +81,7 @@ impl Backend {
             editions: versions.into_iter().map(edition).collect(),
             opened: row.opening_record()?,
             chosen,
+            outcomes: db::outcome::of_challenge(db, challenge.id).await?,
             cancelled: match &challenge.state {
                 State::Cancelled { at, reason } => Some((*at, reason.clone())),
                 _ => None,

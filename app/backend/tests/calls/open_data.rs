@@ -47,3 +47,26 @@ async fn two_servers_tell_everything_once_and_leave_no_gap() {
     assert_eq!((&later[..2], later[2].1.as_str()), (&all[..], "BT-02-cancelled"));
     assert_eq!(t.changes(2).await.expect("read").0.len(), 1);
 }
+
+#[tokio::test]
+async fn every_edition_of_what_became_of_a_decision_is_a_release() {
+    let t = TestBackend::new().await;
+    result_published(&t).await;
+    let before = told(&t).await.len();
+    let mai = t.actor("mai").await;
+    let fields = [("standing", "running"), ("as_of", "2026-03-31"), ("source", "Báo cáo"), ("step_what_0", "Vận hành thử")];
+    let form = fields.into_iter().fold(Form::default(), |form, (name, value)| form.with(name, value));
+    t.keep_outcome(&mai, CODE, &form).await.expect("kept");
+    let done = form.with("step_done_0", "2026-03-31").with("spent", "1.200.000").with("reason", "Nghiệm thu.");
+    t.keep_outcome(&mai, CODE, &done).await.expect("kept");
+    let other = t.beside().await;
+    let (one, two) = tokio::join!(t.catch_up(), other.catch_up());
+    one.and(two).expect("told");
+    let names: Vec<_> = told(&t).await.into_iter().skip(before).map(|(_, name, _)| name).collect();
+    assert_eq!(names, ["BT-01-outcome-v1", "BT-01-outcome-v2"]);
+    let record = t.record_of(CODE).await.expect("a record").compiled;
+    let milestones = record["tender"]["milestones"].as_array().expect("milestones");
+    let own = milestones.iter().find(|one| one["id"] == "outcome-1").expect("the milestone");
+    assert_eq!((&own["title"], &own["status"]), (&"Vận hành thử".into(), &"met".into()));
+    assert!(record.to_string().contains("1.200.000 đồng") && record.get("contracts").is_none(), "{record}");
+}

@@ -9,7 +9,8 @@ use crate::{
     form::{FieldErrors, Form, FormReader},
     ids::{ChallengeId, UserId},
     limits::{CODE, NAME, NOTE},
-    money::parse_vnd,
+    locale::Locale,
+    money::{parse_vnd, show_vnd},
     proposals::targets,
     time::Moment,
 };
@@ -43,6 +44,16 @@ impl Standing {
 
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|standing| standing.code() == code)
+    }
+
+    /// In Vietnamese.
+    fn said(self) -> &'static str {
+        match self {
+            Self::Running => "Đang thực hiện",
+            Self::Achieved => "Đạt mục tiêu",
+            Self::Partly => "Đạt một phần mục tiêu",
+            Self::Failed => "Không đạt mục tiêu",
+        }
     }
 }
 
@@ -124,6 +135,22 @@ impl Outcome {
         r.errors.or(())?;
         let (Some(standing), Some(as_of)) = (standing, as_of) else { return Err(FieldErrors::one("standing", Problem::Choice)) };
         Ok(Self { standing, as_of, source, steps, spent, measured, lessons, called_again })
+    }
+
+    /// In Vietnamese, for data and archives: how it stands and by which source, what was spent and measured.
+    pub fn lines(&self) -> Vec<String> {
+        let (as_of, source) = (self.as_of.show_date(Locale::Vi), self.source.trim_end_matches('.'));
+        let mut lines = vec![format!("{}, tính đến ngày {as_of}. Nguồn: {source}.", self.standing.said())];
+        lines.extend(self.spent.map(|spent| format!("Kinh phí đã chi: {}.", show_vnd(spent, Locale::Vi))));
+        for measured in &self.measured {
+            let (name, target) = (measured.of.name.get(Locale::Vi), measured.of.target.get(Locale::Vi));
+            let reached = if measured.is_reached { "đạt" } else { "chưa đạt" };
+            lines.push(format!("{name} (yêu cầu: {target}): {}, {reached}.", measured.value));
+        }
+        if !self.called_again.is_empty() {
+            lines.push(format!("Mời lại bằng bài toán {}.", self.called_again));
+        }
+        lines
     }
 
     pub fn to_form(&self) -> Form {

@@ -3,7 +3,7 @@
 use super::Publishing;
 use crate::{
     agency::Agency,
-    challenges::Content,
+    challenges::{Content, outcome},
     proposals::{Applicant, content::FileRef, lifecycle::OpeningRecord},
     time::Moment,
 };
@@ -37,6 +37,8 @@ pub struct Call<'a> {
     pub editions: Vec<Edition>,
     pub opened: Option<OpeningRecord>,
     pub chosen: Option<Chosen>,
+    /// What became of its decision, by version.
+    pub outcomes: Vec<outcome::Edition>,
     /// When, and why.
     pub cancelled: Option<(Moment, String)>,
 }
@@ -46,5 +48,7 @@ pub(super) enum Told<'a> {
     Edition,
     Opened(&'a OpeningRecord),
     Chosen(&'a Chosen),
+    /// All that was said until then, of which the last is said now.
+    Became(&'a [outcome::Edition]),
     Cancelled(Moment, &'a str),
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 const OF_ONE: [&str; 3] = ["id", "date", "tag"];
 
 /// `releases`: bodies, oldest first. Objects are merged name by name, lists of things with an `id` by it, and whatever else a
-/// later release tells takes the place of what was. Nothing comes of none.
+/// later release tells takes the place of what was; `null` takes it away. Nothing comes of none.
 pub fn compiled(releases: &[Value]) -> Option<Value> {
     let mut merged = Map::new();
     for release in releases.iter().filter_map(Value::as_object) {
@@ -23,6 +23,7 @@ pub fn compiled(releases: &[Value]) -> Option<Value> {
 
 fn add(to: &mut Map<String, Value>, name: &str, value: &Value) {
     match (to.get_mut(name), value) {
+        (_, Value::Null) => drop(to.remove(name)),
         (Some(Value::Object(old)), Value::Object(new)) => new.iter().for_each(|(name, value)| add(old, name, value)),
         (Some(Value::Array(old)), Value::Array(new)) if new.iter().all(|one| one.get("id").is_some()) => {
             new.iter().for_each(|one| add_to_list(old, one));

@@ -1,7 +1,8 @@
 //! A call told as the Open Contracting Data Standard 1.1 tells one: what happened to it as releases that never change, and
 //! what they come to as a record. Only what anybody may read goes in. A shortlist is no contract and promises none, so
-//! nothing here is told as an award.
+//! nothing here is told as an award or a contract.
 
+mod became;
 mod call;
 mod merge;
 mod release;

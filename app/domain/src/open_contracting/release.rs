@@ -48,6 +48,10 @@ impl Call<'_> {
         if let Some(chosen) = &self.chosen {
             also("result", chosen.at, "tenderUpdate", &Told::Chosen(chosen));
         }
+        for (place, edition) in self.outcomes.iter().enumerate() {
+            let name = format!("outcome-v{}", edition.version);
+            also(&name, edition.at, "tenderUpdate", &Told::Became(&self.outcomes[..=place]));
+        }
         if let Some((at, reason)) = &self.cancelled {
             also("cancelled", *at, "tenderCancellation", &Told::Cancelled(*at, reason));
         }
@@ -96,7 +100,7 @@ impl Call<'_> {
                     .collect();
                 body.insert("bids".to_owned(), json!({ "details": details }));
             }
-            Told::Edition | Told::Cancelled(..) => {}
+            Told::Edition | Told::Became(_) | Told::Cancelled(..) => {}
         }
         Release { name, at, tag: tag.to_owned(), body: canonical(&Value::Object(body)) }
     }

@@ -1,6 +1,9 @@
 //! The part of a release that says what is asked for, until when, and by which papers.
 
-use super::call::{Call, Edition, Told};
+use super::{
+    became,
+    call::{Call, Edition, Told},
+};
 use crate::{challenges::ILLUSTRATIVE, locale::Bilingual, time::Moment};
 use serde_json::{Map, Value, json};
 
@@ -9,7 +12,7 @@ pub(super) fn of(call: &Call<'_>, editions: &[&Edition], edition: &Edition, told
     let (content, calendar) = (&edition.content, &edition.content.calendar);
     let status = match told {
         Told::Edition | Told::Opened(_) => "active",
-        Told::Chosen(_) => "complete",
+        Told::Chosen(_) | Told::Became(_) => "complete",
         Told::Cancelled(..) => "cancelled",
     };
     let mut tender = Map::new();
@@ -82,6 +85,13 @@ fn documents(call: &Call<'_>, edition: &Edition, told: &Told<'_>) -> Vec<Value> 
     if let Told::Chosen(chosen) = told {
         all.push(on_page("result", "shortlistedFirms", "Danh sách rút gọn", format!("{page}/results"), chosen.at));
     }
+    if let Told::Became(editions) = told
+        && let Some(edition) = editions.last()
+    {
+        let mut report = on_page("outcome", "physicalProgressReport", "Kết quả thực hiện", format!("{page}#outcome"), edition.at);
+        report["description"] = edition.outcome.lines().join("\n").into();
+        all.push(report);
+    }
     all
 }
 
@@ -90,7 +100,7 @@ fn milestones(edition: &Edition, told: &Told<'_>) -> Vec<Value> {
     let (opened, chosen) = match told {
         Told::Opened(record) => (Some(record.at), None),
         Told::Chosen(chosen) => (None, Some(chosen.at)),
-        Told::Edition | Told::Cancelled(..) => (None, None),
+        Told::Edition | Told::Became(_) | Told::Cancelled(..) => (None, None),
     };
     let all = [
         ("opening", "Mở hồ sơ", "assessment", calendar.opening, opened),
@@ -109,7 +119,11 @@ fn milestones(edition: &Edition, told: &Told<'_>) -> Vec<Value> {
         }
         Some(Value::Object(milestone))
     };
-    all.into_iter().filter_map(of).collect()
+    let mut all: Vec<_> = all.into_iter().filter_map(of).collect();
+    if let Told::Became(editions) = told {
+        all.extend(became::milestones(editions));
+    }
+    all
 }
 
 fn amendment(call: &Call<'_>, edition: &Edition) -> Value {

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::{
-    challenges::{Calendar, Content},
+    challenges::{
+        Calendar, Content,
+        outcome::{self, Outcome, Standing, Step},
+    },
     firms::{Kind, Profile},
     locale::Bilingual,
     proposals::{
@@ -56,6 +59,7 @@ fn told(change: impl FnOnce(&mut Call<'_>)) -> Vec<(Release, Value)> {
         editions: vec![edition(2, 15, "Trợ lý ảo 2"), edition(1, 5, "Trợ lý ảo")],
         opened: None,
         chosen: None,
+        outcomes: Vec::new(),
         cancelled: None,
     };
     change(&mut call);
@@ -174,4 +178,54 @@ fn a_prefix_is_as_publishers_are_given_one() {
     for (text, is_one) in [("ocds-a1b2c3", true), (NO_PREFIX, true), ("ocds-A1b2c3", false), ("ocds-a1b2c", false), ("a1b2c3", false)] {
         assert_eq!(Publishing::is_prefix(text), is_one, "{text}");
     }
+}
+
+fn became(version: u32, at: i64, steps: &[(&str, Option<i64>, Option<i64>)]) -> outcome::Edition {
+    let step = |(what, due, done): &(&str, Option<i64>, Option<i64>)| Step {
+        what: (*what).to_owned(),
+        due: due.map(Moment),
+        done: done.map(Moment),
+    };
+    let outcome = Outcome {
+        standing: Standing::Running,
+        as_of: Moment(at),
+        source: "Báo cáo nghiệm thu".to_owned(),
+        steps: steps.iter().map(step).collect(),
+        spent: Some(1_200_000_000),
+        measured: Vec::new(),
+        lessons: String::new(),
+        called_again: String::new(),
+    };
+    outcome::Edition { outcome, version, at: Moment(at), by: None, reason: String::new() }
+}
+
+#[test]
+fn what_became_of_it_is_milestones_and_a_report_and_no_contract() {
+    let all = told(|call| {
+        let first = became(1, 70, &[("Khởi động", Some(75), Some(70)), ("Vận hành thử", Some(80), None), ("Nghiệm thu", None, None)]);
+        call.outcomes = vec![first, became(2, 90, &[("Khởi động", Some(75), Some(70)), ("Vận hành thử", None, Some(85))])];
+    });
+    let names: Vec<_> = all.iter().map(|(release, _)| (release.name.as_str(), release.tag.as_str())).collect();
+    assert_eq!(names[2..], [("BT-01-outcome-v1", "tenderUpdate"), ("BT-01-outcome-v2", "tenderUpdate")]);
+    for (release, body) in &all {
+        assert!(!["contracts", "awards"].iter().any(|name| release.body.contains(name)), "{body}");
+    }
+    let bodies: Vec<Value> = all.into_iter().map(|(_, body)| body).collect();
+    let record = compiled(&bodies).expect("a record");
+    let own: Vec<_> = record["tender"]["milestones"]
+        .as_array()
+        .expect("milestones")
+        .iter()
+        .filter(|one| one["type"] == "delivery")
+        .map(|one| (one["id"].as_str(), one["status"].as_str(), one.get("dueDate").is_some(), one.get("dateMet").is_some()))
+        .collect();
+    let expected = [
+        (Some("outcome-1"), Some("met"), true, true),
+        (Some("outcome-2"), Some("met"), false, true),
+        (Some("outcome-3"), Some("notMet"), false, false),
+    ];
+    assert_eq!(own, expected, "{record}");
+    let report = record["tender"]["documents"].as_array().expect("documents").iter().find(|one| one["id"] == "outcome").expect("a report");
+    assert!(report["description"].as_str().is_some_and(|text| text.contains("1.200.000.000 đồng")), "{report}");
+    assert!(!record.to_string().contains("null"), "what is taken back is gone: {record}");
 }

@@ -43,6 +43,7 @@ pub async fn description(State(backend): State<AppState>) -> Json<Described> {
         super::all::all,
         super::detail,
         super::results,
+        super::outcome::outcome,
         super::ocds::changes,
         super::ocds::releases,
         super::ocds::records,
