@@ -66,6 +66,8 @@ pub enum Problem {
     PartnerPaper,
     /// A firm of this site is named under another code than its own.
     PartnerRegistered,
+    /// A verified firm, named otherwise than it is registered.
+    PartnerMisnamed,
     /// A partner who agrees here is said to have signed a paper.
     PartnerTicked,
     /// What a partner is asked to agree to has changed since it was shown.

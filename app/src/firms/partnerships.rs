@@ -7,6 +7,7 @@ use crate::{
     paths,
     request::{Posted, Refused, Req, parsed},
     ui::{
+        ask::asked,
         done::Done,
         form::{Fields, hidden_field},
         partners::w as p,
@@ -46,12 +47,12 @@ mod w {
         closes = "Đóng nhận hồ sơ" | "Closing time";
         terms = "Nội dung được đề nghị" | "What your firm is asked to agree to";
         asked_at = "Được đề nghị lúc" | "Asked on";
-        asked = "Chờ trả lời" | "Waits for an answer";
+        asked = "Chờ trả lời" | "Awaiting an answer";
         consented = "Đồng ý" | "Consents";
         declined = "Từ chối" | "Declined";
         left = "Đã rút" | "Has left";
         dropped = "Doanh nghiệp đứng đầu không còn ghi doanh nghiệp trong liên danh" | "The lead does not name your firm any more";
-        means = "Đồng ý nghĩa là: hồ sơ có thể được nộp với tỷ lệ và phần việc này; doanh nghiệp không nộp hồ sơ riêng và không là thành viên của hồ sơ khác cho bài toán này. Có thể rút cho đến khi đóng nhận hồ sơ. Nội dung giải pháp do doanh nghiệp đứng đầu soạn và không hiển thị ở đây." | "Consenting means: the proposal may be submitted with this share and part; your firm submits none of its own and is a partner in no other for this challenge. It can leave until the closing. What the lead writes in the proposal is not shown here.";
+        means = "Đồng ý nghĩa là: hồ sơ có thể được nộp với tỷ lệ và phần việc này; doanh nghiệp không nộp hồ sơ riêng và không là thành viên của hồ sơ khác cho bài toán này. Có thể rút cho đến khi đóng nhận hồ sơ. Nội dung giải pháp, các thành viên khác và tỷ lệ của họ do doanh nghiệp đứng đầu ghi và không hiển thị ở đây: cần biết thì hỏi doanh nghiệp đứng đầu trước khi đồng ý." | "Consenting means: the proposal may be submitted with this share and part; your firm submits none of its own and is a partner in no other for this challenge. It can leave until the closing. What the lead writes in the proposal, the other partners and their shares are not shown here: ask the lead before you consent.";
         otherwise(name, representative) = "Dòng trên ghi khác thông tin đăng ký của doanh nghiệp: {name}, người đại diện {representative}. Đề nghị doanh nghiệp đứng đầu sửa cho đúng; trước đó chưa đồng ý được." | "Your firm is registered otherwise than it is named above: {name}, represented by {representative}. Please have the lead correct it; until then you cannot consent.";
         earlier(share) = "Doanh nghiệp đang tham gia với tỷ lệ {share} đã đồng ý trước đó. Từ chối nội dung mới thì nội dung cũ vẫn giữ; sau đó có thể rút." | "Your firm takes part with the share of {share} that it agreed to before. Declining the new terms leaves those as they are; after that it can leave.";
         outdated(version) = "Bài toán được sửa đổi (phiên bản {version}) sau khi doanh nghiệp đồng ý. Ý kiến đã cho vẫn có hiệu lực với bản đã nộp; muốn nộp hoặc xác nhận hồ sơ theo nội dung mới, doanh nghiệp đứng đầu phải đề nghị lại." | "The challenge was amended (version {version}) after your firm consented. What it said holds for what was submitted; to submit or confirm under the new text, the lead has to ask again.";
@@ -61,6 +62,7 @@ mod w {
         decline_lead = "Từ chối đề nghị" | "Decline";
         reason = "Lý do" | "Reason";
         reason_hint = "Doanh nghiệp đứng đầu đọc được." | "The lead reads it.";
+        leave_hint = "Doanh nghiệp đứng đầu đọc được ngay. Sau khi mở hồ sơ, cơ quan thường trực và Hội đồng cũng đọc được." | "The lead reads it at once; after the opening the office and the council read it, too.";
         leave = "Rút khỏi liên danh" | "Leave the consortium";
         leave_draft = "Hồ sơ chưa nộp được khi còn ghi doanh nghiệp." | "The proposal cannot be submitted while it names your firm.";
         leave_handed_in = "Hồ sơ đã nộp giữ nguyên và ghi rõ doanh nghiệp đã rút; doanh nghiệp đứng đầu phải sửa liên danh và nộp lại trước thời điểm đóng nhận hồ sơ." | "What was submitted stays as it is, and says that your firm has left; the lead has to change the consortium and submit again before the closing.";
@@ -209,23 +211,22 @@ fn acts(req: &Req, view: &PartnershipView, fields: &Fields<'_>, refused: Option<
         Standing::Consented { .. } => problems::impossible(l, leave, refused),
         _ => ().into_any(),
     };
-    let reason = || fields.area("reason", w::reason(l), 3).hint(w::reason_hint(l)).required().max(REASON).view();
+    let reason = |hint| fields.area("reason", w::reason(l), 3).hint(hint).required().max(REASON).view();
     view! {
         {outdated(req, view)}
         {why}
         {lost}
         {view.consent.earlier.as_ref().map(|terms| view! { <p class="notice">{w::earlier(l, terms.share.show(l))}</p> })}
-        {answer.is_ok().then(|| answering(req, view, reason()))}
+        {answer.is_ok().then(|| answering(req, view, reason(w::reason_hint(l))))}
         {(leave.is_ok() && answer.is_err()).then(|| {
             let then = if view.handed_in.is_some() { w::leave_handed_in(l) } else { w::leave_draft(l) };
-            view! {
-                <form class="panel stack" method="post" action=req.href(format!("{}/leave", at(view.consent.proposal)))>
-                    <h2>{w::leave(l)}</h2>
-                    <p>{then}</p>
-                    {reason()}
+            let form = view! {
+                <form class="stack" method="post" action=req.href(format!("{}/leave", at(view.consent.proposal)))>
+                    {reason(w::leave_hint(l))}
                     <div class="actions"><button type="submit" class="btn btn-danger">{w::leave(l)}</button></div>
                 </form>
-            }
+            };
+            asked(w::leave(l).to_owned(), None, then.to_owned(), refused.is_some(), form)
         })}
     }
     .into_any()

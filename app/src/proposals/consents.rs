@@ -38,9 +38,10 @@ mod w {
         outdated = "Đã đồng ý trước khi bài toán được sửa đổi: đề nghị lại" | "Consented before the challenge was amended: ask again";
         to_team = "Sửa liên danh" | "Change the consortium";
         is_lead = "Là chính doanh nghiệp đứng đầu" | "The lead itself";
-        outside_signed = "Không có tài khoản trên hệ thống; theo thỏa thuận đã ký, đính kèm" | "No account here; by the signed agreement that is attached";
-        outside = "Không có tài khoản trên hệ thống: cần đánh dấu đã ký và đính kèm thỏa thuận" | "No account here: tick that it has signed, and attach the agreement";
+        outside_signed = "Theo thỏa thuận đã ký, đính kèm" | "By the signed agreement that is attached";
+        outside = "Chưa có doanh nghiệp đã được xác minh với mã số này: đánh dấu đã ký và đính kèm thỏa thuận, hoặc chờ doanh nghiệp được xác minh" | "No verified firm has this code: tick that it has signed and attach the agreement, or wait until it is verified";
         registered = "Có tài khoản trên hệ thống với mã số thuế khác: ghi đúng rồi đề nghị" | "It has an account here under another code: correct it, then ask";
+        misnamed = "Ghi khác thông tin đăng ký: sửa tên, người đại diện cho đúng rồi đề nghị" | "Named otherwise than registered: correct name and representative, then ask";
         ticked = "Đồng ý; bỏ đánh dấu đã ký thỏa thuận" | "Consents; take the tick for a signed agreement away";
         not_asked = "Chưa đề nghị theo dòng đang lưu" | "Not asked about the row as it stands";
         asked = "Đã đề nghị, chưa trả lời" | "Asked; no answer yet";
@@ -84,18 +85,22 @@ async fn show_partners(req: &Req, id: &str, refused: Option<&Refused>) -> Result
             true => view! { <p class="empty">{w::none(l)}</p> }.into_any(),
             false => listed(req, own.view.id, &named, may.is_ok()),
         };
-        let ask = (may.is_ok() && named.iter().any(|line| is_to_ask(&line.agreement))).then(|| {
-            view! {
-                <form class="panel stack" method="post" action=req.href(paths::proposal_act(own.view.id, ACT))>
-                    <p>{w::asks_whom(l)}</p>
-                    <div class="actions"><button type="submit" class="btn btn-primary">{w::ask(l)}</button></div>
-                </form>
-            }
-        });
+        let asks = may.is_ok() && named.iter().any(|line| is_to_ask(&line.agreement));
         let gone = (!own.view.left.is_empty()).then(|| {
             view! { <div class="notice notice-warn"><p>{w::gone(l)}</p><dl class="facts">{shown::gone(l, &own.view.left)}</dl></div> }
         });
         let to_team = if named.is_empty() { w::write(l) } else { w::to_team(l) };
+        let first = !own.view.left.is_empty();
+        let change = |class: &'static str| view! { <p><a class=class href=req.href(partners::section(&own))>{to_team}</a></p> };
+        let button = if first { "btn" } else { "btn btn-primary" };
+        let ask = asks.then(|| {
+            view! {
+                <form class="panel stack" method="post" action=req.href(paths::proposal_act(own.view.id, ACT))>
+                    <p>{w::asks_whom(l)}</p>
+                    <div class="actions"><button type="submit" class=button>{w::ask(l)}</button></div>
+                </form>
+            }
+        });
         view! {
             <div class="wrap narrow stack">
                 {own.breadcrumb(req, w::title(l))}
@@ -106,8 +111,9 @@ async fn show_partners(req: &Req, id: &str, refused: Option<&Refused>) -> Result
                 {problems::impossible(l, may, refused)}
                 {gone}
                 {list}
+                {first.then(|| change("btn btn-primary"))}
                 {ask}
-                <p><a class="btn" href=req.href(partners::section(&own))>{to_team}</a></p>
+                {(!first).then(|| change("btn"))}
             </div>
         }
     };
@@ -153,7 +159,7 @@ fn is_to_ask(agreement: &Agreement) -> bool {
     match agreement {
         Agreement::NotAsked | Agreement::Outdated | Agreement::Declined(_) | Agreement::Left(_) => true,
         // Named wrongly: whoever asks is told so.
-        Agreement::Lead | Agreement::Registered => true,
+        Agreement::Lead | Agreement::Registered | Agreement::Misnamed => true,
         Agreement::Asked | Agreement::Agreed | Agreement::Ticked | Agreement::Changed | Agreement::Outside { .. } => false,
     }
 }
@@ -165,6 +171,7 @@ fn said(l: Locale, agreement: &Agreement) -> AnyView {
         Agreement::Outside { is_signed: false } => ("tag tag-warn", w::outside(l).to_owned()),
         Agreement::Lead => ("tag tag-warn", w::is_lead(l).to_owned()),
         Agreement::Registered => ("tag tag-warn", w::registered(l).to_owned()),
+        Agreement::Misnamed => ("tag tag-warn", w::misnamed(l).to_owned()),
         Agreement::Ticked => ("tag tag-warn", w::ticked(l).to_owned()),
         Agreement::NotAsked => ("tag tag-warn", w::not_asked(l).to_owned()),
         Agreement::Asked => ("tag", w::asked(l).to_owned()),

@@ -14,7 +14,7 @@ use domain::{
     access::{self, Action, Denied, Site},
     challenges::Stage,
     locale::Locale,
-    proposals::State,
+    proposals::{State, waiting::Waiting},
     time::Moment,
 };
 use leptos::prelude::*;
@@ -137,6 +137,7 @@ fn next_step(l: Locale, line: &ProposalLine) -> String {
         (State::Withdrawn, Stage::Open) => until(w::next_resubmit),
         (State::Withdrawn, _) => w::next_withdrawn(l).into(),
         (State::Draft, _) => w::next_nothing(l).into(),
+        (_, Stage::Open) if line.tasks.iter().any(|task| task.what == Waiting::Rejoin) => until(w::next_rejoin),
         (_, Stage::Open) => until(w::next_replace),
         (_, Stage::Closed) => w::next_sealed(l).into(),
         (_, Stage::ResultPublished) => w::next_feedback(l).into(),

@@ -100,6 +100,7 @@ fn notice(req: &Req, own: &Own) -> AnyView {
     let may_submit = own.view.can.is(Action::SubmitProposal);
     let is_over = own.challenge.closes.is_some_and(|at| at.is_over(req.now));
     let (class, icon, text) = match &own.view.state {
+        State::Submitted if !own.view.left.is_empty() && may_submit => ("notice notice-warn", "warning", w::rejoin(l).to_owned()),
         State::Submitted if own.view.is_changed() && may_submit => ("notice notice-warn", "warning", w::changed(l).to_owned()),
         State::Submitted if own.view.is_renamed && may_submit => {
             ("notice notice-warn", "warning", w::renamed(l, own.view.handed_in_as.as_deref().unwrap_or_default()))

@@ -39,6 +39,8 @@ words! {
     next_write = "Soạn hồ sơ. Chưa đến thời điểm nhận hồ sơ." | "Write. Proposals are not accepted yet.";
     next_submit(at) = "Hoàn thiện và nộp trước {at}." | "Complete and submit before {at}.";
     next_resubmit(at) = "Đã rút. Nộp lại được trước {at}." | "Withdrawn. It can be submitted again before {at}.";
+    rejoin = "Một thành viên đã rút khỏi liên danh của hồ sơ đã nộp. Sửa liên danh và nộp lại trước thời điểm đóng nhận hồ sơ." | "A partner has left the consortium that was submitted. Change the consortium and submit again before the closing.";
+    next_rejoin(at) = "Một thành viên đã rút: sửa liên danh và nộp lại trước {at}." | "A partner has left: change the consortium and submit again before {at}.";
     next_replace(at) = "Đã nộp. Thay thế hoặc rút được trước {at}." | "Submitted. It can be replaced or withdrawn before {at}.";
     next_withdrawn = "Hồ sơ đã được rút: không được mở và không được đánh giá." | "The proposal was withdrawn: it is neither opened nor evaluated.";
     next_nothing = "Đã đóng nhận hồ sơ. Hồ sơ này không được nộp." | "The call has closed. This was not submitted.";

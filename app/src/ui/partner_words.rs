@@ -6,10 +6,11 @@ words! {
     twice = "Mã số này đã ghi ở một thành viên khác." | "Another partner has this code already.";
     is_lead = "Đây là mã số thuế của chính doanh nghiệp đứng đầu." | "This is the tax code of the lead itself.";
     disagrees = "Thành viên chưa đồng ý với dòng này như đã lưu. Đề nghị hoặc xem trả lời ở trang Thành viên liên danh." | "This partner has not consented to its row as saved. Ask it, or see what it said, on the page Partners.";
-    unsigned = "Tổ chức này không có tài khoản trên hệ thống: đánh dấu đã ký thỏa thuận liên danh." | "This organisation has no account here: tick that it has signed the agreement.";
+    unsigned = "Hệ thống chưa có doanh nghiệp đã được xác minh với mã số này: đánh dấu đã ký thỏa thuận liên danh, hoặc chờ doanh nghiệp được xác minh rồi đề nghị." | "No verified firm here has this code: tick that it has signed the agreement, or wait until it is verified and ask it then.";
     paper = "Đính kèm thỏa thuận liên danh đã ký ở mục Tệp, loại: Pháp lý, sở hữu trí tuệ." | "Attach the signed consortium agreement under Files, as: Legal, intellectual property.";
     ticked = "Thành viên này đã đồng ý trên hệ thống: bỏ đánh dấu đã ký thỏa thuận." | "This partner has consented here: take the tick for a signed agreement away.";
     registered = "Tổ chức này có tài khoản trên hệ thống: ghi đúng tên và mã số thuế đã đăng ký rồi đề nghị thành viên đó đồng ý." | "This organisation has an account here: write its registered name and tax code, then ask it to consent.";
+    misnamed = "Tên hoặc người đại diện ghi khác thông tin đăng ký của mã số này trên hệ thống. Ghi đúng như giấy chứng nhận đăng ký doanh nghiệp, rồi đề nghị thành viên đồng ý." | "Name or representative differ from how this code is registered here. Write both as in the firm's registration certificate, then ask it to consent.";
     gone = "Doanh nghiệp đứng đầu đã sửa nội dung này từ khi đề nghị. Chờ đề nghị mới." | "The lead has changed this since it asked. Please wait until it asks anew.";
     changed = "Nội dung được đề nghị đã thay đổi từ khi trang này mở. Đọc lại rồi trả lời." | "What your firm is asked to agree to has changed since this page was opened. Please read it again, then answer.";
     otherwise = "Tên, mã số hoặc người đại diện ghi trong đề nghị khác thông tin đăng ký của doanh nghiệp. Đề nghị doanh nghiệp đứng đầu sửa cho đúng." | "Name, code or representative differ from your firm’s registration. Please have the lead correct them.";

@@ -29,7 +29,7 @@ pub mod w {
         joined = "Ý kiến của thành viên liên danh" | "What the partners said";
         agreed = "đồng ý trên hệ thống" | "consented here";
         agreed_at(at) = "đồng ý trên hệ thống lúc {at}" | "consented here on {at}";
-        no_word = "hiện không có ý kiến đồng ý" | "no consent stands";
+        no_word = "hiện không có ý kiến đồng ý" | "no consent at present";
         unverified = "hiện chưa được xác minh" | "not verified at present";
         gone = "Thành viên đã rút khỏi liên danh" | "Partners who have left";
         gone_at(name, at, reason) = "{name}, lúc {at}: {reason}" | "{name}, at {at}: {reason}";

@@ -40,6 +40,7 @@ pub fn text(l: Locale, problem: &Problem) -> String {
         Problem::PartnerIsLead => partner_words::is_lead(l).into(),
         Problem::PartnerTicked => partner_words::ticked(l).into(),
         Problem::PartnerRegistered => partner_words::registered(l).into(),
+        Problem::PartnerMisnamed => partner_words::misnamed(l).into(),
         Problem::TermsGone => partner_words::gone(l).into(),
         Problem::PartnerDisagrees => partner_words::disagrees(l).into(),
         Problem::PartnerBeforeAmendment => partner_words::before_amendment(l).into(),

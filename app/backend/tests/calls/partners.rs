@@ -197,8 +197,7 @@ async fn until_the_closing_only_and_by_the_owner_of_a_verified_firm_that_is_name
     verified(&t).await;
     let draft = t.own_proposal(&an, id).await.expect("own").form().with(cell_name("representative", 0), "Người khác");
     t.save_section(&an, id, Section::Team, &draft).await.expect("saved");
-    t.ask_partners(&an, id).await.expect("asked");
-    assert_problem(answer(&t, "binh", id, "consent").await, "answer", &Problem::NamedOtherwise);
+    assert_problem(t.ask_partners(&an, id).await, &cell_name("name", 0), &Problem::PartnerMisnamed);
     named(&t, id, "an", "binh", "40").await;
     t.ask_partners(&an, id).await.expect("asked");
     answer(&t, "binh", id, "consent").await.expect("agrees");

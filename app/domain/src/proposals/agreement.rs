@@ -74,6 +74,8 @@ pub enum Agreement {
     },
     /// A firm of this site under another code than its own: it is asked, and signs no paper.
     Registered,
+    /// A firm of this site, named otherwise than it is registered: it could not agree, so it is not asked.
+    Misnamed,
     /// Under these terms it was not asked.
     NotAsked,
     Asked,
@@ -100,23 +102,24 @@ impl Agreement {
             let is_registered = known.alike(partner).is_some();
             return if is_registered { Self::Registered } else { Self::Outside { is_signed: partner.is_signed } };
         };
-        let Some(consent) = consents.iter().find(|consent| consent.firm == firm.id) else { return Self::NotAsked };
+        let is_right = partner.is_named_as(&firm.profile);
+        let not_asked = if is_right { Self::NotAsked } else { Self::Misnamed };
+        let Some(consent) = consents.iter().find(|consent| consent.firm == firm.id) else { return not_asked };
         let terms = partner.terms();
         let given = consent.given(&terms);
         if given.is_some_and(|at| is_current(at, amended)) {
-            let holds = firm.standing == Verified::Verified && partner.is_named_as(&firm.profile);
-            return match (holds, partner.is_signed) {
+            return match (is_right && firm.standing == Verified::Verified, partner.is_signed) {
                 (false, _) => Self::Changed,
                 (true, true) => Self::Ticked,
                 (true, false) => Self::Agreed,
             };
         }
         match &consent.standing {
-            Standing::Asked if consent.terms == terms => Self::Asked,
+            Standing::Asked if consent.terms == terms && is_right => Self::Asked,
             Standing::Declined { reason, .. } if consent.terms == terms => Self::Declined(reason.clone()),
             Standing::Left { reason, .. } if consent.terms == terms => Self::Left(reason.clone()),
             _ if given.is_some() => Self::Outdated,
-            _ => Self::NotAsked,
+            _ => not_asked,
         }
     }
 
@@ -124,7 +127,7 @@ impl Agreement {
     fn stands_by(&self) -> bool {
         match self {
             Self::Lead | Self::Outside { .. } | Self::Registered | Self::Agreed | Self::Ticked | Self::Changed => true,
-            Self::NotAsked | Self::Asked | Self::Outdated | Self::Declined(_) | Self::Left(_) => false,
+            Self::Misnamed | Self::NotAsked | Self::Asked | Self::Outdated | Self::Declined(_) | Self::Left(_) => false,
         }
     }
 }
@@ -141,6 +144,7 @@ pub fn unagreed(agreements: &[Agreement], files: &[FileRef]) -> Vec<(Section, St
         Agreement::Agreed => None,
         Agreement::Lead => Some(("code", Problem::PartnerIsLead)),
         Agreement::Registered => Some(("code", Problem::PartnerRegistered)),
+        Agreement::Misnamed => Some(("name", Problem::PartnerMisnamed)),
         Agreement::Ticked => Some(("signed", Problem::PartnerTicked)),
         Agreement::Outside { is_signed: false } => Some(("signed", Problem::PartnerUnsigned)),
         Agreement::Outside { is_signed: true } => (!has_paper).then_some(("signed", Problem::PartnerPaper)),

@@ -35,6 +35,7 @@ impl Asking<'_> {
             match Agreement::of(partner, self.proposal.firm, self.known, self.before, self.amended) {
                 Agreement::Lead => return Err(wrong(Problem::PartnerIsLead)),
                 Agreement::Registered => return Err(wrong(Problem::PartnerRegistered)),
+                Agreement::Misnamed => return Err(FieldErrors::one(&cell_name("name", i), Problem::PartnerMisnamed)),
                 _ => {}
             }
             let Some(firm) = self.known.named(partner) else { continue };

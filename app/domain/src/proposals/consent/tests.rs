@@ -317,6 +317,7 @@ fn only_verified_firms_count_and_none_of_them_is_taken_for_an_organisation_witho
     {
         assert_eq!(stands(&row(name, code), &known, &[]), Agreement::Registered, "{name} {code}");
     }
+    assert_eq!(stands(&row("Tên khác", "0100233488"), &known, &[]), Agreement::Misnamed, "it could not agree");
     assert_eq!(stands(&row("Viện Dữ liệu", "V-12"), &known, &[]), outside);
     let refused = unagreed(&[Agreement::Registered], &[]);
     assert_eq!(refused, [(crate::proposals::Section::Team, "partner_code_0".to_owned(), Problem::PartnerRegistered)]);
