@@ -62,6 +62,7 @@ mod together;
 mod told;
 mod trail;
 mod twice;
+mod two_firms;
 mod uploads;
 mod versions;
 mod walked;

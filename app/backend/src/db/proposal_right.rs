@@ -4,7 +4,7 @@ use crate::Result;
 use domain::{
     access::{Action, Permit, Subject},
     ids::{FirmId, ProposalId, UserId},
-    people::Right,
+    people::{Actor, Right},
     proposals::{OwnRight, Proposal},
 };
 use sea_orm::{Set, entity::prelude::*, sea_query::OnConflict};
@@ -23,7 +23,9 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn find(db: &impl ConnectionTrait, proposal: ProposalId, user: UserId) -> Result<Option<Right>> {
+/// Of whoever asks.
+pub async fn of_actor(db: &impl ConnectionTrait, actor: &Actor, proposal: ProposalId) -> Result<Option<Right>> {
+    let Some(user) = actor.id() else { return Ok(None) };
     Entity::find_by_id((proposal.0, user.0)).one(db).await?.map(|row| super::user::right(&row.may)).transpose()
 }
 

@@ -1,6 +1,6 @@
 //! Finding a proposal, and everything that a decision about it depends on.
 
-use super::{partners::takes_part, reading, rights};
+use super::{partners::takes_part, reading};
 use crate::{
     Backend, Error, Result,
     db::{self, Source, declaration::DeclaredProposal},
@@ -126,7 +126,7 @@ async fn case_of(db: &impl Source, actor: &Actor, row: db::proposal::Model, chal
     let facts = facts.asked(completion.as_ref());
     let facts = match actor.firm().filter(|own| own.firm == proposal.firm) {
         Some(own) => {
-            let alone = rights::alone(db, actor, &proposal).await?;
+            let alone = db::proposal_right::of_actor(db, actor, proposal.id).await?;
             facts.allowed(alone).joined(None, takes_part(db, own.firm, challenge.id, proposal.id).await?)
         }
         None => facts,

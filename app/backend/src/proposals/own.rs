@@ -4,7 +4,7 @@ use super::{
     ProposalLine,
     draft::{submitted, unconfirmed},
     partners::{left, not_agreed},
-    reading, rights,
+    reading,
 };
 use crate::{
     Backend, Result,
@@ -54,7 +54,7 @@ impl Backend {
 /// With the title of what counts: the version handed in, else the draft.
 async fn line(db: &impl Source, actor: &Actor, row: &db::proposal::Model, challenge: &Challenge, now: Moment) -> Result<ProposalLine> {
     let proposal = row.proposal()?;
-    let alone = rights::alone(db, actor, &proposal).await?;
+    let alone = db::proposal_right::of_actor(db, actor, proposal.id).await?;
     let facts = ProposalFacts::of(&proposal, facts::challenge(db, actor, challenge, now).await?).allowed(alone);
     let permit = access::check(actor, Action::ViewOwnProposal, &facts, now)?;
     let shown = card(challenge, actor, now);

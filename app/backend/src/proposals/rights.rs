@@ -67,14 +67,6 @@ impl Backend {
     }
 }
 
-/// What the owner said of the actor for this one, if anything.
-pub(super) async fn alone(db: &impl ConnectionTrait, actor: &Actor, proposal: &Proposal) -> Result<Option<Right>> {
-    match actor.id() {
-        Some(user) => db::proposal_right::find(db, proposal.id, user).await,
-        None => Ok(None),
-    }
-}
-
 async fn people(db: &impl ConnectionTrait, proposal: &Proposal) -> Result<Vec<ProposalPerson>> {
     let said = db::proposal_right::of_proposal(db, proposal.id).await?;
     let person = |person: db::firm_member::FirmPerson| ProposalPerson {

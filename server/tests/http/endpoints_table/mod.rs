@@ -1,5 +1,4 @@
-//! Who gets which status, where BT-01 has been opened and the firm of `an` has handed in one proposal.
-//! Forms are posted empty: 422 and 409 mean that the act itself is allowed or that its time is not now.
+//! Who gets which status, where BT-01 has been opened and the firm of `an` has handed in one proposal. Forms are posted empty: 422, 409 mean that it is allowed, or not now.
 
 mod data;
 
