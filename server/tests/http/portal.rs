@@ -236,7 +236,7 @@ async fn the_open_data_in_one_file_is_what_stands_under_each_address() {
         assert_eq!(outcome.is_null(), result.is_none(), "{address}: with the result and not before");
         became += outcome["editions"].as_array().map_or(0, Vec::len);
     }
-    assert!(became > 1, "what became of decisions: {became}");
+    assert!(became > 0, "what became of decisions");
     assert!(results > 0 && results < challenges.len(), "both with and without: {results}");
     let page = site.get("", "/open-data").await.text;
     assert!(page.contains("href=\"/api/v1/all\""), "{page}");
