@@ -12,6 +12,7 @@ pub mod challenges;
 pub mod choices;
 pub mod controls;
 pub mod council;
+pub mod errands;
 pub mod error;
 pub mod error_pages;
 pub mod evaluations;

@@ -27,6 +27,8 @@ pub struct Page {
     status: u16,
     /// Seconds after which the same may be tried again.
     retry_after: Option<u32>,
+    /// Seconds after which browsers load it again by themselves, with scripts and without.
+    renewed: Option<u32>,
 }
 
 impl Page {
@@ -66,12 +68,18 @@ impl Page {
         owner.cleanup();
         let (lang, look) = (req.locale.code(), req.look);
         let html = parts.within(format!("<!DOCTYPE html><html lang=\"{lang}\" class=\"{look}\">{head}{body}</html>"));
-        Self { html, status: 200, retry_after: None }
+        Self { html, status: 200, retry_after: None, renewed: None }
     }
 
     #[must_use]
     pub fn with_status(self, status: u16) -> Self {
         Self { status, ..self }
+    }
+
+    /// Of something that goes on: loaded again after so many seconds.
+    #[must_use]
+    pub fn renewed(self, seconds: u32) -> Self {
+        Self { renewed: Some(seconds), ..self }
     }
 
     /// With the status of a refused form, if that is what is shown.
@@ -90,6 +98,9 @@ impl IntoResponse for Page {
         let mut response = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], self.html).into_response();
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        if let Some(seconds) = self.renewed {
+            response.headers_mut().insert(header::REFRESH, seconds.into());
         }
         response
     }

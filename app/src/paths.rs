@@ -10,7 +10,7 @@ pub use open_data::{
     ACCOUNT_KEYS, ACCOUNT_KEYS_END, API_CHANGES, API_OFFICE_CHALLENGES, API_OFFICE_FIRMS, API_OWN_FIRM, API_OWN_PROPOSALS, API_RECORDS,
     API_RELEASES, CHALLENGES_CSVW, api_record,
 };
-pub use opened::{archive, overlap, overlaps};
+pub use opened::{dossier, errand, errand_file, overlap, overlaps};
 pub use registers::{
     API_LEGAL, API_PLAN, LEGAL, OFFICE_BANNERS, OFFICE_BANNERS_DOWN, OFFICE_GUIDES, OFFICE_LEGAL, OFFICE_PLAN, OFFICE_PLAN_IMPORT,
     OFFICE_REPORTS, PLAN, STYLE, legal_text, office_guide, office_guide_act, office_legal_text, office_report, office_task, plan_task,

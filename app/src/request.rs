@@ -90,6 +90,31 @@ impl Req {
         Self { actor: Actor::Visitor, session: None, unread: Some(0), ..self.untyped() }
     }
 
+    /// What somebody asked for, read on their behalf without a request.
+    pub fn behind(backend: &Arc<Backend>, actor: Actor, locale: Locale) -> Self {
+        Self {
+            backend: Arc::clone(backend),
+            actor,
+            session: None,
+            locale,
+            look: "",
+            from: IpAddr::V4(Ipv4Addr::UNSPECIFIED),
+            now: backend.clock.now(),
+            days_off: Arc::default(),
+            banners: Arc::default(),
+            unread: None,
+            path: String::new(),
+            query: form::Form::default(),
+            kept: None,
+        }
+    }
+
+    /// The same in another language.
+    #[must_use]
+    pub fn speaking(&self, locale: Locale) -> Self {
+        Self { locale, ..self.clone() }
+    }
+
     /// Asks once more who acts: a session or a right may have ended while a file was under way.
     pub async fn again(&mut self) -> Result<(), Error> {
         self.actor = match &self.session {

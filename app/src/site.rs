@@ -1,7 +1,7 @@
 //! All pages and forms of the site, the list of them that the endpoint test holds complete, and what other addresses answer.
 
 use crate::{
-    accounts, challenges, council,
+    accounts, challenges, council, errands,
     error::AppError,
     evaluations, exports, files, firms, following, home, interrupted, legal, motions, notices, office, overlaps, papers, paths, plan,
     portal, posted, proposals,
@@ -31,6 +31,7 @@ fn all() -> Routes {
         .merge(interrupted::routes())
         .merge(portal::routes())
         .merge(challenges::routes())
+        .merge(errands::routes())
         .merge(files::routes())
         .merge(firms::routes())
         .merge(following::routes())

@@ -89,6 +89,7 @@ mod m20261130_000311_name_partners;
 mod m20261130_000330_tell_keys_apart;
 mod m20261130_000340_tell_rights_of_one_proposal;
 mod m20261130_000351_choose_notices;
+mod m20261130_000352_create_errands;
 
 pub struct Migrator;
 
@@ -180,6 +181,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000330_tell_keys_apart::Migration),
             Box::new(m20261130_000340_tell_rights_of_one_proposal::Migration),
             Box::new(m20261130_000351_choose_notices::Migration),
+            Box::new(m20261130_000352_create_errands::Migration),
         ]
     }
 }

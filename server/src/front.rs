@@ -32,7 +32,8 @@ use tower::Service;
 /// Longer addresses are answered, but not remembered.
 const MAX_ADDRESS: usize = 200;
 /// First parts of paths whose pages are for one reader only.
-const PERSONAL: [&str; 10] = ["sign-in", "register", "reset", "invite", "account", "kept", "following", "notices", "unsubscribe", "watch"];
+const PERSONAL: [&str; 11] =
+    ["sign-in", "register", "reset", "invite", "account", "kept", "following", "notices", "unsubscribe", "watch", "errands"];
 
 #[derive(Clone)]
 pub struct Front<S> {

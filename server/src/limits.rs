@@ -47,6 +47,7 @@ impl Limits {
         match path {
             "/register" | "/reset" => Some(&self.asked),
             _ if path.ends_with("/watch-by-mail") => Some(&self.asked),
+            _ if path.ends_with("/dossier") => Some(&self.uploads),
             _ => (path.starts_with("/upload/") || path.ends_with("/upload")).then_some(&self.uploads),
         }
     }

@@ -6,6 +6,8 @@ use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, signal, task::JoinHandle, time};
 
 const BETWEEN_JOBS: Duration = Duration::from_secs(2);
+/// Somebody waits for them.
+const BETWEEN_ERRANDS: Duration = Duration::from_millis(500);
 /// How long requests under way may take when the server stops.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
@@ -18,7 +20,7 @@ pub async fn serve(config: &Config) -> Result<(), String> {
         tracing::info!("the demonstration's data is loaded");
     }
     let backend = Arc::new(backend);
-    let jobs = [spawn_jobs(Arc::clone(&backend)), spawn_catching_up(Arc::clone(&backend))];
+    let jobs = [spawn_jobs(Arc::clone(&backend)), spawn_catching_up(Arc::clone(&backend)), spawn_errands(Arc::clone(&backend))];
     let router = build_router(backend, &config.web);
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("LISTEN: {} cannot be used: {error}", config.listen))?;
     let mode = if config.settings.is_demo { "demo" } else { "production" };
@@ -58,6 +60,18 @@ fn spawn_catching_up(backend: Arc<Backend>) -> JoinHandle<()> {
             if let Err(error) = backend.catch_up().await {
                 tracing::warn!(%error, "what is due could not be published; it is tried again");
             }
+        }
+    })
+}
+
+/// Makes what somebody asked for, one after the other, apart from all that is due at its time.
+fn spawn_errands(backend: Arc<Backend>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        loop {
+            if let Err(error) = app::errands::run_due(&backend).await {
+                tracing::warn!(%error, "what was asked for could not be made; it is tried again");
+            }
+            time::sleep(BETWEEN_ERRANDS).await;
         }
     })
 }

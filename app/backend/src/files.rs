@@ -101,7 +101,7 @@ impl Backend {
     }
 
     /// Called after the commit that removed the row: bytes that cannot be deleted take room, but nothing leads to them.
-    async fn delete_bytes(&self, storage_key: String) {
+    pub(crate) async fn delete_bytes(&self, storage_key: String) {
         if let Err(error) = self.store.delete(&Path::from(storage_key.as_str())).await {
             tracing::warn!(%error, storage_key, "a removed file stays in storage");
         }

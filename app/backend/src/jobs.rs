@@ -18,12 +18,13 @@ use std::ops::ControlFlow;
 const BATCH: usize = 50;
 
 impl Backend {
-    /// Publishes what is due, moves closings for questions without an answer, counts motions and ballots and draws lots whose term is over, reminds of closings and tells what saved searches find, sends what is queued, forgets expired sessions and links, old notices, and what a ballot left on the disk. Safe to run twice at once.
+    /// Publishes what is due, moves closings for questions without an answer, counts motions and ballots and draws lots whose term is over, reminds of closings and tells what saved searches find, sends what is queued, forgets expired sessions and links, old notices, what was made for somebody and kept long enough, and what a ballot left on the disk. Safe to run twice at once.
     pub async fn run_due_jobs(&self) -> Result<()> {
         self.catch_up().await?;
         self.send_queued().await?;
         db::outbox::forget_texts(&self.db.write, self.clock.now().plus_days(-delivery::KEPT_DAYS)).await?;
         self.forget_notices().await?;
+        self.forget_errands().await?;
         self.forget_votes_if_owed().await;
         let now = self.clock.now();
         db::session::delete_expired(&self.db.write, now).await?;

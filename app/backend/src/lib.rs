@@ -14,6 +14,7 @@ pub mod days_off;
 mod db;
 pub mod delivery;
 mod demonstration;
+pub mod errands;
 pub mod error;
 pub mod evaluations;
 mod facts;

@@ -12,6 +12,7 @@ use crate::{
     memory::{Matter, Touched},
 };
 use domain::{
+    errands::Errand,
     event::Event,
     ids::UserId,
     locale::{Bilingual, Locale},
@@ -125,7 +126,15 @@ impl Transaction<'_> {
             _ => subject,
         };
         let [vi, en] = [Locale::Vi, Locale::En].map(|locale| said(mail.compose(locale, &self.backend.base_url).0));
-        let told = Told { id, user, kind: mail.kind(), said: &Bilingual::new(&vi, &en), path: mail.path() };
+        let told = Told { id, user, kind: mail.kind().to_string(), said: &Bilingual::new(&vi, &en), path: mail.path() };
+        self.touches(Matter::Notices(user));
+        db::notice::insert(&self.db, told, self.now).await
+    }
+
+    /// What was asked for is made, or was not: told on the site alone.
+    pub async fn notice_of_errand(&self, user: UserId, errand: &Errand) -> Result<()> {
+        let id = self.backend.chance.uuid_in_order(self.now);
+        let told = Told { id, user, kind: "errand".to_owned(), said: &errand.told(), path: format!("/errands/{}", errand.id) };
         self.touches(Matter::Notices(user));
         db::notice::insert(&self.db, told, self.now).await
     }

@@ -23,6 +23,7 @@ pub mod council;
 pub mod days_off;
 pub mod delivery;
 pub mod difference;
+pub mod errands;
 pub mod evaluations;
 pub mod event;
 pub mod event_topic;

@@ -17,8 +17,13 @@ use documents::xlsx::{Cell, Table};
 use domain::{challenges::RuleSet, evaluations::Mean, locale::Locale};
 
 pub async fn proposals(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let tables = proposals_of(&req, &code).await?;
+    send(&req, &format!("ho-so-{code}"), tables).await
+}
+
+pub(super) async fn proposals_of(req: &Req, code: &str) -> Result<Vec<Table>, AppError> {
     let l = req.locale;
-    let rows = req.backend.opened_proposals(&req.actor, &code).await?.into_iter().map(|p| {
+    let rows = req.backend.opened_proposals(&req.actor, code).await?.into_iter().map(|p| {
         vec![
             text(p.code),
             text(p.firm_name),
@@ -40,15 +45,23 @@ pub async fn proposals(req: Req, Path(code): Path<String>) -> Result<Response, A
         (w::receipt(l), 24),
         (w::sha256(l), 66),
     ];
-    send(&req, &format!("ho-so-{code}"), vec![sheet(w::proposals(l), columns, rows.collect())]).await
+    Ok(vec![sheet(w::proposals(l), columns, rows.collect())])
 }
 
 pub async fn scores(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
-    let l = req.locale;
-    let v = req.backend.ranking(&req.actor, &code).await?;
-    let rules = &v.challenge.content.rules;
-    let tables = vec![ranking(l, rules, &v.lines), by_criterion(l, rules, &v.lines)];
+    let tables = scores_of(&req, &code).await?;
     send(&req, &format!("diem-{code}"), tables).await
+}
+
+pub(super) async fn scores_of(req: &Req, code: &str) -> Result<Vec<Table>, AppError> {
+    let l = req.locale;
+    let v = req.backend.ranking(&req.actor, code).await?;
+    Ok(ranked(l, &v.challenge.content.rules, &v.lines))
+}
+
+/// In their order, and by criterion.
+pub(super) fn ranked(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> Vec<Table> {
+    vec![ranking(l, rules, lines), by_criterion(l, rules, lines)]
 }
 
 fn ranking(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> Table {
@@ -97,8 +110,13 @@ fn by_criterion(l: Locale, rules: &RuleSet, lines: &[RankedLine]) -> Table {
 }
 
 pub async fn complaints(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let tables = complaints_of(&req, &code).await?;
+    send(&req, &format!("kien-nghi-{code}"), tables).await
+}
+
+pub(super) async fn complaints_of(req: &Req, code: &str) -> Result<Vec<Table>, AppError> {
     let l = req.locale;
-    let rows = req.backend.follow_up(&req.actor, &code).await?.complaints.into_iter().map(|line| {
+    let rows = req.backend.follow_up(&req.actor, code).await?.complaints.into_iter().map(|line| {
         let (complaint, answer) = (&line.complaint, line.complaint.answer.as_ref());
         vec![
             text(line.code),
@@ -121,16 +139,21 @@ pub async fn complaints(req: Req, Path(code): Path<String>) -> Result<Response, 
         (w::finding(l), 24),
         (w::answer(l), 60),
     ];
-    send(&req, &format!("kien-nghi-{code}"), vec![sheet(w::complaints(l), columns, rows.collect())]).await
+    Ok(vec![sheet(w::complaints(l), columns, rows.collect())])
+}
+
+pub async fn history(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let tables = history_of(&req, &code).await?;
+    send(&req, &format!("lich-su-{code}"), tables).await
 }
 
 /// The whole history, of which the page shows the newest part.
-pub async fn history(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+pub(super) async fn history_of(req: &Req, code: &str) -> Result<Vec<Table>, AppError> {
     let l = req.locale;
-    let rows = req.backend.challenge_trail(&req.actor, &code).await?.into_iter().map(|line| {
+    let rows = req.backend.challenge_trail(&req.actor, code).await?.into_iter().map(|line| {
         let who = if line.by.is_empty() { w::system(l).to_owned() } else { line.by.clone() };
         vec![moment(Some(line.at)), text(who), text(history::what(l, &line)), text(history::note(l, &line.event))]
     });
     let columns = [(w::when(l), 24), (w::who(l), 28), (w::what(l), 44), (w::note(l), 60)];
-    send(&req, &format!("lich-su-{code}"), vec![sheet(w::history(l), columns, rows.collect())]).await
+    Ok(vec![sheet(w::history(l), columns, rows.collect())])
 }

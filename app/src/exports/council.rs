@@ -26,8 +26,13 @@ use domain::{
 };
 
 pub async fn declarations(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let tables = declarations_of(&req, &code).await?;
+    send(&req, &format!("khai-bao-{code}"), tables).await
+}
+
+pub(super) async fn declarations_of(req: &Req, code: &str) -> Result<Vec<Table>, AppError> {
     let l = req.locale;
-    let rows = req.backend.declarations(&req.actor, &code).await?.into_iter().map(|line| declaration(l, line)).collect();
+    let rows = req.backend.declarations(&req.actor, code).await?.into_iter().map(|line| declaration(l, line)).collect();
     let columns = [
         (w::member(l), 28),
         (w::role(l), 22),
@@ -40,7 +45,7 @@ pub async fn declarations(req: Req, Path(code): Path<String>) -> Result<Response
         (w::declared(l), 22),
         (w::found(l), 44),
     ];
-    send(&req, &format!("khai-bao-{code}"), vec![sheet(w::declarations(l), columns, rows)]).await
+    Ok(vec![sheet(w::declarations(l), columns, rows)])
 }
 
 fn declaration(l: Locale, line: DeclarationLine) -> Vec<Cell> {
@@ -67,8 +72,13 @@ fn declaration(l: Locale, line: DeclarationLine) -> Vec<Cell> {
 }
 
 pub async fn meetings(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let tables = meetings_of(&req, &code).await?;
+    send(&req, &format!("phien-hop-{code}"), tables).await
+}
+
+pub(super) async fn meetings_of(req: &Req, code: &str) -> Result<Vec<Table>, AppError> {
     let l = req.locale;
-    let meetings = req.backend.meetings_in_full(&req.actor, &code).await?;
+    let meetings = req.backend.meetings_in_full(&req.actor, code).await?;
     let columns = [
         (w::planned(l), 22),
         (w::place(l), 30),
@@ -85,7 +95,7 @@ pub async fn meetings(req: Req, Path(code): Path<String>) -> Result<Response, Ap
         (w::quorum(l), 60),
     ];
     let held = sheet(w::meetings(l), columns, meetings.iter().map(|m| meeting(l, m)).collect());
-    send(&req, &format!("phien-hop-{code}"), vec![held, attendance(l, &meetings)]).await
+    Ok(vec![held, attendance(l, &meetings)])
 }
 
 fn meeting(l: Locale, m: &MinutesView) -> Vec<Cell> {
@@ -139,12 +149,17 @@ fn attendance(l: Locale, meetings: &[MinutesView]) -> Table {
     sheet(w::attendance(l), columns, rows.collect())
 }
 
-/// Counts only, and none before the ballot has closed: neither who voted nor in what order.
 pub async fn ballot(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
+    let tables = ballot_of(&req, &code).await?;
+    send(&req, &format!("bo-phieu-kin-{code}"), tables).await
+}
+
+/// Counts only, and none before the ballot has closed: neither who voted nor in what order.
+pub(super) async fn ballot_of(req: &Req, code: &str) -> Result<Vec<Table>, AppError> {
     check(&req.actor, Action::UseOffice, &Site, req.now)?;
     let l = req.locale;
-    let v = req.backend.ballot(&req.actor, &code).await?;
-    send(&req, &format!("bo-phieu-kin-{code}"), vec![question(l, &v), counts(l, &v)]).await
+    let v = req.backend.ballot(&req.actor, code).await?;
+    Ok(vec![question(l, &v), counts(l, &v)])
 }
 
 fn is_counted(v: &BallotView) -> bool {

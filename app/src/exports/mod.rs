@@ -3,10 +3,13 @@
 mod about;
 mod challenge;
 mod council;
+mod dossier;
 mod open;
 mod report;
 mod site;
 pub mod words;
+
+pub use dossier::workbooks;
 
 use crate::{error::AppError, files::attachment, paths, request::Req, routes::Routes, ui::words as common};
 use about::{Use, about};

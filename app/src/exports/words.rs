@@ -3,6 +3,16 @@
 words! {
     download(list) = "Tải danh sách (XLSX): {list}" | "Download the list (XLSX): {list}";
     about_file = "Giới thiệu" | "About";
+    book(name) = "Bảng tính: {name}" | "Workbook: {name}";
+    of_call = "Bài toán, kết quả và kết quả thực hiện" | "The challenge, its result and what became of it";
+    opened = "Mở hồ sơ lúc" | "Opened";
+    opening = "Biên bản mở hồ sơ" | "Opening record";
+    version = "Lần" | "Version";
+    recorded = "Ghi nhận" | "Recorded";
+    partners = "Thành viên liên danh" | "Partners";
+    spent = "Kinh phí đã chi (đồng)" | "Spent (đồng)";
+    why = "Lý do thay đổi" | "Why it was changed";
+    measured = "Giá trị đo được" | "Measured values";
     item = "Mục" | "Item";
     content = "Nội dung" | "Content";
     publisher = "Cơ quan công bố" | "Published by";

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     challenges::parts,
     council::reminding,
+    errands,
     error::AppError,
     exports,
     page::Page,
@@ -28,7 +29,7 @@ use backend::{
 };
 use domain::{
     access::Action,
-    challenges::{Milestone, Stage, State},
+    challenges::{Milestone, Stage, State, archive::Edition},
     council::ActingChair,
     form::Form,
 };
@@ -173,9 +174,7 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
         view! { <dt>{labels::part(l, time.name())}</dt><dd>{shown}{left}</dd> }
     });
     let version = (challenge.version > 0).then(|| view! { <dt>{c::version(l)}</dt><dd>{challenge.version.to_string()}</dd> });
-    let has_closed = view.stage.is_public() && !matches!(view.stage, Stage::Upcoming | Stage::Open);
-    let archive =
-        has_closed.then(|| view! { <a class="btn" href=req.href(paths::archive(&challenge.code)) download="">{c::archive(l)}</a> });
+    let archive = view.stage.has_dossier().then(|| errands::button(req, &challenge.code, Edition::Office));
     let hash = challenge.rules_hash.clone().map(|hash| view! { <dt>{c::rules_hash(l)}</dt><dd><code>{hash}</code></dd> });
     view! {
         <h2>{c::facts(l)}</h2>

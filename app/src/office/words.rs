@@ -77,7 +77,6 @@ pub mod challenge {
         others_why = "Những việc sau chưa thực hiện được hoặc không còn thực hiện được ở bước hiện tại của bài toán:" | "At the challenge's present step these are not yet, or no longer, possible:";
         public_page = "Xem toàn văn bài toán" | "Read the whole challenge";
         papers = "Văn bản" | "Papers";
-        archive = "Tải hồ sơ lưu trữ (ZIP)" | "Download the archive (ZIP)";
         edit = "Sửa bản nháp" | "Edit the draft";
         send = "Trình thẩm định" | "Send to review";
         return_it = "Trả lại" | "Return";

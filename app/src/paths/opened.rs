@@ -1,10 +1,21 @@
 //! Addresses of what there is of a challenge once its proposals were opened.
 
 use super::{council_act, query};
+use uuid::Uuid;
 
-/// Its dossier to keep, once it has closed.
-pub fn archive(code: &str) -> String {
-    format!("/challenges/{code}/dossier.zip")
+/// Where its dossier to keep is asked for, once it has closed.
+pub fn dossier(code: &str) -> String {
+    format!("/challenges/{code}/dossier")
+}
+
+/// How far something long is that was asked for.
+pub fn errand(id: Uuid) -> String {
+    format!("/errands/{id}")
+}
+
+/// What it has made.
+pub fn errand_file(id: Uuid) -> String {
+    format!("/errands/{id}/file")
 }
 
 /// What its opened proposals have in common: for the council and the office.

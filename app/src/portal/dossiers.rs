@@ -2,8 +2,9 @@
 
 use super::words::dossiers as w;
 use crate::{
+    errands,
     error::AppError,
-    files,
+    exports, files,
     page::Page,
     paths,
     request::Req,
@@ -11,7 +12,12 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use backend::challenges::Dossier;
-use domain::{challenges::DossierSearch, form::FieldErrors};
+use domain::{
+    access::{Action, Site, check},
+    challenges::{DossierSearch, archive::Edition},
+    form::FieldErrors,
+    locale::Locale,
+};
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
@@ -37,10 +43,12 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
     }))
 }
 
-/// For the office the whole, unless it asks for what everybody gets.
+/// Put together while it is sent, for programs; pages lead to the [errand](crate::errands). For the office the whole, unless it asks
+/// for what everybody gets.
 pub async fn archive(req: Req, Path(code): Path<String>) -> Result<Response, AppError> {
-    let made = req.backend.archive(&req.actor, &code, req.query.get("edition") == "public").await?;
-    Ok(files::bundled(made))
+    let is_public = req.query.get("edition") == "public" || check(&req.actor, Action::UseOffice, &Site, req.now).is_err();
+    let workbooks = exports::workbooks(&req.speaking(Locale::Vi), &code, if is_public { Edition::Public } else { Edition::Office }).await?;
+    Ok(files::bundled(req.backend.archive(&req.actor, &code, is_public, workbooks).await?))
 }
 
 fn form(req: &Req, wrong: &FieldErrors) -> AnyView {
@@ -91,7 +99,6 @@ fn one(req: &Req, dossier: &Dossier) -> AnyView {
     let commune = (!dossier.commune.is_empty()).then(|| {
         view! { <div><dt>{w::commune(l)}</dt><dd lang=dossier.commune.lang(l).code()>{dossier.commune.get(l).to_owned()}</dd></div> }
     });
-    let archive = req.href(format!("{}?edition=public", paths::archive(code)));
     // A call that was cancelled before closed by that.
     let closed = card.closes.filter(|at| dossier.cancelled.is_none_or(|cancelled| *at <= cancelled));
     let closed = closed.map(|at| view! { <div><dt>{w::closed(l)}</dt><dd>{show::time(l, at)}</dd></div> });
@@ -125,7 +132,7 @@ fn one(req: &Req, dossier: &Dossier) -> AnyView {
                 <div><dt>{w::versions(l)}</dt><dd>{versions.collect_view()}</dd></div>
                 {opening}{decision}{result}{cancelled}
                 <div><dt>{w::papers(l)}</dt><dd><a href=req.href(format!("{}/papers", paths::challenge(code)))>{w::papers(l)}</a></dd></div>
-                <div><dt>{w::archive(l)}</dt><dd><a href=archive download="">{w::archive_of(l, code)}</a>" "{w::archive_hint(l)}</dd></div>
+                <div><dt>{w::archive(l)}</dt><dd>{errands::button(req, code, Edition::Public)}" "{w::archive_hint(l)}</dd></div>
                 {hash}
             </dl>
         </article>

@@ -81,7 +81,6 @@ pub mod dossiers {
         owner = "Đơn vị đặt bài toán" | "Owner";
         commune = "Địa bàn" | "Commune";
         archive = "Hồ sơ lưu trữ" | "Archive";
-        archive_of(code) = "Tải hồ sơ {code} (ZIP)" | "Download the dossier of {code} (ZIP)";
         archive_hint = "Gồm mọi tệp công khai, mã băm và trang mục lục đọc được không cần hệ thống này." | "Every public file, its hash, and a page of contents that is readable without this software.";
         closed = "Đóng nhận hồ sơ" | "Closed";
         versions = "Nội dung đã công bố" | "Published texts";

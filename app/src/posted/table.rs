@@ -32,6 +32,7 @@ forms! {
     Kept "/following/calendar" on "/following" => change_own_calendar;
     Open "/challenges/{code}/watch-by-mail" => ask_to_watch;
     Open "/watch/{token}" => begin_to_watch;
+    Open "/challenges/{code}/dossier" on "/dossiers" => make_dossier;
     Kept "/notices" => read_notices;
     Kept "/account/keys" => make_key;
     Kept "/account/keys/end" on "/account/keys" => end_key;

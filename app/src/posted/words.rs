@@ -17,6 +17,7 @@ words! {
     end_key = "Hủy khóa đọc dữ liệu" | "End a key for reading data";
     ask_to_watch = "Yêu cầu theo dõi bài toán qua thư điện tử" | "Ask to watch a challenge by e-mail";
     begin_to_watch = "Xác nhận theo dõi bài toán" | "Confirm watching a challenge";
+    make_dossier = "Lập hồ sơ lưu trữ của bài toán" | "Make the archive of a challenge";
     read_notices = "Đánh dấu thông báo là đã đọc" | "Mark notices as read";
     end_search = "Bỏ tìm kiếm đã lưu" | "End a saved search";
     change_own_calendar = "Thay đổi địa chỉ lịch riêng" | "Change the address of the own calendar";

@@ -40,6 +40,7 @@ confirmations! {
     CalendarEnded = calendar_ended;
     NoticesRead = notices_read;
     KeyEnded = key_ended;
+    ErrandAsked = errand_asked;
     WatchedByMail = watched_by_mail;
     PasswordReset = password_reset;
     PasswordResetSuspended = password_reset_suspended;

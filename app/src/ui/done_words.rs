@@ -8,6 +8,7 @@ words! {
     unwatched = "Đã ngừng theo dõi bài toán." | "You no longer watch the challenge.";
     search_saved = "Đã lưu tìm kiếm. Thư được gửi khi có bài toán mới khớp; những bài toán đang có đã nằm trong danh sách." | "The search is saved. You are mailed when a new challenge matches; those that are there are in the list already.";
     watched_by_mail = "Đã xác nhận: tin về bài toán này được gửi đến thư điện tử vừa xác nhận." | "Confirmed: news of this challenge go to that e-mail address.";
+    errand_asked = "Đã ghi nhận yêu cầu." | "Your request was noted.";
     key_ended = "Đã hủy khóa; chương trình dùng khóa này không còn đọc được dữ liệu." | "The key has ended; programs that use it read nothing any more.";
     notices_read = "Đã đánh dấu là đã đọc." | "Marked as read.";
     search_ended = "Đã bỏ tìm kiếm; không còn thư về tìm kiếm này." | "The search has ended; no more mails come of it.";

@@ -3,7 +3,7 @@
 use super::{none, sources};
 
 /// Whose acts are proven by something else than a permit, or are nobody's.
-const WITHOUT: [(&str, &[&str]); 20] = [
+const WITHOUT: [(&str, &[&str]); 21] = [
     // A browser's own, by its cookie.
     ("kept_form.rs", &["insert", "delete", "delete_expired"]),
     ("session.rs", &["insert", "update", "delete", "delete_of_user", "delete_expired"]),
@@ -27,6 +27,8 @@ const WITHOUT: [(&str, &[&str]); 20] = [
     // The site's own: what the open data tells, once it is public; and what stands beside a mail on the site.
     ("open_release.rs", &["insert"]),
     ("notice.rs", &["insert", "delete_before"]),
+    // The site's own: what was made for somebody and kept long enough.
+    ("errand.rs", &["delete"]),
     // The cast's and the demonstration's.
     ("firm.rs", &["create"]),
     ("challenge.rs", &["mark_illustrative"]),

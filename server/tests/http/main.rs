@@ -18,6 +18,7 @@ mod drafting;
 mod early;
 mod endpoints;
 mod endpoints_table;
+mod errands;
 mod following;
 mod forged;
 mod forms;

@@ -64,7 +64,7 @@ async fn the_archive_is_a_download_and_the_guide_has_its_pictures() {
         assert_eq!((archive.status, archive.header("content-type")), (200, "application/zip"), "{who}");
         assert!(archive.header("content-disposition").contains(&format!("ho-so-BT-01-{edition}.zip")), "{who}");
     }
-    assert!(site.get("", "/dossiers").await.text.contains("/challenges/BT-01/dossier.zip?edition=public"));
+    assert!(site.get("", "/dossiers").await.text.contains("action=\"/challenges/BT-01/dossier"));
     let guide = site.get("", "/guide").await.text;
     assert_eq!(guide.matches("<svg role=\"img\" aria-label=\"Hình:").count(), 9, "{guide}");
     assert!(site.get("", "/en/guide").await.text.contains("aria-label=\"Picture:"));

@@ -3,6 +3,7 @@
 
 use crate::{
     Backend, Error, Result, db,
+    errands::{Progress, Workbook},
     files::{Bundle, Owner, Piece, bundle},
     papers::Format,
     questions,
@@ -12,7 +13,7 @@ use documents::{brief, plain};
 use domain::{
     access::{self, Action, Denied, Site},
     challenges::{
-        Challenge, Stage,
+        Challenge,
         archive::{Edition, Filed, Package},
         outcome,
     },
@@ -63,25 +64,43 @@ impl Parts {
 }
 
 impl Backend {
-    /// Once it has closed. `is_public` also gives the office what everybody gets.
-    pub async fn archive(&self, actor: &Actor, code: &str, is_public: bool) -> Result<Bundle> {
+    /// Once it has closed. `is_public` also gives the office what everybody gets. `workbooks` are made for the same reader.
+    pub async fn archive(&self, actor: &Actor, code: &str, is_public: bool, workbooks: Vec<Workbook>) -> Result<Bundle> {
+        self.archive_by_steps(actor, code, is_public, workbooks, &Progress::untold()).await
+    }
+
+    pub(crate) async fn archive_by_steps(
+        &self,
+        actor: &Actor,
+        code: &str,
+        is_public: bool,
+        workbooks: Vec<Workbook>,
+        progress: &Progress<'_>,
+    ) -> Result<Bundle> {
         let (now, db) = (self.clock.now(), &self.db.read);
         let is_office = !is_public && access::check(actor, Action::UseOffice, &Site, now).is_ok();
         let reader = if is_office { actor } else { &Actor::Visitor };
         let challenge = self.challenge_case(db, reader, code, now).await?.challenge;
-        if !challenge.stage(now).is_public() || matches!(challenge.stage(now), Stage::Upcoming | Stage::Open) {
+        if !challenge.stage(now).has_dossier() {
             return Err(Denied::WrongState.into());
         }
         let mut parts = Parts::default();
+        progress.expect(3);
         self.add_texts(&mut parts, &challenge, now).await?;
-        self.add_papers(&mut parts, reader, code).await?;
+        progress.step().await?;
+        self.add_papers(&mut parts, reader, code, progress).await?;
         self.add_result(&mut parts, reader, &challenge).await?;
         self.add_told(&mut parts, reader, code).await?;
+        progress.step().await?;
         if is_office {
-            self.add_proposals(&mut parts, reader, &challenge).await?;
+            self.add_proposals(&mut parts, reader, &challenge, progress).await?;
             self.add_complaints(&mut parts, reader, code).await?;
             self.add_trail(&mut parts, reader, code).await?;
         }
+        for workbook in workbooks {
+            parts.bytes(format!("bang-tinh/{}", workbook.path), workbook.what, workbook.bytes);
+        }
+        progress.step().await?;
         let package = Package {
             title: challenge.content.title.get(Locale::Vi).to_owned(),
             edition: if is_office { Edition::Office } else { Edition::Public },
@@ -149,9 +168,12 @@ impl Backend {
     }
 
     /// Those that the reader may have, and the signed copies beside them.
-    async fn add_papers(&self, parts: &mut Parts, reader: &Actor, code: &str) -> Result<()> {
-        for line in self.papers(reader, code).await?.lines {
+    async fn add_papers(&self, parts: &mut Parts, reader: &Actor, code: &str, progress: &Progress<'_>) -> Result<()> {
+        let lines = self.papers(reader, code).await?.lines;
+        progress.expect(lines.iter().filter(|line| line.paper.is_ok()).count());
+        for line in lines {
             let Ok(paper) = line.paper else { continue };
+            progress.step().await?;
             let printed = self.print_paper(reader, paper, Format::Pdf).await?;
             let name = line.name(Locale::Vi);
             parts.bytes(format!("van-ban/{}", printed.name), name.as_str(), printed.bytes);
@@ -230,8 +252,11 @@ impl Backend {
     }
 
     /// Of each proposal the version that was opened, with what its receipt says of it.
-    async fn add_proposals(&self, parts: &mut Parts, reader: &Actor, challenge: &Challenge) -> Result<()> {
-        for proposal in db::proposal::all_handed_in(&self.db.read, challenge.id).await? {
+    async fn add_proposals(&self, parts: &mut Parts, reader: &Actor, challenge: &Challenge, progress: &Progress<'_>) -> Result<()> {
+        let all = db::proposal::all_handed_in(&self.db.read, challenge.id).await?;
+        progress.expect(all.len());
+        for proposal in all {
+            progress.step().await?;
             let exported = match self.opened_export(reader, proposal.id).await {
                 Ok(exported) => exported,
                 // What should be there and cannot be read is said: a package that lacks it reads as whole.

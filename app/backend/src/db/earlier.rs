@@ -31,9 +31,11 @@ use zip::ZipArchive;
 /// What each version left; see the README beside the files.
 const VERSIONS: [&[u8]; 2] = [include_bytes!("../../tests/fixtures/0.1.0.zip"), include_bytes!("../../tests/fixtures/0.2.0.zip")];
 /// Forms wait for two hours only, so nobody keeps one; what came later no earlier version left.
-const NOT_LEFT: [&str; 18] = [
+const NOT_LEFT: [&str; 20] = [
     "claims.claim",
     "consents.consent",
+    "errands.state",
+    "errands.what",
     "firms.taking_back",
     "former_sheets.sheet",
     "handovers.handover",
@@ -168,6 +170,7 @@ async fn rows(t: &TestBackend) {
         debrief,
         declaration,
         dissent,
+        errand,
         event,
         file,
         finding,
@@ -271,6 +274,8 @@ fn readers() -> BTreeMap<&'static str, AsNow> {
         ("complaints.answer", as_now::<Answer>),
         ("completions.answer", as_now::<Finished>),
         ("consents.consent", as_now::<domain::proposals::Consent>),
+        ("errands.state", as_now::<domain::errands::State>),
+        ("errands.what", as_now::<domain::errands::What>),
         ("findings.finding", as_now::<Finding>),
         ("firms.profile", as_now::<Profile>),
         ("firms.taking_back", as_now::<TakingBack>),

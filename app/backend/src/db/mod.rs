@@ -23,6 +23,7 @@ pub mod declaration;
 pub mod dissent;
 #[cfg(test)]
 mod earlier;
+pub mod errand;
 pub mod event;
 pub mod file;
 pub mod finding;

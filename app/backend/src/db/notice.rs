@@ -1,7 +1,7 @@
 //! Notices on the site: what each account was told, and what of it was read. Nobody else's are ever looked up.
 
 use super::Source;
-use crate::{Result, mail::Kind, memory::Row};
+use crate::{Result, memory::Row};
 use domain::{
     access::{Action, Permit, Subject},
     ids::UserId,
@@ -17,7 +17,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub user_id: Uuid,
-    /// The [`Kind`] of the mail that says more.
+    /// The [`Kind`](crate::mail::Kind) of the mail that says more, or `errand`.
     pub kind: String,
     /// What it says, in each language.
     pub vi: String,
@@ -34,7 +34,8 @@ impl ActiveModelBehavior for ActiveModel {}
 pub struct Told<'a> {
     pub id: Uuid,
     pub user: UserId,
-    pub kind: Kind,
+    /// Of a mail, or what else it tells of.
+    pub kind: String,
     pub said: &'a Bilingual,
     pub path: String,
 }
@@ -43,7 +44,7 @@ pub async fn insert(db: &impl ConnectionTrait, told: Told<'_>, at: Moment) -> Re
     let row = ActiveModel {
         id: Set(told.id),
         user_id: Set(told.user.0),
-        kind: Set(told.kind.to_string()),
+        kind: Set(told.kind),
         vi: Set(told.said.get(Locale::Vi).to_owned()),
         en: Set(told.said.get(Locale::En).to_owned()),
         path: Set(told.path),

@@ -13,6 +13,8 @@ pub enum Turn<'a> {
     Banners,
     /// Forms that wait for their browsers.
     KeptForms,
+    /// Long work that is asked for.
+    Errands,
     /// Links that were asked for with this address.
     Links(&'a str),
 }
@@ -33,6 +35,7 @@ impl Turn<'_> {
             Self::Releases => (295, 0),
             Self::Banners => (301, 0),
             Self::KeptForms => (302, 0),
+            Self::Errands => (304, 0),
             // Two addresses of one number wait for each other, and nothing else comes of it.
             Self::Links(address) => {
                 let hash = Sha256::digest(address.as_bytes());

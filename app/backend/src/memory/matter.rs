@@ -56,7 +56,9 @@ impl Area {
             "days_off" => Self::Days,
             "banners" | "guide_drafts" | "guide_editions" | "plan_tasks" | "legal_texts" => Self::Registers,
             "notices" => Self::Notices,
-            "api_keys" | "guest_watches" | "kept_forms" | "links" | "outbox" | "unsubscribe_links" | "watched_news" => Self::Passing,
+            "api_keys" | "errands" | "guest_watches" | "kept_forms" | "links" | "outbox" | "unsubscribe_links" | "watched_news" => {
+                Self::Passing
+            }
             _ => return None,
         })
     }

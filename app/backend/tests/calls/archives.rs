@@ -1,7 +1,7 @@
 //! The dossier of a call as an archive: whole for the office, only what is public for everybody else, and checkable by itself.
 
 use crate::steps::{CLOSES, CODE, assert_denied, confirm_opening, draft, handed_in, opened, result_published, saved_form};
-use backend::{files::Bundle, testing::TestBackend};
+use backend::{errands::Workbook, files::Bundle, testing::TestBackend};
 use domain::{
     access::Denied,
     challenges::{
@@ -62,7 +62,7 @@ async fn everybody_gets_what_is_public_and_the_office_the_whole() {
     let t = TestBackend::new().await;
     result_published(&t).await;
     let mai = t.actor("mai").await;
-    let public = unpacked(t.archive(&Actor::Visitor, CODE, false).await.expect("an archive")).await;
+    let public = unpacked(t.archive(&Actor::Visitor, CODE, false, Vec::new()).await.expect("an archive")).await;
     assert_eq!(check(&public).edition, Edition::Public);
     for path in ["de-bai/phien-ban-1.txt", "de-bai/phien-ban-1.json", "quy-che.json", "mo-ho-so.json", "ket-qua.json"] {
         assert!(public.contains_key(path), "{path}: {:?}", public.keys());
@@ -76,16 +76,16 @@ async fn everybody_gets_what_is_public_and_the_office_the_whole() {
         assert!(!whole.contains(secret), "{secret}");
     }
     for reader in [t.actor("an").await, t.actor("minh").await] {
-        let theirs = unpacked(t.archive(&reader, CODE, false).await.expect("an archive")).await;
+        let theirs = unpacked(t.archive(&reader, CODE, false, Vec::new()).await.expect("an archive")).await;
         assert_eq!(theirs.keys().collect::<Vec<_>>(), public.keys().collect::<Vec<_>>(), "as everybody");
     }
-    let office = unpacked(t.archive(&mai, CODE, false).await.expect("an archive")).await;
+    let office = unpacked(t.archive(&mai, CODE, false, Vec::new()).await.expect("an archive")).await;
     assert_eq!(check(&office).edition, Edition::Office);
     let submitted = office.keys().filter(|path| path.ends_with("/ban-da-nop.json")).count();
     assert!(submitted == 2 && office.contains_key("lich-su.json"), "{:?}", office.keys());
     let index = text(&office, "index.html");
     assert!(index.contains("Biên bản mở hồ sơ") && index.contains("Công văn gửi doanh nghiệp: HS-"), "each by its name: {index}");
-    let shown = unpacked(t.archive(&mai, CODE, true).await.expect("an archive")).await;
+    let shown = unpacked(t.archive(&mai, CODE, true, Vec::new()).await.expect("an archive")).await;
     assert_eq!(shown.keys().collect::<Vec<_>>(), public.keys().collect::<Vec<_>>(), "the public edition, for passing on");
 }
 
@@ -94,14 +94,14 @@ async fn before_the_closing_there_is_none_and_what_is_sealed_is_in_none() {
     let t = TestBackend::new().await;
     handed_in(&t).await;
     for reader in [Actor::Visitor, t.actor("mai").await] {
-        assert_denied(t.archive(&reader, CODE, false).await.map(|bundle| bundle.name), Denied::WrongState);
+        assert_denied(t.archive(&reader, CODE, false, Vec::new()).await.map(|bundle| bundle.name), Denied::WrongState);
     }
     t.at(CLOSES);
-    let closed = unpacked(t.archive(&t.actor("mai").await, CODE, false).await.expect("an archive")).await;
+    let closed = unpacked(t.archive(&t.actor("mai").await, CODE, false, Vec::new()).await.expect("an archive")).await;
     check(&closed);
     assert!(!closed.keys().any(|path| path.starts_with("ho-so/")), "sealed: {:?}", closed.keys());
     confirm_opening(&t).await;
-    let opened = unpacked(t.archive(&t.actor("mai").await, CODE, false).await.expect("an archive")).await;
+    let opened = unpacked(t.archive(&t.actor("mai").await, CODE, false, Vec::new()).await.expect("an archive")).await;
     assert!(opened.keys().any(|path| path.starts_with("ho-so/")));
 }
 
@@ -109,7 +109,7 @@ async fn before_the_closing_there_is_none_and_what_is_sealed_is_in_none() {
 async fn of_the_opening_the_public_reads_no_person() {
     let t = TestBackend::new().await;
     opened(&t).await;
-    let public = unpacked(t.archive(&Actor::Visitor, CODE, false).await.expect("an archive")).await;
+    let public = unpacked(t.archive(&Actor::Visitor, CODE, false, Vec::new()).await.expect("an archive")).await;
     let record = text(&public, "mo-ho-so.json");
     assert!(record.contains("HS-") && !record.contains("\"by\""), "{record}");
 }
@@ -139,9 +139,18 @@ async fn what_was_told_and_what_followed_is_in_it() {
     t.send_notice(&mai, CODE, &notice.with("text_vi", "Mời dự.").with("text_en", "Come.")).await.expect("sent");
     let complaint = Form::default().with("grounds", "arithmetic").with("text", "Cộng sai 4712.");
     t.file_complaint(&an, ids[0], &complaint).await.expect("filed");
-    let public = unpacked(t.archive(&Actor::Visitor, CODE, false).await.expect("an archive")).await;
+    let became = [("standing", "partly"), ("as_of", "2026-03-31"), ("source", "Báo cáo 4713"), ("lessons", "Cần dữ liệu sớm hơn.")];
+    let became = became.into_iter().fold(Form::default(), |form, (name, value)| form.with(name, value));
+    t.keep_outcome(&mai, CODE, &became).await.expect("kept");
+    let book = Workbook { path: "bai-toan-BT-01.xlsx".to_owned(), what: "Bảng tính".to_owned(), bytes: b"PK".to_vec() };
+    let public = unpacked(t.archive(&Actor::Visitor, CODE, false, vec![book]).await.expect("an archive")).await;
+    let package = check(&public);
+    assert!(package.parts.iter().any(|part| part.path == "bang-tinh/bai-toan-BT-01.xlsx" && part.what == "Bảng tính"), "{package:?}");
+    assert!(text(&public, "thuc-hien.json").contains("Báo cáo 4713"), "for programs");
+    let said = text(&public, "thuc-hien.txt");
+    assert!(said.contains("Đạt một phần mục tiêu, tính đến ngày 31/03/2026. Nguồn: Báo cáo 4713.") && said.contains("sớm hơn"), "{said}");
     assert!(text(&public, "thong-bao.txt").contains("Hội thảo 4711"));
     assert!(!public.contains_key("kien-nghi.json"), "{:?}", public.keys());
-    let office = unpacked(t.archive(&mai, CODE, false).await.expect("an archive")).await;
+    let office = unpacked(t.archive(&mai, CODE, false, Vec::new()).await.expect("an archive")).await;
     assert!(text(&office, "kien-nghi.json").contains("Cộng sai 4712."));
 }

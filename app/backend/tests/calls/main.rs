@@ -27,6 +27,7 @@ mod documents;
 mod drafts;
 mod edges;
 mod endings;
+mod errands;
 mod evidence;
 mod exclusions;
 mod few;

@@ -72,6 +72,11 @@ impl Stage {
         self >= Self::Upcoming
     }
 
+    /// It has closed: what there is of it can be taken away whole.
+    pub fn has_dossier(self) -> bool {
+        self.is_public() && !matches!(self, Self::Upcoming | Self::Open)
+    }
+
     /// Members say whether they have a conflict with what was opened.
     pub fn takes_declarations(self) -> bool {
         matches!(self, Self::Opened | Self::Scoring)

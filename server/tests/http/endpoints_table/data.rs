@@ -21,5 +21,8 @@ pub const DATA: &[Row] = &[
     ("GET", "/api/v1/plan", [200, 200, 200, 200, 200, 200]),
     ("GET", "/api/v1/plan/{number}", [200, 200, 200, 200, 200, 200]),
     ("GET", "/api/v1/challenges/{code}/outcome", [409, 409, 409, 409, 409, 409]),
+    ("POST", "/challenges/{code}/dossier", [303, 303, 303, 303, 303, 303]),
+    ("GET", "/errands/{id}", [404, 404, 404, 404, 404, 404]),
+    ("GET", "/errands/{id}/file", [404, 404, 404, 404, 404, 404]),
     ("GET", "/open-data/challenges.csv-metadata.json", [200, 200, 200, 200, 200, 200]),
 ];

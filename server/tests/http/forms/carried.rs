@@ -64,6 +64,7 @@ pub const NEW: &[&str] = &[
     "/reset",
     "/reset/{token}",
     "/challenges/{code}/watch-by-mail",
+    "/challenges/{code}/dossier",
     "/watch/{token}",
     "/challenges/{code}/propose",
     "/challenges/{code}/questions",

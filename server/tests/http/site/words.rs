@@ -1,4 +1,4 @@
-//! Everything that an answer says: PDFs are read with pdftotext, DOCX and XLSX are unpacked.
+//! Everything that an answer says: PDFs are read with pdftotext; DOCX, XLSX and archives of such are unpacked.
 
 use super::Answer;
 use std::{
@@ -11,15 +11,21 @@ pub fn words(answer: &Answer) -> String {
     if bytes.starts_with(b"%PDF") {
         return answer.text.clone() + &printed(bytes);
     }
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return answer.text.clone() };
+    let Some(all) = unpacked(bytes) else { return answer.text.clone() };
+    // A hyphen at which no line may end.
+    all.replace("</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">", "-")
+}
+
+/// `None` where it is no archive.
+fn unpacked(bytes: &[u8]) -> Option<String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut all = String::new();
     for i in 0..archive.len() {
         let mut part = Vec::new();
         archive.by_index(i).expect("a part").read_to_end(&mut part).expect("unpacked");
-        all += &String::from_utf8_lossy(&part);
+        all += &unpacked(&part).unwrap_or_else(|| String::from_utf8_lossy(&part).into_owned());
     }
-    // A hyphen at which no line may end.
-    all.replace("</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">", "-")
+    Some(all)
 }
 
 /// Nothing where it is a PDF by its first bytes only.
