@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use axum::{
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::access::Denied;
@@ -27,8 +27,8 @@ pub struct Page {
     status: u16,
     /// Seconds after which the same may be tried again.
     retry_after: Option<u32>,
-    /// Seconds after which browsers load it again by themselves, with scripts and without.
-    renewed: Option<u32>,
+    /// After how many seconds browsers load which address in its place, with scripts and without.
+    renewed: Option<(u32, String)>,
 }
 
 impl Page {
@@ -76,10 +76,11 @@ impl Page {
         Self { status, ..self }
     }
 
-    /// Of something that goes on: loaded again after so many seconds.
+    /// Of something that goes on: loaded again after so many seconds. Its address is named, because browsers load nothing again
+    /// whose address ends in a place of the page, as after a form.
     #[must_use]
-    pub fn renewed(self, seconds: u32) -> Self {
-        Self { renewed: Some(seconds), ..self }
+    pub fn renewed(self, seconds: u32, address: String) -> Self {
+        Self { renewed: Some((seconds, address)), ..self }
     }
 
     /// With the status of a refused form, if that is what is shown.
@@ -99,8 +100,9 @@ impl IntoResponse for Page {
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
-        if let Some(seconds) = self.renewed {
-            response.headers_mut().insert(header::REFRESH, seconds.into());
+        let renewed = self.renewed.map(|(seconds, address)| format!("{seconds}; url={address}"));
+        if let Some(value) = renewed.and_then(|value| HeaderValue::from_str(&value).ok()) {
+            response.headers_mut().insert(header::REFRESH, value);
         }
         response
     }

@@ -37,7 +37,7 @@ pub async fn ask(req: Req, Path(code): Path<String>, Posted(form): Posted) -> Re
 pub async fn page(req: Req, Path(id): Path<String>) -> Result<Page, AppError> {
     let errand = req.backend.errand(&req.actor, parsed(&id)?).await?;
     let page = Page::new(&req, errand.what.name(req.locale), || view(&req, &errand));
-    Ok(if errand.is_over() { page } else { page.renewed(RENEWED) })
+    Ok(if errand.is_over() { page } else { page.renewed(RENEWED, req.href(paths::errand(errand.id))) })
 }
 
 pub async fn file(req: Req, Path(id): Path<String>) -> Result<Response, AppError> {

@@ -11,7 +11,11 @@ async fn made(site: &Site, nick: &str, code: &str, edition: &str) -> String {
     assert_eq!(asked.status, 303, "{}", asked.text);
     let page = asked.header("location").split('?').next().unwrap_or_default().to_owned();
     let waits = site.get(nick, &page).await;
-    assert!(waits.status == 200 && waits.text.contains("<progress") && waits.header("refresh") == "2", "{}", waits.text);
+    assert!(
+        waits.status == 200 && waits.text.contains("<progress") && waits.header("refresh") == format!("2; url={page}"),
+        "{}",
+        waits.text
+    );
     assert!(!waits.text.contains("http-equiv=\"refresh\"") && waits.text.contains("Tải lại trang"), "{}", waits.text);
     assert_eq!(site.get(nick, &format!("{page}/file")).await.status, 404, "there is nothing yet");
     app::errands::run_due(&site.backend.share()).await.expect("made");
