@@ -33,7 +33,7 @@ mod w {
         answer = "Ý kiến của thành viên" | "The partner’s word";
         ask = "Đề nghị các thành viên đồng ý" | "Ask the partners to consent";
         asks_whom = "Thư được gửi đến các thành viên chưa được đề nghị, có dòng đã sửa, hoặc đã đồng ý trước khi bài toán được sửa đổi." | "A message goes to each partner that was not asked yet, whose row has changed, or that consented before the challenge was amended.";
-        remind(name) = "Nhắc {name}" | "Remind {name}";
+        remind = "Nhắc trả lời" | "Remind";
         remind_from(at) = "Nhắc lại được từ {at}." | "Can be reminded from {at}.";
         outdated = "Đã đồng ý trước khi bài toán được sửa đổi: đề nghị lại" | "Consented before the challenge was amended: ask again";
         to_team = "Sửa liên danh" | "Change the consortium";
@@ -129,7 +129,7 @@ fn listed(req: &Req, id: ProposalId, named: &[PartnerLine], may: bool) -> AnyVie
                 <th scope="row">{show::written(l, &partner.name)}</th>
                 <td>{show::unbroken(&partner.code)}</td>
                 <td class="num">{partner.share.show(l)}</td>
-                <td class="whole">{said(l, &line.agreement)}{may.then(|| reminding(req, id, line))}</td>
+                <td class="whole"><p>{said(l, &line.agreement)}</p>{may.then(|| reminding(req, id, line))}</td>
             </tr>
         }
     };
@@ -145,7 +145,7 @@ fn reminding(req: &Req, id: ProposalId, line: &PartnerLine) -> Option<AnyView> {
         Ok(()) => view! {
             <form method="post" action=req.href(paths::proposal_act(id, "remind"))>
                 {hidden_field("remind", asked)}
-                <button type="submit" class="btn">{w::remind(l, &line.partner.name)}</button>
+                <button type="submit" class="btn">{w::remind(l)}<span class="visually-hidden">" "{line.partner.name.clone()}</span></button>
             </form>
         }
         .into_any(),
