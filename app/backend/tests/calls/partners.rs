@@ -224,7 +224,7 @@ async fn an_organisation_without_an_account_signs_a_paper_and_no_firm_of_the_sit
     let code = profile(&t, "binh").await.tax_code;
     let form = t.own_proposal(&an, id).await.expect("own").form().with(cell_name("code", 0), code.as_str());
     t.save_section(&an, id, Section::Team, &form).await.expect("saved");
-    assert_eq!(missing(t.own_proposal(&an, id).await.expect("own")), [(cell_name("code", 0), Problem::PartnerDisagrees)]);
+    assert_eq!(missing(t.own_proposal(&an, id).await.expect("own")), [(cell_name("name", 0), Problem::PartnerMisnamed)]);
     let own = profile(&t, "an").await.tax_code;
     let form = t.own_proposal(&an, id).await.expect("own").form().with(cell_name("code", 0), own.as_str());
     t.save_section(&an, id, Section::Team, &form).await.expect("saved");

@@ -75,7 +75,7 @@ async fn a_firm_of_the_site_is_asked_under_whatever_code_or_spelling_it_is_named
         assert_problem(asked, &cell_name("code", 0), &Problem::PartnerRegistered);
     }
     let spaced = format!(" {} {} ", &code[..4], &code[4..]);
-    assert_eq!(on_paper(&t, id, &of.legal_name, &spaced).await[0], (cell_name("code", 0), Problem::PartnerDisagrees));
+    assert_eq!(on_paper(&t, id, &of.legal_name, &spaced).await[0], (cell_name("name", 0), Problem::PartnerMisnamed));
 }
 
 #[tokio::test]
