@@ -10,7 +10,7 @@ const WORDS = {
 test("an archive is followed until it is there, without pressing anything", async ({ page, browser, language, prefix }) => {
   const words = WORDS[language];
   const mai = await as(browser, "mai", language);
-  await mai.goto(`${prefix}/office/challenges/BT-02`);
+  await mai.goto(`${prefix}/challenges/BT-02/papers`);
   await mai.getByRole("button", { name: words.office }).click();
   await expect(mai).toHaveURL(/\/errands\/[0-9a-f-]{36}\b/);
   const link = mai.getByRole("link", { name: words.download });

@@ -1,7 +1,7 @@
 //! The member's desk: challenge by challenge, what waits.
 
 use super::{meetings, words as w};
-use crate::{error::AppError, page::Page, paths, request::Req, ui::show};
+use crate::{accounts::home_of, error::AppError, page::Page, paths, request::Req, ui::show};
 use backend::{
     Error,
     council::{
@@ -9,15 +9,12 @@ use backend::{
         meetings::{Invited, MeetingLine},
     },
 };
-use domain::{
-    locale::Locale,
-    people::{Role, SeatRole},
-};
+use domain::{locale::Locale, people::SeatRole};
 use leptos::prelude::*;
 
 pub async fn page(req: Req) -> Result<Page, AppError> {
     let lines = match req.backend.council_home(&req.actor).await {
-        Err(Error::Denied(_)) if is_member(&req) => return Ok(unseated(&req)),
+        Err(Error::Denied(_)) if home_of(&req.actor) == paths::COUNCIL => return Ok(unseated(&req)),
         lines => lines?,
     };
     let meetings = req.backend.meetings(&req.actor).await?;
@@ -27,10 +24,6 @@ pub async fn page(req: Req) -> Result<Page, AppError> {
         view(&req, &lines, &meetings, desk)
     };
     Ok(Page::new(&req, w::home_title(req.locale), body))
-}
-
-fn is_member(req: &Req) -> bool {
-    req.actor.user().is_some_and(|user| user.role == Role::Member)
 }
 
 /// For a member of the council who waits for a seat.

@@ -7,7 +7,6 @@ use super::{
 use crate::{
     challenges::parts,
     council::reminding,
-    errands,
     error::AppError,
     exports,
     page::Page,
@@ -29,7 +28,7 @@ use backend::{
 };
 use domain::{
     access::Action,
-    challenges::{Milestone, Stage, State, archive::Edition},
+    challenges::{Milestone, Stage, State},
     council::ActingChair,
     form::Form,
 };
@@ -174,7 +173,6 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
         view! { <dt>{labels::part(l, time.name())}</dt><dd>{shown}{left}</dd> }
     });
     let version = (challenge.version > 0).then(|| view! { <dt>{c::version(l)}</dt><dd>{challenge.version.to_string()}</dd> });
-    let archive = view.stage.has_dossier().then(|| errands::button(req, &challenge.code, Edition::Office));
     let hash = challenge.rules_hash.clone().map(|hash| view! { <dt>{c::rules_hash(l)}</dt><dd><code>{hash}</code></dd> });
     view! {
         <h2>{c::facts(l)}</h2>
@@ -188,7 +186,6 @@ fn facts(req: &Req, view: &ChallengeView) -> AnyView {
         <p class="row">
             <a class="btn" href=req.href(paths::challenge(&challenge.code))>{c::public_page(l)}</a>
             <a class="btn" href=req.href(paths::papers(&challenge.code))>{c::papers(l)}</a>
-            {archive}
         </p>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use super::words as w;
 use crate::{
+    errands,
     error::AppError,
     files,
     page::Page,
@@ -25,6 +26,7 @@ use backend::{
 };
 use domain::{
     access::{Action, Denied},
+    challenges::archive::Edition,
     form::Form,
     locale::Locale,
 };
@@ -77,6 +79,7 @@ fn view(req: &Req, v: &PapersView, refused: Option<&Refused>) -> AnyView {
             <p class="lead">{w::lead(l)}</p>
             <p>{w::draft_rule(l)}" "{w::public_edition(l)}</p>
             {list}
+            {(v.has_dossier && v.can.is(Action::UseOffice)).then(|| errands::button(req, &v.code, Edition::Office))}
             <p>{back(req, v)}</p>
         </div>
     }

@@ -52,7 +52,8 @@ fn inputs(part: ContentPart, when: When) -> Vec<(String, String, Vec<String>)> {
         }
         Kind::Calendar => {
             let time = |(day, time): (usize, &Milestone)| {
-                let typed = format!("2026-0{}-1{}T09:3{}", pick(when, 4, 5), day, pick(when, 0, 5));
+                // Closing on days of work.
+                let typed = format!("2026-0{}-1{}T09:3{}", pick(when, 4, 5), day + 3, pick(when, 0, 5));
                 let at = Moment::from_local(&typed).expect("a time").to_rfc3339();
                 one(time.name().to_owned(), typed, &[&at])
             };

@@ -40,7 +40,14 @@ impl Backend {
             line.signed = copy.filter(|_| !line.is_kept);
         }
         let challenge = case.challenge;
-        Ok(PapersView { code: challenge.code, title: challenge.content.title, is_illustrative: challenge.is_illustrative, lines, can })
+        Ok(PapersView {
+            has_dossier: challenge.stage(now).has_dossier(),
+            code: challenge.code,
+            title: challenge.content.title,
+            is_illustrative: challenge.is_illustrative,
+            lines,
+            can,
+        })
     }
 
     /// A kind of which the challenge has one.

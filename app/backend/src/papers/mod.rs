@@ -41,6 +41,8 @@ pub struct PapersView {
     pub code: String,
     pub title: Bilingual,
     pub is_illustrative: bool,
+    /// The call has closed, and can be taken away whole.
+    pub has_dossier: bool,
     pub lines: Vec<PaperLine>,
     pub can: Can,
 }
