@@ -12,9 +12,12 @@ for (const [nick, paths] of Object.entries(PAGES)) {
   test(`the pages of ${nick} are accessible in high contrast and large text`, async ({ page }) => {
     if (nick !== "visitor") await signIn(page, nick);
     await page.goto(paths[0]);
+    // The next page is asked for once the browser keeps the choice.
+    const isKept = async (look: string) => (await page.context().cookies()).some(({ name, value }) => name === "look" && value.includes(look));
     for (const look of ["contrast", "contrast-large"]) await page.locator(`button[name=look][value=${look}]`).click();
     for (const theme of ["", " dark"]) {
       if (theme) await page.locator("button[data-look=dark], button[name=look][value$=dark]").first().click();
+      await expect.poll(() => isKept(theme.trim() || "large")).toBe(true);
       for (const path of paths) {
         await page.goto(path);
         await expect(page.locator("html")).toHaveClass(`contrast large${theme}`);

@@ -52,6 +52,7 @@ test("two firms hand in one proposal, and one of them leaves", async ({ browser,
   const own = partner.url().split("?")[0];
   await partner.goto(own);
   await expect(partner.locator("main dd code")).toHaveText(/^[0-9a-f]{64}$/);
+  await partner.locator("main details.ask > summary").click();
   await fill(partner, { reason: "Bận việc khác." });
   await submit(partner, "/leave");
   await expect(partner.locator("main dl").first()).toContainText(words.left);

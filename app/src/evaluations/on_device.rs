@@ -28,7 +28,11 @@ pub fn unsent(l: Locale) -> AnyView {
 pub fn not_taken(req: &Req, v: &SheetView, refused: Option<&Refused>, label: impl Fn(&str) -> Option<String>) -> AnyView {
     let l = req.locale;
     let Some(place) = place(req, v).filter(|_| refused.is_none()) else { return ().into_any() };
-    let stored = v.sheet.to_form(l).with("abstain_reason", v.abstained.clone().unwrap_or_default());
+    let mut stored = v.sheet.to_form(l).with("abstain_reason", v.abstained.clone().unwrap_or_default());
+    // Also of a sheet in which nothing is stored.
+    for name in (0..v.rules.criteria.len()).flat_map(|n| [format!("score_{n}"), format!("comment_{n}")]) {
+        stored.0.entry(name).or_default();
+    }
     let lines = stored.0.iter().filter(|(name, _)| !name.starts_with("evidence_")).filter_map(|(name, text)| {
         let label = label(name)?;
         Some(view! { <div hidden=true data-field=name.clone() data-stored=text.clone()><dt>{label}</dt><dd lang="vi"></dd></div> })
